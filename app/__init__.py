@@ -1,0 +1,1 @@
+"""Enishi: relationships kept from business cards. `python -m app` starts it."""

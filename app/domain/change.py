@@ -1,0 +1,81 @@
+"""Change: the one currency of writing. Stored, undone, shown and synchronised alike."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.card import Card
+from app.domain.contact import Contact
+from app.domain.imports import Distinct, ImportBatch
+from app.domain.interaction import Interaction
+from app.domain.reminder import FollowUp, Skip, Snooze
+
+Record = Contact | Card | Interaction | FollowUp | Snooze | Skip | ImportBatch | Distinct
+
+
+class Verb(StrEnum):
+    """What the person did; the words belong to the screen and the command line."""
+
+    IMPORT = "import"
+    ADD_CONTACT = "add_contact"
+    EDIT_CONTACT = "edit_contact"
+    TAG = "tag"
+    DELETE_CONTACT = "delete_contact"
+    RESTORE_CONTACT = "restore_contact"
+    MERGE_CARD = "merge_card"
+    DIFFERENT_PERSON = "different_person"
+    DISCARD_CARD = "discard_card"
+    LOG = "log"
+    EDIT_INTERACTION = "edit_interaction"
+    DELETE_INTERACTION = "delete_interaction"
+    FOLLOW_UP = "follow_up"
+    RECONNECT = "reconnect"
+    LATER = "later"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record, before and after: None before is made, None after is taken away."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """Whichever side there is, the newer first."""
+        record = self.after or self.before
+        if record is None:
+            raise ValueError("an edit needs at least one side")
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A verb and what it edits. `seq` is given by the store; `subject` is the person it is about."""
+
+    verb: Verb
+    edits: tuple[Edit, ...] = field(repr=False)
+    subject: str | None = None
+    seq: int | None = None
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        edits = tuple(Edit(e.after, e.before) for e in reversed(self.edits))
+        return Change(self.verb, edits, self.subject, self.seq)
+
+    def touched(self, kind: type[Record]) -> set[str]:
+        """Ids of the records of one kind that it edits."""
+        return {e.record.id for e in self.edits if isinstance(e.record, kind)}
+
+    def people(self) -> set[str]:
+        """Ids of all people whose page may look different now."""
+        ids: set[str] = set()
+        for edit in self.edits:
+            for record in (edit.before, edit.after):
+                if isinstance(record, Contact):
+                    ids.add(record.id)
+                elif isinstance(record, Interaction):
+                    ids.update(record.contact_ids)
+                elif isinstance(record, Card | FollowUp | Snooze | Skip | Distinct):
+                    ids.update({record.contact_id} - {None})  # type: ignore[arg-type]
+        return ids

@@ -1,0 +1,147 @@
+"""Who to reconnect with today, and why. Computed from what is known; nothing is scheduled."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction
+from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
+
+ANSWER_WINDOW_DAYS = 90
+"""A message of theirs that I never answered stops asking after this many days."""
+
+
+class ReasonKind(StrEnum):
+    """Why a person is due, most pressing first."""
+
+    FOLLOW_UP = "follow_up"
+    FIRST_FOLLOW_UP = "first_follow_up"
+    WAITS_FOR_ME = "waits_for_me"
+
+
+_ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: since when it holds, the typed note or quoted words, and the record behind it."""
+
+    kind: ReasonKind
+    since: date
+    text: str | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest first."""
+
+    contact_id: str
+    follow_ups: tuple[FollowUp, ...] = ()
+    acts: tuple[Interaction, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
+    skips: tuple[Skip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DuePerson:
+    """A person of today, with every reason, the most pressing first."""
+
+    contact_id: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Today's people, and how many more rest silently."""
+
+    on: date
+    people: tuple[DuePerson, ...]
+    waiting: int
+
+
+def is_handled(follow_up: FollowUp, acts: Iterable[Interaction]) -> bool:
+    """Whether a follow-up needs nothing more: closed by hand, or a contact came about.
+
+    A typed one asks for contact on its day or later; a first one for any contact after the exchange of cards.
+    """
+    if follow_up.closed is not None:
+        return True
+    for act in acts:
+        if act.kind in NO_CONTACT:
+            continue
+        if follow_up.kind is FollowUpKind.TYPED:
+            if act.on >= follow_up.due:
+                return True
+        elif act.on > follow_up.anchor or (
+            act.on == follow_up.anchor and act.kind in WRITTEN_OR_CALLED
+        ):
+            return True
+    return False
+
+
+def _unanswered(known: Known, today: date) -> Interaction | None:
+    """Their newest message that nothing of mine followed, from the day after it came."""
+    waiting: Interaction | None = None
+    for act in known.acts:
+        if act.on > today or act.kind in NO_CONTACT:
+            continue
+        if act.initiative is Initiative.THEM:
+            waiting = act if act.kind in WRITTEN_OR_CALLED and not act.answers else waiting
+        elif act.initiative in {Initiative.ME, Initiative.BOTH}:
+            waiting = None
+    if waiting is None or not timedelta(1) <= today - waiting.on <= timedelta(ANSWER_WINDOW_DAYS):
+        return None
+    if any(skip.on >= waiting.on for skip in known.skips if skip.on <= today):
+        return None
+    return waiting
+
+
+def reasons(known: Known, today: date) -> tuple[Reason, ...]:
+    """Every reason that holds today, the most pressing first; none while snoozed."""
+    if any(s.made_on <= today < s.until for s in known.snoozes):
+        return ()
+    acts = [act for act in known.acts if act.on <= today]
+    found = [
+        Reason(
+            ReasonKind.FOLLOW_UP
+            if f.kind is FollowUpKind.TYPED
+            else ReasonKind.FIRST_FOLLOW_UP,
+            f.due,
+            f.note,
+            f.id,
+        )
+        for f in known.follow_ups
+        if f.due <= today and not is_handled(f, acts)
+    ]
+    waiting = _unanswered(known, today)
+    if waiting is not None:
+        found.append(Reason(ReasonKind.WAITS_FOR_ME, waiting.on, waiting.note, waiting.id))
+    return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.since)))
+
+
+def _rank(person: DuePerson) -> tuple[int, date, str]:
+    first = person.reasons[0]
+    return _ORDER[first.kind], first.since, first.evidence
+
+
+def ranked(people: Iterable[Known], today: date) -> list[DuePerson]:
+    """Everyone with a reason today, most pressing first."""
+    found = (DuePerson(k.contact_id, reasons(k, today)) for k in people)
+    return sorted((p for p in found if p.reasons), key=_rank)
+
+
+def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:
+    """Today's choice: what was chosen stays, free places up to `daily` are filled, done ones keep theirs."""
+    free = max(0, daily - len(chosen))
+    fresh = [p.contact_id for p in candidates if p.contact_id not in chosen][:free]
+    return (*chosen, *fresh)
+
+
+def due(people: Iterable[Known], today: date, chosen: Sequence[str], daily: int) -> Due:
+    """Today's people out of everyone known: the choice, in its order of pressing, and how many rest."""
+    candidates = ranked(people, today)
+    choice = set(choose(candidates, chosen, daily))
+    shown = tuple(p for p in candidates if p.contact_id in choice)
+    return Due(today, shown, len(candidates) - len(shown))

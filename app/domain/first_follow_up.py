@@ -1,0 +1,31 @@
+"""The first follow-up of people newly met: who gets one, and on which day."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+NEWLY_MET_DAYS = 30
+
+
+def is_newly_met(met_on: date | None, today: date) -> bool:
+    """Whether an exchange date makes a person newly met: in the last 30 days."""
+    return met_on is not None and timedelta(0) <= today - met_on <= timedelta(NEWLY_MET_DAYS)
+
+
+def lay(
+    people: Iterable[tuple[str, date]], today: date, daily: int, taken: Mapping[date, int]
+) -> Sequence[tuple[str, date]]:
+    """Days for first follow-ups: (contact id, exchange date) to (contact id, due date).
+
+    From the day after the later of exchange date and import (today), newest exchange first, at most
+    `daily` a day; `taken` says how many each day already holds.
+    """
+    load = Counter(taken)
+    laid: list[tuple[str, date]] = []
+    for contact_id, met_on in sorted(people, key=lambda p: p[1], reverse=True):
+        day = max(met_on, today) + timedelta(1)
+        while load[day] >= daily:
+            day += timedelta(1)
+        load[day] += 1
+        laid.append((contact_id, day))
+    return laid

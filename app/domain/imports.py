@@ -1,0 +1,43 @@
+"""An import: one batch of cards from one or more files."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableCard:
+    """A card that could not be read; its bytes are the blob `source`. `reason` is an `Unreadable`."""
+
+    file: str
+    position: int
+    line: int
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """What one import did. `cards = new + same + changed + review + len(unreadable)`, always."""
+
+    id: str
+    at: datetime
+    files: tuple[str, ...]
+    cards: int = 0
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    review: int = 0
+    unreadable: tuple[UnreadableCard, ...] = ()
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """Not the same person, said by the person: two identity keys' owners, remembered for ever.
+
+    `card_digest` is the card's canonical hash, `contact_id` who it is not.
+    """
+
+    id: str
+    card_digest: str
+    contact_id: str

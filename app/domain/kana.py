@@ -1,0 +1,113 @@
+"""Kana: one form for comparing, Hepburn letters for reading, the order of the fifty sounds."""
+
+import re
+import unicodedata
+
+_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+
+_SYLLABLES = {
+    "あ": "a", "い": "i", "う": "u", "え": "e", "お": "o",
+    "か": "ka", "き": "ki", "く": "ku", "け": "ke", "こ": "ko",
+    "が": "ga", "ぎ": "gi", "ぐ": "gu", "げ": "ge", "ご": "go",
+    "さ": "sa", "し": "shi", "す": "su", "せ": "se", "そ": "so",
+    "ざ": "za", "じ": "ji", "ず": "zu", "ぜ": "ze", "ぞ": "zo",
+    "た": "ta", "ち": "chi", "つ": "tsu", "て": "te", "と": "to",
+    "だ": "da", "ぢ": "ji", "づ": "zu", "で": "de", "ど": "do",
+    "な": "na", "に": "ni", "ぬ": "nu", "ね": "ne", "の": "no",
+    "は": "ha", "ひ": "hi", "ふ": "fu", "へ": "he", "ほ": "ho",
+    "ば": "ba", "び": "bi", "ぶ": "bu", "べ": "be", "ぼ": "bo",
+    "ぱ": "pa", "ぴ": "pi", "ぷ": "pu", "ぺ": "pe", "ぽ": "po",
+    "ま": "ma", "み": "mi", "む": "mu", "め": "me", "も": "mo",
+    "や": "ya", "ゆ": "yu", "よ": "yo",
+    "ら": "ra", "り": "ri", "る": "ru", "れ": "re", "ろ": "ro",
+    "わ": "wa", "ゐ": "i", "ゑ": "e", "を": "o", "ん": "n", "ゔ": "vu",
+    "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゃ": "ya", "ゅ": "yu", "ょ": "yo",
+    "ふぁ": "fa", "ふぃ": "fi", "ふぇ": "fe", "ふぉ": "fo", "てぃ": "ti", "でぃ": "di",
+    "うぃ": "wi", "うぇ": "we", "うぉ": "wo", "ゔぁ": "va", "ゔぃ": "vi", "ゔぇ": "ve", "ゔぉ": "vo",
+    "しぇ": "she", "じぇ": "je", "ちぇ": "che", "とぅ": "tu", "どぅ": "du", "つぁ": "tsa",
+}  # fmt: skip
+_GLIDES = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
+_LONG = re.compile(r"ou|oo|uu")
+_SMALL_TO_LARGE = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+_ROWS = (
+    ("あ", "あいうえおゔ"), ("か", "かきくけこ"), ("さ", "さしすせそ"), ("た", "たちつてと"),
+    ("な", "なにぬねの"), ("は", "はひふへほ"), ("ま", "まみむめも"), ("や", "やゆよ"),
+    ("ら", "らりるれろ"), ("わ", "わゐゑをん"),
+)  # fmt: skip
+_ROW_OF = {kana: row for row, members in _ROWS for kana in members}
+
+
+def to_hiragana(text: str) -> str:
+    """Full-width hiragana for any kana (half-width and katakana included); the rest is NFKC."""
+    return unicodedata.normalize("NFKC", text).translate(_KATAKANA_TO_HIRAGANA)
+
+
+def is_kana(text: str) -> bool:
+    """Whether a text is written in kana alone (long marks, dots and spaces allowed)."""
+    folded = to_hiragana(text)
+    return any("ぁ" <= c <= "ゖ" for c in folded) and all(
+        "ぁ" <= c <= "ゖ" or c in "ー・ 　-゠" for c in folded
+    )
+
+
+def _syllable(kana: str, at: int) -> tuple[str, int]:
+    """The letters of the syllable at `at`, and how many characters it takes; empty where it is none."""
+    pair = kana[at : at + 2]
+    if pair in _SYLLABLES:
+        return _SYLLABLES[pair], 2
+    letters = _SYLLABLES.get(kana[at], "")
+    if len(pair) == 2 and pair[1] in _GLIDES and letters.endswith("i") and len(letters) > 1:
+        stem = letters[:-1]
+        glide = "" if stem in {"sh", "ch", "j"} else "y"
+        return stem + glide + _GLIDES[pair[1]], 2
+    return letters, 1
+
+
+def to_romaji(text: str, *, long_vowels: bool = False) -> str:
+    """Hepburn in small letters; without `long_vowels` as in passports (とうどう: todo).
+
+    What is not kana stays as it is, in NFKC.
+    """
+    kana = to_hiragana(text)
+    out: list[str] = []
+    doubled = False
+    at = 0
+    while at < len(kana):
+        if kana[at] == "っ":
+            doubled, at = True, at + 1
+            continue
+        if kana[at] == "ー":
+            if long_vowels and out and out[-1]:
+                out.append(out[-1][-1])
+            at += 1
+            continue
+        letters, taken = _syllable(kana, at)
+        if doubled and letters:
+            letters = ("t" if letters.startswith("ch") else letters[0]) + letters
+        doubled = False
+        out.append(letters or kana[at])
+        at += taken
+    romaji = "".join(out)
+    return romaji if long_vowels else _LONG.sub(lambda m: m[0][0], romaji)
+
+
+def sound_order(text: str) -> str:
+    """A key that sorts kana as a Japanese index does: by bare sound first, marks and size after."""
+    kana = to_hiragana(text)
+    bare: list[str] = []
+    for char in kana:
+        if char == "ー" and bare:
+            letters = _SYLLABLES.get(bare[-1], "")
+            bare.append({"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}.get(letters[-1:], ""))
+            continue
+        base = unicodedata.normalize("NFD", char)[0].translate(_SMALL_TO_LARGE)
+        bare.append(base)
+    return "".join(bare) + "\x00" + kana
+
+
+def row_of(text: str) -> str | None:
+    """The index row (あ か さ た な は ま や ら わ) of the first sound; None where it is not kana."""
+    if not text:
+        return None
+    first = unicodedata.normalize("NFD", to_hiragana(text)[:1])[:1].translate(_SMALL_TO_LARGE)
+    return _ROW_OF.get(first)

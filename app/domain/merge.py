@@ -1,0 +1,151 @@
+"""Merge: what a card adds to a known person, what it would replace, and the person after a decision."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from app.domain.contact import Address, Contact, EarlierDetail, Email, Met, Name, Phone, Reading, Url
+from app.domain.folding import fold, fold_company, fold_name
+
+T = TypeVar("T")
+
+NAME, READING, NOTE, BIRTHDAY, PHOTO = "name", "reading", "note", "birthday", "photo"
+ORGANIZATION, DEPARTMENT, TITLE = "organization", "department", "title"
+
+FIELDS = (NAME, READING, ORGANIZATION, DEPARTMENT, TITLE, BIRTHDAY, PHOTO, NOTE)
+"""Fields with one value, which a card may replace, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which the card says something else than what is known; both as texts to show."""
+
+    field: str
+    known: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The person with all additions of a card, and the differences left to decide."""
+
+    with_additions: Contact
+    adds: bool
+    differences: tuple[Difference, ...]
+
+
+def _address_key(address: Address) -> str:
+    parts = (address.postal_code, address.region, address.city, address.street)
+    return fold_name("".join(p for p in parts if p))
+
+
+def _phone_key(phone: Phone) -> str:
+    return phone.e164 or fold_name(phone.value)
+
+
+def _email_key(email: Email) -> str:
+    return fold(email.value)
+
+
+def _url_key(url: Url) -> str:
+    return url.value.strip().rstrip("/").casefold()
+
+
+def _union(known: tuple[T, ...], new: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    seen = {key(value) for value in known}
+    added: list[T] = []
+    for value in new:
+        if key(value) not in seen:
+            seen.add(key(value))
+            added.append(value)
+    return (*known, *added)
+
+
+def _fill_name(known: Name, card: Name) -> Name:
+    return Name(*(getattr(known, f) or getattr(card, f) for f in Name.__dataclass_fields__))
+
+
+def _reading_text(reading: Reading) -> str:
+    return " ".join(p for p in (reading.family, reading.given) if p)
+
+
+def _text(contact: Contact, field: str) -> str:
+    """A field as one text; empty where nothing is known."""
+    if field == NAME:
+        return contact.name.full or ""
+    if field == READING:
+        return _reading_text(contact.reading)
+    value = getattr(contact, field)
+    return "" if value is None else str(value)
+
+
+def _agree(field: str, known: str, card: str) -> bool:
+    if field == ORGANIZATION:
+        return fold_company(known) == fold_company(card)
+    if field in {NAME, READING}:
+        return fold_name(known) == fold_name(card)
+    if field == NOTE:
+        return fold(card) in fold(known)
+    if field == BIRTHDAY:
+        return known == card or (known.startswith("--") and known[2:] == card[5:]) or (
+            card.startswith("--") and card[2:] == known[5:]
+        )
+    return fold(known) == fold(card)
+
+
+def _take(contact: Contact, card: Contact, field: str) -> Contact:
+    return replace(contact, **{field: getattr(card, field)})
+
+
+def compare(known: Contact, card: Contact) -> Comparison:
+    """What `card` (read, without an id) adds to `known`, and where the two differ."""
+    merged = replace(
+        known,
+        name=_fill_name(known.name, card.name) if _same_name(known, card) else known.name,
+        emails=_union(known.emails, card.emails, _email_key),
+        phones=_union(known.phones, card.phones, _phone_key),
+        addresses=_union(known.addresses, card.addresses, _address_key),
+        urls=_union(known.urls, card.urls, _url_key),
+        tags=_union(known.tags, card.tags, fold),
+        met=Met(*(getattr(known.met, f) or getattr(card.met, f) for f in Met.__dataclass_fields__)),
+    )
+    differences: list[Difference] = []
+    for field in FIELDS:
+        ours, theirs = _text(known, field), _text(card, field)
+        if not theirs:
+            continue
+        if not ours:
+            merged = _take(merged, card, field)
+        elif not _agree(field, ours, theirs):
+            differences.append(Difference(field, ours, theirs))
+        elif field == BIRTHDAY and ours.startswith("--"):
+            merged = _take(merged, card, field)
+    adds = merged != known
+    if known.uid is None and card.uid is not None:
+        merged = replace(merged, uid=card.uid)
+    return Comparison(merged, adds, tuple(differences))
+
+
+def _same_name(known: Contact, card: Contact) -> bool:
+    ours, theirs = _text(known, NAME), _text(card, NAME)
+    return not ours or not theirs or fold_name(ours) == fold_name(theirs)
+
+
+def decide(known: Contact, card: Contact, take: frozenset[str], until: date | None) -> Contact:
+    """The person after a decision: all additions, and the card's value for each field in `take`.
+
+    Replaced values stay as earlier details; the values of the card that were not taken stay there too.
+    """
+    comparison = compare(known, card)
+    contact = comparison.with_additions
+    earlier = list(contact.earlier)
+    for difference in comparison.differences:
+        if difference.field in take:
+            contact = _take(contact, card, difference.field)
+        if difference.field != PHOTO:
+            left = difference.known if difference.field in take else difference.card
+            detail = EarlierDetail(difference.field, left, until)
+            if detail not in earlier:
+                earlier.append(detail)
+    return replace(contact, earlier=tuple(earlier))
