@@ -1,0 +1,102 @@
+"""Answers: the immutable values that questions to the store return beside records."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.change import Verb
+
+
+class PeopleView(StrEnum):
+    """Which people a list shows."""
+
+    ALL = "all"
+    QUIET = "quiet"  # no contact for three months, or never
+    FOLLOW_UP = "follow_up"  # an open follow-up that nothing has handled yet
+    KNOWS_ME = "knows_me"  # at least one knot within the window of the tie
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """A view, and perhaps one tag. `today` is needed by every view but ALL."""
+
+    view: PeopleView = PeopleView.ALL
+    tag: str | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """A section of a list (あ, A, #) and the place of its first person."""
+
+    section: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleIndex:
+    """Ids of people in reading order, and where each section begins. Rows come by `person_rows`."""
+
+    ids: tuple[str, ...] = ()
+    sections: tuple[SectionMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """All that one row of a list shows. `spoken` is the reading in the list's language, empty if unknown.
+
+    `photo` is the hash of the picture (`Reader.blob`); `last_contact` leaves out remarks and the exchange of cards.
+    """
+
+    id: str
+    name: str
+    spoken: str
+    monogram: str
+    section: str
+    organization: str | None
+    title: str | None
+    photo: str | None
+    knots: tuple[bool, bool, bool]
+    last_contact: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A note that holds the words: an entry of a timeline, or (without `interaction_id`) a note about a person."""
+
+    interaction_id: str | None
+    contact_ids: tuple[str, ...]
+    on: date | None
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found: people in reading order, notes newest first; `more_*` where it was cut."""
+
+    people: tuple[str, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
+    more_people: bool = False
+    more_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCount:
+    """How many people know me, out of how many, and how many of them did not three months ago."""
+
+    known: int
+    total: int
+    gained_three_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """One change of the log, without its records: `day` is the civil day where the person was."""
+
+    seq: int
+    at: datetime
+    day: date
+    verb: Verb
+    subject: str | None
+    edits: int
+    undone: bool = False
