@@ -44,31 +44,16 @@ def spaced(px: int, face: Face, spacing: float) -> QFont:
     return made
 
 
-@cache
-def _metrics(key: str, of: "_Hashable") -> QFontMetricsF:
-    return QFontMetricsF(of.font)
-
-
-class _Hashable:
-    """QFont has no hash; two with the same key are the same."""
-
-    __slots__ = ("font", "key")
-
-    def __init__(self, of: QFont, key: str) -> None:
-        self.font = of
-        self.key = key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable) and other.key == self.key
+_metrics: dict[str, QFontMetricsF] = {}
 
 
 def metrics(of: QFont) -> QFontMetricsF:
     """Metrics of a font, made once per font."""
     key = of.key()
-    return _metrics(key, _Hashable(of, key))
+    found = _metrics.get(key)
+    if found is None:
+        found = _metrics[key] = QFontMetricsF(of)
+    return found
 
 
 def baseline(of: QFont, line: float) -> int:
@@ -81,4 +66,4 @@ def forget() -> None:
     """Drop every cached font (fonts were installed or removed, or the theme changed)."""
     font.cache_clear()
     spaced.cache_clear()
-    _metrics.cache_clear()
+    _metrics.clear()

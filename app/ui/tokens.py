@@ -1,4 +1,4 @@
-"""The design tokens: every colour, type role and spacing of Enishi, and the only colour literals."""
+"""The design tokens: colours (the only literals of any), type roles, page measures."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,0 +1,183 @@
+"""The theme: one table of tokens turned into colours, fonts, palette and style sheet.
+
+There is no global theme. `main` makes one and hands it to the windows; every widget of
+`app.ui.widgets` takes it as its first argument, keeps it as `.theme`, and listens to `changed`.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from app.ui import fonts, resources, style, tokens
+
+Mode = Literal["system", "light", "dark"]
+Language = Literal["ja", "en"]
+
+
+class Theme(QObject):
+    """Colours, sizes, fonts and language of the screen, and the signals that they changed."""
+
+    changed = Signal()
+    """Colours, sizes or language changed: repaint, and ask for a new size."""
+    measures_changed = Signal()
+    """Text scale or language changed: pages rebuild themselves (sent after `changed`)."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        mode: Mode = "system",
+        scale: float = 1.0,
+        language: Language = "ja",
+        strong_lines: bool = False,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode: Mode = mode
+        self._scale = _within(scale)
+        self._language: Language = language
+        self._strong_lines = strong_lines
+        self._translators: list[QTranslator] = []
+        self._table: dict[str, str] = {}
+        self._colors: dict[str, QColor] = {}
+        self.text_cache: dict[object, object] = {}
+        """Laid-out text, kept by `app.ui.text`; emptied at every change."""
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        self._load_language()
+        self._apply()
+
+    # what it is
+
+    @property
+    def mode(self) -> Mode:
+        return self._mode
+
+    @property
+    def dark(self) -> bool:
+        if self._mode == "system":
+            return bool(self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+        return self._mode == "dark"
+
+    @property
+    def scale(self) -> float:
+        return self._scale
+
+    @property
+    def language(self) -> Language:
+        return self._language
+
+    @property
+    def strong_lines(self) -> bool:
+        """The person's own choice; the system's wish for high contrast counts beside it."""
+        return self._strong_lines
+
+    # what painters ask
+
+    def c(self, name: str) -> QColor:
+        """The colour of a token (`ink`, `ai-soft`, `m1`, `m1-letter`). Do not change it."""
+        found = self._colors.get(name)
+        if found is None:
+            found = self._colors[name] = QColor(self._table[name])
+        return found
+
+    def px(self, value: float) -> int:
+        """A measure of the design in whole pixels at the person's text scale."""
+        return round(value * self._scale)
+
+    def font(self, role: str, *, bold: bool | None = None) -> QFont:
+        """The font of a type role. Shared: copy before changing."""
+        of = tokens.ROLES[role]
+        return self.font_px(of.px, of.face, bold=of.bold if bold is None else bold)
+
+    def font_px(self, px: float, face: tokens.Face = "sans", *, bold: bool = False) -> QFont:
+        """A font of an unscaled size that is no role (the letter of a monogram)."""
+        return fonts.font(self.px(px), face, bold=bold, latin=self._language == "en")
+
+    def latin_font(self, px: float) -> QFont:
+        """The Latin sans of key caps, whatever the language."""
+        return fonts.font(self.px(px), latin=True)
+
+    def line(self, role: str) -> int:
+        """The line pitch of a type role in pixels."""
+        return self.px(tokens.ROLES[role].line)
+
+    def narrow(self, width: int) -> bool:
+        """Whether a window of this width lays out in its narrow form."""
+        return width < tokens.NARROW * self._scale
+
+    # what the person chooses
+
+    def set_mode(self, mode: Mode) -> None:
+        if mode != self._mode:
+            self._mode = mode
+            self._apply()
+            self.changed.emit()
+
+    def set_strong_lines(self, on: bool) -> None:
+        if on != self._strong_lines:
+            self._strong_lines = on
+            self._apply()
+            self.changed.emit()
+
+    def set_scale(self, scale: float) -> None:
+        scale = _within(scale)
+        if scale != self._scale:
+            self._scale = scale
+            self._apply()
+            self.changed.emit()
+            self.measures_changed.emit()
+
+    def set_language(self, language: Language) -> None:
+        if language != self._language:
+            self._language = language
+            self._load_language()
+            self._apply()
+            self.changed.emit()
+            self.measures_changed.emit()
+
+    # inside
+
+    def _apply(self) -> None:
+        table = tokens.DARK if self.dark else tokens.LIGHT
+        hints = self._app.styleHints().accessibility()
+        if self._strong_lines or hints.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            table = tokens.strong(table)
+        self._table = table
+        self._colors.clear()
+        self.text_cache.clear()
+        fonts.forget()
+        self._app.setPalette(style.palette(table))
+        self._app.setFont(self.font("body"))
+        self._app.setStyleSheet(style.sheet(table, self.px))
+
+    def _system_changed(self) -> None:
+        self._apply()
+        self.changed.emit()
+
+    def _load_language(self) -> None:
+        for old in self._translators:
+            self._app.removeTranslator(old)
+        self._translators.clear()
+        names = ["app_en"] if self._language == "en" else ["qtbase_ja", "app_ja"]
+        for name in names:
+            made = QTranslator(self)
+            if not made.load(str(resources.translation(name))):
+                raise resources.ResourcesMissingError(resources.BUILT / "i18n" / f"{name}.qm")
+            self._app.installTranslator(made)
+            self._translators.append(made)
+
+
+def _within(scale: float) -> float:
+    least, most = tokens.SCALES
+    return min(most, max(least, scale))
+
+
+def system_language() -> Language:
+    """The language to begin with, from the system's own."""
+    japanese = QLocale.system().language() == QLocale.Language.Japanese
+    return "ja" if japanese else "en"
