@@ -1,0 +1,98 @@
+#!/bin/sh
+# Installs what Qt and the tests need from the system and what is missing.
+#
+#   system_libraries.sh run          to open the window
+#   system_libraries.sh test         and a virtual desktop: window manager, tray, notifications, keyring, accessibility
+#   system_libraries.sh venv PYTHON  the module venv of that Python
+#
+# On Debian and Ubuntu through apt (sudo when not root); on another system it names them and goes on.
+# A second argument of `run` and `test` is a stamp file, touched when nothing is missing.
+set -eu
+
+qt='libglib2.0-0 libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6 libxkbcommon0
+    libxcb1 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
+    libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1
+    libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-client0 libwayland-cursor0 libwayland-egl1
+    fonts-noto-cjk fonts-inter'
+desk='xvfb xauth xdotool openbox x11-utils imagemagick trayer dunst dbus dbus-daemon libnotify-bin gnome-keyring
+    libsecret-tools at-spi2-core python3-pyatspi gir1.2-atspi-2.0 desktop-file-utils shared-mime-info xdg-utils'
+
+say() { printf '%s\n' "$*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then env DEBIAN_FRONTEND=noninteractive "$@"
+    else sudo env DEBIAN_FRONTEND=noninteractive "$@"; fi
+}
+
+may_be_root() {
+    [ "$(id -u)" -eq 0 ] && return 0
+    command -v sudo >/dev/null || return 1
+    sudo -n true 2>/dev/null || [ -t 0 ]
+}
+
+# Asking apt, not dpkg: on newer systems another package (libglib2.0-0t64) may stand for the old name.
+would_install() { apt-get --simulate --no-install-recommends install "$@" 2>/dev/null; }
+
+nothing_missing() {
+    plan=$(would_install "$@") || return 1
+    ! printf '%s\n' "$plan" | grep -q '^Inst '
+}
+
+# The names that this release knows, when it does not know all of them.
+known() {
+    for name in "$@"; do
+        if would_install "$name" >/dev/null; then printf '%s ' "$name"
+        else say "This system has no package $name; going on without it."; fi
+    done
+}
+
+install() {
+    names=$*
+    nothing_missing $names && return 0
+    if ! may_be_root; then
+        say "Some system libraries are missing, and installing them takes an administrator. Please run:"
+        say "  sudo apt-get install --no-install-recommends $names"
+        return 1
+    fi
+    say "Installing system libraries that are missing (apt-get)..."
+    wait_for_lock='-o DPkg::Lock::Timeout=300'
+    if ! would_install $names >/dev/null; then
+        as_root apt-get $wait_for_lock -qq update || say "apt-get update failed; trying with the lists that are here."
+        would_install $names >/dev/null || names=$(known $names)
+    fi
+    fetch() {
+        as_root apt-get $wait_for_lock -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends install $names >/dev/null
+    }
+    # Old lists name files that the server has replaced since.
+    fetch || { as_root apt-get $wait_for_lock -qq update && fetch; } || {
+        say "apt-get could not install them all; going on."
+        return 1
+    }
+}
+
+need() {
+    stamp=$1
+    shift
+    if ! command -v apt-get >/dev/null; then
+        say "This is not Debian or Ubuntu. Should something be missing, these are its names there:"
+        say "  $(echo $*)"
+    elif ! install $(echo $*); then
+        return 0
+    fi
+    [ -z "$stamp" ] || touch "$stamp"
+}
+
+case ${1:-} in
+    run) need "${2:-}" $qt ;;
+    test) need "${2:-}" $qt $desk ;;
+    venv)
+        version=$("$2" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        if ! command -v apt-get >/dev/null; then
+            say "$2 lacks the module venv; please install it for Python $version."
+            exit 1
+        fi
+        # The name with the version is the one that belongs to this Python; python3-venv brings the default one.
+        install "python$version-venv" || install python3-venv
+        ;;
+    *) say "usage: $0 run|test [STAMP] | venv PYTHON"; exit 2 ;;
+esac
