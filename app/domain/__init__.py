@@ -1,1 +1,3 @@
-"""Values and rules: standard library only, no input or output, and never the time (now and today are arguments)."""
+"""Values and rules: standard library only, no input or output, and never the time (now and today
+are arguments).
+"""

@@ -27,7 +27,8 @@ class ReviewKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A received card. Its bytes are the blob `source` (SHA-256); `digest` is the canonical hash of its lines.
+    """A received card. Its bytes are the blob `source` (SHA-256); `digest` is the canonical hash
+    of its lines.
 
     `line` is the first line in its file, `position` its number there, both from 1.
     """
@@ -71,7 +72,8 @@ class Unreadable(StrEnum):
 class ReadCard:
     """One card of a file, as read: a contact without an id, or the reason why there is none.
 
-    `photo` is the picture made small for the screen (JPEG or PNG), `met_on` the card's own exchange date.
+    `photo` is the picture made small for the screen (JPEG or PNG), `met_on` the card's own
+    exchange date.
     """
 
     position: int

@@ -86,7 +86,8 @@ class EarlierDetail:
 class Contact:
     """A person. `id` is ours and stays; `uid` is the card's own. Empty id: not kept yet.
 
-    `photo` is the SHA-256 of the picture for the screen. `deleted_at` is set while it lies in the bin.
+    `photo` is the SHA-256 of the picture for the screen. `deleted_at` is set while it lies in the
+    bin.
     """
 
     id: str = ""

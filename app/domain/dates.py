@@ -58,7 +58,8 @@ class Birthday:
 def add_months(anchor: date, months: int) -> date:
     """The same day `months` later, or the last day of a shorter month.
 
-    Always count from the anchor, never from the last result: 31 January, +1 is 28 February, +2 is 31 March.
+    Always count from the anchor, never from the last result: 31 January, +1 is 28 February, +2 is
+    31 March.
     """
     index = anchor.year * 12 + anchor.month - 1 + months
     year, month = divmod(index, 12)

@@ -35,7 +35,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest first."""
+    """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest
+    first.
+    """
 
     contact_id: str
     follow_ups: tuple[FollowUp, ...] = ()
@@ -64,7 +66,8 @@ class Due:
 def is_handled(follow_up: FollowUp, acts: Iterable[Interaction]) -> bool:
     """Whether a follow-up needs nothing more: closed by hand, or a contact came about.
 
-    A typed one asks for contact on its day or later; a first one for any contact after the exchange of cards.
+    A typed one asks for contact on its day or later; a first one for any contact after the
+    exchange of cards.
     """
     if follow_up.closed is not None:
         return True
@@ -105,9 +108,7 @@ def reasons(known: Known, today: date) -> tuple[Reason, ...]:
     acts = [act for act in known.acts if act.on <= today]
     found = [
         Reason(
-            ReasonKind.FOLLOW_UP
-            if f.kind is FollowUpKind.TYPED
-            else ReasonKind.FIRST_FOLLOW_UP,
+            ReasonKind.FOLLOW_UP if f.kind is FollowUpKind.TYPED else ReasonKind.FIRST_FOLLOW_UP,
             f.due,
             f.note,
             f.id,
@@ -133,14 +134,18 @@ def ranked(people: Iterable[Known], today: date) -> list[DuePerson]:
 
 
 def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:
-    """Today's choice: what was chosen stays, free places up to `daily` are filled, done ones keep theirs."""
+    """Today's choice: what was chosen stays, free places up to `daily` are filled, done ones keep
+    theirs.
+    """
     free = max(0, daily - len(chosen))
     fresh = [p.contact_id for p in candidates if p.contact_id not in chosen][:free]
     return (*chosen, *fresh)
 
 
 def due(people: Iterable[Known], today: date, chosen: Sequence[str], daily: int) -> Due:
-    """Today's people out of everyone known: the choice, in its order of pressing, and how many rest."""
+    """Today's people out of everyone known: the choice, in its order of pressing, and how many
+    rest.
+    """
     candidates = ranked(people, today)
     choice = set(choose(candidates, chosen, daily))
     shown = tuple(p for p in candidates if p.contact_id in choice)

@@ -1,4 +1,6 @@
-"""Folding: texts that a person would call the same become equal. For comparing and finding, never for showing."""
+"""Folding: texts that a person would call the same become equal. For comparing and finding, never
+for showing.
+"""
 
 import re
 import unicodedata

@@ -23,7 +23,8 @@ _SYLLABLES = {
     "わ": "wa", "ゐ": "i", "ゑ": "e", "を": "o", "ん": "n", "ゔ": "vu",
     "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゃ": "ya", "ゅ": "yu", "ょ": "yo",
     "ふぁ": "fa", "ふぃ": "fi", "ふぇ": "fe", "ふぉ": "fo", "てぃ": "ti", "でぃ": "di",
-    "うぃ": "wi", "うぇ": "we", "うぉ": "wo", "ゔぁ": "va", "ゔぃ": "vi", "ゔぇ": "ve", "ゔぉ": "vo",
+    "うぃ": "wi", "うぇ": "we", "うぉ": "wo", "ゔぁ": "va", "ゔぃ": "vi", "ゔぇ": "ve",
+    "ゔぉ": "vo",
     "しぇ": "she", "じぇ": "je", "ちぇ": "che", "とぅ": "tu", "どぅ": "du", "つぁ": "tsa",
 }  # fmt: skip
 _GLIDES = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
@@ -51,7 +52,9 @@ def is_kana(text: str) -> bool:
 
 
 def _syllable(kana: str, at: int) -> tuple[str, int]:
-    """The letters of the syllable at `at`, and how many characters it takes; empty where it is none."""
+    """The letters of the syllable at `at`, and how many characters it takes; empty where it is
+    none.
+    """
     pair = kana[at : at + 2]
     if pair in _SYLLABLES:
         return _SYLLABLES[pair], 2
@@ -98,7 +101,9 @@ def sound_order(text: str) -> str:
     for char in kana:
         if char == "ー" and bare:
             letters = _SYLLABLES.get(bare[-1], "")
-            bare.append({"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}.get(letters[-1:], ""))
+            bare.append(
+                {"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}.get(letters[-1:], "")
+            )
             continue
         base = unicodedata.normalize("NFD", char)[0].translate(_SMALL_TO_LARGE)
         bare.append(base)

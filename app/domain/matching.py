@@ -9,10 +9,13 @@ from app.domain.contact import Contact, Phone
 from app.domain.folding import fold, fold_name, is_cjk
 
 _ROLES = frozenset(
-    "info sales contact contacts support office admin administrator mail webmaster postmaster hostmaster "
-    "noreply no-reply donotreply recruit recruiting jobs career hr jinji soumu eigyo toiawase otoiawase "
-    "pr press media service services help helpdesk team marketing reception shop store order orders "
-    "billing account accounting keiri kouhou customer feedback inquiry enquiry general main".split()
+    """
+    account accounting admin administrator billing career contact contacts customer eigyo enquiry
+    feedback general help helpdesk hostmaster hr info inquiry jinji jobs keiri kouhou mail main
+    marketing media no-reply noreply donotreply office order orders otoiawase postmaster pr press
+    reception recruit recruiting sales service services shop soumu store support team toiawase
+    webmaster
+    """.split()
 )
 _SHARED_LABEL = re.compile(r"fax|main|switch|代表|会社代表|ファ[ック]|ファクス", re.IGNORECASE)
 _NAME_PARTS = re.compile(r"[\s,.·・'’\"()\-‐]+")
@@ -95,8 +98,8 @@ class Judgement:
 def judge(card: Keys, known: Keys, *, same_file: bool = False) -> Judgement:
     """Compare a card with a known person, or with an earlier card of the same file.
 
-    Same: the UID, or e-mail or phone plus a name that agrees. Question: name, e-mail or phone alone; within
-    one file cards that agree by the name only are different people.
+    Same: the UID, or e-mail or phone plus a name that agrees. Question: name, e-mail or phone
+    alone; within one file cards that agree by the name only are different people.
     """
     if card.uid and card.uid == known.uid:
         return Judgement(Verdict.SAME)

@@ -1,11 +1,23 @@
-"""Merge: what a card adds to a known person, what it would replace, and the person after a decision."""
+"""Merge: what a card adds to a known person, what it would replace, and the person after a
+decision.
+"""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from app.domain.contact import Address, Contact, EarlierDetail, Email, Met, Name, Phone, Reading, Url
+from app.domain.contact import (
+    Address,
+    Contact,
+    EarlierDetail,
+    Email,
+    Met,
+    Name,
+    Phone,
+    Reading,
+    Url,
+)
 from app.domain.folding import fold, fold_company, fold_name
 
 T = TypeVar("T")
@@ -88,8 +100,10 @@ def _agree(field: str, known: str, card: str) -> bool:
     if field == NOTE:
         return fold(card) in fold(known)
     if field == BIRTHDAY:
-        return known == card or (known.startswith("--") and known[2:] == card[5:]) or (
-            card.startswith("--") and card[2:] == known[5:]
+        return (
+            known == card
+            or (known.startswith("--") and known[2:] == card[5:])
+            or (card.startswith("--") and card[2:] == known[5:])
         )
     return fold(known) == fold(card)
 
@@ -135,7 +149,8 @@ def _same_name(known: Contact, card: Contact) -> bool:
 def decide(known: Contact, card: Contact, take: frozenset[str], until: date | None) -> Contact:
     """The person after a decision: all additions, and the card's value for each field in `take`.
 
-    Replaced values stay as earlier details; the values of the card that were not taken stay there too.
+    Replaced values stay as earlier details; the values of the card that were not taken stay there
+    too.
     """
     comparison = compare(known, card)
     contact = comparison.with_additions

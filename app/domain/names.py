@@ -10,7 +10,9 @@ OTHER_SECTION = "#"
 
 
 def build_full(name: Name) -> str | None:
-    """A full name from its parts: family given where it is CJK, else prefix given middle family suffix."""
+    """A full name from its parts: family given where it is CJK, else prefix given middle family
+    suffix.
+    """
     parts: tuple[str | None, ...]
     if is_cjk(f"{name.family or ''}{name.given or ''}"):
         parts = (name.family, name.given)
@@ -20,7 +22,9 @@ def build_full(name: Name) -> str | None:
 
 
 def shown(contact: Contact) -> str:
-    """The line that stands for a person: the name, else company, address or number; empty if there is nothing."""
+    """The line that stands for a person: the name, else company, address or number; empty if there
+    is nothing.
+    """
     if contact.name.full:
         return contact.name.full
     candidates = [
@@ -35,7 +39,9 @@ def shown(contact: Contact) -> str:
 
 
 def called(contact: Contact) -> str:
-    """The name for a sentence, before さん or -san: the family name where it is CJK, else the whole."""
+    """The name for a sentence, before さん or -san: the family name where it is CJK, else the
+    whole.
+    """
     family = contact.name.family
     return family if family and is_cjk(family) else shown(contact)
 

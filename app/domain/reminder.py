@@ -21,7 +21,9 @@ class Closed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A dated reminder. `anchor` is the day it counts from: the exchange of cards, or the day it was typed."""
+    """A dated reminder. `anchor` is the day it counts from: the exchange of cards, or the day it
+    was typed.
+    """
 
     id: str
     contact_id: str

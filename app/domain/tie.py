@@ -1,4 +1,6 @@
-"""The tie: how well they know you. Three knots over two years, each with its evidence; never a number."""
+"""The tie: how well they know you. Three knots over two years, each with its evidence; never a
+number.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +25,9 @@ class Knot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The evidence: how often each was done in the window, when last, and out of how many of my letters."""
+    """The evidence: how often each was done in the window, when last, and out of how many of my
+    letters.
+    """
 
     replied: int = 0
     sent: int = 0
@@ -58,7 +62,9 @@ def knot_of(act: Interaction) -> Knot | None:
 
 
 def tie(acts: Iterable[Interaction], today: date) -> Tie:
-    """The tie of one person from their entries, in any order; entries outside the window do not count."""
+    """The tie of one person from their entries, in any order; entries outside the window do not
+    count.
+    """
     start = window_start(today)
     counts = dict.fromkeys(Knot, 0)
     last: dict[Knot, date] = {}

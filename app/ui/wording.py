@@ -67,9 +67,7 @@ class Wording(QObject):
 
     def headline(self, day: date) -> str:
         """The date at the head of a page: 10月15日　木曜日, Thursday, 15 October."""
-        return self._locale().toString(
-            QDate(day.year, day.month, day.day), self.tr("dddd, d MMMM")
-        )
+        return self._locale().toString(QDate(day.year, day.month, day.day), self.tr("dddd, d MMMM"))
 
     def year(self, day: date) -> str:
         """The year alone: 2025年, 2025."""
@@ -100,9 +98,8 @@ class Wording(QObject):
     def address(self, contact: Contact) -> str:
         """A person in a sentence: 早坂さん, Hayasaka-san, Claire Martin."""
         name = called(contact)
-        if self.language == "ja":
-            return self.tr("%1-san").replace("%1", name)
-        return self.tr("%1-san").replace("%1", name) if is_cjk(name) else name
+        honoured = self.language == "ja" or is_cjk(name)
+        return self.tr("{name}-san").format(name=name) if honoured else name
 
     # entries of the timeline
 
@@ -137,9 +134,9 @@ class Wording(QObject):
             return self.tr("Replied")
         if act.initiative is Initiative.THEM:
             if act.kind in {Kind.CALL, Kind.MAIL, Kind.MESSAGE, Kind.LETTER}:
-                return self.tr("%1 reached out").replace("%1", self.address(who))
+                return self.tr("{who} reached out").format(who=self.address(who))
             if act.kind is Kind.MET:
-                return self.tr("%1 came to meet you").replace("%1", self.address(who))
+                return self.tr("{who} came to meet you").format(who=self.address(who))
         return {
             Kind.MET: self.tr("You met"),
             Kind.CALL: self.tr("You called")
@@ -162,7 +159,7 @@ class Wording(QObject):
         }[act.kind]
 
     def entry_channel(self, act: Interaction, *, first: bool = False) -> str:
-        """The small word beside the title: the way it came, the place, or that it all began here."""
+        """The small word beside the title: the way it came, the place, or where it began."""
         if act.kind is Kind.CARDS:
             return self.tr("where it began") if first else ""
         if act.place:
@@ -193,9 +190,7 @@ class Wording(QObject):
         found = dict.fromkeys(Knot, "")
         if tie.replied:
             found[Knot.REPLIED] = (
-                self.tr("%1 of %2 letters")
-                .replace("%1", str(tie.replied))
-                .replace("%2", str(tie.sent))
+                self.tr("{replied} of {sent} letters").format(replied=tie.replied, sent=tie.sent)
                 if tie.sent >= tie.replied
                 else self.tr("%n time(s)", "", tie.replied)
             )
@@ -205,10 +200,8 @@ class Wording(QObject):
         ):
             if count and last is not None:
                 times = self.tr("%n time(s)", "", count)
-                found[knot] = (
-                    self.tr("%1 · %2")
-                    .replace("%1", times)
-                    .replace("%2", self.day(last, today))
+                found[knot] = self.tr("{times} · {day}").format(
+                    times=times, day=self.day(last, today)
                 )
         return found
 
@@ -223,9 +216,9 @@ class Wording(QObject):
     def reason(self, reason: Reason, today: date) -> tuple[str, str]:
         """(kind in bold, the fact): 次に連絡 | 「展示の感想を聞く」— 10月14日."""
         since = self.day(reason.since, today)
-        quoted = self.tr("“%1”").replace("%1", reason.text) if reason.text else ""
+        quoted = self.tr("“{words}”").format(words=reason.text) if reason.text else ""
         if reason.kind is ReasonKind.FOLLOW_UP:
-            fact = self.tr("for %1").replace("%1", since)
+            fact = self.tr("for {day}").format(day=since)
             return self.tr("Next contact"), self._join(quoted, fact)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             return self.tr("Newly met"), quoted or self.tr("a first line while it is fresh")
@@ -233,13 +226,13 @@ class Wording(QObject):
         return self.tr("Reached out"), self._join(quoted, fact)
 
     def _join(self, quoted: str, fact: str) -> str:
-        return self.tr("%1 – %2").replace("%1", quoted).replace("%2", fact) if quoted else fact
+        return self.tr("{words} – {fact}").format(words=quoted, fact=fact) if quoted else fact
 
     def reason_short(self, reason: Reason, today: date) -> str:
         """A reason in the tray menu."""
         return {
-            ReasonKind.FOLLOW_UP: self.tr("Next contact · %1").replace(
-                "%1", self.day(reason.since, today)
+            ReasonKind.FOLLOW_UP: self.tr("Next contact · {day}").format(
+                day=self.day(reason.since, today)
             ),
             ReasonKind.FIRST_FOLLOW_UP: self.tr("Newly met"),
             ReasonKind.WAITS_FOR_ME: self.tr("Reached out"),

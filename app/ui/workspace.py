@@ -1,7 +1,9 @@
 """Workspace: the one Qt object between screen and store.
 
-Questions and writes run on lanes of their own; answers come back on the UI thread. A view asks with a
-bound method, `workspace.ask(question).then(self._show)`; an answer for a view that is gone is let go.
+Questions and writes run on lanes of their own; answers come back on the UI thread. A view asks
+with a
+bound method, `workspace.ask(question).then(self._show)`; an answer for a view that is gone is let
+go.
 """
 
 from collections.abc import Callable
@@ -43,7 +45,9 @@ class Task:
 
 
 class Reply(Generic[T]):
-    """The answer to come. `then` says who gets it; without `failed`, the workspace tells the person."""
+    """The answer to come. `then` says who gets it; without `failed`, the workspace tells the
+    person.
+    """
 
     def __init__(self, unhandled: Callable[[BaseException], None]) -> None:
         self._unhandled = unhandled
@@ -154,7 +158,9 @@ class _Lane:
 
 
 class Workspace(QObject):
-    """`ask` a question, `do` a use case, `free` work without the store; `changed` follows every write."""
+    """`ask` a question, `do` a use case, `free` work without the store; `changed` follows every
+    write.
+    """
 
     changed = Signal(Change)
     failed = Signal(object)
@@ -179,7 +185,9 @@ class Workspace(QObject):
         return self._send(self._reading.submit(question))
 
     def do(self, use_case: Callable[[Any], T]) -> Reply[T]:
-        """Run a use case on the store. A Change that it returns (or carries as `.change`) is announced."""
+        """Run a use case on the store. A Change that it returns (or carries as `.change`) is
+        announced.
+        """
         reply = self._send(self._writing.submit(use_case))
         return reply.then(self._announce)
 
