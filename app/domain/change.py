@@ -51,7 +51,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A verb and what it edits. `seq` is given by the store; `subject` is the person it is about."""
+    """A verb and what it edits. `seq` is given by the store; `subject` is the person."""
 
     verb: Verb
     edits: tuple[Edit, ...] = field(repr=False)

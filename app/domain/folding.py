@@ -46,7 +46,7 @@ def is_cjk(text: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """The text without control, format and unassigned characters that would disturb a line (R44)."""
+    """The text without control, format and unassigned characters, which disturb a line (R44)."""
     return "".join(
         c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"} else " " for c in text
     ).strip()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class UnreadableCard:
-    """A card that could not be read; its bytes are the blob `source`. `reason` is an `Unreadable`."""
+    """A card that could not be read: its bytes are the blob `source`, `reason` an `Unreadable`."""
 
     file: str
     position: int

@@ -111,7 +111,7 @@ def sound_order(text: str) -> str:
 
 
 def row_of(text: str) -> str | None:
-    """The index row (あ か さ た な は ま や ら わ) of the first sound; None where it is not kana."""
+    """The index row (あ to わ) of the first sound; None where it is not kana."""
     if not text:
         return None
     first = unicodedata.normalize("NFD", to_hiragana(text)[:1])[:1].translate(_SMALL_TO_LARGE)

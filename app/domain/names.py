@@ -47,7 +47,7 @@ def called(contact: Contact) -> str:
 
 
 def spoken(reading: Reading, language: str) -> str:
-    """The reading as shown: kana in Japanese, Hepburn with capitals in English; empty if unknown."""
+    """The reading as shown: kana in Japanese, Hepburn in English; empty if unknown."""
     parts = [p for p in (reading.family, reading.given) if p]
     if language == "ja":
         return " ".join(parts)

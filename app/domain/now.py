@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """One reading of the clock: the UTC instant, and the civil date and time where the person is."""
+    """One reading of the clock: the UTC instant, and the civil time where the person is."""
 
     instant: datetime
     local: datetime
