@@ -30,7 +30,8 @@ class Card:
     """A received card. Its bytes are the blob `source` (SHA-256); `digest` is the canonical hash
     of its lines.
 
-    `line` is the first line in its file, `position` its number there, both from 1.
+    `line` is the first line in its file, `position` its number there, both from 1. `photo` is the
+    small picture by SHA-256.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Card:
     state: CardState
     review: ReviewKind | None = None
     received_on: date | None = None
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
