@@ -1,0 +1,48 @@
+"""The crash hook: a bug is told plainly, with a report that holds nothing of anybody.
+
+The text of an exception may hold names or notes (R49), so a report names types, files and lines only.
+"""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+
+Told = Callable[[str], None]
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """The report of a bug: what kind, where, and which versions. No values, no messages."""
+    frames = [
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    versions = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
+    return "\n".join([kind.__name__, *frames, versions])
+
+
+def install(told: Told) -> None:
+    """Send every unexpected exception of the UI thread to `told`, once a time, and to stderr."""
+    telling = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = report(kind, trace)
+        if sys.stderr is not None:
+            sys.stderr.write(text + "\n")
+        if telling:
+            return
+        telling = True
+        try:
+            told(text)
+        finally:
+            telling = False
+
+    sys.excepthook = hook
