@@ -1,6 +1,6 @@
 """The crash hook: a bug is told plainly, with a report that holds nothing of anybody.
 
-The text of an exception may hold names or notes (R49), so a report names types, files and lines only.
+The text of an exception may hold names or notes (R49): a report names types, files and lines only.
 """
 
 import platform
