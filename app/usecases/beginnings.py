@@ -1,0 +1,39 @@
+"""How a new person begins: the exchange of cards on the timeline, and the first follow-up."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.change import Edit
+from app.domain.contact import Contact
+from app.domain.first_follow_up import is_newly_met, lay
+from app.domain.ids import new_id
+from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.now import Now
+from app.domain.reminder import FollowUp, FollowUpKind
+from app.usecases.daily import daily_number
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+
+
+def begin(reader: "Reader", contacts: Sequence[Contact], now: Now, *, met: bool) -> list[Edit]:
+    """What comes with new people: cards exchanged on the day they bear, and follow-ups for those
+    newly met.
+
+    `met` says that the person met all of them just now, however old the dates on the cards.
+    """
+    today = now.today
+    records: list[Interaction | FollowUp] = [
+        Interaction(
+            new_id(now), Kind.CARDS, Initiative.BOTH, c.met.on, (c.id,), place=c.met.gathering
+        )
+        for c in contacts
+        if c.met.on is not None
+    ]
+    anchors = {c.id: c.met.on or today for c in contacts if met or is_newly_met(c.met.on, today)}
+    if anchors:
+        load = reader.first_follow_up_load(today)
+        for contact_id, due in lay(anchors.items(), today, daily_number(reader), load):
+            kind, anchor = FollowUpKind.FIRST, anchors[contact_id]
+            records.append(FollowUp(new_id(now), contact_id, kind, due, anchor))
+    return [Edit(None, record) for record in records]

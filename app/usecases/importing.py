@@ -1,0 +1,188 @@
+"""Importing cards: read files, preview what would happen, accept it as one change."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.card import Card, CardState
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact
+from app.domain.ids import new_id
+from app.domain.imports import Distinct, ImportBatch, UnreadableCard
+from app.domain.now import Now
+from app.interchange.reading import read_cards
+from app.usecases.beginnings import begin
+from app.usecases.planning import (
+    Choice,
+    ImportPlan,
+    Outcome,
+    PlannedCard,
+    ReadFile,
+    digest_of,
+    is_provisional,
+    plan,
+)
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+    from app.store.store import Store
+
+JUST_MET_PROPOSED_UP_TO = 60
+"""Up to so many cards, "I just met them" is proposed; more look like an address book."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did. `change` and `batch` are None where all of it was there already."""
+
+    plan: ImportPlan
+    change: Change | None
+    batch: ImportBatch | None
+
+
+def preview(
+    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+) -> ImportPlan:
+    """What an import of these files would do, with the answers given so far."""
+    return plan(reader, files, choices)
+
+
+def accept(
+    store: "Store",
+    planned: ImportPlan,
+    *,
+    now: Now,
+    choices: Mapping[int, Choice] | None = None,
+    met_on: date | None = None,
+) -> ImportOutcome:
+    """Import the files of a plan in one change, with the answers given to its cards.
+
+    It is planned again on the store as it is now. `met_on` means "I met these people that day":
+    the exchange date of new people whose card bears none, and a first follow-up for every new
+    person. A copy of the store is kept first; where that fails, nothing is imported.
+    """
+    final = plan(store, planned.files, choices)
+    if not _writes(store, final):
+        return ImportOutcome(final, None, None)
+    store.backup_before_import(now)
+    made = _Import(final, now, met_on)
+    contacts = made.new_contacts()
+    edits = [
+        Edit(None, made.batch),
+        *(Edit(None, contact) for contact in contacts),
+        *made.changed_contacts(),
+        *(Edit(None, card) for card in made.cards()),
+        *(Edit(None, distinct) for distinct in made.distinct()),
+        *begin(store, contacts, now, met=met_on is not None),
+    ]
+    change = store.apply(Change(Verb.IMPORT, tuple(edits)), now=now, blobs=made.blobs())
+    return ImportOutcome(final, change, made.batch)
+
+
+def _writes(reader: "Reader", final: ImportPlan) -> bool:
+    """Whether anything of an import is not in the store yet."""
+    if any(not card.kept for card in final.cards if card.outcome is not Outcome.UNREADABLE):
+        return True
+    kept = {unreadable.source for batch in reader.batches() for unreadable in batch.unreadable}
+    return any(digest_of(c.read.source) not in kept for c in final.of(Outcome.UNREADABLE))
+
+
+class _Import:
+    """The records of one import."""
+
+    def __init__(self, final: ImportPlan, now: Now, met_on: date | None) -> None:
+        self._plan = final
+        self._now = now
+        self._met_on = met_on
+        self._ids = {p: new_id(now) for p in final.people if is_provisional(p)}
+        self.batch = ImportBatch(
+            new_id(now),
+            now.instant,
+            tuple(file.name for file in final.files),
+            cards=len(final.cards),
+            new=final.count(Outcome.NEW),
+            same=final.count(Outcome.SAME),
+            changed=final.count(Outcome.CHANGED),
+            review=final.count(Outcome.REVIEW),
+            unreadable=tuple(_unreadable(card) for card in final.of(Outcome.UNREADABLE)),
+            met_on=met_on,
+        )
+
+    def _id(self, person: str | None) -> str | None:
+        return self._ids.get(person, person) if person else None
+
+    def new_contacts(self) -> list[Contact]:
+        found: list[Contact] = []
+        for person, contact_id in self._ids.items():
+            contact = replace(self._plan.people[person], id=contact_id)
+            if contact.met.on is None and self._met_on is not None:
+                contact = replace(contact, met=replace(contact.met, on=self._met_on))
+            found.append(contact)
+        return found
+
+    def changed_contacts(self) -> list[Edit]:
+        before = self._plan.before
+        return [
+            Edit(before[person], contact)
+            for person, contact in self._plan.people.items()
+            if person in before
+        ]
+
+    def cards(self) -> Iterable[Card]:
+        for card in self._plan.cards:
+            contact = card.contact
+            if contact is None or card.kept:
+                continue
+            read = card.read
+            waits = card.outcome is Outcome.REVIEW
+            yield Card(
+                new_id(self._now),
+                self.batch.id,
+                self._id(card.person),
+                digest_of(read.source),
+                read.digest,
+                read.charset,
+                card.file,
+                read.line,
+                read.position,
+                CardState.REVIEW if waits else CardState.KEPT,
+                card.review if waits else None,
+                contact.met.on or self._met_on,
+                contact.photo,
+            )
+
+    def distinct(self) -> Iterable[Distinct]:
+        for digest, person in self._plan.distinct:
+            yield Distinct(new_id(self._now), digest, self._ids.get(person, person))
+
+    def blobs(self) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for card in self._plan.cards:
+            if not card.kept:
+                found[digest_of(card.read.source)] = card.read.source
+                if card.read.photo:
+                    found[digest_of(card.read.photo)] = card.read.photo
+        return found
+
+
+def _unreadable(card: PlannedCard) -> UnreadableCard:
+    read = card.read
+    if read.reason is None:
+        raise ValueError("an unreadable card bears its reason")
+    source = digest_of(read.source)
+    return UnreadableCard(card.file, read.position, read.line, read.reason.value, source)
+
+
+def read_files(
+    paths: Iterable[Path],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[ReadFile, ...]:
+    """Read files of cards, known by content, in a child process. Needs no store."""
+    return tuple(
+        ReadFile(path.name, tuple(read_cards(path, progress=progress, cancelled=cancelled)))
+        for path in paths
+    )

@@ -1,0 +1,351 @@
+"""Planning an import: whether each card is new, known, adds something, or needs a look."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.domain.card import Card, CardState, ReadCard, ReviewKind
+from app.domain.contact import Contact
+from app.domain.matching import Judgement, Keys, Verdict, judge, keys
+from app.domain.merge import Comparison, compare, decide
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+
+_PROVISIONAL = "new:"
+_LIKELIEST = (ReviewKind.SAME_EMAIL, ReviewKind.SAME_PHONE, ReviewKind.SAME_NAME)
+_MOST_NAMESAKES = 100
+"""More people of one name than this are not each looked at; a shared address or number still finds
+them.
+"""
+
+
+class Outcome(StrEnum):
+    """What an import makes of one card."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    REVIEW = "review"
+    UNREADABLE = "unreadable"
+
+
+class Answer(StrEnum):
+    """What the person says to a card before accepting; LATER, the silence, leaves it waiting."""
+
+    MERGE = "merge"
+    DIFFERENT = "different"
+    LATER = "later"
+    LEAVE_OUT = "leave_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to one card; `person` names the candidate to merge with, `take` the fields it may
+    replace.
+    """
+
+    answer: Answer
+    person: str | None = None
+    take: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file and all its cards, as read."""
+
+    name: str
+    cards: tuple[ReadCard, ...]
+
+    @property
+    def charset(self) -> str | None:
+        """The charset of its cards; of the most, where they differ."""
+        found = [card.charset for card in self.cards]
+        return max(set(found), key=lambda c: (found.count(c), c)) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """One card and what becomes of it.
+
+    `person` is who it belongs to, or for REVIEW may belong to: a contact's id, or for a person
+    this import makes `new:` and the index of the card that made them. `known` is that person
+    before this card, and `comparison` what the card adds to them and says otherwise. `candidates`
+    are all who match, the likeliest first. `kept` tells that the very same card is in the store
+    already.
+    """
+
+    index: int
+    file: str
+    read: ReadCard
+    outcome: Outcome
+    person: str | None = None
+    known: Contact | None = None
+    comparison: Comparison | None = None
+    review: ReviewKind | None = None
+    candidates: tuple[str, ...] = ()
+    kept: bool = False
+
+    @property
+    def contact(self) -> Contact | None:
+        """The person as the card says; None for an unreadable one."""
+        return as_read(self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """All that an import would do. `people` are the persons after it, `before` the known ones as
+    they are now.
+
+    Cards left out by choice are in `left_out` alone and count nowhere.
+    """
+
+    files: tuple[ReadFile, ...]
+    cards: tuple[PlannedCard, ...]
+    left_out: tuple[int, ...] = ()
+    people: Mapping[str, Contact] = field(default_factory=dict, repr=False)
+    before: Mapping[str, Contact] = field(default_factory=dict, repr=False)
+    distinct: tuple[tuple[str, str], ...] = ()
+
+    def of(self, outcome: Outcome) -> tuple[PlannedCard, ...]:
+        """The cards of one outcome, in the order of the files."""
+        return tuple(card for card in self.cards if card.outcome is outcome)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many cards have one outcome."""
+        return sum(card.outcome is outcome for card in self.cards)
+
+    @property
+    def exchange_dates(self) -> int:
+        """How many new people bear an exchange date of their own."""
+        return sum(
+            1 for card in self.of(Outcome.NEW) if card.contact is not None and card.contact.met.on
+        )
+
+
+def is_provisional(person: str) -> bool:
+    """Whether a person is one that the import itself makes."""
+    return person.startswith(_PROVISIONAL)
+
+
+def digest_of(content: bytes) -> str:
+    """The name of a blob: SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def as_read(read: ReadCard) -> Contact | None:
+    """The person as a card says, with the picture by its hash."""
+    if read.contact is None:
+        return None
+    return replace(read.contact, photo=digest_of(read.photo) if read.photo else None)
+
+
+def plan(
+    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+) -> ImportPlan:
+    """Plan the import of some files; `choices` answer cards by their index over all files."""
+    planner = _Planner(reader, files, choices or {})
+    cards: list[PlannedCard] = []
+    left_out: list[int] = []
+    index = 0
+    for file in files:
+        for read in file.cards:
+            if planner.answer(index) is Answer.LEAVE_OUT:
+                left_out.append(index)
+            else:
+                cards.append(planner.place(index, file.name, read))
+            index += 1
+        planner.next_file()
+    return ImportPlan(
+        tuple(files),
+        tuple(cards),
+        tuple(left_out),
+        planner.people,
+        planner.before,
+        tuple(planner.distinct),
+    )
+
+
+class _Planner:
+    """People and keys as they grow card by card; the store is asked in a few large questions at
+    the start.
+    """
+
+    def __init__(
+        self, reader: "Reader", files: Iterable[ReadFile], choices: Mapping[int, Choice]
+    ) -> None:
+        readable = [c for f in files for c in f.cards if c.contact is not None]
+        digests = {card.digest for card in readable}
+        self._reader = reader
+        self._choices = choices
+        self._keys = {id(card): _keys_of(card) for card in readable}
+        self._known_cards: dict[str, Card] = reader.card_digests(digests)
+        self._not_same: set[tuple[str, str]] = reader.distinct(digests)
+        wanted = {text for own in self._keys.values() for text in own.texts()}
+        self._index = {t: dict.fromkeys(ids) for t, ids in reader.matches(wanted).items()}
+        self._this_file: set[str] = set()
+        self._placed: dict[str, PlannedCard] = {}
+        self._known: dict[str, Contact] = {}
+        self._load(readable)
+        self.people: dict[str, Contact] = {}
+        self.before: dict[str, Contact] = {}
+        self.distinct: list[tuple[str, str]] = []
+
+    def _load(self, readable: Iterable[ReadCard]) -> None:
+        """The known people whom a card most likely is, and those whose card is in the store
+        already.
+        """
+        ids = {card.contact_id for card in self._known_cards.values() if card.contact_id}
+        for card in readable:
+            if card.digest not in self._known_cards:
+                same, asked = self._candidates(card)
+                ids.update(same or (person for person, _ in asked[:1]))
+        self._known = {contact.id: contact for contact in self._reader.contacts(sorted(ids))}
+
+    def next_file(self) -> None:
+        self._this_file = set()
+
+    def answer(self, index: int) -> Answer | None:
+        choice = self._choices.get(index)
+        return choice.answer if choice else None
+
+    def place(self, index: int, file: str, read: ReadCard) -> PlannedCard:
+        contact = as_read(read)
+        if contact is None:
+            return PlannedCard(index, file, read, Outcome.UNREADABLE)
+        card = PlannedCard(index, file, read, Outcome.NEW)
+        placed = self._already(card) or self._identify(card, contact)
+        self._placed.setdefault(read.digest, placed)
+        return placed
+
+    def _person(self, person: str) -> Contact | None:
+        if person in self.people:
+            return self.people[person]
+        if person not in self._known:
+            contact = self._reader.contact(person)
+            if contact is None:
+                return None
+            self._known[person] = contact
+        return self._known[person]
+
+    def _already(self, card: PlannedCard) -> PlannedCard | None:
+        """The very same card came before: in the store, or earlier in this import."""
+        earlier = self._placed.get(card.read.digest)
+        if earlier is not None:
+            return replace(card, outcome=Outcome.SAME, person=earlier.person, kept=True)
+        known = self._known_cards.get(card.read.digest)
+        if known is None:
+            return None
+        owner = self._known.get(known.contact_id) if known.contact_id else None
+        if known.state is CardState.KEPT and (owner is None or owner.deleted_at is not None):
+            return None
+        return replace(card, outcome=Outcome.SAME, person=known.contact_id, known=owner, kept=True)
+
+    def _identify(self, card: PlannedCard, contact: Contact) -> PlannedCard:
+        same, asked = self._candidates(card.read)
+        matching = [*same, *(person for person, _ in asked)]
+        if not matching:
+            return self._as_new(card, contact)
+        if len(same) == 1:
+            return self._as_known(card, contact, same[0], None, tuple(matching))
+        if len(matching) == 1:
+            return self._as_known(card, contact, *asked[0], tuple(matching))
+        kind = ReviewKind.SEVERAL_PEOPLE
+        return self._as_known(card, contact, matching[0], kind, tuple(matching))
+
+    def _candidates(self, read: ReadCard) -> tuple[list[str], list[tuple[str, ReviewKind]]]:
+        """Who is the same, and about whom to ask, the likeliest first."""
+        own = self._keys[id(read)]
+        namesakes = self._index.get(f"n:{own.name}", {})
+        found = self._sharing(own, namesakes)
+        same: list[str] = []
+        asked: list[tuple[str, ReviewKind]] = []
+        for person, texts in found.items():
+            if (read.digest, person) in self._not_same:
+                continue
+            judgement = self._judge(own, texts, person, named=person in namesakes)
+            if judgement.verdict is Verdict.SAME:
+                same.append(person)
+            elif judgement.review is not None:
+                asked.append((person, judgement.review))
+        asked.sort(key=lambda a: _LIKELIEST.index(a[1]))
+        return same, asked
+
+    def _sharing(self, own: Keys, namesakes: Iterable[str]) -> dict[str, set[str]]:
+        """Who shares an address, number or UID with a card, and which; and its namesakes."""
+        found: dict[str, set[str]] = {}
+        for text in sorted(t for t in own.texts() if not t.startswith("n:")):
+            for person in self._index.get(text, ()):
+                found.setdefault(person, set()).add(text)
+        for person in islice(namesakes, _MOST_NAMESAKES):
+            if person not in self._this_file:
+                found.setdefault(person, set())
+        return found
+
+    def _judge(self, own: Keys, texts: set[str], person: str, *, named: bool) -> Judgement:
+        common = Keys(
+            uid=own.uid if f"u:{own.uid}" in texts else None,
+            emails=frozenset(e for e in own.emails if f"m:{e}" in texts),
+            phones=frozenset(p for p in own.phones if f"p:{p}" in texts),
+            name=own.name if named else None,
+        )
+        return judge(own, common, same_file=person in self._this_file)
+
+    def _as_new(self, card: PlannedCard, contact: Contact) -> PlannedCard:
+        person = f"{_PROVISIONAL}{card.index}"
+        self.people[person] = contact
+        self._this_file.add(person)
+        self._remember(person, self._keys[id(card.read)])
+        return replace(card, outcome=Outcome.NEW, person=person)
+
+    def _as_known(
+        self,
+        card: PlannedCard,
+        contact: Contact,
+        person: str,
+        question: ReviewKind | None,
+        candidates: tuple[str, ...],
+    ) -> PlannedCard:
+        choice = self._choices.get(card.index, Choice(Answer.LATER))
+        if choice.answer is Answer.DIFFERENT:
+            self.distinct += [(card.read.digest, other) for other in candidates]
+            return self._as_new(card, contact)
+        if choice.answer is Answer.MERGE and choice.person in candidates:
+            person = choice.person
+        known = self._person(person)
+        if known is None:
+            raise ValueError(person)
+        comparison = compare(known, contact)
+        found = replace(
+            card, person=person, known=known, comparison=comparison, candidates=candidates
+        )
+        if choice.answer is Answer.MERGE:
+            merged = decide(known, contact, choice.take, None)
+            self._grow(person, known, merged, card)
+            return replace(found, outcome=Outcome.CHANGED if merged != known else Outcome.SAME)
+        if question is None and comparison.differences:
+            question = ReviewKind.VALUE_DIFFERS
+        if question is not None:
+            return replace(found, outcome=Outcome.REVIEW, review=question)
+        self._grow(person, known, comparison.with_additions, card)
+        return replace(found, outcome=Outcome.CHANGED if comparison.adds else Outcome.SAME)
+
+    def _grow(self, person: str, known: Contact, grown: Contact, card: PlannedCard) -> None:
+        if not is_provisional(person):
+            self.before.setdefault(person, known)
+        if grown != known:
+            self.people[person] = grown
+        self._remember(person, self._keys[id(card.read)])
+
+    def _remember(self, person: str, own: Keys) -> None:
+        for text in own.texts():
+            self._index.setdefault(text, {})[person] = None
+
+
+def _keys_of(read: ReadCard) -> Keys:
+    if read.contact is None:
+        raise ValueError("an unreadable card has no keys")
+    return keys(read.contact)

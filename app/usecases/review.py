@@ -1,0 +1,124 @@
+"""Cards that wait for a decision: the same person, a different one, or not this card at all."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.domain.card import Card, CardState
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact
+from app.domain.errors import NotFoundError
+from app.domain.ids import new_id
+from app.domain.imports import Distinct
+from app.domain.matching import Verdict, judge, keys
+from app.domain.merge import Comparison, compare, decide
+from app.domain.now import Now
+from app.interchange.vcard_read import read_card
+from app.usecases.beginnings import begin
+from app.usecases.people import known
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+    from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCard:
+    """A waiting card, the person as it says, and who it may be, the likeliest first."""
+
+    card: Card
+    contact: Contact
+    candidates: tuple[Contact, ...]
+
+    def comparison(self, contact: Contact) -> Comparison:
+        """What the card adds to a candidate, and says otherwise."""
+        return compare(contact, self.contact)
+
+
+def waiting(reader: "Reader") -> tuple[WaitingCard, ...]:
+    """All cards that wait, in the order they came."""
+    return tuple(look(reader, card.id) for card in reader.waiting_cards())
+
+
+def look(reader: "Reader", card_id: str) -> WaitingCard:
+    """One waiting card; raises NotFoundError."""
+    card = reader.card(card_id)
+    source = reader.blob(card.source) if card is not None else None
+    if card is None or source is None or card.state is not CardState.REVIEW:
+        raise NotFoundError(card_id)
+    contact = as_received(card, source)
+    return WaitingCard(card, contact, _candidates(reader, card, contact))
+
+
+def merge(
+    store: "Store",
+    card_id: str,
+    contact_id: str,
+    take: frozenset[str] = frozenset(),
+    *,
+    now: Now,
+) -> Change:
+    """It is this person: take what the card adds, and its value for each field in `take`.
+
+    Values not taken stay as earlier details.
+    """
+    found = look(store, card_id)
+    before = known(store, contact_id)
+    after = decide(before, found.contact, take, now.today)
+    kept = replace(found.card, contact_id=contact_id, state=CardState.KEPT, review=None)
+    edits = (
+        *((Edit(before, after),) if after != before else ()),
+        Edit(found.card, kept),
+    )
+    return store.apply(Change(Verb.MERGE_CARD, edits, contact_id), now=now)
+
+
+def different(store: "Store", card_id: str, *, now: Now) -> Change:
+    """It is someone else: a new person; that they are not the same is remembered for ever."""
+    found = look(store, card_id)
+    made = replace(found.contact, id=new_id(now))
+    kept = replace(found.card, contact_id=made.id, state=CardState.KEPT, review=None)
+    others = {c.id for c in found.candidates} | ({found.card.contact_id} - {None})
+    batch = next((b for b in store.batches() if b.id == found.card.batch_id), None)
+    met = batch is not None and batch.met_on is not None
+    edits = (
+        Edit(None, made),
+        Edit(found.card, kept),
+        *(
+            Edit(None, Distinct(new_id(now), found.card.digest, other))
+            for other in sorted(o for o in others if o)
+        ),
+        *begin(store, [made], now, met=met),
+    )
+    return store.apply(Change(Verb.DIFFERENT_PERSON, edits, made.id), now=now)
+
+
+def discard(store: "Store", card_id: str, *, now: Now) -> Change:
+    """Not this card: it stays in the store, but waits no more."""
+    card = look(store, card_id).card
+    after = replace(card, state=CardState.DISCARDED)
+    return store.apply(Change(Verb.DISCARD_CARD, (Edit(card, after),)), now=now)
+
+
+def as_received(card: Card, source: bytes) -> Contact:
+    """The person as a kept card says, with its picture and the day it was received."""
+    contact = read_card(source).contact
+    if contact is None:
+        raise NotFoundError(card.id)
+    met = contact.met if contact.met.on else replace(contact.met, on=card.received_on)
+    return replace(contact, photo=card.photo, met=met)
+
+
+def _candidates(reader: "Reader", card: Card, contact: Contact) -> tuple[Contact, ...]:
+    own = keys(contact)
+    ids = {i for people in reader.matches(own.texts()).values() for i in people}
+    if card.contact_id:
+        ids.add(card.contact_id)
+    excluded = {other for _, other in reader.distinct({card.digest})}
+    found = [
+        c
+        for c in reader.contacts(sorted(ids - excluded))
+        if c.deleted_at is None
+        and (c.id == card.contact_id or judge(own, keys(c)).verdict is not Verdict.DIFFERENT)
+    ]
+    found.sort(key=lambda c: c.id != card.contact_id)
+    return tuple(found)

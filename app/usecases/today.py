@@ -1,0 +1,31 @@
+"""Today: who to reconnect with, and the choice that stays stable through the day."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain import due as reminders
+from app.domain.due import Due
+from app.usecases.daily import daily_number
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+    from app.store.store import Store
+
+
+def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
+    """Who is due on a day, and why. Writes nothing."""
+    number = daily_number(reader) if daily is None else daily
+    return reminders.due(reader.known_for_due(today), today, reader.choice(today), number)
+
+
+def choose(store: "Store", today: date, daily: int | None = None) -> tuple[str, ...]:
+    """Fix today's choice, so that those done are not replaced at once. Asked again, it only fills
+    free places.
+    """
+    number = daily_number(store) if daily is None else daily
+    chosen = store.choice(today)
+    candidates = reminders.ranked(store.known_for_due(today), today)
+    choice = reminders.choose(candidates, chosen, number)
+    if choice != chosen:
+        store.set_choice(today, choice)
+    return choice
