@@ -45,7 +45,7 @@ types: $(INSTALLED)
 	@$(PY) -m mypy --no-error-summary
 
 contracts: $(INSTALLED)
-	@out=$$(.venv/bin/lint-imports --no-timings 2>&1) || { printf '%s\n' "$$out"; false; }
+	@out=$$(.venv/bin/lint-imports --no-logo 2>&1) || { printf '%s\n' "$$out"; false; }
 
 format: $(INSTALLED)
 	@$(PY) -m ruff check --quiet --fix-only --select I .

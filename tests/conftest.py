@@ -1,4 +1,4 @@
-"""Every test runs in a home of its own, touches no keyring of the user, and leaves nothing alive."""
+"""Every test runs in a home of its own, touches no keyring of the user, leaves nothing alive."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,7 +95,7 @@ def isolated_home(
 class MemoryKeyring(KeyringBackend):
     """A keyring that is gone with the test."""
 
-    priority = 1.0  # type: ignore[assignment]  # keyring declares a class property
+    priority = 1.0
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,7 +126,7 @@ def memory_keyring(
     return backend
 
 
-# ---------------------------------------------------------------------------- no unexpected log line
+# -------------------------------------------------------------------------- no unexpected log line
 
 
 @dataclass
@@ -167,9 +168,7 @@ def expected_log() -> Iterator[ExpectedLog]:
 
 def left_threads(before: set[threading.Thread]) -> list[str]:
     """Non-daemon threads started since, still alive."""
-    return [
-        f"thread {t.name}" for t in threading.enumerate() if t not in before and not t.daemon
-    ]
+    return [f"thread {t.name}" for t in threading.enumerate() if t not in before and not t.daemon]
 
 
 def left_qt() -> list[str]:
@@ -217,11 +216,11 @@ def nothing_left(request: pytest.FixtureRequest, isolated_home: Path) -> Iterato
     """Fails a test that leaves a window, a Qt thread, a timer or a thread behind."""
     before = set(threading.enumerate())
     uses_qt = bool({"qtbot", "qapp", "qtmodeltester"} & set(request.fixturenames))
-    already = set(left_qt()) if uses_qt else set()
+    already = Counter(left_qt() if uses_qt else ())
     yield
     left = settle(lambda: left_threads(before))
     if uses_qt:
-        left += settle(lambda: [thing for thing in left_qt() if thing not in already])
+        left += settle(lambda: list((Counter(left_qt()) - already).elements()))
     if left:
         with contextlib.suppress(Exception):  # so that only the culprit fails
             _close_windows()
