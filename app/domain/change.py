@@ -77,5 +77,5 @@ class Change:
                 elif isinstance(record, Interaction):
                     ids.update(record.contact_ids)
                 elif isinstance(record, Card | FollowUp | Snooze | Skip | Distinct):
-                    ids.update({record.contact_id} - {None})  # type: ignore[arg-type]
+                    ids.update({record.contact_id} - {None})  # type: ignore[arg-type]  # None is taken out
         return ids
