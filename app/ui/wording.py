@@ -3,6 +3,7 @@
 Every sentence that more than one page needs stands here, so that one thing is called by one name.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject
@@ -100,6 +101,10 @@ class Wording(QObject):
         name = called(contact)
         honoured = self.language == "ja" or is_cjk(name)
         return self.tr("{name}-san").format(name=name) if honoured else name
+
+    def names(self, names: Sequence[str]) -> str:
+        """Several people side by side."""
+        return self.tr(", ").join(names)
 
     # entries of the timeline
 

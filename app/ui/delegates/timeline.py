@@ -1,0 +1,236 @@
+"""A row of the timeline: date, knot on the thread, what happened, who else was there."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.interaction import NO_CONTACT, Initiative, Interaction
+from app.ui import icons, paint, text
+from app.ui.focus import shows_ring
+from app.ui.models.timeline import ENTRY, Entry
+from app.ui.text import Run
+from app.ui.theme import Theme
+
+DATES = 62
+NODE = 86
+ICON = 110
+BODY = 134
+
+_TITLE = 22
+_DATE = 16
+_MORE = 28
+_LONGEST_NOTE = 8000
+
+
+def node_x(theme: Theme) -> int:
+    """Where the thread runs, from the left edge of the timeline (and of the composer above it)."""
+    return theme.px(NODE)
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Paints rows of a `TimelineModel`. One row may be as high as the editor that stands in it."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._open = QPersistentModelIndex()
+        self._open_height = 0
+
+    def open_row(self, index: QModelIndex | None, height: int = 0) -> None:
+        """The row in which an editor stands, and how high that is; None closes it."""
+        before, self._open_height = self._open, height
+        self._open = QPersistentModelIndex() if index is None else QPersistentModelIndex(index)
+        for changed in (before, self._open):
+            if changed.isValid():
+                self.sizeHintChanged.emit(changed.model().index(changed.row(), 0))
+
+    def content(self, rect: QRect) -> QRect:
+        """Where the words of a row stand (and its editor), beside date and knot."""
+        left = self._theme.px(ICON)
+        return QRect(rect.x() + left, rect.y(), rect.width() - left, rect.height())
+
+    def more_rect(self, rect: QRect) -> QRect:
+        """The button with three dots at the right end of a row."""
+        side, px = self._theme.px(_MORE), self._theme.px
+        return QRect(rect.right() + 1 - side, rect.y() - px(3), side, side)
+
+    def person_at(self, entry: Entry, rect: QRect, pos: QPoint) -> str | None:
+        """The person whose name stands at a place of a row."""
+        for (contact_id, _), box in zip(entry.others, self._links(entry, rect), strict=False):
+            if box.contains(QPointF(pos)):
+                return contact_id
+        return None
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        # option.rect is empty here: the width is the viewport's.
+        width, px = self._view.viewport().width(), self._theme.px
+        if self._open.isValid() and index == self._open:
+            return QSize(width, self._open_height + px(10))
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            return QSize(width, px(_TITLE + 10))
+        high = px(_TITLE)
+        body = self._body(entry, width)
+        if body is not None:
+            high += body.height
+        if entry.year:
+            high = max(high, 2 * px(_DATE))
+        return QSize(width, high + px(16 if entry.first else 10))
+
+    def paint(
+        self,
+        p: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        rect = option.rect
+        open_ = self._open.isValid() and index == self._open
+        p.save()
+        paint.begin(p)
+        self._thread(p, rect, entry)
+        self._date(p, rect, entry)
+        if not open_:
+            hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            focused = focused and shows_ring(self._view)
+            if focused:
+                box = QRectF(self.content(rect)).adjusted(-self._theme.px(8), -1, 0, 0)
+                box.setHeight(rect.height() - self._theme.px(8) + 1)
+                paint.focus_ring(p, self._theme, box, self._theme.px(8))
+            self._words(p, rect, entry, hover or focused)
+        p.restore()
+
+    # inside
+
+    def _thread(self, p: QPainter, rect: QRect, entry: Entry) -> None:
+        theme, px = self._theme, self._theme.px
+        x = rect.x() + node_x(theme)
+        middle = rect.y() + px(_TITLE) / 2
+        if entry.first:
+            paint.thread(p, theme, x, rect.y(), rect.y() + px(6))
+            icons.draw(p, theme, "mark", x - px(10), rect.y() + px(2), size=20, color="shu")
+            return
+        paint.thread(p, theme, x, rect.y(), rect.y() + rect.height())
+        paint.knot(p, theme, x, middle, "theirs" if is_theirs(entry.act) else "mine")
+
+    def _date(self, p: QPainter, rect: QRect, entry: Entry) -> None:
+        theme, px = self._theme, self._theme.px
+        lines = [entry.day]
+        if entry.year:
+            lines = [entry.year, entry.day] if theme.language == "ja" else [entry.day, entry.year]
+        high = px(_DATE) if len(lines) > 1 else px(_TITLE)
+        for at, words in enumerate(lines):
+            text.line(
+                p,
+                theme,
+                rect.x(),
+                rect.y() + at * high,
+                words,
+                role="small",
+                color="ink3",
+                room=px(DATES),
+                align="right",
+                height=high,
+            )
+
+    def _words(self, p: QPainter, rect: QRect, entry: Entry, active: bool) -> None:
+        theme, px = self._theme, self._theme.px
+        theirs = is_theirs(entry.act)
+        top = rect.y() + px(3)
+        tone = "shu" if theirs else "ink2"
+        icons.draw(p, theme, entry.icon, rect.x() + px(ICON), top, color=tone)
+        right = self._right(rect)
+        x = float(rect.x() + px(BODY))
+        base = rect.y()
+        x += text.line(
+            p, theme, x, base, entry.title, role="ui", bold=True, height=px(_TITLE), room=right - x
+        )
+        if entry.channel:
+            gap, role, color = self._channel(entry)
+            x += gap
+            if right - x > px(24):
+                x += text.line(
+                    p,
+                    theme,
+                    x,
+                    base,
+                    entry.channel,
+                    role=role,
+                    color=color,
+                    height=px(_TITLE),
+                    room=right - x,
+                )
+        for (_, name), box in zip(entry.others, self._links(entry, rect), strict=False):
+            text.line(
+                p,
+                theme,
+                box.x(),
+                base,
+                name,
+                role="ui",
+                color="ai",
+                height=px(_TITLE),
+                room=box.width() + 1,
+            )
+        body = self._body(entry, rect.width())
+        if body is not None:
+            body.draw(p, rect.x() + px(BODY), rect.y() + px(_TITLE))
+        if active:
+            more = self.more_rect(rect)
+            inset = (more.width() - px(16)) / 2
+            icons.draw(p, theme, "more", more.x() + inset, more.y() + inset, color="ink2")
+
+    def _right(self, rect: QRect) -> int:
+        return rect.x() + rect.width() - self._theme.px(_MORE + 4)
+
+    def _channel(self, entry: Entry) -> tuple[int, str, str]:
+        """Gap, role and colour: a place is read with the title, a channel is a small remark."""
+        if entry.act.place and entry.channel == entry.act.place:
+            return self._theme.px(13), "ui", "ink2"
+        return self._theme.px(8), "small", "ink3"
+
+    def _links(self, entry: Entry, rect: QRect) -> list[QRectF]:
+        """Where the names of the others stand; those that find no room are left out."""
+        theme, px = self._theme, self._theme.px
+        x = rect.x() + px(BODY) + text.width(theme, "ui", entry.title, bold=True)
+        right = self._right(rect)
+        if entry.channel:
+            gap, role, _ = self._channel(entry)
+            x += gap + text.width(theme, role, entry.channel)
+        boxes: list[QRectF] = []
+        x += px(12)
+        for _, name in entry.others:
+            room = min(text.width(theme, "ui", name), right - x)
+            if room < px(24):
+                break
+            boxes.append(QRectF(x, rect.y(), room, px(_TITLE)))
+            x += room + px(12)
+        return boxes
+
+    def _body(self, entry: Entry, width: int) -> text.Paragraph | None:
+        note = entry.act.note
+        if not note:
+            return None
+        if len(note) > _LONGEST_NOTE:
+            note = note[:_LONGEST_NOTE] + "…"
+        room = width - self._theme.px(BODY) - self._theme.px(4)
+        return text.paragraph(self._theme, (Run(note, "ink2"),), max(40, room), role="ui")
+
+
+def is_theirs(act: Interaction) -> bool:
+    """Whether an entry is their act, which alone is red."""
+    return act.initiative is Initiative.THEM and act.kind not in NO_CONTACT

@@ -1,0 +1,340 @@
+"""People of the list: section headers, people and notes found, by ids; rows come in pages."""
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+from app.domain.tie import Knot
+from app.store.answers import NoteHit, PersonRow, SectionMark
+from app.ui import plain, text
+from app.ui.models.photos import read_photos
+from app.ui.theme import Theme
+from app.ui.wording import Wording
+from app.ui.workspace import Reply, Workspace
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.store.reader import Reader
+
+Index = QModelIndex | QPersistentModelIndex
+
+ITEM = int(Qt.ItemDataRole.UserRole) + 1
+"""What a row is: a Section, Person or Note; None while it is on its way."""
+PHOTO = ITEM + 1
+"""The picture of a person, or None."""
+
+PAGE = 100
+PAGES_KEPT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A header row."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's row."""
+
+    row: PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note that was found, and whose it is."""
+
+    hit: NoteHit
+    people: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the list shows: people by id, notes behind them, headers before places in that order."""
+
+    ids: tuple[str, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
+    sections: tuple[SectionMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows that came from the store, and the pictures that they name."""
+
+    rows: tuple[PersonRow, ...] = ()
+    photos: Mapping[str, QImage] | None = None
+
+
+def read_rows(reader: "Reader", ids: Sequence[str], today: "date", language: str) -> Rows:
+    """The rows of some people with their pictures, decoded on the lane of the reader."""
+    rows = tuple(reader.person_rows(ids, today, language))
+    return Rows(rows, read_photos(reader, (r.photo for r in rows if r.photo)))
+
+
+class PeopleModel(QAbstractTableModel):
+    """One column. Rows not known yet are asked for a page at a time and shown when they come."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._wording = Wording(theme)
+        self._listing = Listing()
+        self._headers: list[int] = []
+        self._rows: dict[str, PersonRow] = {}
+        self._photos: dict[str, QPixmap] = {}
+        self._pages: OrderedDict[int, Reply[Rows] | None] = OrderedDict()
+
+    # what it shows
+
+    def show(self, listing: Listing, known: Rows | None = None) -> None:
+        """Show a listing; `known` are rows that came with it.
+
+        Rows known from before stay until newer ones come, so nothing blinks.
+        """
+        known = known or Rows()
+        same = listing == self._listing
+        if not same:
+            self.beginResetModel()
+        self._listing = listing
+        self._headers = [mark.start + place for place, mark in enumerate(listing.sections)]
+        self._outdate()
+        self._keep(known)
+        self._mark_known({row.id for row in known.rows})
+        if same:
+            self._renewed(range(self.rowCount()))
+        else:
+            self.endResetModel()
+
+    def listing(self) -> Listing:
+        """What it shows."""
+        return self._listing
+
+    def refresh(self, ids: Iterable[str]) -> None:
+        """Ask anew for what is shown of some people; the old rows stay until the new ones come."""
+        wanted = [i for i in ids if i in self._rows]
+        if wanted:
+            self._ask(wanted).then(self._refreshed)
+
+    def header_rows(self) -> Sequence[int]:
+        """The rows that are section headers."""
+        return self._headers
+
+    def row_of(self, contact_id: str) -> int:
+        """The row of a person, or -1."""
+        try:
+            return self._row(self._listing.ids.index(contact_id))
+        except ValueError:
+            return -1
+
+    def person_at(self, row: int) -> str | None:
+        """The id of the person of a row; of a note, its first person; None for headers."""
+        place = self._place(row)
+        if place is None or not 0 <= place < self._count():
+            return None
+        if place < len(self._listing.ids):
+            return self._listing.ids[place]
+        people = self._listing.notes[place - len(self._listing.ids)].contact_ids
+        return people[0] if people else None
+
+    def note_at(self, row: int) -> NoteHit | None:
+        """The note of a row, if it is one."""
+        place = self._place(row)
+        first = len(self._listing.ids)
+        if place is None or not first <= place < self._count():
+            return None
+        return self._listing.notes[place - first]
+
+    def section_of(self, row: int) -> str:
+        """The section that a row stands in."""
+        at = bisect_right(self._headers, row) - 1
+        return self._listing.sections[at].section if at >= 0 else ""
+
+    def sections(self) -> tuple[SectionMark, ...]:
+        """All sections."""
+        return self._listing.sections
+
+    def row_of_place(self, place: int) -> int:
+        """The row of the person (or note) that stands at a place when headers are not counted."""
+        return self._row(place)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._count() + len(self._headers)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._place(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        if role == ITEM:
+            return self._item(index.row())
+        if role == PHOTO:
+            item = self._item(index.row())
+            return self._photos.get(item.row.photo or "") if isinstance(item, Person) else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._said(self._item(index.row()))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._described(self._item(index.row()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            item = self._item(index.row())
+            if isinstance(item, Person):
+                said = self._said(item)
+                return plain.escaped(f"{said}\n{self._described(item)}")
+        return None
+
+    # inside
+
+    def _count(self) -> int:
+        return len(self._listing.ids) + len(self._listing.notes)
+
+    def _row(self, place: int) -> int:
+        starts = self._listing.sections
+        return place + bisect_right([mark.start for mark in starts], place)
+
+    def _place(self, row: int) -> int | None:
+        at = bisect_left(self._headers, row)
+        if at < len(self._headers) and self._headers[at] == row:
+            return None
+        return row - at
+
+    def _item(self, row: int) -> Section | Person | Note | None:
+        place = self._place(row)
+        if place is None:
+            return Section(self.section_of(row))
+        if place // PAGE not in self._pages:
+            self._want(place // PAGE)
+        if place < len(self._listing.ids):
+            found = self._rows.get(self._listing.ids[place])
+            return None if found is None else Person(found)
+        hit = self._listing.notes[place - len(self._listing.ids)]
+        people = tuple(self._rows[i] for i in hit.contact_ids if i in self._rows)
+        return Note(hit, people) if people else None
+
+    def _ids_of(self, page: int) -> list[str]:
+        first, last = page * PAGE, (page + 1) * PAGE
+        ids = list(self._listing.ids[first:last])
+        shift = len(self._listing.ids)
+        for hit in self._listing.notes[max(0, first - shift) : max(0, last - shift)]:
+            ids += hit.contact_ids
+        return list(dict.fromkeys(ids))
+
+    def _want(self, page: int) -> None:
+        reply = self._ask(self._ids_of(page))
+        self._pages[page] = reply
+        while len(self._pages) > PAGES_KEPT:
+            old, pending = self._pages.popitem(last=False)
+            if pending is not None:
+                pending.drop()
+            for contact_id in self._ids_of(old):
+                self._rows.pop(contact_id, None)
+        reply.then(_PageCame(self, page).take)
+
+    def _ask(self, ids: Sequence[str]) -> Reply[Rows]:
+        today, language = self._workspace.now().today, self._theme.language
+        wanted = tuple(ids)
+        return self._workspace.ask(lambda reader: read_rows(reader, wanted, today, language))
+
+    def page_came(self, page: int, rows: Rows) -> None:
+        """Rows of a page have come."""
+        self._pages[page] = None
+        self._keep(rows)
+        first, last = page * PAGE, min((page + 1) * PAGE, self._count()) - 1
+        if last >= first:
+            self._renewed(range(self._row(first), self._row(last) + 1))
+
+    def _refreshed(self, rows: Rows) -> None:
+        self._keep(rows)
+        for row in rows.rows:
+            at = self.row_of(row.id)
+            if at >= 0:
+                self._renewed(range(at, at + 1))
+
+    def _keep(self, known: Rows) -> None:
+        for row in known.rows:
+            self._rows[row.id] = row
+        for digest, image in (known.photos or {}).items():
+            self._photos[digest] = QPixmap.fromImage(image)
+
+    def _renewed(self, rows: range) -> None:
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0))
+
+    def _outdate(self) -> None:
+        """Every page is to be asked for again when it is next painted."""
+        for pending in self._pages.values():
+            if pending is not None:
+                pending.drop()
+        self._pages.clear()
+        if len(self._rows) > PAGE * PAGES_KEPT:
+            self._rows.clear()
+            self._photos.clear()
+
+    def _mark_known(self, ids: set[str]) -> None:
+        if not ids:
+            return
+        for page in range(-(-self._count() // PAGE)):
+            if ids.issuperset(self._ids_of(page)):
+                self._pages[page] = None
+            if len(self._pages) * PAGE >= len(ids):
+                break
+
+    def _said(self, item: Section | Person | Note | None) -> str | None:
+        if isinstance(item, Section):
+            return item.words
+        if isinstance(item, Person):
+            name = text.single(item.row.name)
+            if not item.row.spoken:
+                return name
+            return self.tr("{name} ({reading})").format(
+                name=name, reading=text.single(item.row.spoken)
+            )
+        if isinstance(item, Note):
+            return text.single(item.hit.excerpt)
+        return None
+
+    def _described(self, item: Section | Person | Note | None) -> str | None:
+        if isinstance(item, Note):
+            return ", ".join(text.single(row.name) for row in item.people)
+        if not isinstance(item, Person):
+            return None
+        row, today = item.row, self._workspace.now().today
+        parts = [text.single(row.organization)] if row.organization else []
+        if row.last_contact is not None:
+            ago = self._wording.ago(row.last_contact, today)
+            parts.append(self.tr("last contact {ago}").format(ago=ago))
+        tied = [self._wording.knot(k) for k, on in zip(Knot, row.knots, strict=True) if on]
+        if tied:
+            parts.append(self.tr("Tie: {knots}").format(knots=self.tr(", ").join(tied)))
+        return self.tr(", ").join(parts)
+
+
+class _PageCame:
+    """The place that an answer belongs to; an answer for a model that is gone is let go."""
+
+    def __init__(self, model: PeopleModel, page: int) -> None:
+        self._model = model
+        self._page = page
+
+    def take(self, rows: Rows) -> None:
+        if shiboken6.isValid(self._model):
+            self._model.page_came(self._page, rows)
