@@ -114,6 +114,7 @@ ROLES: dict[str, Role] = {
     "hero": Role(34, 48, "serif"),
     "title": Role(28, 40, "serif"),
     "person": Role(27, 38, "serif"),
+    "sheet-title": Role(22, 32, "serif"),
     "heading": Role(19, 28, "serif"),
     "brand": Role(19, 28, "serif"),
     "name": Role(17, 24, "serif"),

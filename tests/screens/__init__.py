@@ -1,0 +1,1 @@
+"""Pictures of every page in every look, beside the design: `python -m tests.screens`."""

@@ -1,0 +1,17 @@
+"""The pages to be rendered. Add a line for yours."""
+
+from tests.screens import components
+from tests.screens.render import Design, Screen
+
+SCREENS: list[Screen] = [
+    Screen(
+        "components",
+        components.page,
+        size=(640, 820),
+        designs=(
+            ("ja-light", Design("k-components.png")),
+            ("ja-dark", Design("k-components.png", x=640)),
+        ),
+        shown=components.type_into,
+    ),
+]
