@@ -51,17 +51,21 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A verb and what it edits. `seq` is given by the store; `subject` is the person."""
+    """A verb and what it edits. `seq` is given by the store; `subject` is the person.
+
+    `undone` marks the edits that took a change back; the verb is still the one of that change.
+    """
 
     verb: Verb
     edits: tuple[Edit, ...] = field(repr=False)
     subject: str | None = None
     seq: int | None = None
+    undone: bool = False
 
     def reversed(self) -> "Change":
         """The change that takes this one back."""
         edits = tuple(Edit(e.after, e.before) for e in reversed(self.edits))
-        return Change(self.verb, edits, self.subject, self.seq)
+        return Change(self.verb, edits, self.subject, self.seq, not self.undone)
 
     def touched(self, kind: type[Record]) -> set[str]:
         """Ids of the records of one kind that it edits."""

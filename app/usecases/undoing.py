@@ -1,5 +1,6 @@
 """One undo for everything that changes data."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.change import Change
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 def undo(store: "Store", *, now: Now, seq: int | None = None) -> Change:
     """Take the newest change back, or the one numbered `seq` where nothing newer depends on it."""
-    return store.undo(now, seq)
+    return replace(store.undo(now, seq), undone=True)
 
 
 def redo(store: "Store", *, now: Now) -> Change:

@@ -1,0 +1,239 @@
+"""Notices: what a change is called, and what an expected error means and asks for.
+
+Each sentence says what happened, what is kept, and what to do next. A test walks all subclasses of
+`ExpectedError`, so that none lacks words.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from app.domain.change import Change, Verb
+from app.domain.errors import ExpectedError, NotFoundError
+from app.store import errors as store
+from app.ui.links import LinkNotOpenedError
+from app.usecases.exporting import (
+    ExportFailedError,
+    ExportNotFaithfulError,
+    FileExistsAlreadyError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A short title and the sentence below it."""
+
+    title: str
+    words: str
+
+
+class Notices(QObject):
+    """The words, in the language of the screen."""
+
+    def done(self, change: Change, name: str) -> str:
+        """What a change did, for the toast. `name` is its person as in a sentence, or empty."""
+        who = name or self.tr("this person")
+        counts = len(change.edits)
+        sentences: dict[Verb, Callable[[], str]] = {
+            Verb.IMPORT: lambda: self.tr("Imported"),
+            Verb.ADD_CONTACT: lambda: self.tr("Added {who}").format(who=who),
+            Verb.EDIT_CONTACT: lambda: self.tr("Saved {who}").format(who=who),
+            Verb.TAG: lambda: self.tr("Changed the tags of {who}").format(who=who),
+            Verb.DELETE_CONTACT: lambda: (
+                self.tr("{who} is in the bin for 30 days").format(who=who)
+                if counts == 1
+                else self.tr("%n people are in the bin for 30 days", "", counts)
+            ),
+            Verb.RESTORE_CONTACT: lambda: self.tr("{who} is back").format(who=who),
+            Verb.MERGE_CARD: lambda: self.tr("Merged into {who}").format(who=who),
+            Verb.DIFFERENT_PERSON: lambda: self.tr("Kept as a different person"),
+            Verb.DISCARD_CARD: lambda: self.tr("Left the card out"),
+            Verb.LOG: lambda: self.tr("Written down for {who}").format(who=who),
+            Verb.EDIT_INTERACTION: lambda: self.tr("Saved the entry"),
+            Verb.DELETE_INTERACTION: lambda: self.tr("Deleted the entry"),
+            Verb.FOLLOW_UP: lambda: self.tr("Next contact with {who} is set").format(who=who),
+            Verb.RECONNECT: lambda: self.tr("Reconnected with {who}").format(who=who),
+            Verb.LATER: lambda: self.tr("{who} can wait").format(who=who),
+            Verb.SKIP: lambda: self.tr("{who} rests this time").format(who=who),
+        }
+        return sentences[change.verb]()
+
+    def undone(self, change: Change, name: str) -> str:
+        """What was taken back."""
+        return self.tr("Taken back: {what}").format(what=self.done(change, name))
+
+    def error(self, error: ExpectedError) -> Notice:
+        """The words for an expected error, by its nearest type."""
+        for kind in type(error).__mro__:
+            words = self._errors().get(kind)
+            if words is not None:
+                return words(error)
+        raise KeyError(type(error).__name__)
+
+    def knows(self, kind: type[ExpectedError]) -> bool:
+        """Whether this very type, or one between it and the root, has words."""
+        return any(k in self._errors() for k in kind.__mro__ if k is not ExpectedError)
+
+    def _errors(self) -> dict[type, Callable[[Any], Notice]]:
+        return {**self._store_errors(), **self._key_errors(), **self._change_errors()}
+
+    def _store_errors(self) -> dict[type, Callable[[Any], Notice]]:
+        untouched = self.tr("Nothing was changed or deleted.")
+        backup = self.tr("If you have a backup, it can be restored on the command line.")
+        return {
+            store.NoStoreError: lambda e: Notice(
+                self.tr("There is no Enishi data here yet"),
+                self.tr("Looked in {path}. {untouched}").format(path=e.path, untouched=untouched),
+            ),
+            store.StoreExistsError: lambda e: Notice(
+                self.tr("There is Enishi data here already"),
+                self.tr("Found in {path}. {untouched}").format(path=e.path, untouched=untouched),
+            ),
+            store.DatabaseMissingError: lambda e: self._damaged(
+                self.tr("The data file is missing"), e, untouched, backup
+            ),
+            store.DatabaseEmptyError: lambda e: self._damaged(
+                self.tr("The data file is empty"), e, untouched, backup
+            ),
+            store.HeaderMissingError: lambda e: self._damaged(
+                self.tr("The file with the keys is missing"), e, untouched, backup
+            ),
+            store.HeaderDamagedError: lambda e: self._damaged(
+                self.tr("The file with the keys is damaged"), e, untouched, backup
+            ),
+            store.NotEncryptedError: lambda e: self._damaged(
+                self.tr("The data file is not an encrypted one of Enishi"), e, untouched, backup
+            ),
+            store.KeyDoesNotFitError: lambda e: self._damaged(
+                self.tr("The key does not fit the data file"), e, untouched, backup
+            ),
+            store.DatabaseDamagedError: lambda e: self._damaged(
+                self.tr("The data file is damaged"), e, untouched, backup
+            ),
+            store.OtherStoreError: lambda e: self._damaged(
+                self.tr("Keys and data belong to different stores"), e, untouched, backup
+            ),
+            store.NewerStoreError: lambda e: Notice(
+                self.tr("This data was written by a newer Enishi"),
+                self.tr(
+                    "It needs version {needed}; this one knows {known}. {untouched} "
+                    "Please install the newer Enishi."
+                ).format(needed=e.needed, known=e.known, untouched=untouched),
+            ),
+            store.StoreInUseError: lambda _e: Notice(
+                self.tr("Enishi is open already"),
+                self.tr("Another window or command is using this data. Close it, then try again."),
+            ),
+            store.NotOwnedError: lambda e: Notice(
+                self.tr("This folder belongs to another user"),
+                self.tr("{path} was left as it is. Choose a folder of your own.").format(
+                    path=e.path
+                ),
+            ),
+            store.NoPermissionError: lambda e: Notice(
+                self.tr("The system does not let Enishi read or write here"),
+                self.tr("{path} was left as it is. Check who may use this folder.").format(
+                    path=e.path
+                ),
+            ),
+            store.StoreUnreadableError: lambda e: Notice(
+                self.tr("The system could not read or write the data"),
+                self.tr("It said: {reason}. {untouched}").format(
+                    reason=e.reason, untouched=untouched
+                ),
+            ),
+            store.DiskFullError: lambda _e: Notice(
+                self.tr("The disk is full"),
+                self.tr("Nothing was changed. Make some room, then try again."),
+            ),
+            store.BackupFailedError: lambda _e: Notice(
+                self.tr("The backup could not be made"),
+                self.tr("So nothing was changed. Check the room on the disk, then try again."),
+            ),
+            store.NotABackupError: lambda _e: Notice(
+                self.tr("This file is not a backup of Enishi"),
+                self.tr("It may be damaged. {untouched}").format(untouched=untouched),
+            ),
+            store.BackupExistsError: lambda e: Notice(
+                self.tr("There is a file with this name already"),
+                self.tr("{path} was left as it is. Choose another name.").format(path=e.path),
+            ),
+            store.StoreError: lambda _e: Notice(self.tr("The data cannot be used now"), untouched),
+            store.EngineUnsafeError: lambda e: Notice(
+                self.tr("The database engine is not safe to use"),
+                self.tr("It lacks: {lack}. {untouched} Please reinstall Enishi.").format(
+                    lack=e.lack, untouched=untouched
+                ),
+            ),
+        }
+
+    def _damaged(self, title: str, error: store.StoreError, untouched: str, backup: str) -> Notice:
+        words = self.tr("{untouched} Everything is still in {path}. {backup}")
+        return Notice(title, words.format(untouched=untouched, path=error.path, backup=backup))
+
+    def _key_errors(self) -> dict[type, Callable[[Any], Notice]]:
+        return {
+            store.WrongPassphraseError: lambda _e: Notice(
+                self.tr("That passphrase does not fit"),
+                self.tr("Try again, or use the recovery key. Nothing is lost by trying."),
+            ),
+            store.NoPassphraseSlotError: lambda _e: Notice(
+                self.tr("This data has no passphrase"), self.tr("Use the recovery key.")
+            ),
+            store.WrongRecoveryKeyError: lambda _e: Notice(
+                self.tr("That recovery key belongs to other data"),
+                self.tr("It is well written, but not the one of this data."),
+            ),
+            store.RecoveryKeyTypoError: lambda e: Notice(
+                self.tr("There is a slip in the recovery key"),
+                self.tr("Look at group {groups} once more.").format(
+                    groups=", ".join(str(g) for g in e.groups)
+                )
+                if e.groups
+                else self.tr("It has 28 characters in 7 groups; %n were typed.", "", e.length),
+            ),
+            store.NoKeyGivenError: lambda _e: Notice(
+                self.tr("A passphrase is needed"),
+                self.tr("Without one nobody could open the data again. Nothing was made."),
+            ),
+            store.KeyringError: lambda _e: Notice(
+                self.tr("The keyring of this computer is of no help now"),
+                self.tr("Your passphrase and your recovery key still open everything."),
+            ),
+        }
+
+    def _change_errors(self) -> dict[type, Callable[[Any], Notice]]:
+        return {
+            NotFoundError: lambda _e: Notice(
+                self.tr("This entry is no longer there"),
+                self.tr("It was deleted or taken back meanwhile. Nothing else changed."),
+            ),
+            store.StaleError: lambda _e: Notice(
+                self.tr("This was changed meanwhile"),
+                self.tr("Nothing was written. Look at it again, then repeat your change."),
+            ),
+            store.NothingToUndoError: lambda _e: Notice(self.tr("There is nothing to undo"), ""),
+            store.NothingToRedoError: lambda _e: Notice(self.tr("There is nothing to redo"), ""),
+            store.UndoBlockedError: lambda _e: Notice(
+                self.tr("Something newer builds on this"),
+                self.tr("Take the newer change back first. Nothing was changed."),
+            ),
+            LinkNotOpenedError: lambda _e: Notice(
+                self.tr("No program took the link"),
+                self.tr("This computer has none set for it. You can copy it instead."),
+            ),
+            FileExistsAlreadyError: lambda _e: Notice(
+                self.tr("There is a file with this name already"),
+                self.tr("It was left as it is. Choose another name."),
+            ),
+            ExportFailedError: lambda _e: Notice(
+                self.tr("The file could not be written"),
+                self.tr("What was there before is unchanged. Check the folder and the disk."),
+            ),
+            ExportNotFaithfulError: lambda _e: Notice(
+                self.tr("The file did not prove right"),
+                self.tr("It was not kept: another program would have read other values from it."),
+            ),
+        }

@@ -1,0 +1,15 @@
+"""The pages by name, in sidebar order; Ctrl+1 to Ctrl+6 keep their places for pages to come."""
+
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    """A page of the sidebar."""
+
+    TODAY = "today"
+    PEOPLE = "people"
+    IMPORT = "import"
+    SETTINGS = "settings"
+
+
+NUMBERED = {1: Page.TODAY, 2: Page.PEOPLE}
