@@ -1,0 +1,36 @@
+"""What reading a file can come to that a person can be told about."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from app.domain.errors import ExpectedError
+
+
+class Content(StrEnum):
+    """What a file that is not vCard looks like."""
+
+    EMPTY = "empty"
+    CSV = "csv"
+    OTHER = "other"
+
+
+class FileNotReadableError(ExpectedError):
+    """The file is absent, no ordinary file, not permitted, or broke off."""
+
+    def __init__(self, path: Path, cause: str = "") -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.cause = cause
+
+
+class NotCardsError(ExpectedError):
+    """The content is not vCard; `content` says what it looks like."""
+
+    def __init__(self, path: Path, content: Content) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.content = content
+
+
+class ReadingCancelledError(ExpectedError):
+    """The person stopped reading; nothing that was read counts."""
