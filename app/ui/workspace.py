@@ -1,23 +1,22 @@
 """Workspace: the one Qt object between screen and store.
 
-Questions and writes run on lanes of their own; answers come back on the UI thread. A view asks
-with a
-bound method, `workspace.ask(question).then(self._show)`; an answer for a view that is gone is let
+Questions and writes run on lanes of their own; answers come back on the UI thread. A view asks with
+a bound method, `workspace.ask(question).then(self._show)`; an answer for a view that is gone is let
 go.
 """
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.change import Change
-from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.ui import clock
+from app.ui.background import Background, Reply, Task
+
+__all__ = ["Reply", "Task", "Workspace"]
 
 T = TypeVar("T")
 
@@ -26,108 +25,6 @@ class Closing(Protocol):
     """A connection that its own lane opens and closes."""
 
     def close(self) -> None: ...
-
-
-class Task:
-    """What long work is handed: whether it should stop, and a way to tell how far it is."""
-
-    def __init__(self, report: Callable[[object], None]) -> None:
-        self._stop = Event()
-        self.report = report
-
-    def cancelled(self) -> bool:
-        """Whether the person asked to stop."""
-        return self._stop.is_set()
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next look."""
-        self._stop.set()
-
-
-class Reply(Generic[T]):
-    """The answer to come. `then` says who gets it; without `failed`, the workspace tells the
-    person.
-    """
-
-    def __init__(self, unhandled: Callable[[BaseException], None]) -> None:
-        self._unhandled = unhandled
-        self._answered: list[Callable[[T], None]] = []
-        self._failed: Callable[[ExpectedError], None] | None = None
-        self._progress: Callable[[Any], None] | None = None
-        self._dropped = False
-        self.future: Future[T] | None = None
-        self.task: Task | None = None
-
-    def then(
-        self,
-        answered: Callable[[T], None],
-        failed: Callable[[ExpectedError], None] | None = None,
-    ) -> "Reply[T]":
-        """Call `answered` on the UI thread, or `failed` for an expected error."""
-        self._answered.append(answered)
-        self._failed = failed or self._failed
-        return self
-
-    def on_progress(self, told: Callable[[Any], None]) -> "Reply[T]":
-        """Call `told` on the UI thread with what the work reports."""
-        self._progress = told
-        return self
-
-    def drop(self) -> None:
-        """The answer is not wanted any more; work that has not begun is not done."""
-        self._dropped = True
-        if self.future is not None:
-            self.future.cancel()
-
-    def cancel(self) -> None:
-        """Ask running work to stop; it still answers or fails."""
-        if self.task is not None:
-            self.task.cancel()
-
-    def deliver(self, future: "Future[T]") -> None:
-        """Hand over what came of it; called on the UI thread."""
-        if self._dropped or future.cancelled():
-            return
-        error = future.exception()
-        if error is None:
-            for answered in self._answered:
-                if _alive(answered):
-                    answered(future.result())
-        elif isinstance(error, ExpectedError) and self._failed is not None:
-            if _alive(self._failed):
-                self._failed(error)
-        else:
-            self._unhandled(error)
-
-    def tell(self, progress: object) -> None:
-        """Hand over a report of progress; called on the UI thread."""
-        if not self._dropped and self._progress is not None and _alive(self._progress):
-            self._progress(progress)
-
-
-def _alive(function: Callable[..., None]) -> bool:
-    """Whether the widget that a bound method belongs to still exists."""
-    owner = getattr(function, "__self__", None)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
-
-
-class _Courier(QObject):
-    """Carries answers from the lanes to the UI thread."""
-
-    _post = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._post.connect(self._run, Qt.ConnectionType.QueuedConnection)
-
-    def post(self, call: Callable[[], None]) -> None:
-        """Run `call` on the UI thread soon; from any thread."""
-        if shiboken6.isValid(self):
-            self._post.emit(call)
-
-    @Slot(object)
-    def _run(self, call: Callable[[], None]) -> None:
-        call()
 
 
 class _Lane:
@@ -158,9 +55,7 @@ class _Lane:
 
 
 class Workspace(QObject):
-    """`ask` a question, `do` a use case, `free` work without the store; `changed` follows every
-    write.
-    """
+    """`ask` a question, `do` a use case, `free` other work; `changed` follows every write."""
 
     changed = Signal(Change)
     failed = Signal(object)
@@ -174,61 +69,33 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(parent)
         self.now = now
-        self._courier = _Courier(self)
+        self._background = Background(self)
+        self._background.failed.connect(self.failed)
         self._writing = _Lane("enishi-write", open_store)
         self._reading = _Lane("enishi-read", open_reader)
-        self._free = ThreadPoolExecutor(2, thread_name_prefix="enishi-free")
-        self._pending: set[Reply[Any]] = set()
 
     def ask(self, question: Callable[[Any], T]) -> Reply[T]:
         """Ask the reader."""
-        return self._send(self._reading.submit(question))
+        return self._background.follow(self._reading.submit(question))
 
     def do(self, use_case: Callable[[Any], T]) -> Reply[T]:
-        """Run a use case on the store. A Change that it returns (or carries as `.change`) is
-        announced.
+        """Run a use case on the store.
+
+        A Change that it returns, or carries as `.change`, is announced by `changed`.
         """
-        reply = self._send(self._writing.submit(use_case))
-        return reply.then(self._announce)
+        return self._background.follow(self._writing.submit(use_case)).then(self._announce)
 
     def free(self, work: Callable[[Task], T]) -> Reply[T]:
         """Run work that needs no store; it may report progress and should look whether to stop."""
-        reply: Reply[T] = Reply(self._unhandled)
-        task = Task(lambda told: self._courier.post(lambda: reply.tell(told)))
-        reply.task = task
-        return self._follow(reply, self._free.submit(work, task))
+        return self._background.run(work)
 
     def close(self) -> None:
-        """Finish all writes and close both connections; the answers still under way are let go."""
-        for reply in list(self._pending):
-            reply.cancel()
-            reply.drop()
-        self._free.shutdown(wait=True, cancel_futures=True)
+        """Finish all writes and close both connections; answers still under way are let go."""
+        self._background.close()
         self._reading.close()
         self._writing.close()
-
-    def _send(self, future: "Future[T]") -> Reply[T]:
-        return self._follow(Reply(self._unhandled), future)
-
-    def _follow(self, reply: Reply[T], future: "Future[T]") -> Reply[T]:
-        reply.future = future
-        self._pending.add(reply)
-        future.add_done_callback(
-            lambda done: self._courier.post(lambda: self._deliver(reply, done))
-        )
-        return reply
-
-    def _deliver(self, reply: Reply[T], future: "Future[T]") -> None:
-        self._pending.discard(reply)
-        reply.deliver(future)
 
     def _announce(self, result: object) -> None:
         change = result if isinstance(result, Change) else getattr(result, "change", None)
         if isinstance(change, Change):
             self.changed.emit(change)
-
-    def _unhandled(self, error: BaseException) -> None:
-        if isinstance(error, ExpectedError):
-            self.failed.emit(error)
-        else:
-            raise error
