@@ -1,0 +1,138 @@
+"""Reminders: who is due today, kept true at every tick, change, midnight, waking and unlocking.
+
+Nothing is scheduled: each look computes the day anew, so a clock that jumps or a night asleep loses
+nothing. Tray, Today page, reconnect window and notification all show the one value held here.
+"""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.change import Change
+from app.domain.errors import ExpectedError
+from app.domain.now import Now
+from app.ui import clock
+from app.ui.models.today import Today, look
+from app.ui.background import Reply
+from app.ui.workspace import Workspace
+
+TICK_MS = 30_000
+"""The longest time between two looks; at midnight it is shorter."""
+
+
+class Reminders(QObject):
+    """Today's people while a workspace is attached, and only their number while it is locked."""
+
+    updated = Signal()
+    """Today changed, or the program was locked or unlocked."""
+    ticked = Signal(Now)
+    """The clock was read (at least every 30 seconds of awake time)."""
+
+    def __init__(self, now: Callable[[], Now] = clock.now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._workspace: Workspace | None = None
+        self._today: Today | None = None
+        self._count = 0
+        self._reply: Reply[Today] | None = None
+        self._again = False
+        self._told: type[ExpectedError] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self.tick)
+        app = QCoreApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._activated)
+
+    @property
+    def today(self) -> Today | None:
+        """Today as last seen; None while locked, and before the first answer."""
+        return self._today
+
+    @property
+    def count(self) -> int:
+        """How many people are due; while locked, how many there were."""
+        return self._count
+
+    @property
+    def locked(self) -> bool:
+        """Whether there is no open store to ask."""
+        return self._workspace is None
+
+    def attach(self, workspace: Workspace | None) -> None:
+        """Begin with an open store, or (None) forget everything but the number: it was locked."""
+        if self._workspace is not None:
+            self._workspace.changed.disconnect(self._changed)
+        if self._reply is not None:
+            self._reply.drop()
+        self._reply, self._again, self._today = None, False, None
+        self._workspace = workspace
+        if workspace is None:
+            self.updated.emit()
+        else:
+            workspace.changed.connect(self._changed)
+        self.tick()
+
+    def stop(self) -> None:
+        """Tick no more; before the workspace closes for good."""
+        self.attach(None)
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """Read the clock, look anew, and wait again. Also for waking, unlocking, a new time zone."""
+        if hasattr(time, "tzset"):
+            time.tzset()
+        now = self._now()
+        self._timer.start(min(TICK_MS, _until_midnight(now)))
+        self.ticked.emit(now)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look anew; asked again meanwhile, once more afterwards."""
+        if self._workspace is None:
+            return
+        running = self._reply.future if self._reply is not None else None
+        if running is not None and not running.done():
+            self._again = True
+            return
+        now = self._now()
+        self._reply = self._workspace.do(lambda store: look(store, now))
+        self._reply.then(self._seen, self._not_seen)
+
+    def _seen(self, today: Today) -> None:
+        self._told = None
+        if today != self._today:
+            self._today = today
+            self._count = len(today.people)
+            self.updated.emit()
+        self._next()
+
+    def _not_seen(self, error: ExpectedError) -> None:
+        """Tell the person once, not at every tick."""
+        if self._workspace is not None and type(error) is not self._told:
+            self._told = type(error)
+            self._workspace.failed.emit(error)
+        self._next()
+
+    def _next(self) -> None:
+        self._reply = None
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _changed(self, change: Change) -> None:
+        self.refresh()
+
+    def _activated(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and not self.locked:
+            self.tick()
+
+
+def _until_midnight(now: Now) -> int:
+    """Milliseconds until a little after the next civil midnight."""
+    local = now.local
+    seconds = 86_400 - (local.hour * 3600 + local.minute * 60 + local.second)
+    return seconds * 1000 + 50
