@@ -2,15 +2,13 @@
 
 from PySide6.QtGui import QKeySequence
 
-_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_SHOWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 
 
 def label(keys: str) -> str:
     """The label of a key sequence in portable form: `Ctrl+K` is "Ctrl K" ("⌘K" on macOS)."""
-    if keys in _ARROWS:
-        return _ARROWS[keys]
-    if keys == "Return":
-        return "Enter"
+    if keys in _SHOWN:
+        return _SHOWN[keys]
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
     parts = [part for part in native.split("+") if part]
-    return " ".join(_ARROWS.get(part, part) for part in parts) or native
+    return " ".join(_SHOWN.get(part, part) for part in parts) or native

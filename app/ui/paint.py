@@ -249,7 +249,7 @@ def key_cap(
 def chip_width(theme: Theme, label: str, *, icon: str = "", bold: bool = False) -> int:
     """The width of a chip."""
     advance = text.width(theme, "small", label, bold=bold)
-    lead = theme.px(16) + theme.px(6) if icon else 0
+    lead = theme.px(16) + theme.px(5) if icon else 0
     return round(advance + lead + 2 * theme.px(11))
 
 
@@ -278,7 +278,7 @@ def chip(
     if icon:
         side = theme.px(16)
         icons.draw(p, theme, icon, at, top + (h - side) / 2, color=tone)
-        at += side + theme.px(6)
+        at += side + theme.px(5)
     text.line(
         p,
         theme,

@@ -73,7 +73,7 @@ class PersonRows(Painted):
     def _ring(self, p: QPainter, row: QRectF) -> None:
         """The ring of the last row follows the round corners below and the straight ones above."""
         theme = self.theme
-        inner, r = row.adjusted(1, 0, -1, -1), theme.px(11) - 1
+        inner, r = row.adjusted(1, 1, -1, 0), theme.px(11) - 1
         path = QPainterPath(inner.topLeft())
         path.lineTo(inner.topRight())
         path.lineTo(inner.right(), inner.bottom() - r)
@@ -116,9 +116,9 @@ def page(theme: Theme) -> QWidget:
         widget.setGeometry(px(x), px(y), px(w) or size.width(), px(h) or size.height())
         return widget
 
-    put(Logo(theme, width=52), 32, 29)
+    put(Logo(theme, width=52), 32, 28)
     title = "部品　暗い紙" if theme.dark else "部品　白い紙"
-    put(Label(theme, title, role="sheet-title"), 96, 32)
+    put(Label(theme, title, role="sheet-title"), 96, 31)
     put(_caption(theme, "ボタン　通常・主・副・焦点・無効"), 32, 79)
     focused = RingedButton(theme, "開く")
     off = Button(theme, "取り込む")
@@ -153,7 +153,8 @@ def page(theme: Theme) -> QWidget:
     typing.set_text("はやさ")
     wrong = LineField(theme, name="誕生日")
     wrong.set_text("昭和58年4月")
-    wrong.frame.set_bad(True)
+    wrong.set_error("年が読めません。")
+    wrong.findChildren(Label)[-1].hide()
     for field, at, wide in ((empty, 32, 187), (typing, 227, 186), (wrong, 421, 187)):
         put(field, at, 243, wide)
     put(_caption(theme, "人の行　通常・指したとき・選択・選択と焦点"), 32, 293)

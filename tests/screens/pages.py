@@ -1,6 +1,6 @@
 """The pages to be rendered. Add a line for yours."""
 
-from tests.screens import components
+from tests.screens import components, gallery
 from tests.screens.render import Design, Screen
 
 SCREENS: list[Screen] = [
@@ -14,4 +14,5 @@ SCREENS: list[Screen] = [
         ),
         shown=components.type_into,
     ),
+    Screen("gallery", gallery.page, size=(1280, 1000)),
 ]
