@@ -46,12 +46,18 @@ known() {
     done
 }
 
+not_installed() {
+    for name in "$@"; do
+        dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$name"
+    done
+}
+
 install() {
     names=$*
     nothing_missing $names && return 0
     if ! may_be_root; then
         say "Some system libraries are missing, and installing them takes an administrator. Please run:"
-        say "  sudo apt-get install --no-install-recommends $names"
+        say "  sudo apt-get install --no-install-recommends $(not_installed $names)"
         return 1
     fi
     say "Installing system libraries that are missing (apt-get)..."
@@ -60,14 +66,19 @@ install() {
         as_root apt-get $wait_for_lock -qq update || say "apt-get update failed; trying with the lists that are here."
         would_install $names >/dev/null || names=$(known $names)
     fi
+    log=$(mktemp)
     fetch() {
-        as_root apt-get $wait_for_lock -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends install $names >/dev/null
+        as_root apt-get $wait_for_lock -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends install $names >"$log" 2>&1
     }
     # Old lists name files that the server has replaced since.
-    fetch || { as_root apt-get $wait_for_lock -qq update && fetch; } || {
+    if fetch || { as_root apt-get $wait_for_lock -qq update && fetch; }; then
+        rm -f "$log"
+    else
+        cat "$log" >&2
+        rm -f "$log"
         say "apt-get could not install them all; going on."
         return 1
-    }
+    fi
 }
 
 need() {
