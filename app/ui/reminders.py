@@ -6,6 +6,7 @@ nothing. Tray, Today page, reconnect window and notification all show the one va
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,8 +16,10 @@ from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.ui import clock
 from app.ui.models.today import Today, look
-from app.ui.background import Reply
 from app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.background import Reply
 
 TICK_MS = 30_000
 """The longest time between two looks; at midnight it is shorter."""
@@ -82,7 +85,7 @@ class Reminders(QObject):
         self._timer.stop()
 
     def tick(self) -> None:
-        """Read the clock, look anew, and wait again. Also for waking, unlocking, a new time zone."""
+        """Read clock and time zone, look anew, and wait again; also after waking."""
         if hasattr(time, "tzset"):
             time.tzset()
         now = self._now()

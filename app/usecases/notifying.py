@@ -1,4 +1,4 @@
-"""The daily notification: when, how much it says, and whether today's was given. Settings, so no undo."""
+"""The daily notification: when, how much it says, whether today's was given. No part of undo."""
 
 import re
 from dataclasses import dataclass
