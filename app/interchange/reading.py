@@ -1,14 +1,217 @@
-"""Reading a file of cards."""
+"""Reading a file of cards: a child process reads, this side checks what it says, and goes on where a child had to be given up."""
 
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from queue import Empty, Full, Queue
+from signal import Signals
+from threading import Event, Thread
+from typing import BinaryIO
 
-from app.domain.card import ReadCard
-from app.interchange.errors import Content, FileNotReadableError, NotCardsError, ReadingCancelledError
-from app.interchange.scan import Scanner
-from app.interchange.vcard_read import read_block
+import msgspec
+
+import app
+from app.domain.card import ReadCard, Unreadable
+from app.interchange.charset import CODECS
+from app.interchange.child import FLAG
+from app.interchange.errors import FileNotReadableError, NotCardsError, ReadingCancelledError
+from app.interchange.limits import DEFAULT, Limits
+from app.interchange.protocol import Alive, Cards, End, Message, Now, Piece, ProtocolError, Request, frames
+from app.interchange.scan import Start
+from app.interchange.sniff import content_of
 
 Progress = Callable[[int, int, int], None]
+_ROOT = Path(app.__file__).parent.parent
+_LOOK_EVERY = 0.1  # seconds between two looks at `cancelled`
+_SILENT_AT_MOST = 60.0  # seconds; the processor clock of the child is the real guard, this one for where there is none
+_SNIFF = 1 << 16
+_HEX = frozenset("0123456789abcdef")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
+def command() -> list[str]:
+    """How the reading child is started: this executable, built or from a checkout."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-m", "app", FLAG]
+
+
+class _Dead(Exception):
+    """The child is gone before the end; whether by the clock."""
+
+    def __init__(self, *, slow: bool) -> None:
+        super().__init__()
+        self.slow = slow
+
+
+class _Child:
+    """One child process, and the thread that takes its frames."""
+
+    def __init__(self, argv: Sequence[str], stream: BinaryIO, request: Request) -> None:
+        argument = msgspec.json.encode(request).decode("ascii")
+        self._process = subprocess.Popen(  # noqa: S603 - our own executable
+            [*argv, argument],
+            stdin=stream,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=None if getattr(sys, "frozen", False) else _ROOT,
+        )
+        self._messages: Queue[Message | None] = Queue(maxsize=4)
+        self._stopped = Event()
+        self._thread = Thread(target=self._listen, name="reading-child", daemon=True)
+        self._thread.start()
+
+    def _put(self, message: Message | None) -> None:
+        while not self._stopped.is_set():
+            with suppress(Full):
+                self._messages.put(message, timeout=_LOOK_EVERY)
+                return
+
+    def _listen(self) -> None:
+        pipe = self._process.stdout
+        if pipe is not None:
+            with suppress(ProtocolError, ValueError, OSError), pipe:
+                frames(pipe, self._put)
+        self._put(None)
+
+    def messages(self, look: Callable[[], None]) -> Iterator[Message]:
+        """Everything it says up to its end; `look` is called all the while. Raises `_Dead` if it breaks off."""
+        heard = time.monotonic()
+        while True:
+            look()
+            try:
+                message = self._messages.get(timeout=_LOOK_EVERY)
+            except Empty:
+                if time.monotonic() - heard > _SILENT_AT_MOST:
+                    raise _Dead(slow=True) from None
+                continue
+            heard = time.monotonic()
+            if message is None:
+                self._process.kill()
+                raise _Dead(slow=self._process.wait() == -getattr(Signals, "SIGPROF", 0))
+            if isinstance(message, End):
+                return
+            yield message
+
+    def stop(self) -> None:
+        """End it, whatever it does."""
+        self._stopped.set()
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One file being read."""
+
+    path: Path
+    stream: BinaryIO
+    size: int
+    limits: Limits
+    argv: Sequence[str]
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None
+    after: Start = Start()
+    announced: Now | None = None
+    cards: int = 0
+
+    def look(self) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise ReadingCancelledError
+
+    def tell(self, done: int) -> None:
+        if self.progress is not None:
+            self.progress(min(done, self.size), self.size, self.cards)
+
+    def source(self, offset: int, length: int) -> bytes:
+        """The card's own bytes, from the file."""
+        self.stream.seek(offset)
+        data = self.stream.read(min(length, self.limits.source))
+        if len(data) < min(length, self.limits.source):
+            raise FileNotReadableError(self.path, "truncated")
+        return data
+
+    def checked(self, piece: Piece) -> ReadCard:
+        """A card as the child tells it, if it can be true."""
+        photo = piece.photo
+        sound = (
+            self.after.offset <= piece.offset
+            and 0 < piece.length <= self.size - piece.offset
+            and piece.position == self.after.position + 1
+            and piece.line >= self.after.line
+            and piece.charset in CODECS
+            and len(piece.digest) == 64  # noqa: PLR2004 - SHA-256
+            and _HEX.issuperset(piece.digest)
+            and (piece.contact is None) == (piece.reason is not None)
+            and (photo is None or photo.startswith(_PICTURES))
+        )
+        if not sound:
+            raise _Dead(slow=False)
+        self.after = Start(
+            piece.offset + piece.length, piece.line, piece.position, self.after.wide
+        )
+        return ReadCard(
+            piece.position, piece.line, self.source(piece.offset, piece.length), piece.charset,
+            piece.digest, piece.contact, piece.reason, piece.kept, photo,
+        )  # fmt: skip
+
+    def run(self, *, careful: bool) -> Iterator[ReadCard]:
+        """The cards that one child reads. Raises `_Dead`."""
+        with self.path.open("rb") as own:
+            child = _Child(self.argv, own, Request(self.after, careful, self.limits))
+        try:
+            for message in child.messages(self.look):
+                match message:
+                    case Cards():
+                        for piece in message.pieces:
+                            self.look()
+                            card = self.checked(piece)
+                            self.cards += 1
+                            yield card
+                        self.after = message.after
+                        self.announced = None
+                        self.tell(self.after.offset)
+                    case Now():
+                        self.announced = message
+                    case Alive():
+                        self.tell(message.offset)
+                    case End():
+                        return
+        finally:
+            child.stop()
+
+    def give_up(self, now: Now, *, slow: bool) -> ReadCard:
+        """The card at which a child died."""
+        self.announced = None
+        reason = Unreadable.TOO_SLOW if slow else Unreadable.BAD_LINE
+        source = self.source(now.offset, now.length)
+        self.after = now.after
+        self.cards += 1
+        digest = sha256(source).hexdigest()
+        return ReadCard(now.position, now.line, source, now.after.wide or "utf-8", digest, None, reason)
+
+    def read(self) -> Iterator[ReadCard]:
+        """All cards of the file, with as many children as it takes."""
+        careful = False
+        while True:
+            try:
+                yield from self.run(careful=careful)
+            except _Dead as dead:
+                if self.announced is not None:
+                    yield self.give_up(self.announced, slow=dead.slow)
+                    careful = False
+                elif careful:
+                    raise FileNotReadableError(self.path, "reading child") from None
+                else:
+                    careful = True
+                continue
+            return
 
 
 def read_cards(
@@ -16,21 +219,24 @@ def read_cards(
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    limits: Limits = DEFAULT,
+    argv: Sequence[str] | None = None,
 ) -> Iterator[ReadCard]:
-    """Every card of a file, in order. `progress` is told bytes done, bytes in all, and cards."""
-    if not path.is_file():
-        raise FileNotReadableError(path)
-    total = path.stat().st_size
-    with path.open("rb") as stream:
-        scanner = Scanner(stream)
-        count = 0
-        for block in scanner.blocks():
-            if cancelled is not None and cancelled():
-                raise ReadingCancelledError
-            if block.position:
-                count += 1
-                yield read_block(block, scanner.wide)
-                if progress is not None and count % 100 == 0:
-                    progress(block.offset + block.length, total, count)
-    if not count:
-        raise NotCardsError(path, Content.EMPTY if not total else Content.OTHER)
+    """Every card of a file, in order; a card that cannot be read comes with its reason and its bytes.
+
+    `progress` is told bytes done, bytes in all and cards, `cancelled` is asked at least every 100 ms. Raises
+    FileNotReadableError, NotCardsError (also for an empty file) and ReadingCancelledError.
+    """
+    try:
+        if not path.is_file():
+            raise FileNotReadableError(path, "no file")
+        with path.open("rb") as stream:
+            size = path.stat().st_size
+            reader = _Reader(path, stream, size, limits, argv or command(), progress, cancelled)
+            yield from reader.read()
+            if not reader.cards:
+                stream.seek(0)
+                raise NotCardsError(path, content_of(stream.read(_SNIFF)))
+            reader.tell(size)
+    except OSError as error:
+        raise FileNotReadableError(path, error.strerror or "") from error

@@ -134,6 +134,11 @@ class Scanner:
         self._next = -1  # where to look for the next mark
         self._text_end = sys.maxsize
 
+    @property
+    def here(self) -> Start:
+        """Where to go on behind the last block."""
+        return Start(self._offset, self._line, self._position, self.wide)
+
     def blocks(self) -> Iterator[Block]:
         """All cards, rejected blocks and gaps, in file order."""
         first = self._stream.read(CHUNK)

@@ -1,0 +1,168 @@
+"""The reading child: reads hostile bytes beside a process that holds the key, so it can be limited and killed.
+
+It gets an open file as standard input, never a path, and may write nothing but frames on its standard output.
+"""
+
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO
+
+import msgspec
+
+from app.domain.card import ReadCard, Unreadable
+from app.interchange.limits import Limits
+from app.interchange.protocol import FRAME_AT_MOST, Alive, Cards, End, Now, Piece, Request, encode
+from app.interchange.scan import Block, Scanner, Start
+from app.interchange.vcard_read import read_block
+
+FLAG = "--reading-child"
+_BATCH_CARDS = 200
+_BATCH_BYTES = 1 << 19
+_LARGE = 1 << 16  # a card that is announced before it is read
+_ALIVE_EVERY = 1 << 22
+
+Write = Callable[[bytes], object]
+
+
+class _Watched:
+    """The file, counting what is read; each chunk starts the clock of the card anew."""
+
+    def __init__(self, stream: BinaryIO, arm: Callable[[], None], write: Write, at: int) -> None:
+        self._stream = stream
+        self._arm = arm
+        self._write = write
+        self._read = at
+        self._said = at
+
+    def read(self, size: int = -1, /) -> bytes:
+        self._arm()
+        data = self._stream.read(size)
+        self._read += len(data)
+        if self._read - self._said >= _ALIVE_EVERY:
+            self._said = self._read
+            self._write(encode(Alive(self._read)))
+        return data
+
+
+def _guarded(block: Block, wide: str | None, limits: Limits) -> ReadCard:
+    """Read one card; what nobody foresaw costs this card and no other."""
+    try:
+        return read_block(block, wide, limits)
+    except (MemoryError, RecursionError):
+        reason = Unreadable.TOO_LARGE
+    except Exception:  # noqa: BLE001 - any bug must stay with its card, whose bytes are kept
+        reason = Unreadable.BAD_LINE
+    return read_block(replace(block, reason=reason), wide, limits)
+
+
+def _piece(block: Block, card: ReadCard) -> Piece:
+    return Piece(
+        block.offset, block.length, block.line, block.position, card.charset, card.digest,
+        card.contact, card.reason, card.kept, card.photo,
+    )  # fmt: skip
+
+
+class _Batch:
+    """Cards that are done and not yet sent."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+        self._pieces: list[Piece] = []
+        self._size = 0
+        self._after = Start()
+
+    def add(self, piece: Piece, after: Start) -> None:
+        """One more card; `after` is where to go on behind it."""
+        self._pieces.append(piece)
+        self._size += piece.length
+        self._after = after
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to send."""
+        return len(self._pieces) >= _BATCH_CARDS or self._size >= _BATCH_BYTES
+
+    def send(self) -> None:
+        """Send what there is. A card whose reading outgrows a frame is over the limit."""
+        if not self._pieces:
+            return
+        frame = encode(Cards(self._pieces, self._after))
+        if len(frame) > FRAME_AT_MOST:
+            bare = [_over_limit(piece) for piece in self._pieces]
+            frame = encode(Cards(bare, self._after))
+        self._write(frame)
+        self._pieces, self._size = [], 0
+
+
+def _over_limit(piece: Piece) -> Piece:
+    if piece.contact is None or piece.length < _LARGE:
+        return piece
+    return msgspec.structs.replace(
+        piece, contact=None, reason=Unreadable.TOO_LARGE, kept=(), photo=None
+    )
+
+
+def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], None]) -> None:
+    """Read the cards of `stream` and write frames. `arm` is called before each card: it starts its clock."""
+    limits, careful = request.limits, request.careful
+    stream.seek(request.start.offset)
+    watched = _Watched(stream, arm, write, request.start.offset)
+    scanner = Scanner(watched, limits, start=request.start)
+    batch = _Batch(write)
+    for block in scanner.blocks():
+        if not block.position:
+            continue
+        alone = careful or block.length > _LARGE
+        if alone:
+            batch.send()
+            now = Now(block.offset, block.length, block.line, block.position, scanner.here)
+            write(encode(now))
+        arm()
+        batch.add(_piece(block, _guarded(block, scanner.wide, limits)), scanner.here)
+        if alone or batch.full:
+            batch.send()
+    batch.send()
+    write(encode(End()))
+
+
+def _limit(limits: Limits) -> Callable[[], None]:
+    """Bind this process to its limits, and give what starts the clock of a card anew.
+
+    On Windows the parent puts the child into a Job Object instead, and alone watches the clock.
+    """
+    sys.dont_write_bytecode = True
+    if sys.platform == "win32":
+        return lambda: None
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most if hard == resource.RLIM_INFINITY else min(most, hard)))
+    # The default action ends the process, also where Python never comes back to look at signals.
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    return partial(signal.setitimer, signal.ITIMER_PROF, limits.cpu_seconds)
+
+
+def run() -> None:
+    """The whole life of the child; the request is the argument behind the flag."""
+    argument = sys.argv[sys.argv.index(FLAG) + 1] if FLAG in sys.argv else "{}"
+    request = msgspec.json.decode(argument, type=Request)
+    arm = _limit(request.limits)
+    out = sys.stdout.buffer
+    # The parent may be gone; then there is nobody left to tell.
+    with suppress(BrokenPipeError):
+        serve(sys.stdin.buffer.raw, out.write, request, arm)
+        out.flush()
+
+
+if __name__ == "__main__":
+    run()

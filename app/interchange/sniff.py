@@ -1,0 +1,24 @@
+"""Sniff: what a file that holds no card looks like."""
+
+from app.interchange import charset
+from app.interchange.errors import Content
+
+_LINES = 40
+_OPENINGS = ("{", "[", "<", "%PDF", "PK")
+
+
+def content_of(head: bytes) -> Content:
+    """The kind of content, from the first bytes of a file."""
+    wide, mark = charset.of_file(head)
+    text = head[mark:].decode(wide, "replace") if wide else charset.decode(head[mark:]).text
+    lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
+    if not lines:
+        return Content.EMPTY
+    if text.lstrip().startswith(_OPENINGS) or "\x00" in text:
+        return Content.OTHER
+    for separator in ",\t;":
+        if sum(line.count(separator) >= 1 for line in lines) * 2 > len(lines) and any(
+            line.count(separator) > 1 for line in lines
+        ):
+            return Content.CSV
+    return Content.OTHER
