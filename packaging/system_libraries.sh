@@ -84,7 +84,9 @@ install() {
 need() {
     stamp=$1
     shift
-    if ! command -v apt-get >/dev/null; then
+    if [ "$(uname)" = Darwin ]; then
+        : # Qt's wheel brings all that it needs there
+    elif ! command -v apt-get >/dev/null; then
         say "This is not Debian or Ubuntu. Should something be missing, these are its names there:"
         say "  $(echo $*)"
     elif ! install $(echo $*); then
