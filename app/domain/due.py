@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction
+from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 
 ANSWER_WINDOW_DAYS = 90
 """A message of theirs that I never answered stops asking after this many days."""
+
+
+_TALK = frozenset({Kind.MET, Kind.CALL})
+_WRITTEN = WRITTEN_OR_CALLED - _TALK
 
 
 class ReasonKind(StrEnum):
@@ -85,15 +89,18 @@ def is_handled(follow_up: FollowUp, acts: Iterable[Interaction]) -> bool:
 
 
 def _unanswered(known: Known, today: date) -> Interaction | None:
-    """Their newest message that nothing of mine followed, from the day after it came."""
+    """Their newest letter that nothing of mine followed, from the day after it came.
+
+    Who met or spoke on the telephone has answered, whoever began it.
+    """
     waiting: Interaction | None = None
     for act in known.acts:
         if act.on > today or act.kind in NO_CONTACT:
             continue
-        if act.initiative is Initiative.THEM:
-            waiting = act if act.kind in WRITTEN_OR_CALLED and not act.answers else waiting
-        elif act.initiative in {Initiative.ME, Initiative.BOTH}:
+        if act.initiative in {Initiative.ME, Initiative.BOTH} or act.kind in _TALK:
             waiting = None
+        elif act.initiative is Initiative.THEM and act.kind in _WRITTEN and not act.answers:
+            waiting = act
     if waiting is None or not timedelta(1) <= today - waiting.on <= timedelta(ANSWER_WINDOW_DAYS):
         return None
     if any(skip.on >= waiting.on for skip in known.skips if skip.on <= today):

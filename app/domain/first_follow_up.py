@@ -21,11 +21,19 @@ def lay(
     `daily` a day; `taken` says how many each day already holds.
     """
     load = Counter(taken)
+    most = max(daily, 1)
+    full_until: dict[date, date] = {}  # where the search from a day ended last
     laid: list[tuple[str, date]] = []
     for contact_id, met_on in sorted(people, key=lambda p: p[1], reverse=True):
-        day = max(met_on, today) + timedelta(1)
-        while load[day] >= daily:
-            day += timedelta(1)
+        first = _next(max(met_on, today))
+        day = full_until.get(first, first)
+        while load[day] >= most and day < date.max:
+            day = _next(day)
+        full_until[first] = day
         load[day] += 1
         laid.append((contact_id, day))
     return laid
+
+
+def _next(day: date) -> date:
+    return day + timedelta(1) if day < date.max else day

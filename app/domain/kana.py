@@ -22,13 +22,16 @@ _SYLLABLES = {
     "ら": "ra", "り": "ri", "る": "ru", "れ": "re", "ろ": "ro",
     "わ": "wa", "ゐ": "i", "ゑ": "e", "を": "o", "ん": "n", "ゔ": "vu",
     "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゃ": "ya", "ゅ": "yu", "ょ": "yo",
+    "ゎ": "wa", "ゕ": "ka", "ゖ": "ke",
     "ふぁ": "fa", "ふぃ": "fi", "ふぇ": "fe", "ふぉ": "fo", "てぃ": "ti", "でぃ": "di",
     "うぃ": "wi", "うぇ": "we", "うぉ": "wo", "ゔぁ": "va", "ゔぃ": "vi", "ゔぇ": "ve",
     "ゔぉ": "vo",
     "しぇ": "she", "じぇ": "je", "ちぇ": "che", "とぅ": "tu", "どぅ": "du", "つぁ": "tsa",
 }  # fmt: skip
 _GLIDES = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
-_LONG = re.compile(r"ou|oo|uu")
+# Two vowels where two words meet are not long: i-no-ue 井上, matsu-ura 松浦, hiro-oka 広岡.
+_LONG = re.compile(r"(?<!n)ou|nou(?!e)|(?<![a-z])oo|oo(?!ka)|(?<!ts)uu")
+_BELOW_ALL = "\x01"  # sorts before a space; NUL would end a text in SQL
 _SMALL_TO_LARGE = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
 _ROWS = (
     ("あ", "あいうえおゔ"), ("か", "かきくけこ"), ("さ", "さしすせそ"), ("た", "たちつてと"),
@@ -91,7 +94,56 @@ def to_romaji(text: str, *, long_vowels: bool = False) -> str:
         out.append(letters or kana[at])
         at += taken
     romaji = "".join(out)
-    return romaji if long_vowels else _LONG.sub(lambda m: m[0][0], romaji)
+    return romaji if long_vowels else _LONG.sub(lambda m: m[0][:-1], romaji)
+
+
+_OTHER_SPELLINGS = {
+    "si": "し",
+    "ti": "ち",
+    "tu": "つ",
+    "hu": "ふ",
+    "zi": "じ",
+    "n'": "ん",
+}
+
+
+def _spellings() -> dict[str, str]:
+    """Letters to kana, the usual kana of each sound first."""
+    found: dict[str, str] = {}
+    for kana, letters in _SYLLABLES.items():
+        found.setdefault(letters, kana)
+        if len(kana) == 1 and letters.endswith("i") and len(letters) > 1:
+            for glide in _GLIDES:
+                found.setdefault(_syllable(kana + glide, 0)[0], kana + glide)
+    del found["n"]
+    return {**found, **_OTHER_SPELLINGS}
+
+
+_KANA_OF = _spellings()
+
+
+def from_romaji(text: str) -> str | None:
+    """Hiragana for letters as they are typed, the last sound perhaps unfinished (hay: はや).
+
+    None where the letters are no Japanese sounds.
+    """
+    letters, kana, at = text.lower(), "", 0
+    while at < len(letters):
+        rest = letters[at:]
+        taken = next((n for n in (4, 3, 2, 1) if len(rest) >= n and rest[:n] in _KANA_OF), 0)
+        if taken:
+            kana += _KANA_OF[rest[:taken]]
+            at += taken
+        elif rest in {"n", "nn"}:
+            return kana + ("な" if rest == "n" else "ん")
+        elif rest[0] == "n" and rest[1] != "y":
+            kana, at = kana + "ん", at + 1
+        elif rest[0] == rest[1:2]:
+            kana, at = kana + "っ", at + 1
+        else:
+            begun = next((k for spelt, k in _KANA_OF.items() if spelt.startswith(rest)), None)
+            return None if begun is None else kana + begun
+    return kana
 
 
 def sound_order(text: str) -> str:
@@ -107,7 +159,7 @@ def sound_order(text: str) -> str:
             continue
         base = unicodedata.normalize("NFD", char)[0].translate(_SMALL_TO_LARGE)
         bare.append(base)
-    return "".join(bare) + "\x00" + kana
+    return "".join(bare) + _BELOW_ALL + kana
 
 
 def row_of(text: str) -> str | None:

@@ -17,7 +17,7 @@ _ROLES = frozenset(
     webmaster
     """.split()  # noqa: SIM905 - a list of fifty quoted words is harder to read
 )
-_SHARED_LABEL = re.compile(r"fax|main|switch|代表|会社代表|ファ[ック]|ファクス", re.IGNORECASE)
+_SHARED_LABEL = re.compile(r"fax|main|switch|代表|ふぁ(?:っ|く)")
 _NAME_PARTS = re.compile(r"[\s,.·・'’\"()\-‐]+")
 _SHORTEST_NUMBER = 9
 
@@ -59,7 +59,7 @@ def _name_key(contact: Contact) -> str | None:
 
 
 def _phone_key(phone: Phone) -> str | None:
-    if phone.label and _SHARED_LABEL.search(phone.label):
+    if phone.label and _SHARED_LABEL.search(fold(phone.label)):
         return None
     if phone.e164:
         return phone.e164

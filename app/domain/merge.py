@@ -22,10 +22,11 @@ from app.domain.folding import fold, fold_company, fold_name
 
 T = TypeVar("T")
 
-NAME, READING, NOTE, BIRTHDAY, PHOTO = "name", "reading", "note", "birthday", "photo"
+NAME, READING, NICKNAME = "name", "reading", "nickname"
+NOTE, BIRTHDAY, PHOTO = "note", "birthday", "photo"
 ORGANIZATION, DEPARTMENT, TITLE = "organization", "department", "title"
 
-FIELDS = (NAME, READING, ORGANIZATION, DEPARTMENT, TITLE, BIRTHDAY, PHOTO, NOTE)
+FIELDS = (NAME, READING, NICKNAME, ORGANIZATION, DEPARTMENT, TITLE, BIRTHDAY, PHOTO, NOTE)
 """Fields with one value, which a card may replace, in the order they are shown."""
 
 
@@ -49,7 +50,7 @@ class Comparison:
 
 def _address_key(address: Address) -> str:
     parts = (address.postal_code, address.region, address.city, address.street)
-    return fold_name("".join(p for p in parts if p))
+    return fold_name("".join(p for p in parts if p)) or fold(address.country or "")
 
 
 def _phone_key(phone: Phone) -> str:
@@ -61,7 +62,9 @@ def _email_key(email: Email) -> str:
 
 
 def _url_key(url: Url) -> str:
-    return url.value.strip().rstrip("/").casefold()
+    scheme, mark, rest = url.value.strip().rstrip("/").partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme.casefold()}{mark}{host.casefold()}{slash}{path}" if mark else scheme
 
 
 def _union(known: tuple[T, ...], new: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
@@ -78,6 +81,14 @@ def _fill_name(known: Name, card: Name) -> Name:
     return Name(*(getattr(known, f) or getattr(card, f) for f in Name.__dataclass_fields__))
 
 
+def _fill_reading(known: Reading, card: Reading) -> Reading | None:
+    """The fuller reading, where one only leaves out what the other has; None where they differ."""
+    pairs = ((known.family, card.family), (known.given, card.given))
+    if any(ours and theirs and fold_name(ours) != fold_name(theirs) for ours, theirs in pairs):
+        return None
+    return Reading(*(ours or theirs for ours, theirs in pairs))
+
+
 def _reading_text(reading: Reading) -> str:
     return " ".join(p for p in (reading.family, reading.given) if p)
 
@@ -88,6 +99,8 @@ def _text(contact: Contact, field: str) -> str:
         return contact.name.full or ""
     if field == READING:
         return _reading_text(contact.reading)
+    if field == NICKNAME:
+        return contact.name.nickname or ""
     value = getattr(contact, field)
     return "" if value is None else str(value)
 
@@ -95,7 +108,7 @@ def _text(contact: Contact, field: str) -> str:
 def _agree(field: str, known: str, card: str) -> bool:
     if field == ORGANIZATION:
         return fold_company(known) == fold_company(card)
-    if field in {NAME, READING}:
+    if field in {NAME, READING, NICKNAME}:
         return fold_name(known) == fold_name(card)
     if field == NOTE:
         return fold(card) in fold(known)
@@ -109,6 +122,10 @@ def _agree(field: str, known: str, card: str) -> bool:
 
 
 def _take(contact: Contact, card: Contact, field: str) -> Contact:
+    if field == NAME:
+        return replace(contact, name=replace(card.name, nickname=contact.name.nickname))
+    if field == NICKNAME:
+        return replace(contact, name=replace(contact.name, nickname=card.name.nickname))
     return replace(contact, **{field: getattr(card, field)})
 
 
@@ -131,6 +148,8 @@ def compare(known: Contact, card: Contact) -> Comparison:
             continue
         if not ours:
             merged = _take(merged, card, field)
+        elif field == READING and (fuller := _fill_reading(known.reading, card.reading)):
+            merged = replace(merged, reading=fuller)
         elif not _agree(field, ours, theirs):
             differences.append(Difference(field, ours, theirs))
         elif field == BIRTHDAY and ours.startswith("--"):

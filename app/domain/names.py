@@ -1,12 +1,16 @@
 """Names: how a person is shown, called, read and sorted."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 
 from app.domain.contact import Contact, Name, Reading
 from app.domain.folding import fold, is_cjk
 from app.domain.kana import is_kana, row_of, sound_order, to_romaji
 
 OTHER_SECTION = "#"
+_WORD_ENDS = re.compile(r"[\s・]+")
+_LATIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 def build_full(name: Name) -> str | None:
@@ -22,20 +26,26 @@ def build_full(name: Name) -> str | None:
 
 
 def shown(contact: Contact) -> str:
-    """The line that stands for a person: the name, else company, address or number; empty if there
-    is nothing.
+    """The line that stands for a person: the name, else company, address, number, or what there is.
+
+    Empty if there is nothing.
     """
-    if contact.name.full:
-        return contact.name.full
-    candidates = [
-        build_full(contact.name),
-        contact.organization,
-        *(e.value for e in contact.emails),
-        *(p.value for p in contact.phones),
-        *(u.value for u in contact.urls),
-        contact.note.splitlines()[0] if contact.note and contact.note.strip() else None,
-    ]
-    return next((c for c in candidates if c), "")
+    return next((text for text in _lines(contact) if text), "")
+
+
+def _lines(contact: Contact) -> Iterator[str | None]:
+    yield contact.name.full
+    yield build_full(contact.name)
+    yield contact.organization
+    yield from (e.value for e in contact.emails)
+    yield from (p.value for p in contact.phones)
+    yield from (u.value for u in contact.urls)
+    yield " ".join(p for p in (contact.reading.family, contact.reading.given) if p)
+    yield contact.department
+    yield contact.title
+    for a in contact.addresses:
+        yield " ".join(p for p in (a.region, a.city, a.street, a.postal_code, a.country) if p)
+    yield from (line.strip() for line in (contact.note or "").splitlines())
 
 
 def called(contact: Contact) -> str:
@@ -48,16 +58,17 @@ def called(contact: Contact) -> str:
 
 def spoken(reading: Reading, language: str) -> str:
     """The reading as shown: kana in Japanese, Hepburn in English; empty if unknown."""
-    parts = [p for p in (reading.family, reading.given) if p]
+    text = " ".join(p for p in (reading.family, reading.given) if p)
     if language == "ja":
-        return " ".join(parts)
-    return " ".join(to_romaji(p).capitalize() if is_kana(p) else p for p in parts)
+        return text
+    words = (w for w in _WORD_ENDS.split(text) if w)
+    return " ".join(to_romaji(w).capitalize() if is_kana(w) else w for w in words)
 
 
 def monogram(contact: Contact) -> str:
     """The one letter on the round field."""
-    text = contact.name.family or shown(contact)
-    return text.strip()[:1].upper() or "?"
+    text = (contact.name.family or "").strip() or shown(contact).strip()
+    return text[:1].upper()[:1] or "?"
 
 
 def _sounds(contact: Contact) -> str:
@@ -78,18 +89,16 @@ def sort_key(contact: Contact, language: str) -> tuple[str, str]:
         row = row_of(sounds)
         if row is not None:
             return row, f"1{sound_order(sounds)}"
-        letters = fold(sounds)
+        letters = _plain(sounds)
     else:
-        letters = fold(to_romaji(sounds)) if is_kana(sounds) else fold(sounds)
-    initial = _latin_initial(letters)
-    if initial is not None:
+        letters = _plain(to_romaji(sounds) if is_kana(sounds) else sounds)
+    initial = letters[:1].upper()
+    if "A" <= initial <= "Z":
         return initial, f"2{letters}"
     return OTHER_SECTION, f"3{letters}"
 
 
-def _latin_initial(letters: str) -> str | None:
-    first = letters[:1]
-    if not first:
-        return None
-    base = unicodedata.normalize("NFD", first)[0].upper()
-    return base if "A" <= base <= "Z" else None
+def _plain(text: str) -> str:
+    """Folded, and Latin letters without their marks, so that É stands between E and F."""
+    letters = unicodedata.normalize("NFD", fold(text).translate(_LATIN))
+    return "".join(c for c in letters if not unicodedata.combining(c))

@@ -25,8 +25,9 @@ class Knot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The evidence: how often each was done in the window, when last, and out of how many of my
-    letters.
+    """The evidence: what was done in the window, and when last.
+
+    `replied` of `sent` letters of mine were answered, where an answered letter may be older.
     """
 
     replied: int = 0
@@ -68,19 +69,22 @@ def tie(acts: Iterable[Interaction], today: date) -> Tie:
     start = window_start(today)
     counts = dict.fromkeys(Knot, 0)
     last: dict[Knot, date] = {}
-    sent = 0
+    sent: set[str] = set()
+    answered: set[str] = set()
     for act in acts:
         if not start <= act.on <= today:
             continue
         if act.initiative is Initiative.ME and act.kind in WRITTEN_OR_CALLED:
-            sent += 1
+            sent.add(act.id)
         knot = knot_of(act)
         if knot is not None:
             counts[knot] += 1
             last[knot] = max(last.get(knot, act.on), act.on)
+            if knot is Knot.REPLIED and act.answers:
+                answered.add(act.answers)
     return Tie(
-        replied=counts[Knot.REPLIED],
-        sent=sent,
+        replied=len(answered),
+        sent=len(sent | answered),
         reached_out=counts[Knot.REACHED_OUT],
         last_reached_out=last.get(Knot.REACHED_OUT),
         introduced=counts[Knot.INTRODUCED],

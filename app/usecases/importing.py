@@ -178,7 +178,7 @@ def _unreadable(card: PlannedCard) -> UnreadableCard:
 def read_files(
     paths: Iterable[Path],
     *,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[ReadFile, ...]:
     """Read files of cards, known by content, in a child process. Needs no store."""
