@@ -157,6 +157,33 @@ def excuse_without_reason(source: str) -> Iterator[str]:
             yield f"{line}: {comment}"
 
 
+STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b")
+
+
+def values_in_sql(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr) and STATEMENT.match(ast.unparse(node)[2:]):
+            for part in node.values:
+                if isinstance(part, ast.FormattedValue) and not names_only(part.value):
+                    yield f"{part.lineno}: {ast.unparse(part.value)}"
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Add | ast.Mod)
+            and STATEMENT.match(ast.unparse(node)[1:])
+        ):
+            yield f"{node.lineno}: {ast.unparse(node)[:60]}"
+
+
+def names_only(part: ast.expr) -> bool:
+    """A name, an entry of a table of names, question marks, or a list of those with commas."""
+    if isinstance(part, ast.Subscript):
+        return isinstance(part.value, ast.Name) and part.value.id.isupper()
+    if isinstance(part, ast.Call):
+        return ast.unparse(part.func) in {"marks", "','.join", "', '.join"}
+    return isinstance(part, ast.Name)
+
+
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 
@@ -245,6 +272,23 @@ RULES = [
         good=(
             "# The crash hook is the last to know.\nx = 1  # noqa: BLE001",
             "x = 1  # noqa: BLE001 - the crash hook is the last to know",
+        ),
+    ),
+    Rule(
+        "SQL is put together from names of the schema, never from a value",
+        values_in_sql,
+        lambda path: path.startswith("app/store/"),
+        bad=(
+            "ask(f'SELECT id FROM contact WHERE name = {contact.name}')",
+            "ask(f'DELETE FROM tag WHERE tag = {str(tag)}')",
+            "ask(f'UPDATE contact SET note = {values[0]!r}')",
+            "ask('SELECT id FROM contact WHERE name = ' + name)",
+            "ask('SELECT id FROM contact WHERE name = %s' % name)",
+        ),
+        good=(
+            "ask(f'SELECT id FROM {table} WHERE id IN ({marks(ids)})', ids)",
+            "ask(f'INSERT INTO {TABLES[kind]} ({\", \".join(names)}) VALUES (?)', values)",
+            "log(f'{contact.id} is gone')",
         ),
     ),
     Rule(

@@ -15,7 +15,7 @@ _ROLES = frozenset(
     marketing media no-reply noreply donotreply office order orders otoiawase postmaster pr press
     reception recruit recruiting sales service services shop soumu store support team toiawase
     webmaster
-    """.split()  # noqa: SIM905 - a list of fifty quoted words is harder to read
+    """.split()
 )
 _SHARED_LABEL = re.compile(r"fax|main|switch|代表|ふぁ(?:っ|く)")
 _NAME_PARTS = re.compile(r"[\s,.·・'’\"()\-‐]+")
