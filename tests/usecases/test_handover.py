@@ -1,0 +1,142 @@
+"""Handing over to the running window (R38, R62)."""
+
+import json
+import os
+import stat
+import sys
+import threading
+from datetime import date
+from multiprocessing.connection import Client
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from app.usecases.handover import LARGEST, Message, Reception, TooManyFilesError, Wish, send
+
+DAY = date(2026, 10, 14)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "store"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def taken():
+    return Queue()
+
+
+@pytest.fixture
+def reception(folder, taken):
+    reception = Reception(folder, taken.put)
+    yield reception
+    reception.close()
+
+
+def test_nobody_is_there(folder):
+    assert send(folder, Message(Wish.SHOW)) is False
+
+
+def test_a_message_arrives(folder, reception, taken):
+    message = Message(Wish.OPEN, (Path("/a b/名刺.vcf"), Path(os.fsdecode(b"/x\xff.vcf"))), DAY)
+    assert send(folder, message) is True
+    assert taken.get(timeout=5) == message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes mean nothing on Windows")
+def test_its_files_are_the_owners_alone(folder, reception):
+    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in folder.iterdir()}
+    assert modes == {"window.json": 0o600, "window.sock": 0o700}
+
+
+def test_after_closing_nothing_is_left(folder, taken):
+    Reception(folder, taken.put).close()
+    assert list(folder.iterdir()) == []
+    assert send(folder, Message(Wish.SHOW)) is False
+
+
+def test_what_a_killed_window_left_does_not_stop_the_next(folder, taken):
+    (folder / "window.json").write_text('{"address": "/nowhere/sock", "key": "00"}')
+    (folder / "window.sock").write_text("")
+    assert send(folder, Message(Wish.SHOW)) is False
+    reception = Reception(folder, taken.put)
+    assert send(folder, Message(Wish.SHOW)) is True
+    reception.close()
+
+
+def test_a_long_folder_gets_a_short_address(tmp_path, taken):
+    folder = tmp_path / ("deep" * 40)
+    folder.mkdir()
+    reception = Reception(folder, taken.put)
+    assert send(folder, Message(Wish.RECONNECT)) is True
+    address = Path(json.loads((folder / "window.json").read_text())["address"])
+    reception.close()
+    assert not address.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"wish": "open"}',
+        b'{"wish": "delete", "paths": []}',
+        b'{"wish": "open", "paths": ["relative.vcf"]}',
+        b'{"wish": "open", "paths": ["/a\\u0000b"]}',
+        b'{"wish": "open", "paths": [1]}',
+        b"\xff\xfe",
+        b"x" * (LARGEST + 1),
+    ],
+)
+def test_anything_else_is_not_taken(folder, reception, taken, data):
+    told = json.loads((folder / "window.json").read_text())
+    with Client(told["address"], authkey=bytes.fromhex(told["key"])) as connection:
+        with pytest.raises((EOFError, OSError)):
+            _say_and_hear(connection, data)
+    assert taken.empty()
+    assert send(folder, Message(Wish.SHOW)) is True
+
+
+def _say_and_hear(connection, data):
+    connection.send_bytes(data)
+    return connection.recv_bytes()
+
+
+def test_without_the_key_nothing_is_taken(folder, reception, taken):
+    told = json.loads((folder / "window.json").read_text())
+    told["key"] = "ab" * 32
+    good = (folder / "window.json").read_bytes()
+    (folder / "window.json").write_text(json.dumps(told))
+    assert send(folder, Message(Wish.SHOW)) is False
+    (folder / "window.json").write_bytes(good)
+    assert send(folder, Message(Wish.SHOW)) is True
+    assert taken.get(timeout=5).wish is Wish.SHOW
+    assert taken.empty()
+
+
+def test_a_silent_visitor_stops_nobody(folder, reception):
+    told = json.loads((folder / "window.json").read_text())
+    with Client(told["address"]):
+        assert send(folder, Message(Wish.SHOW)) is True
+
+
+def test_a_message_is_never_larger_than_64_kb(folder):
+    with pytest.raises(TooManyFilesError):
+        send(folder, Message(Wish.OPEN, tuple(Path(f"/{n:0100}") for n in range(700))))
+
+
+def test_many_starts_at_once_are_all_heard(folder, reception, taken):
+    results = Queue()
+    threads = [
+        threading.Thread(target=lambda: results.put(send(folder, Message(Wish.SHOW))))
+        for _ in range(40)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [results.get_nowait() for _ in threads] == [True] * 40
