@@ -9,6 +9,369 @@
     </message>
 </context>
 <context>
+    <name>CardPanel</name>
+    <message>
+        <source>The card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the present photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the photo of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what you have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (the same)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (is added)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values not chosen stay in the earlier details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this card out (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This very card is here already. Nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone you know. %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone you know. The card says nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same person after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this card out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card %1 could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected cards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 was not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the card as it is, and comes back when you export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows or hides this part of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChooseView</name>
+    <message>
+        <source>Put files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts from a phone, Eight, Outlook, Google or a QR code, as a .vcf file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay here until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) wait for your look</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoneList</name>
+    <message>
+        <source>Done today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoneView</name>
+    <message>
+        <source>Look at the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards that need a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">元に戻す</translation>
+    </message>
+    <message>
+        <source>Import more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected cards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>{name}-san</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>introduced by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a first line while it is fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (until {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Find anyone or any command</source>
+        <translation>人や操作を探す</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>A name, a company, a note, or a command</source>
+        <translation>名前・会社・メモ・操作</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Cards decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even after the import, Ctrl Z takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Choose files with cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards (*.vcf *.vcard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this import?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. Your answers to these cards are let go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected.vcf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Needs a look</source>
@@ -251,346 +614,521 @@
     </message>
 </context>
 <context>
-    <name>Notices</name>
+    <name>KnownFigure</name>
     <message>
-        <source>this person</source>
+        <source>People who know you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Imported</source>
+        <source>replied, reached out or introduced you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>Later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Added {who}</source>
+        <source>Next weekend</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved {who}</source>
+        <source>This weekend</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Changed the tags of {who}</source>
+        <source>Tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{who} is in the bin for 30 days</source>
+        <source>In a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterIndex</name>
+    <message>
+        <source>Index by reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Find people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name, company, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More filters, and the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knows you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who knows you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n people are in the bin for 30 days</source>
+        <source>%n person(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept for 30 days, then let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{known} of {total} people know you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of the name or the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You were in touch with everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No next contact is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a day in a person&apos;s menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers you or reaches out appears here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>this person</source>
+        <translation>この人</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>取り込みました</translation>
+    </message>
+    <message>
+        <source>Added {who}</source>
+        <translation>{who}を書き足しました</translation>
+    </message>
+    <message>
+        <source>Saved {who}</source>
+        <translation>{who}を書き直しました</translation>
+    </message>
+    <message>
+        <source>Changed the tags of {who}</source>
+        <translation>{who}の札を変えました</translation>
+    </message>
+    <message>
+        <source>{who} is in the bin for 30 days</source>
+        <translation>{who}を30日間、くずかごに入れました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are in the bin for 30 days</source>
+        <translation>
+            <numerusform>%n人を30日間、くずかごに入れました</numerusform>
         </translation>
     </message>
     <message>
         <source>{who} is back</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}を戻しました</translation>
     </message>
     <message>
         <source>Merged into {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}にまとめました</translation>
     </message>
     <message>
         <source>Kept as a different person</source>
-        <translation type="unfinished"></translation>
+        <translation>別の人として残しました</translation>
     </message>
     <message>
         <source>Left the card out</source>
-        <translation type="unfinished"></translation>
+        <translation>このカードは使わないことにしました</translation>
     </message>
     <message>
         <source>Written down for {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}のこれまでに残しました</translation>
     </message>
     <message>
         <source>Saved the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>書き直しました</translation>
     </message>
     <message>
         <source>Deleted the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>消しました</translation>
     </message>
     <message>
         <source>Next contact with {who} is set</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}に次に連絡する日を決めました</translation>
     </message>
     <message>
         <source>Reconnected with {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}に連絡した、と残しました</translation>
     </message>
     <message>
         <source>{who} can wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}は、あとで思い出します</translation>
     </message>
     <message>
         <source>{who} rests this time</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}は、今回は見送りました</translation>
     </message>
     <message>
         <source>Taken back: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻しました：{what}</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も変えず、何も消していません。</translation>
     </message>
     <message>
         <source>If you have a backup, it can be restored on the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>控えがあれば、コマンドラインから戻せます。</translation>
     </message>
     <message>
         <source>There is no Enishi data here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには、まだ Enishi の記録がありません</translation>
     </message>
     <message>
         <source>Looked in {path}. {untouched}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} を見ました。{untouched}</translation>
     </message>
     <message>
         <source>There is Enishi data here already</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには、もう Enishi の記録があります</translation>
     </message>
     <message>
         <source>Found in {path}. {untouched}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} にあります。{untouched}</translation>
     </message>
     <message>
         <source>The data file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>記録のファイルが見あたりません</translation>
     </message>
     <message>
         <source>The data file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>記録のファイルが空になっています</translation>
     </message>
     <message>
         <source>The file with the keys is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵のファイルが見あたりません</translation>
     </message>
     <message>
         <source>The file with the keys is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵のファイルが壊れています</translation>
     </message>
     <message>
         <source>The data file is not an encrypted one of Enishi</source>
-        <translation type="unfinished"></translation>
+        <translation>記録のファイルが、Enishi の暗号化されたものではありません</translation>
     </message>
     <message>
         <source>The key does not fit the data file</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵が記録のファイルに合いません</translation>
     </message>
     <message>
         <source>The data file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>記録のファイルが壊れています</translation>
     </message>
     <message>
         <source>Keys and data belong to different stores</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵と記録が、別々のものです</translation>
     </message>
     <message>
         <source>This data was written by a newer Enishi</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい Enishi で書かれた記録です</translation>
     </message>
     <message>
         <source>It needs version {needed}; this one knows {known}. {untouched} Please install the newer Enishi.</source>
-        <translation type="unfinished"></translation>
+        <translation>版 {needed} が要りますが、これは {known} までです。{untouched}新しい Enishi を入れてください。</translation>
     </message>
     <message>
         <source>Enishi is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>Enishi はもう開いています</translation>
     </message>
     <message>
         <source>Another window or command is using this data. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の窓かコマンドがこの記録を使っています。閉じてから、もう一度どうぞ。</translation>
     </message>
     <message>
         <source>This folder belongs to another user</source>
-        <translation type="unfinished"></translation>
+        <translation>このフォルダーは別の利用者のものです</translation>
     </message>
     <message>
         <source>{path} was left as it is. Choose a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} はそのままにしました。ご自分のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The system does not let Enishi read or write here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここを読み書きする権限がありません</translation>
     </message>
     <message>
         <source>{path} was left as it is. Check who may use this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} はそのままにしました。フォルダーの権限を確かめてください。</translation>
     </message>
     <message>
         <source>The system could not read or write the data</source>
-        <translation type="unfinished"></translation>
+        <translation>記録を読み書きできませんでした</translation>
     </message>
     <message>
         <source>It said: {reason}. {untouched}</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの答え：{reason}。{untouched}</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです</translation>
     </message>
     <message>
         <source>Nothing was changed. Make some room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も変えていません。空きを作ってから、もう一度どうぞ。</translation>
     </message>
     <message>
         <source>The backup could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>控えを作れませんでした</translation>
     </message>
     <message>
         <source>So nothing was changed. Check the room on the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのため、何も変えていません。ディスクの空きを確かめて、もう一度どうぞ。</translation>
     </message>
     <message>
         <source>This file is not a backup of Enishi</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは Enishi の控えではありません</translation>
     </message>
     <message>
         <source>It may be damaged. {untouched}</source>
-        <translation type="unfinished"></translation>
+        <translation>壊れているのかもしれません。{untouched}</translation>
     </message>
     <message>
         <source>There is a file with this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前のファイルがあります</translation>
     </message>
     <message>
         <source>{path} was left as it is. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} はそのままにしました。別の名前を選んでください。</translation>
     </message>
     <message>
         <source>The data cannot be used now</source>
-        <translation type="unfinished"></translation>
+        <translation>いまは記録を使えません</translation>
     </message>
     <message>
         <source>The database engine is not safe to use</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースの部品が安全ではありません</translation>
     </message>
     <message>
         <source>It lacks: {lack}. {untouched} Please reinstall Enishi.</source>
-        <translation type="unfinished"></translation>
+        <translation>足りないもの：{lack}。{untouched}Enishi を入れ直してください。</translation>
     </message>
     <message>
         <source>{untouched} Everything is still in {path}. {backup}</source>
-        <translation type="unfinished"></translation>
+        <translation>{untouched}すべて {path} にそのままあります。{backup}</translation>
     </message>
     <message>
         <source>That passphrase does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>その合言葉では開きません</translation>
     </message>
     <message>
         <source>Try again, or use the recovery key. Nothing is lost by trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試すか、回復の鍵をお使いください。試しても何も失われません。</translation>
     </message>
     <message>
         <source>This data has no passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>この記録には合言葉がありません</translation>
     </message>
     <message>
         <source>Use the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>回復の鍵をお使いください。</translation>
     </message>
     <message>
         <source>That recovery key belongs to other data</source>
-        <translation type="unfinished"></translation>
+        <translation>その回復の鍵は、別の記録のものです</translation>
     </message>
     <message>
         <source>It is well written, but not the one of this data.</source>
-        <translation type="unfinished"></translation>
+        <translation>正しく書かれていますが、この記録の鍵ではありません。</translation>
     </message>
     <message>
         <source>There is a slip in the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>回復の鍵に書き違いがあります</translation>
     </message>
     <message>
         <source>Look at group {groups} once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups}番目の組を、もう一度見てください。</translation>
     </message>
     <message numerus="yes">
         <source>It has 28 characters in 7 groups; %n were typed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>28文字（7組）ですが、%n文字になっています。</numerusform>
         </translation>
     </message>
     <message>
         <source>A passphrase is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉が要ります</translation>
     </message>
     <message>
         <source>Without one nobody could open the data again. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>ないと、誰も二度と開けません。何も作っていません。</translation>
     </message>
     <message>
         <source>The keyring of this computer is of no help now</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンの鍵束は、いま使えません</translation>
     </message>
     <message>
         <source>Your passphrase and your recovery key still open everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉か回復の鍵で、これまでどおり開きます。</translation>
     </message>
     <message>
         <source>This entry is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>もうありません</translation>
     </message>
     <message>
         <source>It was deleted or taken back meanwhile. Nothing else changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間に消されたか、元に戻されました。ほかは変わっていません。</translation>
     </message>
     <message>
         <source>This was changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>その間に書き換わっていました</translation>
     </message>
     <message>
         <source>Nothing was written. Look at it again, then repeat your change.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も書いていません。見直してから、もう一度どうぞ。</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻すものはありません</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直すものはありません</translation>
     </message>
     <message>
         <source>Something newer builds on this</source>
-        <translation type="unfinished"></translation>
+        <translation>あとのことが、これをもとにしています</translation>
     </message>
     <message>
         <source>Take the newer change back first. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に、あとのことを元に戻してください。何も変えていません。</translation>
     </message>
     <message>
         <source>No program took the link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクを開くソフトがありません</translation>
     </message>
     <message>
         <source>This computer has none set for it. You can copy it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>写しとって使うことはできます。</translation>
     </message>
     <message>
         <source>It was left as it is. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのままにしました。別の名前を選んでください。</translation>
     </message>
     <message>
         <source>The file could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに書けませんでした</translation>
     </message>
     <message>
         <source>What was there before is unchanged. Check the folder and the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>前からあったものは、そのままです。フォルダーと空きを確かめてください。</translation>
     </message>
     <message>
         <source>The file did not prove right</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが正しく読み戻せませんでした</translation>
     </message>
     <message>
         <source>It was not kept: another program would have read other values from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのソフトが違う内容を読むおそれがあるため、残しませんでした。</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1147,99 @@
     </message>
     <message>
         <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message>
+        <source>Add a reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail address is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Just met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where these cards come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day we met</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>People to reconnect with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the people you know…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -644,73 +1275,100 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Reconnected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail address is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>人を書き足す</translation>
     </message>
     <message>
         <source>Import cards</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺を取り込む</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵をかける</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n person(s) today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>今日は%n人</numerusform>
         </translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込み</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message numerus="yes">
         <source>Locks after %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n分で自動的に鍵</numerusform>
         </translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵をかける</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>探す</translation>
     </message>
 </context>
 <context>
@@ -728,6 +1386,44 @@
     </message>
 </context>
 <context>
+    <name>TagRow</name>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag; Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone with this tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tag away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TiePanel</name>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two years</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -735,69 +1431,147 @@
     </message>
 </context>
 <context>
-    <name>Wording</name>
+    <name>TodayHeader</name>
     <message>
-        <source>d MMM</source>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
+        <source>Reconnect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
+        <source>choose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ddd d MMM yyyy</source>
+        <source>open person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dddd, d MMMM</source>
+        <source>undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>yyyy</source>
+        <source>Three knots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>today</source>
+        <source>Knots = from them: replied · reached out · introduced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>yesterday</source>
+        <source>That is all for today</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n week(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
-        <source>half a year ago</source>
+        <source>Tomorrow morning there may be one or two people again.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n month(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Import cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}-san</source>
+        <source>Nobody is here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in your business cards, and Enishi will think of them with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person worth a line. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people worth a line. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person worth a thought. No rush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people worth a thought. No rush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this one today. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these %1 today. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more in the last 3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -805,233 +1579,399 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Met</source>
+        <source>“%1”</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wanted to be in touch with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You met %1 a short while ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote, and has no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact was set for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first line while it is fresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You exchanged cards on %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You exchanged cards on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last met %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last talked %1, %2 called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last talked %1, you called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last talked %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last wrote %1, %2 did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last wrote %1, you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last wrote %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnected with %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person worth a thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people worth a thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>M月d日（ddd）</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>yyyy年M月d日（ddd）</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>M月d日　dddd</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n日前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>%n週間前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half a year ago</source>
+        <translation>半年前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%nか月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n年前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}-san</source>
+        <translation>{name}さん</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>会った</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>電話</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メール</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>手紙・はがき</translation>
     </message>
     <message>
         <source>Exchanged cards</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺を交わした</translation>
     </message>
     <message>
         <source>Introduction</source>
-        <translation type="unfinished"></translation>
+        <translation>紹介</translation>
     </message>
     <message>
         <source>Gift</source>
-        <translation type="unfinished"></translation>
+        <translation>贈り物</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>力添え</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>from them</source>
-        <translation type="unfinished"></translation>
+        <translation>相手から</translation>
     </message>
     <message>
         <source>from you</source>
-        <translation type="unfinished"></translation>
+        <translation>自分から</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>おたがい</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>どちらとも</translation>
     </message>
     <message>
         <source>Replied</source>
-        <translation type="unfinished"></translation>
+        <translation>返事</translation>
     </message>
     <message>
         <source>{who} reached out</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}から声かけ</translation>
     </message>
     <message>
         <source>{who} came to meet you</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}が会いに来てくれた</translation>
     </message>
     <message>
         <source>You met</source>
-        <translation type="unfinished"></translation>
+        <translation>会った</translation>
     </message>
     <message>
         <source>You called</source>
-        <translation type="unfinished"></translation>
+        <translation>電話した</translation>
     </message>
     <message>
         <source>You talked</source>
-        <translation type="unfinished"></translation>
+        <translation>電話で話した</translation>
     </message>
     <message>
         <source>You wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>便りを出した</translation>
     </message>
     <message>
         <source>Introduced someone to you</source>
-        <translation type="unfinished"></translation>
+        <translation>紹介してくれた</translation>
     </message>
     <message>
         <source>You introduced someone</source>
-        <translation type="unfinished"></translation>
+        <translation>紹介した</translation>
     </message>
     <message>
         <source>Gave you something</source>
-        <translation type="unfinished"></translation>
+        <translation>贈り物をくれた</translation>
     </message>
     <message>
         <source>You gave something</source>
-        <translation type="unfinished"></translation>
+        <translation>贈り物をした</translation>
     </message>
     <message>
         <source>Helped you</source>
-        <translation type="unfinished"></translation>
+        <translation>力を貸してくれた</translation>
     </message>
     <message>
         <source>You helped</source>
-        <translation type="unfinished"></translation>
+        <translation>力を貸した</translation>
     </message>
     <message>
         <source>where it began</source>
-        <translation type="unfinished"></translation>
+        <translation>縁のはじまり</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>返事がくる</translation>
     </message>
     <message>
         <source>Reached out to you</source>
-        <translation type="unfinished"></translation>
+        <translation>声をかけてくれた</translation>
     </message>
     <message>
         <source>Introduced or helped</source>
-        <translation type="unfinished"></translation>
+        <translation>紹介・力添えをくれた</translation>
     </message>
     <message>
         <source>{replied} of {sent} letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent}通のうち{replied}通</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n回</numerusform>
         </translation>
     </message>
     <message>
         <source>{times} · {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}・{day}</translation>
     </message>
     <message>
         <source>Nothing from them in two years yet</source>
-        <translation type="unfinished"></translation>
+        <translation>この2年、相手からはまだありません</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{words}」</translation>
     </message>
     <message>
         <source>for {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}の予定</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished"></translation>
+        <translation>次に連絡</translation>
     </message>
     <message>
         <source>Newly met</source>
-        <translation type="unfinished"></translation>
+        <translation>出会ったばかり</translation>
     </message>
     <message>
         <source>a first line while it is fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>覚えているうちに、最初のひとこと</translation>
     </message>
     <message>
         <source>not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ返していません</translation>
     </message>
     <message>
         <source>Reached out</source>
-        <translation type="unfinished"></translation>
+        <translation>声かけ</translation>
     </message>
     <message>
         <source>{words} – {fact}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}— {fact}</translation>
     </message>
     <message>
         <source>Next contact · {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>次に連絡・{day}</translation>
     </message>
     <message>
         <source>Same name as someone you know</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前の人がいます</translation>
     </message>
     <message>
         <source>Same mail address, another name</source>
-        <translation type="unfinished"></translation>
+        <translation>メールは同じで、名前が違います</translation>
     </message>
     <message>
         <source>Same phone number, another name</source>
-        <translation type="unfinished"></translation>
+        <translation>電話は同じで、名前が違います</translation>
     </message>
     <message>
         <source>Some details differ</source>
-        <translation type="unfinished"></translation>
+        <translation>違うところがあります</translation>
     </message>
     <message>
         <source>It could be several people</source>
-        <translation type="unfinished"></translation>
+        <translation>あてはまる人が何人かいます</translation>
     </message>
     <message>
         <source>The card has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>カードの終わりがありません</translation>
     </message>
     <message>
         <source>The card is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが大きすぎます</translation>
     </message>
     <message>
         <source>The card has too many lines</source>
-        <translation type="unfinished"></translation>
+        <translation>カードの行が多すぎます</translation>
     </message>
     <message>
         <source>Cards inside cards, too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>カードの入れ子が深すぎます</translation>
     </message>
     <message>
         <source>More cards than one file may hold</source>
-        <translation type="unfinished"></translation>
+        <translation>1つのファイルの上限を超えています</translation>
     </message>
     <message>
         <source>Reading it took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>読むのに時間がかかりすぎました</translation>
     </message>
     <message>
         <source>A line could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読めない行があります</translation>
     </message>
     <message>
         <source>There is nothing on the card</source>
+        <translation>カードに何も書かれていません</translation>
+    </message>
+</context>
+<context>
+    <name>_AskDay</name>
+    <message>
+        <source>Until when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1058,7 +1998,7 @@
     <name>_LockLine</name>
     <message>
         <source>Lock now ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>いま鍵をかける（{key}）</translation>
     </message>
 </context>
 </TS>
