@@ -1,0 +1,145 @@
+"""What is derived from a record on every write: its columns, and the rows that index it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from app.domain.card import Card
+from app.domain.change import Record
+from app.domain.contact import Contact
+from app.domain.imports import Distinct, ImportBatch
+from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction
+from app.domain.matching import keys
+from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.tie import Knot, knot_of
+from app.store.ordering import note_place, ordinal, person_place, sorting
+from app.store.search_text import interaction_words, note_words, person_words
+
+Value = str | int | bytes | None
+Row = tuple[Value, ...]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "contact": (
+        "deleted_at",
+        "photo",
+        "sort_ja",
+        "section_ja",
+        "sort_en",
+        "section_en",
+        "place_ja",
+        "place_en",
+    ),
+    "batch": ("at",),
+    "card": ("batch_id", "contact_id", "source", "digest", "state"),
+    "interaction": ("day", "answers"),
+    "follow_up": ("contact_id", "kind", "due", "anchor", "is_open"),
+    "snooze": ("contact_id",),
+    "skip": ("contact_id",),
+    "distinct": ("contact_id", "card_digest"),
+}
+"""Derived columns of each kind's table, after n, id and json."""
+
+TABLES = {kind: "distinct_pair" if kind == "distinct" else kind for kind in COLUMNS}
+
+INITIATIVES = {
+    Initiative.UNKNOWN: 0,
+    Initiative.THEM: 1,
+    Initiative.ME: 2,
+    Initiative.BOTH: 3,
+}
+KNOTS: dict[Knot | None, int] = {None: 0, Knot.REPLIED: 1, Knot.REACHED_OUT: 2, Knot.INTRODUCED: 3}
+NO_REACH, MET, OVER_A_DISTANCE = 0, 1, 2
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows to write for a set of records, by table."""
+
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+
+    def add(self, table: str, row: Row) -> None:
+        """One more row."""
+        self.tables.setdefault(table, []).append(row)
+
+
+def instant(moment: datetime) -> str:
+    """A UTC instant as text that sorts."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def columns(record: Record, n: int) -> Row:
+    """The derived columns of a record, in the order of COLUMNS."""
+    match record:
+        case Contact():
+            section_ja, sort_ja = sorting(record, "ja")
+            section_en, sort_en = sorting(record, "en")
+            return (
+                None if record.deleted_at is None else instant(record.deleted_at),
+                record.photo,
+                sort_ja,
+                section_ja,
+                sort_en,
+                section_en,
+                person_place(sort_ja, n),
+                person_place(sort_en, n),
+            )
+        case ImportBatch():
+            return (instant(record.at),)
+        case Card():
+            return (
+                record.batch_id,
+                record.contact_id,
+                record.source,
+                record.digest,
+                record.state.value,
+            )
+        case Interaction():
+            return (ordinal(record.on), record.answers)
+        case FollowUp():
+            return (
+                record.contact_id,
+                record.kind.value,
+                ordinal(record.due),
+                ordinal(record.anchor),
+                int(record.closed is None),
+            )
+        case Snooze() | Skip():
+            return (record.contact_id,)
+        case Distinct():
+            return (record.contact_id, record.card_digest)
+
+
+def index_contact(contact: Contact, n: int, derived: Row, rows: Rows) -> None:
+    """Rows by which a person is found and recognised; none while in the bin, but for the tags."""
+    for tag in dict.fromkeys(contact.tags):
+        rows.add("contact_tag", (tag, n))
+    if contact.deleted_at is not None:
+        return
+    for key in keys(contact).texts():
+        rows.add("contact_key", (key, n))
+    words = person_words(contact)
+    rows.add("people_ja", (derived[6], words))
+    rows.add("people_en", (derived[7], words))
+    if contact.note:
+        rows.add("notes", (contact_note_place(contact, n), note_words(contact.note)))
+
+
+def contact_note_place(contact: Contact, n: int) -> int:
+    """Where the note about a person stands among the notes: on the day we met, else last."""
+    return note_place(ordinal(contact.met.on), n, about_person=True)
+
+
+def index_interaction(act: Interaction, n: int, people: Mapping[str, int], rows: Rows) -> None:
+    """Rows for its participants and its words."""
+    day = act.on.toordinal()
+    knot = KNOTS[knot_of(act)]
+    reach = NO_REACH if act.kind in NO_CONTACT else MET
+    if act.kind in WRITTEN_OR_CALLED:
+        reach = OVER_A_DISTANCE
+    asks = int(reach == OVER_A_DISTANCE and act.initiative is Initiative.THEM and not act.answers)
+    for contact_id in dict.fromkeys(act.contact_ids):
+        row = (people[contact_id], day, n, INITIATIVES[act.initiative], reach, knot, asks)
+        rows.add("participant", row)
+    words = interaction_words(act)
+    if words:
+        rows.add("notes", (note_place(day, n, about_person=False), words))

@@ -1,0 +1,143 @@
+"""The engine: SQLCipher under SQLAlchemy Core, with the guards that must hold before a byte is written (R7, R9)."""
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.request import pathname2url
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event, pool
+
+from app.store.errors import (
+    DatabaseDamagedError,
+    DatabaseEmptyError,
+    DatabaseMissingError,
+    DiskFullError,
+    EngineUnsafeError,
+    KeyDoesNotFitError,
+    NoPermissionError,
+    NotEncryptedError,
+    StoreError,
+    StoreUnreadableError,
+)
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier ones can corrupt a database when two connections write or checkpoint at once."""
+_PLAIN = b"SQLite format 3\x00"
+_BUSY_MILLISECONDS = 5_000
+
+
+class Access(Enum):
+    """What a connection may do, as SQLite's own words for the file."""
+
+    MAKE = "rwc"
+    WRITE = "rw"
+    READ = "rw, query only"  # tidies its -wal and -shm away when it is the last to close
+    LOOK = "ro"  # after a crash: leaves the log of the crashed session untouched
+
+
+def check_driver(driver: ModuleType = sqlcipher) -> None:
+    """Refuse a driver without the codec, an engine with a known fault, or one that writes temporary files."""
+    if driver.sqlite_version_info < OLDEST_SQLITE:
+        raise EngineUnsafeError("sqlite")
+    memory = driver.connect(":memory:")
+    try:
+        options = {row[0] for row in memory.execute("PRAGMA compile_options")}
+        version = memory.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        memory.close()
+    if "HAS_CODEC" not in options or version is None or not version[0]:
+        raise EngineUnsafeError("codec")
+    if not options & {"TEMP_STORE=2", "TEMP_STORE=3"}:
+        raise EngineUnsafeError("temp_store")
+
+
+def check_file(path: Path) -> None:
+    """Refuse a database file that is missing, empty or plain, before SQLite is let near it."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(_PLAIN))
+    except FileNotFoundError:
+        raise DatabaseMissingError(path) from None
+    except PermissionError as error:
+        raise NoPermissionError(path) from error
+    except OSError as error:
+        raise StoreUnreadableError(path, error.strerror or "") from error
+    if not head:
+        raise DatabaseEmptyError(path)
+    if head == _PLAIN:
+        raise NotEncryptedError(path)
+
+
+def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlcipher) -> Any:
+    """A keyed connection of the driver. The key is proven by reading; a wrong one is KeyDoesNotFitError."""
+    check_driver(driver)
+    if access is not Access.MAKE:
+        check_file(path)
+    mode = access.value.split(",")[0]
+    uri = f"file:{pathname2url(str(path.absolute()))}?mode={mode}"
+    try:
+        raw = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+    except driver.Error as error:
+        raise translated(path, error) from None
+    try:
+        raw.execute("PRAGMA cipher_log_level=NONE")
+        raw.execute(f"PRAGMA key=\"x'{secret.hex()}'\"")
+        raw.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+        raw.execute("PRAGMA trusted_schema=OFF")
+        raw.execute("PRAGMA foreign_keys=ON")
+        raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("PRAGMA fullfsync=ON")
+        raw.execute("PRAGMA cache_size=-65536")
+        if access in {Access.READ, Access.LOOK}:
+            raw.execute("PRAGMA query_only=ON")
+        if access is Access.MAKE:
+            raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.Error as error:
+        raw.close()
+        raise translated(path, error) from None
+    return raw
+
+
+def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
+    """An engine with one connection, which begins its transactions itself."""
+    opened: Callable[[], Any] = lambda: connect(path, secret, access)  # noqa: E731
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=opened,
+        poolclass=pool.StaticPool,
+        hide_parameters=True,
+        echo=False,
+    )
+    begin = "BEGIN IMMEDIATE" if access in {Access.WRITE, Access.MAKE} else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.info.pop("begin", begin))
+
+    return engine
+
+
+def known_trouble(path: Path, error: BaseException | None) -> StoreError | None:
+    """An error of the engine as one that a person can be told about; None where it is a fault of ours."""
+    words = str(error)
+    if "not a database" in words:
+        return KeyDoesNotFitError(path)
+    if "malformed" in words:
+        return DatabaseDamagedError(path)
+    if "disk is full" in words:
+        return DiskFullError(path)
+    if "readonly database" in words or "unable to open" in words:
+        return NoPermissionError(path)
+    if "disk I/O error" in words or "database is locked" in words:
+        return StoreUnreadableError(path, words)
+    return None
+
+
+def translated(path: Path, error: BaseException) -> StoreError:
+    """The same while opening, where every trouble is the file's."""
+    return known_trouble(path, error) or StoreUnreadableError(path, str(error))

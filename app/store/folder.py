@@ -1,0 +1,239 @@
+"""The store folder: its names, its owner, what is in it, and the lock of the one writer."""
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+LOCK_PATIENCE = 0.5
+"""Seconds: a reader that only asks whether the lock is taken holds it for a moment."""
+
+
+class FolderState(StrEnum):
+    """What lies in the folder."""
+
+    EMPTY = "empty"  # nothing of a store; a new one may be made
+    UNFINISHED = "unfinished"  # making one was interrupted before it was reported: may be made anew
+    STORE = "store"  # database and header
+    DAMAGED = "damaged"  # a part of a store: header, database or backups alone
+
+
+def default_folder() -> Path:
+    """ENISHI_STORE, else the platform's folder for application data."""
+    named = os.environ.get("ENISHI_STORE")
+    if named:
+        return Path(named)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Enishi"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Enishi"
+    data = os.environ.get("XDG_DATA_HOME", "")
+    base = Path(data) if data and Path(data).is_absolute() else home / ".local" / "share"
+    return base / "enishi"
+
+
+@contextmanager
+def private_files() -> Iterator[None]:
+    """Everything made inside is the owner's alone (SQLite makes -wal and -shm by itself).
+
+    On Windows the mode means nothing; there the folder lies in the profile, whose access list is inherited.
+    """
+    old = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(old)
+
+
+def sync_folder(path: Path) -> None:
+    """Make a rename in this folder last. Windows cannot open folders and needs no such call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put a whole new file in place: written beside, synced, renamed."""
+    beside = path.with_name(f"{path.name}.new")
+    descriptor = os.open(
+        beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE
+    )
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.replace(beside, path)
+    sync_folder(path.parent)
+
+
+class StoreFolder:
+    """The names of all files of one store."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def db(self) -> Path:
+        """The encrypted database."""
+        return self.path / "store.db"
+
+    @property
+    def db_unfinished(self) -> Path:
+        """The database while a store is being made; it gets its name as the last step."""
+        return self.path / "store.db.new"
+
+    @property
+    def wal(self) -> Path:
+        """Commits that are not in the database file yet."""
+        return self.path / "store.db-wal"
+
+    @property
+    def header(self) -> Path:
+        """The keys, each wrapped."""
+        return self.path / "vault.json"
+
+    @property
+    def header_copy(self) -> Path:
+        """Written before the header; either one is enough."""
+        return self.path / "vault.copy.json"
+
+    @property
+    def backups(self) -> Path:
+        """Folder of finished backups."""
+        return self.path / "backups"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one writer."""
+        return self.path / "lock"
+
+    def state(self) -> FolderState:
+        """What lies here, from names alone."""
+        self.check_owner()
+        try:
+            headers = [p for p in (self.header, self.header_copy) if p.exists()]
+            database = self.db.exists()
+            backups = self.backups.is_dir() and any(self.backups.iterdir())
+        except PermissionError as error:
+            raise NoPermissionError(self.path) from error
+        if database and headers:
+            return FolderState.STORE
+        if not database and not backups and self.db_unfinished.exists():
+            return FolderState.UNFINISHED
+        if database or headers or backups or self.wal.exists():
+            return FolderState.DAMAGED
+        return FolderState.EMPTY
+
+    def check_owner(self) -> None:
+        """Refuse a folder that is another user's (R47)."""
+        if sys.platform == "win32":
+            return
+        try:
+            info = self.path.stat()
+        except FileNotFoundError:
+            return
+        except PermissionError as error:
+            raise NoPermissionError(self.path) from error
+        if info.st_uid != os.getuid() or not stat.S_ISDIR(info.st_mode):
+            raise NotOwnedError(self.path)
+
+    def make(self) -> None:
+        """Make the folder for its owner alone; one that is there is narrowed to that."""
+        self.check_owner()
+        try:
+            self.path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            if sys.platform != "win32":
+                self.path.chmod(FOLDER_MODE)
+            self.backups.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        except PermissionError as error:
+            raise NoPermissionError(self.path) from error
+
+
+class WriteLock:
+    """The lock of the one writer: the system gives it up when the process ends, however it ends."""
+
+    def __init__(self, folder: StoreFolder) -> None:
+        self._folder = folder
+        self._descriptor: int | None = None
+
+    def acquire(self) -> None:
+        """Take it, or raise StoreInUseError."""
+        try:
+            descriptor = os.open(
+                self._folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE
+            )
+        except PermissionError as error:
+            raise NoPermissionError(self._folder.lock) from error
+        deadline = time.monotonic() + LOCK_PATIENCE
+        while not _try_lock(descriptor):
+            if time.monotonic() > deadline:
+                os.close(descriptor)
+                raise StoreInUseError(self._folder.path)
+            time.sleep(0.02)
+        self._descriptor = descriptor
+
+    def release(self) -> None:
+        """Give it up; twice does no harm."""
+        if self._descriptor is not None:
+            _unlock(self._descriptor)
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def is_locked(folder: StoreFolder) -> bool:
+    """Whether a writer is at work. Makes no file."""
+    try:
+        descriptor = os.open(folder.lock, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+    except (FileNotFoundError, PermissionError):
+        return False
+    try:
+        if not _try_lock(descriptor):
+            return True
+        _unlock(descriptor)
+        return False
+    finally:
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    os.O_CLOEXEC = 0  # type: ignore[misc]  # the stub calls it final; Windows has none
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(descriptor: int) -> None:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)

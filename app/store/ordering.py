@@ -1,0 +1,83 @@
+"""Places: row numbers of the search index that sort as the answer is wanted, so that a search may stop early.
+
+A person's place begins with a code of the sort key: six sounds or letters (or two kanji) as numbers that never sort
+against the key. People with one code are tied; the search takes all of a tie and orders them by the whole key.
+A note's place counts days backwards, so that the newest comes first.
+"""
+
+from bisect import bisect_right
+from datetime import date
+
+from app.domain.contact import Contact
+from app.domain.names import sort_key
+
+N_BITS = 25
+_N_MASK = (1 << N_BITS) - 1
+_SOUNDS = 6
+_SOUND_BITS = 6
+_KANJI_BITS = 18
+
+_KANA = " あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん"
+_LATIN = " 0123456789abcdefghijklmnopqrstuvwxyz"
+
+_NOTE_BITS = 40
+_NOTE_MASK = (1 << _NOTE_BITS) - 1
+_LAST_DAY = (1 << 22) - 1
+
+
+def sorting(contact: Contact, language: str) -> tuple[str, str]:
+    """(section, key): the key sorts by section first, whatever marks its letters bear (Ångström among A)."""
+    section, key = sort_key(contact, language)
+    return section, f"{key[:1]}{section}{key[1:]}"
+
+
+def person_place(key: str, n: int) -> int:
+    """The place of person `n` with this sort key."""
+    return _code(key) << N_BITS | n
+
+
+def person_n(place: int) -> int:
+    """Who is at a place."""
+    return place & _N_MASK
+
+
+def tie_end(place: int) -> int:
+    """The last place that is tied with this one."""
+    return place | _N_MASK
+
+
+def _code(key: str) -> int:
+    group = key[:1]
+    body = key[2:]
+    if group == "3":
+        code = 0
+        for at in range(2):
+            code = code << _KANJI_BITS | min(ord(body[at]) if at < len(body) else 0, 0x3FFFF)
+        return 3 << _SOUNDS * _SOUND_BITS | code
+    pivots = _KANA if group == "1" else _LATIN
+    code = int(group or "0")
+    exact = True
+    for at in range(_SOUNDS):
+        value = 0
+        if exact and at < len(body):
+            value = bisect_right(pivots, body[at])
+            exact = value > 0 and pivots[value - 1] == body[at]
+        code = code << _SOUND_BITS | value
+    return code
+
+
+def note_place(day: int, n: int, about_person: bool) -> int:
+    """The place of a note of a day (`date.toordinal`, 0 where there is none)."""
+    return (
+        (_LAST_DAY - day) << (_NOTE_BITS + 1) | int(about_person) << _NOTE_BITS | (_NOTE_MASK - n)
+    )
+
+
+def note_at(place: int) -> tuple[bool, int]:
+    """(whether it is a note about a person, row number) of a place."""
+    return bool(place >> _NOTE_BITS & 1), _NOTE_MASK - (place & _NOTE_MASK)
+
+
+def ordinal(day: date | None) -> int:
+    """A day as a number; 0 for none."""
+    return 0 if day is None else day.toordinal()

@@ -1,0 +1,174 @@
+"""Lists of people: ids in reading order with their sections, and the rows of one page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app.domain.contact import Contact
+from app.domain.dates import add_months
+from app.domain.folding import fold_name
+from app.domain.kana import to_romaji
+from app.domain.names import monogram, shown, spoken
+from app.domain.tie import window_start
+from app.store import codec
+from app.store.answers import (
+    KnownCount,
+    PeopleFilter,
+    PeopleIndex,
+    PeopleView,
+    PersonRow,
+    SectionMark,
+)
+from app.store.records import chunks, fetch
+from app.store.search import find_people
+
+QUIET_MONTHS = 3
+
+UNHANDLED = """
+f.is_open = 1 AND NOT EXISTS (
+    SELECT 1 FROM participant p WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today AND (
+        (f.kind = 'typed' AND p.day >= f.due)
+        OR (f.kind = 'first' AND (p.day > f.anchor OR (p.day = f.anchor AND p.reach = 2)))
+    )
+)
+"""
+"""The rule of `domain.due.is_handled` in SQL, for a follow-up `f` of contact `c`."""
+
+_CONDITIONS = {
+    PeopleView.ALL: "",
+    PeopleView.QUIET: "AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.contact = c.n "
+    "AND p.reach > 0 AND p.day > :quiet AND p.day <= :today)",
+    PeopleView.FOLLOW_UP: "AND EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id "
+    f"AND {UNHANDLED})",
+    PeopleView.KNOWS_ME: "AND EXISTS (SELECT 1 FROM participant p WHERE p.contact = c.n "
+    "AND p.knot > 0 AND p.day BETWEEN :start AND :today)",
+}
+
+
+def _parameters(today: date | None) -> dict[str, int]:
+    if today is None:
+        return {}
+    return {
+        "today": today.toordinal(),
+        "quiet": add_months(today, -QUIET_MONTHS).toordinal(),
+        "start": window_start(today).toordinal(),
+    }
+
+
+def index(connection: Connection, asked: PeopleFilter, language: str) -> PeopleIndex:
+    """Ids of the people of a view, in reading order, and where each section begins."""
+    if asked.view is not PeopleView.ALL and asked.today is None:
+        raise ValueError("this view needs a day")
+    order = "ja" if language == "ja" else "en"
+    condition = _CONDITIONS[asked.view]
+    values: dict[str, object] = {**_parameters(asked.today)}
+    if asked.tag is not None:
+        condition += " AND c.n IN (SELECT contact FROM contact_tag WHERE tag = :tag)"
+        values["tag"] = asked.tag
+    rows = connection.exec_driver_sql(
+        f"SELECT c.id, c.section_{order} FROM contact c WHERE c.deleted_at IS NULL {condition} "
+        f"ORDER BY c.sort_{order}, c.n",
+        values,
+    ).fetchall()
+    ids = tuple(row[0] for row in rows)
+    sections: list[SectionMark] = []
+    current: str | None = None
+    for place, row in enumerate(rows):
+        if row[1] != current:
+            current = row[1]
+            sections.append(SectionMark(row[1], place))
+    return PeopleIndex(ids, tuple(sections))
+
+
+def rows(connection: Connection, ids: Sequence[str], today: date, language: str) -> list[PersonRow]:
+    """One row for each person that is in the store, in the order asked."""
+    order = "ja" if language == "ja" else "en"
+    values = _parameters(today)
+    found: dict[str, PersonRow] = {}
+    for chunk in chunks(dict.fromkeys(ids)):
+        names = {f"id{i}": contact_id for i, contact_id in enumerate(chunk)}
+        answers = connection.exec_driver_sql(
+            f"SELECT c.json, c.section_{order}, max(CASE WHEN p.reach > 0 THEN p.day END), "
+            "max(p.knot = 1 AND p.day >= :start), max(p.knot = 2 AND p.day >= :start), "
+            "max(p.knot = 3 AND p.day >= :start) FROM contact c "
+            "LEFT JOIN participant p ON p.contact = c.n AND p.day <= :today "
+            f"WHERE c.id IN ({','.join(':' + name for name in names)}) GROUP BY c.n",
+            {**names, "today": values["today"], "start": values["start"]},
+        )
+        for text, section, last, *knots in answers:
+            contact = codec.contact(text)
+            found[contact.id] = PersonRow(
+                id=contact.id,
+                name=shown(contact),
+                spoken=spoken(contact.reading, language),
+                monogram=monogram(contact),
+                section=section,
+                organization=contact.organization,
+                title=contact.title,
+                photo=contact.photo,
+                knots=(bool(knots[0]), bool(knots[1]), bool(knots[2])),
+                last_contact=None if last is None else date.fromordinal(last),
+            )
+    return [found[contact_id] for contact_id in ids if contact_id in found]
+
+
+def _known(connection: Connection, today: date) -> set[int]:
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT p.contact FROM participant p JOIN contact c ON c.n = p.contact "
+        "WHERE p.knot > 0 AND p.day BETWEEN ? AND ? AND c.deleted_at IS NULL",
+        (window_start(today).toordinal(), today.toordinal()),
+    )
+    return set(found.scalars())
+
+
+def known_count(connection: Connection, today: date) -> KnownCount:
+    """How many know me, and how many of them did not three months ago."""
+    total = connection.exec_driver_sql(
+        "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
+    ).scalar_one()
+    known = _known(connection, today)
+    before = _known(connection, add_months(today, -3))
+    return KnownCount(len(known), total, len(known - before))
+
+
+_MOST_NAMED = 1000
+
+
+def resolve(connection: Connection, text: str, language: str) -> list[str]:
+    """Ids for a typed PERSON: the id, else whose name it is, else whose name holds it; in reading order."""
+    found = connection.exec_driver_sql(
+        "SELECT id FROM contact WHERE id = ? AND deleted_at IS NULL", (text,)
+    ).scalar()
+    if found:
+        return [str(found)]
+    wanted = fold_name(text)
+    if not wanted:
+        return []
+    whole: list[str] = []
+    part: list[str] = []
+    for chunk in chunks(find_people(connection, text, language, _MOST_NAMED)):
+        stored = fetch(connection, "contact", chunk)
+        for contact_id in chunk:
+            names = _names(codec.contact(stored[contact_id].text))
+            if wanted in names:
+                whole.append(contact_id)
+            elif any(wanted in name for name in names):
+                part.append(contact_id)
+    return whole or part
+
+
+def _names(contact: Contact) -> set[str]:
+    """A person's name in every order and reading, folded."""
+    pairs = [(contact.name.family, contact.name.given)]
+    reading = (contact.reading.family, contact.reading.given)
+    pairs.append(reading)
+    pairs += [(_romaji(reading[0], long), _romaji(reading[1], long)) for long in (False, True)]
+    names = {shown(contact), contact.name.nickname or ""}
+    for family, given in pairs:
+        names |= {f"{family or ''}{given or ''}", f"{given or ''}{family or ''}"}
+    return {fold_name(name) for name in names} - {""}
+
+
+def _romaji(text: str | None, long_vowels: bool) -> str | None:
+    return to_romaji(text, long_vowels=long_vowels) if text else None

@@ -1,0 +1,126 @@
+"""Taking things out for good: people from the bin, and bytes that nothing points at any more."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.card import Card
+from app.domain.contact import Contact
+from app.domain.imports import ImportBatch
+from app.store import codec, history, records
+from app.store.derived import TABLES, instant
+from app.store.records import chunks, fetch, marks
+
+_ABOUT = ("follow_up", "snooze", "skip", "distinct", "card")
+
+
+def purge(connection: Connection, before: datetime) -> int:
+    """Delete who lies in the bin since before an instant, with everything that is about them alone.
+
+    Entries shared with others stay, without them. The log forgets every change that touched what goes: it
+    could not be taken back any more, and would keep what should be gone.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT id FROM contact WHERE deleted_at IS NOT NULL AND deleted_at < ?", (instant(before),)
+    )
+    people = list(rows.scalars())
+    if not people:
+        return 0
+    gone: set[tuple[str, str]] = {("contact", contact_id) for contact_id in people}
+    for kind in _ABOUT:
+        ids = _ids(connection, f"SELECT id FROM {TABLES[kind]} WHERE contact_id IN ({{}})", people)
+        _delete(connection, kind, ids)
+        gone |= {(kind, record_id) for record_id in ids}
+    gone |= _leave_interactions(connection, set(people))
+    _delete(connection, "contact", people)
+    _forget(connection, gone)
+    sweep_blobs(connection)
+    return len(people)
+
+
+def _ids(connection: Connection, question: str, people: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for chunk in chunks(people):
+        rows = connection.exec_driver_sql(question.format(marks(chunk)), tuple(chunk))
+        found += rows.scalars()
+    return list(dict.fromkeys(found))
+
+
+def _delete(connection: Connection, kind: str, ids: list[str]) -> None:
+    stored = fetch(connection, kind, ids)
+    rows = [(there.n, codec.decode(kind, there.text)) for there in stored.values()]
+    records.delete(connection, kind, rows)
+
+
+def _leave_interactions(connection: Connection, people: set[str]) -> set[tuple[str, str]]:
+    """Entries with nobody left go; the others lose these people."""
+    ids = _ids(
+        connection,
+        "SELECT i.id FROM contact c JOIN participant p ON p.contact = c.n "
+        "JOIN interaction i ON i.n = p.act WHERE c.id IN ({})",
+        people,
+    )
+    stored = fetch(connection, "interaction", ids)
+    alone: list[str] = []
+    for record_id, there in stored.items():
+        act = codec.interaction(there.text)
+        others = tuple(c for c in act.contact_ids if c not in people)
+        if not others:
+            alone.append(record_id)
+            continue
+        left = replace(act, contact_ids=others)
+        records.update(connection, "interaction", [(there.n, act, left, codec.encode(left))])
+    _delete(connection, "interaction", alone)
+    return {("interaction", record_id) for record_id in ids}
+
+
+def _forget(connection: Connection, gone: set[tuple[str, str]]) -> None:
+    seqs: set[int] = set()
+    for seq, kind, ids in connection.exec_driver_sql("SELECT seq, kind, ids FROM change_made"):
+        if any((kind, record_id) in gone for record_id in history.ids_of(ids)):
+            seqs.add(seq)
+    for seq, kind, record_id in connection.exec_driver_sql(
+        "SELECT seq, kind, record_id FROM change_edit"
+    ):
+        if (kind, record_id) in gone:
+            seqs.add(seq)
+    history.forget(connection, sorted(seqs))
+
+
+def sweep_blobs(connection: Connection) -> None:
+    """Delete bytes that neither a record nor an image in the log points at."""
+    used: set[str] = set()
+    for column in ("SELECT photo FROM contact WHERE photo IS NOT NULL", "SELECT source FROM card"):
+        used.update(connection.exec_driver_sql(column).scalars())
+    for text in connection.exec_driver_sql("SELECT json FROM batch").scalars():
+        used |= _named("batch", text)
+    edits = connection.exec_driver_sql(
+        "SELECT kind, image FROM change_edit WHERE kind IN ('contact', 'card', 'batch')"
+    )
+    for kind, text in edits:
+        used |= _named(kind, text)
+    made = connection.exec_driver_sql(
+        "SELECT kind, images FROM change_made WHERE images IS NOT NULL "
+        "AND kind IN ('contact', 'card', 'batch')"
+    )
+    for kind, texts in made:
+        for text in history.ids_of(texts):
+            used |= _named(kind, text)
+    there = connection.exec_driver_sql("SELECT sha256 FROM blob").scalars()
+    unused: list[records.Row] = [(name,) for name in there if name not in used]
+    records.many(connection, "DELETE FROM blob WHERE sha256 = ?", unused)
+
+
+def _named(kind: str, text: str) -> set[str]:
+    """Hashes that a record of this text points at."""
+    match codec.decode(kind, text):
+        case Contact(photo=str(photo)):
+            return {photo}
+        case Card(source=source):
+            return {source}
+        case ImportBatch(unreadable=cards):
+            return {card.source for card in cards}
+        case _:
+            return set()

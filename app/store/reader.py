@@ -1,0 +1,272 @@
+"""Reader: questions to the store. One connection, one thread; every answer is an immutable value."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.domain.card import Card
+from app.domain.contact import Contact
+from app.domain.due import Known
+from app.domain.imports import ImportBatch
+from app.domain.interaction import Interaction
+from app.domain.reminder import FollowUp
+from app.domain.tie import Tie
+from app.store import codec, history, people, reminders, search, ties
+from app.store.answers import Hits, KnownCount, LoggedChange, PeopleFilter, PeopleIndex, PersonRow
+from app.store.engine import known_trouble
+from app.store.folder import StoreFolder
+from app.store.records import chunks, fetch, marks
+from app.store.settings import DEFAULTS
+
+
+class Reader:
+    """Answers out of one store. Use it on the thread that it was opened on."""
+
+    def __init__(self, folder: StoreFolder, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._connection: Connection = engine.connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; twice does no harm."""
+        self._connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def _question(self) -> Iterator[Connection]:
+        """One transaction, so that an answer of several statements is of one moment."""
+        try:
+            if self._connection.in_transaction():
+                yield self._connection
+            else:
+                with self._connection.begin():
+                    yield self._connection
+        except DBAPIError as error:
+            trouble = known_trouble(self.folder.db, error.orig)
+            if trouble is None:
+                raise
+            raise trouble from None
+
+    def contact(self, contact_id: str) -> Contact | None:
+        """A person, in the bin or not."""
+        return next(iter(self.contacts((contact_id,))), None)
+
+    def contacts(self, contact_ids: Iterable[str]) -> list[Contact]:
+        """People in the order asked; missing ones are left out."""
+        wanted = list(contact_ids)
+        with self._question() as c:
+            stored = fetch(c, "contact", dict.fromkeys(wanted))
+        return [codec.contact(stored[i].text) for i in wanted if i in stored]
+
+    def people(self, asked: PeopleFilter | None = None, language: str = "ja") -> PeopleIndex:
+        """Ids of people in reading order, and where each section begins."""
+        with self._question() as c:
+            return people.index(c, asked or PeopleFilter(), language)
+
+    def person_rows(self, ids: Sequence[str], today: date, language: str) -> list[PersonRow]:
+        """All that one row of a list shows, for one page of ids."""
+        with self._question() as c:
+            return people.rows(c, ids, today, language)
+
+    def search(self, words: str, language: str, limit: int = 200) -> Hits:
+        """People in reading order, then notes newest first, each cut at `limit`."""
+        with self._question() as c:
+            return search.search(c, words, language, limit)
+
+    def resolve(self, text: str, language: str = "ja") -> list[Contact]:
+        """PERSON of the command line: an id, else a name, else a part of one; never people in the bin."""
+        with self._question() as c:
+            return self.contacts(people.resolve(c, text, language))
+
+    def timeline(self, contact_id: str) -> tuple[Interaction, ...]:
+        """Everything with a person, newest first."""
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT i.json FROM participant p JOIN interaction i ON i.n = p.act "
+                "WHERE p.contact = (SELECT n FROM contact WHERE id = ?) "
+                "ORDER BY p.day DESC, i.id DESC",
+                (contact_id,),
+            )
+            return tuple(codec.interaction(text) for text in rows.scalars())
+
+    def interaction(self, interaction_id: str) -> Interaction | None:
+        """One entry of a timeline."""
+        with self._question() as c:
+            stored = fetch(c, "interaction", (interaction_id,))
+        return codec.interaction(stored[interaction_id].text) if stored else None
+
+    def tie(self, contact_id: str, today: date) -> Tie:
+        """How well a person knows me, with the evidence."""
+        with self._question() as c:
+            return ties.tie(c, contact_id, today)
+
+    def introducers(self, contact_id: str, today: date) -> tuple[Contact, ...]:
+        """Whom this person brought along: the others in the entries that tie the third knot, newest first."""
+        with self._question() as c:
+            return ties.introduced_people(c, contact_id, today)
+
+    def known_count(self, today: date) -> KnownCount:
+        """How many people know me."""
+        with self._question() as c:
+            return people.known_count(c, today)
+
+    def cards_of(self, contact_id: str) -> tuple[Card, ...]:
+        """Cards received of a person, the newest first."""
+        return self._cards("contact_id = ? ORDER BY n DESC", (contact_id,))
+
+    def card(self, card_id: str) -> Card | None:
+        """One card."""
+        return next(iter(self._cards("id = ?", (card_id,))), None)
+
+    def waiting_cards(self) -> tuple[Card, ...]:
+        """Cards that wait for a decision, in the order they came."""
+        return self._cards("state = 'review' ORDER BY n", ())
+
+    def cards_of_batch(self, batch_id: str) -> tuple[Card, ...]:
+        """Cards of one import, in their order."""
+        return self._cards("batch_id = ? ORDER BY n", (batch_id,))
+
+    def _cards(self, condition: str, values: tuple[str, ...]) -> tuple[Card, ...]:
+        with self._question() as c:
+            rows = c.exec_driver_sql(f"SELECT json FROM card WHERE {condition}", values)
+            return tuple(codec.card(text) for text in rows.scalars())
+
+    def blob(self, sha256: str) -> bytes | None:
+        """Big bytes by their hash."""
+        return self.blobs((sha256,)).get(sha256)
+
+    def blobs(self, hashes: Iterable[str]) -> dict[str, bytes]:
+        """Several at once; missing ones are left out."""
+        found: dict[str, bytes] = {}
+        with self._question() as c:
+            for chunk in chunks(hashes):
+                rows = c.exec_driver_sql(
+                    f"SELECT sha256, bytes FROM blob WHERE sha256 IN ({marks(chunk)})", tuple(chunk)
+                )
+                found.update((row[0], row[1]) for row in rows)
+        return found
+
+    def matches(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Identity keys (`matching.Keys.texts`) to ids of the people who have them; nobody from the bin."""
+        found: dict[str, list[str]] = {}
+        with self._question() as c:
+            for chunk in chunks(dict.fromkeys(keys)):
+                rows = c.exec_driver_sql(
+                    "SELECT k.key, c.id FROM contact_key k JOIN contact c ON c.n = k.contact "
+                    f"WHERE k.key IN ({marks(chunk)}) ORDER BY c.id",
+                    tuple(chunk),
+                )
+                for key, contact_id in rows:
+                    found.setdefault(key, []).append(contact_id)
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    def card_digests(self, digests: Iterable[str]) -> dict[str, Card]:
+        """Kept or waiting cards with these canonical hashes, the newest of each."""
+        found: dict[str, Card] = {}
+        with self._question() as c:
+            for chunk in chunks(dict.fromkeys(digests)):
+                rows = c.exec_driver_sql(
+                    f"SELECT digest, json FROM card WHERE digest IN ({marks(chunk)}) "
+                    "AND state IN ('kept', 'review') ORDER BY n",
+                    tuple(chunk),
+                )
+                found.update((row[0], codec.card(row[1])) for row in rows)
+        return found
+
+    def distinct(self, card_digests: Iterable[str]) -> set[tuple[str, str]]:
+        """(digest, contact id) that the person said are not the same."""
+        found: set[tuple[str, str]] = set()
+        with self._question() as c:
+            for chunk in chunks(dict.fromkeys(card_digests)):
+                rows = c.exec_driver_sql(
+                    "SELECT card_digest, contact_id FROM distinct_pair "
+                    f"WHERE card_digest IN ({marks(chunk)})",
+                    tuple(chunk),
+                )
+                found.update((row[0], row[1]) for row in rows)
+        return found
+
+    def follow_ups(self, contact_id: str) -> tuple[FollowUp, ...]:
+        """Open follow-ups of one person, the earliest first."""
+        with self._question() as c:
+            return reminders.follow_ups(c, contact_id)
+
+    def first_follow_up_load(self, from_day: date) -> dict[date, int]:
+        """How many open first follow-ups each day holds, from a day on."""
+        with self._question() as c:
+            return reminders.first_follow_up_load(c, from_day)
+
+    def known_for_due(self, today: date) -> tuple[Known, ...]:
+        """Everybody who may be due on a day, with what `domain.due` needs."""
+        with self._question() as c:
+            return reminders.known(c, reminders.candidates(c, today), today)
+
+    def known_for(self, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
+        """The same for some people."""
+        with self._question() as c:
+            return reminders.known(c, contact_ids, today)
+
+    def choice(self, day: date) -> tuple[str, ...]:
+        """Who was chosen for a day."""
+        with self._question() as c:
+            ids = c.exec_driver_sql(
+                "SELECT ids FROM choice WHERE day = ?", (day.isoformat(),)
+            ).scalar()
+        return () if ids is None else tuple(json.loads(ids))
+
+    def deleted(self) -> tuple[Contact, ...]:
+        """The bin, the last thrown away first."""
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT json FROM contact WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, n"
+            )
+            return tuple(codec.contact(text) for text in rows.scalars())
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Tags in use and how many people bear each, the most used first."""
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT t.tag, count(*) FROM contact_tag t JOIN contact c ON c.n = t.contact "
+                "WHERE c.deleted_at IS NULL GROUP BY t.tag ORDER BY 2 DESC, 1"
+            )
+            return tuple((row[0], row[1]) for row in rows)
+
+    def batches(self) -> tuple[ImportBatch, ...]:
+        """Imports, the newest first."""
+        with self._question() as c:
+            rows = c.exec_driver_sql("SELECT json FROM batch ORDER BY at DESC, n DESC")
+            found = (codec.decode("batch", text) for text in rows.scalars())
+            return tuple(b for b in found if isinstance(b, ImportBatch))
+
+    def setting(self, name: str) -> str | None:
+        """A setting (see `settings.Setting`), or its default; None for a name that has none."""
+        with self._question() as c:
+            value = c.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
+        return DEFAULTS.get(name) if value is None else str(value)
+
+    def last_change(self) -> LoggedChange | None:
+        """What undo would take back."""
+        with self._question() as c:
+            return history.last(c)
+
+    def changes_on(self, day: date) -> tuple[LoggedChange, ...]:
+        """Changes of a civil day that were not taken back, the newest first."""
+        with self._question() as c:
+            return history.on_day(c, day)

@@ -1,0 +1,183 @@
+"""Writing records into their tables, many at a time, with everything that is derived from them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from app.domain.change import Record
+from app.domain.contact import Contact
+from app.domain.errors import NotFoundError
+from app.domain.interaction import Interaction
+from app.store.codec import KINDS
+from app.store.derived import (
+    COLUMNS,
+    TABLES,
+    Row,
+    Rows,
+    columns,
+    contact_note_place,
+    index_contact,
+    index_interaction,
+)
+from app.store.ordering import note_place, ordinal
+
+AT_ONCE = 500
+T = TypeVar("T")
+
+_INDEX_ROWS = {
+    "contact_key": "INSERT INTO contact_key (key, contact) VALUES (?, ?)",
+    "contact_tag": "INSERT INTO contact_tag (tag, contact) VALUES (?, ?)",
+    "people_ja": "INSERT INTO people_ja (rowid, words) VALUES (?, ?)",
+    "people_en": "INSERT INTO people_en (rowid, words) VALUES (?, ?)",
+    "notes": "INSERT INTO notes (rowid, words) VALUES (?, ?)",
+    "participant": "INSERT INTO participant (contact, day, act, initiative, reach, knot, asks) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record as it lies in its table."""
+
+    n: int
+    id: str
+    text: str
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """Handfuls that fit one statement."""
+    chunk: list[T] = []
+    for value in values:
+        chunk.append(value)
+        if len(chunk) == AT_ONCE:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many question marks."""
+    return ",".join("?" * len(values))
+
+
+def fetch(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, Stored]:
+    """The stored records with these ids."""
+    found: dict[str, Stored] = {}
+    for chunk in chunks(ids):
+        rows = connection.exec_driver_sql(
+            f"SELECT n, id, json FROM {TABLES[kind]} WHERE id IN ({marks(chunk)})", tuple(chunk)
+        )
+        for n, record_id, text in rows:
+            found[record_id] = Stored(n, record_id, text)
+    return found
+
+
+def many(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    """One statement for many rows."""
+    if rows:
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def _numbers(connection: Connection, contact_ids: Iterable[str]) -> dict[str, int]:
+    """Row numbers of contacts."""
+    wanted = dict.fromkeys(contact_ids)
+    numbers: dict[str, int] = {}
+    for chunk in chunks(wanted):
+        rows = connection.exec_driver_sql(
+            f"SELECT id, n FROM contact WHERE id IN ({marks(chunk)})", tuple(chunk)
+        )
+        numbers.update((row[0], row[1]) for row in rows)
+    for contact_id in wanted:
+        if contact_id not in numbers:
+            raise NotFoundError(contact_id)
+    return numbers
+
+
+def _index(connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]]) -> None:
+    rows = Rows()
+    if kind == "contact":
+        for n, record, derived in records:
+            assert isinstance(record, Contact)
+            index_contact(record, n, derived, rows)
+    elif kind == "interaction":
+        acts = [(n, record) for n, record, _ in records if isinstance(record, Interaction)]
+        people = _numbers(connection, (c for _, act in acts for c in act.contact_ids))
+        for n, act in acts:
+            index_interaction(act, n, people, rows)
+    for table, values in rows.tables.items():
+        if table.startswith(("people", "notes")):
+            values.sort(key=lambda row: row[0])  # type: ignore[arg-type,return-value]
+        many(connection, _INDEX_ROWS[table], values)
+
+
+def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Record]]) -> None:
+    """Take away what was derived from these records."""
+    if kind == "contact":
+        places: list[Row] = []
+        for chunk in chunks([n for n, _ in old]):
+            found = connection.exec_driver_sql(
+                f"SELECT place_ja, place_en FROM contact WHERE n IN ({marks(chunk)})", tuple(chunk)
+            )
+            places += [tuple(row) for row in found]
+        live = [(n, c) for n, c in old if isinstance(c, Contact) and c.deleted_at is None]
+        many(connection, "DELETE FROM people_ja WHERE rowid = ?", [(p[0],) for p in places])
+        many(connection, "DELETE FROM people_en WHERE rowid = ?", [(p[1],) for p in places])
+        noted: list[Row] = [(contact_note_place(c, n),) for n, c in live if c.note]
+        many(connection, "DELETE FROM notes WHERE rowid = ?", noted)
+        numbers: list[Row] = [(n,) for n, _ in old]
+        many(connection, "DELETE FROM contact_key WHERE contact = ?", numbers)
+        many(connection, "DELETE FROM contact_tag WHERE contact = ?", numbers)
+    elif kind == "interaction":
+        many(connection, "DELETE FROM participant WHERE act = ?", [(n,) for n, _ in old])
+        written: list[Row] = [
+            (note_place(ordinal(act.on), n, about_person=False),)
+            for n, act in old
+            if isinstance(act, Interaction) and (act.note or act.place)
+        ]
+        many(connection, "DELETE FROM notes WHERE rowid = ?", written)
+
+
+def insert(connection: Connection, kind: str, records: Sequence[tuple[Record, str]]) -> None:
+    """Write new records: (record, its text)."""
+    table = TABLES[kind]
+    start = connection.exec_driver_sql(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").scalar_one()
+    numbered = [
+        (n, record, columns(record, n), text) for n, (record, text) in enumerate(records, start)
+    ]
+    names = ("n", "id", "json", *COLUMNS[kind])
+    many(
+        connection,
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks(names)})",
+        [(n, record.id, text, *derived) for n, record, derived, text in numbered],
+    )
+    _index(connection, kind, ((n, record, derived) for n, record, derived, _ in numbered))
+
+
+def update(
+    connection: Connection, kind: str, records: Sequence[tuple[int, Record, Record, str]]
+) -> None:
+    """Write changed records: (row number, before, after, text of after)."""
+    _drop_index(connection, kind, [(n, before) for n, before, _, _ in records])
+    derived = [(n, after, columns(after, n), text) for n, _, after, text in records]
+    names = ("json", *COLUMNS[kind])
+    setting = ", ".join(f"{name} = ?" for name in names)
+    many(
+        connection,
+        f"UPDATE {TABLES[kind]} SET {setting} WHERE n = ?",
+        [(text, *values, n) for n, _, values, text in derived],
+    )
+    _index(connection, kind, ((n, after, values) for n, after, values, _ in derived))
+
+
+def delete(connection: Connection, kind: str, records: Sequence[tuple[int, Record]]) -> None:
+    """Take records out."""
+    _drop_index(connection, kind, records)
+    many(connection, f"DELETE FROM {TABLES[kind]} WHERE n = ?", [(n,) for n, _ in records])
+
+
+def in_order() -> tuple[str, ...]:
+    """Kinds so that what others point at comes first."""
+    return tuple(KINDS)

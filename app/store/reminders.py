@@ -1,0 +1,126 @@
+"""What reminders need to know: candidates found by SQL, judged by `domain.due`."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from app.domain.due import ANSWER_WINDOW_DAYS, Known
+from app.domain.interaction import Interaction
+from app.domain.reminder import FollowUp, Skip, Snooze
+from app.store import codec
+from app.store.people import UNHANDLED
+from app.store.records import chunks, marks
+
+_CANDIDATES = f"""
+SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
+WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
+UNION
+SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
+WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
+AND NOT EXISTS (
+    SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.initiative IN (2, 3)
+    AND m.reach > 0 AND m.day > a.day AND m.day <= :today
+)
+"""
+
+
+def candidates(connection: Connection, today: date) -> list[str]:
+    """Everybody who may be due: a superset of those who are."""
+    rows = connection.exec_driver_sql(
+        _CANDIDATES,
+        {
+            "today": today.toordinal(),
+            "yesterday": today.toordinal() - 1,
+            "oldest": today.toordinal() - ANSWER_WINDOW_DAYS,
+        },
+    )
+    return list(rows.scalars())
+
+
+def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
+    """What is known of these people as far as reminders need it; people in the bin are left out."""
+    answers: list[Known] = []
+    for chunk in chunks(dict.fromkeys(contact_ids)):
+        answers += _known(connection, chunk, today)
+    return tuple(answers)
+
+
+def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
+    live = connection.exec_driver_sql(
+        f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
+    )
+    numbers = {row[0]: row[1] for row in live}
+    follow_ups: dict[str, list[FollowUp]] = {}
+    snoozes: dict[str, list[Snooze]] = {}
+    skips: dict[str, list[Skip]] = {}
+    for kind, condition in (("follow_up", " AND is_open = 1"), ("snooze", ""), ("skip", "")):
+        rows = connection.exec_driver_sql(
+            f"SELECT json FROM {kind} WHERE contact_id IN ({marks(ids)}){condition}", tuple(ids)
+        )
+        for text in rows.scalars():
+            match codec.decode(kind, text):
+                case FollowUp() as follow_up:
+                    follow_ups.setdefault(follow_up.contact_id, []).append(follow_up)
+                case Snooze() as snooze:
+                    snoozes.setdefault(snooze.contact_id, []).append(snooze)
+                case Skip() as skip:
+                    skips.setdefault(skip.contact_id, []).append(skip)
+    window = today - timedelta(ANSWER_WINDOW_DAYS)
+    earliest = {
+        contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
+        for contact_id in numbers
+    }
+    acts = _acts(connection, numbers, earliest)
+    return [
+        Known(
+            contact_id,
+            tuple(sorted(follow_ups.get(contact_id, ()), key=lambda f: (f.due, f.id))),
+            tuple(sorted(acts.get(contact_id, ()), key=lambda a: (a.on, a.id))),
+            tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
+            tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
+        )
+        for contact_id in ids
+        if contact_id in numbers
+    ]
+
+
+def _acts(
+    connection: Connection, numbers: dict[str, int], earliest: dict[str, date]
+) -> dict[str, list[Interaction]]:
+    """Entries from each person's earliest day on."""
+    if not numbers:
+        return {}
+    first = min(earliest.values()).toordinal()
+    own = {n: (contact_id, earliest[contact_id].toordinal()) for contact_id, n in numbers.items()}
+    rows = connection.exec_driver_sql(
+        "SELECT p.contact, p.day, i.json FROM participant p JOIN interaction i ON i.n = p.act "
+        f"WHERE p.contact IN ({marks(list(own))}) AND p.day >= ?",
+        (*own, first),
+    )
+    found: dict[str, list[Interaction]] = {}
+    for n, day, text in rows:
+        contact_id, start = own[n]
+        if day >= start:
+            found.setdefault(contact_id, []).append(codec.interaction(text))
+    return found
+
+
+def follow_ups(connection: Connection, contact_id: str) -> tuple[FollowUp, ...]:
+    """Open follow-ups of one person, the earliest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT json FROM follow_up WHERE contact_id = ? AND is_open = 1 ORDER BY due, id",
+        (contact_id,),
+    )
+    records = (codec.decode("follow_up", text) for text in rows.scalars())
+    return tuple(r for r in records if isinstance(r, FollowUp))
+
+
+def first_follow_up_load(connection: Connection, from_day: date) -> dict[date, int]:
+    """How many open first follow-ups each day holds, from a day on."""
+    rows = connection.exec_driver_sql(
+        "SELECT due, count(*) FROM follow_up WHERE kind = 'first' AND is_open = 1 AND due >= ? "
+        "GROUP BY due",
+        (from_day.toordinal(),),
+    )
+    return {date.fromordinal(due): count for due, count in rows}

@@ -1,0 +1,249 @@
+"""The tables. Each record table keeps the record whole (`json`) beside the columns that questions need."""
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    text,
+)
+
+VERSION = "0001"
+"""The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
+
+metadata = MetaData()
+
+
+def _id() -> Column[str]:
+    return Column("id", String, nullable=False, unique=True)
+
+
+def _n() -> Column[int]:
+    """The row's own number, for joins and the search index; given by the store, never reused within a change."""
+    return Column("n", Integer, primary_key=True)
+
+
+def _json() -> Column[str]:
+    return Column("json", String, nullable=False)
+
+
+def _to(target: str) -> ForeignKey:
+    """Deferred, so that the edits of one change may come in any order."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+
+Table(
+    "setting",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+Table(
+    "choice",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("ids", String, nullable=False),
+)
+
+Table(
+    "blob",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("deleted_at", String),
+    Column("photo", String, _to("blob.sha256")),
+    Column("sort_ja", String, nullable=False),
+    Column("section_ja", String, nullable=False),
+    Column("sort_en", String, nullable=False),
+    Column("section_en", String, nullable=False),
+    Column("place_ja", Integer, nullable=False),
+    Column("place_en", Integer, nullable=False),
+)
+_LIVE = text("deleted_at IS NULL")
+Index(
+    "contact_ja",
+    contact.c.sort_ja,
+    contact.c.n,
+    contact.c.section_ja,
+    contact.c.id,
+    sqlite_where=_LIVE,
+)
+Index(
+    "contact_en",
+    contact.c.sort_en,
+    contact.c.n,
+    contact.c.section_en,
+    contact.c.id,
+    sqlite_where=_LIVE,
+)
+Index("contact_bin", contact.c.deleted_at, sqlite_where=text("deleted_at IS NOT NULL"))
+Index("contact_photo", contact.c.photo, sqlite_where=text("photo IS NOT NULL"))
+
+contact_key = Table(
+    "contact_key",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("contact", Integer, _to("contact.n"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("contact_key_contact", contact_key.c.contact)
+
+contact_tag = Table(
+    "contact_tag",
+    metadata,
+    Column("tag", String, primary_key=True),
+    Column("contact", Integer, _to("contact.n"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("contact_tag_contact", contact_tag.c.contact)
+
+Table("batch", metadata, _n(), _id(), _json(), Column("at", String, nullable=False))
+
+card = Table(
+    "card",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("batch_id", String, _to("batch.id"), nullable=False),
+    Column("contact_id", String, _to("contact.id")),
+    Column("source", String, _to("blob.sha256"), nullable=False),
+    Column("digest", String, nullable=False),
+    Column("state", String, nullable=False),
+)
+Index("card_contact", card.c.contact_id)
+Index("card_batch", card.c.batch_id)
+Index("card_digest", card.c.digest)
+Index("card_source", card.c.source)
+Index("card_waiting", card.c.state, sqlite_where=text("state = 'review'"))
+
+interaction = Table(
+    "interaction",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("day", Integer, nullable=False),
+    Column("answers", String),
+)
+Index("interaction_answers", interaction.c.answers, sqlite_where=text("answers IS NOT NULL"))
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("contact", Integer, _to("contact.n"), primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("act", Integer, _to("interaction.n"), primary_key=True),
+    Column("initiative", Integer, nullable=False),
+    Column("reach", Integer, nullable=False),
+    Column("knot", Integer, nullable=False),
+    Column("asks", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("participant_act", participant.c.act)
+Index("participant_knot", participant.c.contact, participant.c.day, sqlite_where=text("knot > 0"))
+Index("participant_asks", participant.c.day, participant.c.contact, sqlite_where=text("asks = 1"))
+
+follow_up = Table(
+    "follow_up",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("contact_id", String, _to("contact.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("anchor", Integer, nullable=False),
+    Column("is_open", Integer, nullable=False),
+)
+Index("follow_up_contact", follow_up.c.contact_id)
+Index("follow_up_open", follow_up.c.due, sqlite_where=text("is_open = 1"))
+
+for _name in ("snooze", "skip", "distinct_pair"):
+    _table = Table(
+        _name,
+        metadata,
+        _n(),
+        _id(),
+        _json(),
+        Column("contact_id", String, _to("contact.id"), nullable=False),
+    )
+    Index(f"{_name}_contact", _table.c.contact_id)
+metadata.tables["distinct_pair"].append_column(Column("card_digest", String, nullable=False))
+Index("distinct_pair_digest", metadata.tables["distinct_pair"].c.card_digest)
+
+Table(
+    "change_log",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("verb", String, nullable=False),
+    Column("subject", String),
+    Column("edits", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("undone", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What a change made: ids alone while the records are in their tables, their texts while the change is undone.
+Table(
+    "change_made",
+    metadata,
+    Column("seq", Integer, _to("change_log.seq"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("ids", String, nullable=False),
+    Column("images", String),
+)
+
+# What a change edited or took away: the one text needed to go the other way.
+change_edit = Table(
+    "change_edit",
+    metadata,
+    Column("seq", Integer, _to("change_log.seq"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("record_id", String, primary_key=True),
+    Column("image", String, nullable=False),
+    Column("removed", Integer, nullable=False),
+)
+Index("change_edit_record", change_edit.c.record_id, change_edit.c.kind)
+
+SEARCH_TABLES = (
+    "CREATE VIRTUAL TABLE people_ja USING fts5(words, content='', contentless_delete=1, "
+    'tokenize="unicode61 remove_diacritics 0")',
+    "CREATE VIRTUAL TABLE people_en USING fts5(words, content='', contentless_delete=1, "
+    'tokenize="unicode61 remove_diacritics 0")',
+    "CREATE VIRTUAL TABLE notes USING fts5(words, content='', contentless_delete=1, "
+    'tokenize="unicode61 remove_diacritics 0")',
+)
+
+
+def create(connection: Connection) -> None:
+    """Make all tables of the newest version in an empty database."""
+    metadata.create_all(connection, checkfirst=False)
+    for statement in SEARCH_TABLES:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (VERSION,))

@@ -1,0 +1,122 @@
+"""Searching: people in reading order, then notes newest first. Nothing here raises for what a person types."""
+
+from sqlalchemy import Connection
+
+from app.domain.folding import fold
+from app.domain.interaction import Interaction
+from app.store import codec
+from app.store.answers import Hits, NoteHit
+from app.store.ordering import note_at, person_n, tie_end
+from app.store.records import chunks, marks
+from app.store.search_text import Query, query
+
+EXCERPT = 160
+_LEAD = 30
+
+
+def search(connection: Connection, words: str, language: str, limit: int) -> Hits:
+    """What the words find; nothing for words that hold no letter or digit."""
+    asked = query(words)
+    if asked is None or limit < 1:
+        return Hits()
+    people = _people(connection, asked, language, limit + 1)
+    notes = _notes(connection, asked, limit + 1)
+    return Hits(
+        tuple(people[:limit]), tuple(notes[:limit]), len(people) > limit, len(notes) > limit
+    )
+
+
+def find_people(connection: Connection, words: str, language: str, limit: int) -> list[str]:
+    """Ids of the people that the words find, in reading order."""
+    asked = query(words)
+    return [] if asked is None else _people(connection, asked, language, limit)
+
+
+def _people(connection: Connection, asked: Query, language: str, limit: int) -> list[str]:
+    order = "ja" if language == "ja" else "en"
+    matching = f"SELECT rowid FROM people_{order} WHERE people_{order} MATCH ?"
+    places: list[int] = list(
+        connection.exec_driver_sql(
+            f"{matching} ORDER BY rowid LIMIT ?", (asked.expression, limit)
+        ).scalars()
+    )
+    if len(places) == limit:
+        last = places[-1]
+        places += connection.exec_driver_sql(
+            f"{matching} AND rowid > ? AND rowid <= ?", (asked.expression, last, tie_end(last))
+        ).scalars()
+    found: list[tuple[str, int, str]] = []
+    for chunk in chunks([person_n(place) for place in places]):
+        rows = connection.exec_driver_sql(
+            f"SELECT sort_{order}, n, id FROM contact WHERE n IN ({marks(chunk)})", tuple(chunk)
+        )
+        found += [(row[0], row[1], row[2]) for row in rows]
+    return [contact_id for _, _, contact_id in sorted(found)[:limit]]
+
+
+def _notes(connection: Connection, asked: Query, limit: int) -> list[NoteHit]:
+    """Notes of people who are not in the bin; asked for again while binned ones take the places."""
+    hits: list[NoteHit] = []
+    last = -1
+    while len(hits) < limit:
+        places = list(
+            connection.exec_driver_sql(
+                "SELECT rowid FROM notes WHERE notes MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?",
+                (asked.expression, last, limit),
+            ).scalars()
+        )
+        found = _at(connection, places, asked)
+        hits += [found[place] for place in places if place in found]
+        if len(places) < limit:
+            break
+        last = places[-1]
+    return hits[:limit]
+
+
+def _at(connection: Connection, places: list[int], asked: Query) -> dict[int, NoteHit]:
+    spots = {place: note_at(place) for place in places}
+    acts = {n: place for place, (about_person, n) in spots.items() if not about_person}
+    people = {n: place for place, (about_person, n) in spots.items() if about_person}
+    hits: dict[int, NoteHit] = {}
+    for chunk in chunks(people):
+        rows = connection.exec_driver_sql(
+            f"SELECT n, json FROM contact WHERE n IN ({marks(chunk)})", tuple(chunk)
+        )
+        for n, text in rows:
+            contact = codec.contact(text)
+            excerpt = excerpt_of(contact.note or "", asked.first)
+            hits[people[n]] = NoteHit(None, (contact.id,), contact.met.on, excerpt)
+    for chunk in chunks(acts):
+        alive: dict[int, list[str]] = {}
+        rows = connection.exec_driver_sql(
+            "SELECT p.act, c.id FROM participant p JOIN contact c ON c.n = p.contact "
+            f"WHERE p.act IN ({marks(chunk)}) AND c.deleted_at IS NULL",
+            tuple(chunk),
+        )
+        for n, contact_id in rows:
+            alive.setdefault(n, []).append(contact_id)
+        rows = connection.exec_driver_sql(
+            f"SELECT n, json FROM interaction WHERE n IN ({marks(chunk)})", tuple(chunk)
+        )
+        for n, text in rows:
+            if n in alive:
+                hits[acts[n]] = _hit(codec.interaction(text), alive[n], asked)
+    return hits
+
+
+def _hit(act: Interaction, alive: list[str], asked: Query) -> NoteHit:
+    text = "\n".join(t for t in (act.note, act.place) if t)
+    ids = tuple(c for c in act.contact_ids if c in alive)
+    return NoteHit(act.id, ids, act.on, excerpt_of(text, asked.first))
+
+
+def excerpt_of(text: str, first: str) -> str:
+    """The part of a note around the first word that was typed."""
+    line = " ".join(text.split())
+    if len(line) <= EXCERPT:
+        return line
+    folded = fold(line)
+    at = folded.find(first) if len(folded) == len(line) else -1
+    start = max(0, min(at - _LEAD, len(line) - EXCERPT))
+    middle = line[start : start + EXCERPT]
+    return f"{'…' if start else ''}{middle}{'…' if start + EXCERPT < len(line) else ''}"

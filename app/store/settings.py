@@ -1,0 +1,25 @@
+"""Settings that live in the store, because the command line needs them too: their names and defaults."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Setting(StrEnum):
+    """Names of settings; values are text."""
+
+    DAILY_NUMBER = "daily_number"  # people a day, 1 to 10
+    LEAP_DAY = "leap_day"  # when 29 February is kept: 02-28 or 03-01
+    QUIET = "quiet"  # 1: no notifications
+    NOTIFY_AT = "notify_at"  # HH:MM, local
+    LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
+    FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
+
+
+DEFAULTS: Final[dict[str, str]] = {
+    Setting.DAILY_NUMBER: "5",
+    Setting.LEAP_DAY: "03-01",
+    Setting.QUIET: "0",
+    Setting.NOTIFY_AT: "09:00",
+    Setting.LANGUAGE: "",
+    Setting.FIRST_RUN_DONE: "0",
+}

@@ -1,0 +1,209 @@
+"""Store: the one writer. Opening, applying changes, undo, redo, closing."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.domain.change import Change
+from app.domain.now import Now
+from app.store import header as headers
+from app.store import history, opening, purging, schema
+from app.store.engine import Access, make_engine, translated
+from app.store.errors import StoreExistsError
+from app.store.folder import (
+    FolderState,
+    StoreFolder,
+    WriteLock,
+    is_locked,
+    private_files,
+    sync_folder,
+)
+from app.store.header import Header
+from app.store.opening import Advice
+from app.store.reader import Reader
+from app.store.vault import DataKey, NewVault
+from app.store.writing import put_blobs, write
+
+
+class Store(Reader):
+    """The open store of the one writer. `advice` says what was found odd while opening."""
+
+    def __init__(
+        self,
+        folder: StoreFolder,
+        engine: Engine,
+        lock: WriteLock,
+        key: DataKey,
+        header: Header,
+        advice: tuple[Advice, ...],
+    ) -> None:
+        super().__init__(folder, engine)
+        self.advice = advice
+        self._lock = lock
+        self._key = key
+        self._header = header
+        self._counted = False
+        self._closed = False
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction that holds the write lock from its start; the first of a session is counted (R8)."""
+        if not self._header.is_open:
+            self._header = headers.write_header(
+                self.folder, replace(self._header, is_open=True), self._key.secret
+            )
+        with private_files(), self._question() as c:
+            if not self._counted:
+                c.exec_driver_sql("UPDATE meta SET value = value + 1 WHERE name = 'counter'")
+            yield c
+        self._counted = True
+
+    def apply(
+        self, change: Change, *, now: Now, blobs: Mapping[str, bytes] | None = None
+    ) -> Change:
+        """Write a change, whole or not at all. Returns it with its number; without one if nothing differs."""
+        with self._writing() as c:
+            put_blobs(c, blobs or {})
+            images = write(c, change.edits)
+            if not (images.made or images.edited or images.removed):
+                return change
+            seq = history.record(c, change, images, now)
+            if history.thin(c, now):
+                purging.sweep_blobs(c)
+        return replace(change, seq=seq)
+
+    def undo(self, now: Now, seq: int | None = None) -> Change:
+        """Take back the newest change, or that one. Returns what was done, the other way round."""
+        with self._writing() as c:
+            return history.undo(c, seq)
+
+    def redo(self, now: Now) -> Change:
+        """Do again what was taken back last; a change made since makes that impossible."""
+        with self._writing() as c:
+            return history.redo(c)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting; not undoable."""
+        with self._writing() as c:
+            c.exec_driver_sql(
+                "INSERT INTO setting (name, value) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+
+    def set_choice(self, day: date, ids: Iterable[str]) -> None:
+        """Keep who was chosen for a day; not undoable."""
+        with self._writing() as c:
+            c.exec_driver_sql(
+                "INSERT INTO choice (day, ids) VALUES (?, ?) "
+                "ON CONFLICT (day) DO UPDATE SET ids = excluded.ids",
+                (day.isoformat(), json.dumps(list(ids))),
+            )
+
+    def empty_bin(self, before: datetime) -> int:
+        """Take people out for good who were thrown away before an instant, with all that is about them alone."""
+        with self._writing() as c:
+            return purging.purge(c, before)
+
+    def close(self) -> None:
+        """Close cleanly: nothing left in the log, the header says so, the lock is free."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            counter = self._counter()
+            super().close()
+            if self._header.is_open:
+                closed = replace(self._header, is_open=False, counter=counter)
+                headers.write_header(self.folder, closed, self._key.secret)
+        finally:
+            self._lock.release()
+
+    def _counter(self) -> int:
+        with self._question() as c:
+            return int(opening.meta(c, "counter"))
+
+
+def create_store(folder: StoreFolder, vault: NewVault) -> None:
+    """Make the store of a new vault. The database gets its name last: what was interrupted never counts as a store."""
+    if folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
+        raise StoreExistsError(folder.path)
+    with private_files():
+        folder.make()
+        lock = WriteLock(folder)
+        lock.acquire()
+        try:
+            _make_database(folder, vault)
+            header = replace(vault.header, schema=schema.VERSION)
+            headers.write_header(folder, header, vault.data_key.secret)
+            os.rename(folder.db_unfinished, folder.db)
+            sync_folder(folder.path)
+        finally:
+            lock.release()
+
+
+def _make_database(folder: StoreFolder, vault: NewVault) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        folder.path.joinpath(folder.db_unfinished.name + suffix).unlink(missing_ok=True)
+    engine = make_engine(folder.db_unfinished, vault.data_key.secret, Access.MAKE)
+    try:
+        with engine.begin() as c:
+            schema.create(c)
+            for name, value in (("store", vault.data_key.store), ("counter", "0")):
+                c.exec_driver_sql("INSERT INTO meta (name, value) VALUES (?, ?)", (name, value))
+    finally:
+        engine.dispose()
+
+
+def open_store(folder: StoreFolder, key: DataKey) -> Store:
+    """Open for writing: takes the write lock, compares header and database, migrates when due."""
+    found = opening.look(folder, key)
+    lock = WriteLock(folder)
+    lock.acquire()
+    try:
+        found = opening.look(folder, key)
+        with private_files():
+            engine = make_engine(folder.db, key.secret, Access.WRITE)
+            try:
+                with _compared(engine, folder) as c:
+                    advice = opening.compare(c, folder, found)
+                    opening.schema_version(c, folder)
+                return Store(folder, engine, lock, key, found.header, advice)
+            except BaseException:
+                engine.dispose()
+                raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
+    """Open for questions alone: changes no byte, beside a writer or without one, or after a crash."""
+    found = opening.look(folder, key)
+    crashed = found.had_log and not is_locked(folder)
+    with private_files():
+        engine = make_engine(folder.db, key.secret, Access.LOOK if crashed else Access.READ)
+        try:
+            with _compared(engine, folder) as c:
+                opening.compare(c, folder, found)
+                opening.schema_version(c, folder)
+            return Reader(folder, engine)
+        except BaseException:
+            engine.dispose()
+            raise
+
+
+@contextmanager
+def _compared(engine: Engine, folder: StoreFolder) -> Iterator[Connection]:
+    """A short transaction for the first look; the engine's troubles come out as ours."""
+    try:
+        with engine.connect() as c:
+            yield c
+    except DBAPIError as error:
+        raise translated(folder.db, error.orig or error) from None
