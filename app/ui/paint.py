@@ -4,6 +4,7 @@ Positions are painter coordinates (the caller has scaled them with `theme.px`); 
 design fixes (a knot, a key cap) are scaled here.
 """
 
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from typing import Literal
@@ -185,7 +186,7 @@ def first_letter(name: str) -> str:
     out = ""
     for char in name:
         if not out:
-            if not (char.isspace() or char in "\u2066\u2067\u2068\u2069\u202a\u202b\u202c"):
+            if not char.isspace() and unicodedata.category(char) != "Cf":
                 out = char
         elif char in "\ufe0e\ufe0f\u3099\u309a" or 0xE0100 <= ord(char) <= 0xE01EF:
             out += char

@@ -45,9 +45,11 @@ class Theme(QObject):
         self.text_cache: dict[object, object] = {}
         """Laid-out text, kept by `app.ui.text`; emptied at every change."""
         app.setStyle("Fusion")
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        # Both are kept: PySide drops the inner object with the wrapper of the outer one.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._system_changed)
+        self._wishes.contrastPreferenceChanged.connect(self._system_changed)
         self._load_language()
         self._apply()
 
@@ -60,7 +62,7 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         if self._mode == "system":
-            return bool(self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+            return bool(self._hints.colorScheme() == Qt.ColorScheme.Dark)
         return self._mode == "dark"
 
     @property
@@ -144,8 +146,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         table = tokens.DARK if self.dark else tokens.LIGHT
-        hints = self._app.styleHints().accessibility()
-        if self._strong_lines or hints.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        wished = self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self._strong_lines or wished:
             table = tokens.strong(table)
         self._table = table
         self._colors.clear()

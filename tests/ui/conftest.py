@@ -1,13 +1,37 @@
 """What tests of the screen share: a theme that leaves the application as it was."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.ui import resources
+from app.ui.focus import KeyboardFocus
 from app.ui.theme import Theme
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built_resources() -> None:
+    """Icons and words, for who runs a test by hand before `make` has built them."""
+    if not (resources.BUILT / "stamp").exists():
+        script = ROOT / "packaging" / "build_resources.py"
+        subprocess.run([sys.executable, str(script)], check=True)
+
+
+@pytest.fixture
+def keyboard(qapp: QApplication) -> Iterator[KeyboardFocus]:
+    """The filter that main installs: the focus ring follows keys, not the mouse."""
+    made = KeyboardFocus(qapp)
+    yield made
+    qapp.removeEventFilter(made)
+    shiboken6.delete(made)
 
 
 @pytest.fixture
