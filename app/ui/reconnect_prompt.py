@@ -97,10 +97,10 @@ class ReconnectPrompt(QWidget):
         """Begin: `person` is how a sentence calls them (`Wording.address`)."""
         self._asking = True
         self.line.clear()
-        self.setAccessibleName(self.tr("Reconnected with %1").replace("%1", person))
+        self.setAccessibleName(self.tr("Reconnected with {who}").format(who=person))
         self.mine.setAccessibleDescription(self.tr("You wrote or called first"))
         self.theirs.setAccessibleDescription(
-            self.tr("%1 wrote or called first").replace("%1", person)
+            self.tr("{who} wrote or called first").format(who=person)
         )
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -59,25 +59,27 @@ class TodayWords(QObject):
         if today.waiting:
             if count == 1:
                 return self.tr("One person worth a line. The rest can wait.")
-            return self.tr("%1 people worth a line. The rest can wait.").replace(
-                "%1", self._start(count)
+            return self.tr("{count} people worth a line. The rest can wait.").format(
+                count=self._start(count)
             )
         if count == 1:
             return self.tr("One person worth a thought. No rush.")
-        return self.tr("%1 people worth a thought. No rush.").replace("%1", self._start(count))
+        return self.tr("{count} people worth a thought. No rush.").format(count=self._start(count))
 
     def end(self, today: Today) -> str:
         """The line under the queue: there is no more today."""
         count = len(today.people)
         if count == 1:
             return self.tr("Only this one today. The rest can wait.")
-        return self.tr("Only these %1 today. The rest can wait.").replace("%1", self.number(count))
+        return self.tr("Only these {count} today. The rest can wait.").format(
+            count=self.number(count)
+        )
 
     def gained(self, count: int) -> str:
         """How many more know you than three months ago; empty where none."""
         if count <= 0:
             return ""
-        return self.tr("%1 more in the last 3 months").replace("%1", str(count))
+        return self.tr("{count} more in the last 3 months").format(count=count)
 
     # a person
 
@@ -98,7 +100,17 @@ class TodayWords(QObject):
     def who(self, person: DuePerson) -> str:
         """Name with reading, for a screen reader."""
         name, reading = self.name(person.contact), self.reading(person.contact)
-        return self.tr("%1 (%2)").replace("%1", name).replace("%2", reading) if reading else name
+        return self.tr("{name} ({reading})").format(name=name, reading=reading) if reading else name
+
+    def described(self, person: DuePerson, today: date) -> str:
+        """Company, reason, last contact and tie, for a screen reader."""
+        parts = [
+            self.work(person.contact),
+            "".join(run.text for run in self.reason(person.reasons[0], today)),
+            "".join(run.text for run in self.facts(person, today)),
+            self.wording.tie_sentence(person.tie, today),
+        ]
+        return self.tr(", ").join(part for part in parts if part)
 
     # why
 
@@ -118,30 +130,28 @@ class TodayWords(QObject):
         who = self.wording.address(person.contact)
         if reason.kind is ReasonKind.FOLLOW_UP:
             if reason.text:
-                return self.tr("“%1”").replace("%1", reason.text)
-            return self.tr("You wanted to be in touch with %1").replace("%1", who)
+                return self.tr("“{words}”").format(words=reason.text)
+            return self.tr("You wanted to be in touch with {who}").format(who=who)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
-            return self.tr("You met %1 a short while ago").replace("%1", who)
-        return self.tr("%1 wrote, and has no answer yet").replace("%1", who)
+            return self.tr("You met {who} a short while ago").format(who=who)
+        return self.tr("{who} wrote, and has no answer yet").format(who=who)
 
     def reason_fact(self, person: DuePerson, today: date) -> str:
         """The second line of the reason box."""
         reason, contact = person.reasons[0], person.contact
         if reason.kind is ReasonKind.FOLLOW_UP:
             day = self.wording.weekday(reason.since, today)
-            return self.tr("Next contact was set for %1.").replace("%1", day)
+            return self.tr("Next contact was set for {day}.").format(day=day)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             if contact.met.on is None:
                 return self.tr("A first line while it is fresh.")
             day = self.wording.day(contact.met.on, today)
             if contact.met.gathering:
-                return (
-                    self.tr("You exchanged cards on %1, %2.")
-                    .replace("%1", day)
-                    .replace("%2", contact.met.gathering)
+                return self.tr("You exchanged cards on {day}, {place}.").format(
+                    day=day, place=contact.met.gathering
                 )
-            return self.tr("You exchanged cards on %1.").replace("%1", day)
-        return self.tr("It came on %1.").replace("%1", self.wording.day(reason.since, today))
+            return self.tr("You exchanged cards on {day}.").format(day=day)
+        return self.tr("It came on {day}.").format(day=self.wording.day(reason.since, today))
 
     def facts(self, person: DuePerson, today: date) -> list[Run]:
         """The second line of a row: the last contact, how you met; empty where nothing is known."""
@@ -153,7 +163,8 @@ class TodayWords(QObject):
         day = "" if met.on is None else self.wording.day(met.on, today)
         words = ("　" if self.japanese else ", ").join(w for w in (day, met.gathering) if w)
         if words:
-            runs.append(Run(f"{gap if runs else ''}{self.tr('How you met')}{gap}", "ink3"))
+            label = self.tr("How you met")
+            runs.append(Run(f"{gap if runs else ''}{label}{gap}", "ink3"))
             runs.append(Run(words, "ink2"))
         return runs
 
@@ -163,32 +174,34 @@ class TodayWords(QObject):
         mine = act.initiative is Initiative.ME
         person = self.wording.address(who)
         if act.kind is Kind.MET:
-            said = self.tr("Last met %1.")
+            said = self.tr("Last met {day}.")
         elif act.kind is Kind.CALL:
             if them:
-                said = self.tr("Last talked %1, %2 called.")
+                said = self.tr("Last talked {day}, {who} called.")
             else:
                 said = (
-                    self.tr("Last talked %1, you called.") if mine else self.tr("Last talked %1.")
+                    self.tr("Last talked {day}, you called.")
+                    if mine
+                    else self.tr("Last talked {day}.")
                 )
         elif act.kind in {Kind.MAIL, Kind.MESSAGE, Kind.LETTER}:
             if them:
-                said = self.tr("Last wrote %1, %2 did.")
+                said = self.tr("Last wrote {day}, {who} did.")
             else:
-                said = self.tr("Last wrote %1, you did.") if mine else self.tr("Last wrote %1.")
+                said = (
+                    self.tr("Last wrote {day}, you did.") if mine else self.tr("Last wrote {day}.")
+                )
         else:
-            said = self.tr("Last contact %1.")
-        return said.replace("%1", day).replace("%2", person)
+            said = self.tr("Last contact {day}.")
+        return said.format(day=day, who=person)
 
     # done
 
     def done(self, done: Done) -> str:
         """佐久間さんに連絡した（9:20）."""
         at = f"{done.at.hour}:{done.at.minute:02d}"
-        return (
-            self.tr("Reconnected with %1 (%2)")
-            .replace("%1", self.wording.address(done.contact))
-            .replace("%2", at)
+        return self.tr("Reconnected with {who} ({time})").format(
+            who=self.wording.address(done.contact), time=at
         )
 
     # outside the window
@@ -197,7 +210,7 @@ class TodayWords(QObject):
         """How many, without a name: 思い出したい人が4人います."""
         if count == 1:
             return self.tr("One person worth a thought")
-        return self.tr("%1 people worth a thought").replace("%1", self._start(count))
+        return self.tr("{count} people worth a thought").format(count=self._start(count))
 
     def tray_reason(self, person: DuePerson, today: date) -> str:
         """The short reason in the tray menu."""

@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">あとで</translation>
     </message>
     <message>
         <source>Leave this card out (Space)</source>
@@ -131,7 +131,7 @@
     <name>Channel</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">開く</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -182,15 +182,19 @@
     <name>DoneList</name>
     <message>
         <source>Done today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日できたこと</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>元に戻す：{what}</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">元に戻す：%1</translation>
     </message>
 </context>
 <context>
@@ -220,7 +224,7 @@
     <name>FactWords</name>
     <message>
         <source>{name}-san</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{name}さん</translation>
     </message>
     <message>
         <source>introduced by {who}</source>
@@ -252,7 +256,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">メモ</translation>
     </message>
 </context>
 <context>
@@ -267,7 +271,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">メモ</translation>
     </message>
     <message>
         <source>How we met</source>
@@ -283,7 +287,7 @@
     </message>
     <message>
         <source>a first line while it is fresh</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">覚えているうちに、最初のひとこと</translation>
     </message>
     <message>
         <source>Change the next contact</source>
@@ -291,7 +295,7 @@
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">次に連絡</translation>
     </message>
     <message>
         <source> (until {day})</source>
@@ -329,6 +333,133 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished">やめる</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLayout</name>
+    <message>
+        <source>Import cards</source>
+        <translation type="unfinished">名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">取り込み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) of earlier imports</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n card(s) for later</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cards not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) added to people you know</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) said nothing new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) wait for your look</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) could not be read; kept as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cards are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation type="unfinished">ファイルに書けませんでした</translation>
+    </message>
+    <message>
+        <source>The rejected cards are saved as they were</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -464,7 +595,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">、</translation>
     </message>
     <message>
         <source>%1 differ</source>
@@ -548,11 +679,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">メモ</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">メール</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -572,7 +703,7 @@
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">会った</translation>
     </message>
     <message>
         <source>no colon in it</source>
@@ -617,49 +748,49 @@
     <name>KnownFigure</name>
     <message>
         <source>People who know you</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたを知っている人</translation>
     </message>
     <message>
         <source>replied, reached out or introduced you</source>
-        <translation type="unfinished"></translation>
+        <translation>返事・声かけ・紹介のどれかをくれた人</translation>
     </message>
 </context>
 <context>
     <name>LaterMenu</name>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>あとで</translation>
     </message>
     <message>
         <source>Next weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>次の週末</translation>
     </message>
     <message>
         <source>This weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>今週末</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明日</translation>
     </message>
     <message>
         <source>In a month</source>
-        <translation type="unfinished"></translation>
+        <translation>1か月後</translation>
     </message>
     <message>
         <source>Another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>日を選ぶ…</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>from them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">相手から</translation>
     </message>
     <message>
         <source>from you</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">自分から</translation>
     </message>
 </context>
 <context>
@@ -705,7 +836,7 @@
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">次に連絡</translation>
     </message>
     <message>
         <source>Bin</source>
@@ -1147,14 +1278,14 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">、</translation>
     </message>
 </context>
 <context>
     <name>PeopleView</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">人</translation>
     </message>
 </context>
 <context>
@@ -1165,11 +1296,11 @@
     </message>
     <message>
         <source>Reconnected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">連絡した</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">便りを書く</translation>
     </message>
     <message>
         <source>More for this person</source>
@@ -1177,7 +1308,7 @@
     </message>
     <message>
         <source>No mail address is known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">メールアドレスがまだありません</translation>
     </message>
 </context>
 <context>
@@ -1207,7 +1338,7 @@
     <name>QueueView</name>
     <message>
         <source>People to reconnect with today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日、思い出す人</translation>
     </message>
 </context>
 <context>
@@ -1218,7 +1349,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">やめる</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -1247,58 +1378,70 @@
     <name>ReconnectPrompt</name>
     <message>
         <source>A line about it, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>ひとこと残す（なくても大丈夫です）</translation>
     </message>
     <message>
         <source>A line about it</source>
-        <translation type="unfinished"></translation>
+        <translation>ひとこと</translation>
     </message>
     <message>
         <source>From you</source>
-        <translation type="unfinished"></translation>
+        <translation>自分から</translation>
     </message>
     <message>
         <source>From them</source>
-        <translation type="unfinished"></translation>
+        <translation>相手から</translation>
+    </message>
+    <message>
+        <source>Reconnected with {who}</source>
+        <translation>{who}に連絡した</translation>
+    </message>
+    <message>
+        <source>{who} wrote or called first</source>
+        <translation>{who}から声をかけてくれた</translation>
     </message>
     <message>
         <source>Reconnected with %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1に連絡した</translation>
     </message>
     <message>
         <source>You wrote or called first</source>
-        <translation type="unfinished"></translation>
+        <translation>自分から声をかけた</translation>
     </message>
     <message>
         <source>%1 wrote or called first</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1から声をかけてくれた</translation>
     </message>
 </context>
 <context>
     <name>RowActions</name>
     <message>
         <source>Reconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡した</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>便りを書く</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>あとで</translation>
     </message>
     <message>
         <source>Skip this time</source>
-        <translation type="unfinished"></translation>
+        <translation>今回は見送る</translation>
     </message>
     <message>
         <source>No mail address is known</source>
-        <translation type="unfinished"></translation>
+        <translation>メールアドレスがまだありません</translation>
+    </message>
+    <message>
+        <source>{who}: {what}</source>
+        <translation>{who}：{what}</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1434,229 +1577,325 @@
     <name>TodayHeader</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>思い出す人</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>選ぶ</translation>
     </message>
     <message>
         <source>open person</source>
-        <translation type="unfinished"></translation>
+        <translation>人を開く</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Three knots</source>
-        <translation type="unfinished"></translation>
+        <translation>三つの結び目</translation>
     </message>
     <message>
         <source>Knots = from them: replied · reached out · introduced</source>
-        <translation type="unfinished"></translation>
+        <translation>結び目＝相手から：返事・声かけ・紹介</translation>
     </message>
     <message>
         <source>That is all for today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日の分は、これで終わりです</translation>
     </message>
     <message>
         <source>Tomorrow morning there may be one or two people again.</source>
-        <translation type="unfinished"></translation>
+        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
     </message>
     <message>
         <source>Import cards</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺を取り込む</translation>
     </message>
     <message>
         <source>Nobody is here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ、どなたもいません</translation>
     </message>
     <message>
         <source>Bring in your business cards, and Enishi will think of them with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺を取り込むと、思い出すころをお知らせします。</translation>
     </message>
 </context>
 <context>
     <name>TodayWords</name>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>one</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>two</source>
-        <translation type="unfinished"></translation>
+        <translation>2</translation>
     </message>
     <message>
         <source>three</source>
-        <translation type="unfinished"></translation>
+        <translation>3</translation>
     </message>
     <message>
         <source>four</source>
-        <translation type="unfinished"></translation>
+        <translation>4</translation>
     </message>
     <message>
         <source>five</source>
-        <translation type="unfinished"></translation>
+        <translation>5</translation>
     </message>
     <message>
         <source>six</source>
-        <translation type="unfinished"></translation>
+        <translation>6</translation>
     </message>
     <message>
         <source>seven</source>
-        <translation type="unfinished"></translation>
+        <translation>7</translation>
     </message>
     <message>
         <source>eight</source>
-        <translation type="unfinished"></translation>
+        <translation>8</translation>
     </message>
     <message>
         <source>nine</source>
-        <translation type="unfinished"></translation>
+        <translation>9</translation>
     </message>
     <message>
         <source>ten</source>
-        <translation type="unfinished"></translation>
+        <translation>10</translation>
     </message>
     <message>
         <source>That is all for today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今日の分は、これで終わりです。</translation>
     </message>
     <message>
         <source>One person worth a line. The rest can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>一言添えたい人が1人います。あとの人は、またの日に。</translation>
+    </message>
+    <message>
+        <source>{count} people worth a line. The rest can wait.</source>
+        <translation>一言添えたい人が{count}人います。あとの人は、またの日に。</translation>
+    </message>
+    <message>
+        <source>{count} people worth a thought. No rush.</source>
+        <translation>思い出したい人が{count}人います。急がなくて大丈夫です。</translation>
+    </message>
+    <message>
+        <source>Only these {count} today. The rest can wait.</source>
+        <translation>今日はこの{count}人だけ。あとは、また明日。</translation>
+    </message>
+    <message>
+        <source>{count} more in the last 3 months</source>
+        <translation>この3か月で {count}人増えました</translation>
+    </message>
+    <message>
+        <source>{name} ({reading})</source>
+        <translation>{name}（{reading}）</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>「{words}」</translation>
+    </message>
+    <message>
+        <source>You wanted to be in touch with {who}</source>
+        <translation>{who}に、連絡するころです</translation>
+    </message>
+    <message>
+        <source>You met {who} a short while ago</source>
+        <translation>{who}と、出会ったばかりです</translation>
+    </message>
+    <message>
+        <source>{who} wrote, and has no answer yet</source>
+        <translation>{who}から、声がかかっています</translation>
+    </message>
+    <message>
+        <source>Next contact was set for {day}.</source>
+        <translation>次に連絡は{day}の予定でした。</translation>
+    </message>
+    <message>
+        <source>You exchanged cards on {day}, {place}.</source>
+        <translation>{day}に{place}で、名刺を交わしました。</translation>
+    </message>
+    <message>
+        <source>You exchanged cards on {day}.</source>
+        <translation>{day}に名刺を交わしました。</translation>
+    </message>
+    <message>
+        <source>It came on {day}.</source>
+        <translation>届いたのは{day}です。</translation>
+    </message>
+    <message>
+        <source>How you met</source>
+        <translation>出会い</translation>
+    </message>
+    <message>
+        <source>Last met {day}.</source>
+        <translation>前に会ったのは {day}。</translation>
+    </message>
+    <message>
+        <source>Last talked {day}, {who} called.</source>
+        <translation>前に話したのは {day}、{who}から。</translation>
+    </message>
+    <message>
+        <source>Last talked {day}, you called.</source>
+        <translation>前に話したのは {day}、自分から。</translation>
+    </message>
+    <message>
+        <source>Last talked {day}.</source>
+        <translation>前に話したのは {day}。</translation>
+    </message>
+    <message>
+        <source>Last wrote {day}, {who} did.</source>
+        <translation>前の便りは {day}、{who}から。</translation>
+    </message>
+    <message>
+        <source>Last wrote {day}, you did.</source>
+        <translation>前の便りは {day}、自分から。</translation>
+    </message>
+    <message>
+        <source>Last wrote {day}.</source>
+        <translation>前の便りは {day}。</translation>
+    </message>
+    <message>
+        <source>Last contact {day}.</source>
+        <translation>前のやりとりは {day}。</translation>
+    </message>
+    <message>
+        <source>Reconnected with {who} ({time})</source>
+        <translation>{who}に連絡した（{time}）</translation>
+    </message>
+    <message>
+        <source>{count} people worth a thought</source>
+        <translation>思い出したい人が {count}人います</translation>
     </message>
     <message>
         <source>%1 people worth a line. The rest can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">一言添えたい人が%1人います。あとの人は、またの日に。</translation>
     </message>
     <message>
         <source>One person worth a thought. No rush.</source>
-        <translation type="unfinished"></translation>
+        <translation>思い出したい人が1人います。急がなくて大丈夫です。</translation>
     </message>
     <message>
         <source>%1 people worth a thought. No rush.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">思い出したい人が%1人います。急がなくて大丈夫です。</translation>
     </message>
     <message>
         <source>Only this one today. The rest can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>今日はこの1人だけ。あとは、また明日。</translation>
     </message>
     <message>
         <source>Only these %1 today. The rest can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">今日はこの%1人だけ。あとは、また明日。</translation>
     </message>
     <message>
         <source>%1 more in the last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">この3か月で %1人増えました</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前なし</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1（%2）</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">「%1」</translation>
     </message>
     <message>
         <source>You wanted to be in touch with %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1に、連絡するころです</translation>
     </message>
     <message>
         <source>You met %1 a short while ago</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1と、出会ったばかりです</translation>
     </message>
     <message>
         <source>%1 wrote, and has no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1から、声がかかっています</translation>
     </message>
     <message>
         <source>Next contact was set for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">次に連絡は%1の予定でした。</translation>
     </message>
     <message>
         <source>A first line while it is fresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>覚えているうちに、はじめの一言を。</translation>
     </message>
     <message>
         <source>You exchanged cards on %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1に%2で、名刺を交わしました。</translation>
     </message>
     <message>
         <source>You exchanged cards on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1に名刺を交わしました。</translation>
     </message>
     <message>
         <source>It came on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">届いたのは%1です。</translation>
     </message>
     <message>
         <source>Last met %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前に会ったのは %1。</translation>
     </message>
     <message>
         <source>Last talked %1, %2 called.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前に話したのは %1、%2から。</translation>
     </message>
     <message>
         <source>Last talked %1, you called.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前に話したのは %1、自分から。</translation>
     </message>
     <message>
         <source>Last talked %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前に話したのは %1。</translation>
     </message>
     <message>
         <source>Last wrote %1, %2 did.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前の便りは %1、%2から。</translation>
     </message>
     <message>
         <source>Last wrote %1, you did.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前の便りは %1、自分から。</translation>
     </message>
     <message>
         <source>Last wrote %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前の便りは %1。</translation>
     </message>
     <message>
         <source>Last contact %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">前のやりとりは %1。</translation>
     </message>
     <message>
         <source>Reconnected with %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">%1に連絡した（%2）</translation>
     </message>
     <message>
         <source>One person worth a thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思い出したい人が 1人います</translation>
     </message>
     <message>
         <source>%1 people worth a thought</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">思い出したい人が %1人います</translation>
     </message>
 </context>
 <context>
@@ -1679,7 +1918,7 @@
     </message>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>M月d日　dddd</translation>
+        <translation>M月d日&#x3000;dddd</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -1964,34 +2203,34 @@
     <name>_AskDay</name>
     <message>
         <source>Until when?</source>
-        <translation type="unfinished"></translation>
+        <translation>いつまで休みますか</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Until then</source>
-        <translation type="unfinished"></translation>
+        <translation>この日まで</translation>
     </message>
 </context>
 <context>
     <name>_AskHost</name>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザーで開く</translation>
     </message>
     <message>
         <source>This opens in your browser:</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザーでこの場所を開きます</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
 </context>
 <context>

@@ -15,4 +15,15 @@ SCREENS: list[Screen] = [
         shown=components.type_into,
     ),
     Screen("gallery", gallery.page, size=(1280, 1000)),
+    Screen(
+        "today",
+        today.page,
+        size=(1072, 820),
+        designs=(
+            ("ja-light", Design("a-today.png", x=208)),
+            ("en-light", Design("a-today-en.png", x=208)),
+            ("ja-dark", Design("j-today-dark.png", x=208)),
+        ),
+    ),
+    Screen("today-empty", today.empty, size=(1072, 820)),
 ]

@@ -1,0 +1,250 @@
+"""The Today page."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.interaction import Initiative
+from app.ui.models.today import Today
+from app.ui.pages.today.done import DoneList
+from app.ui.pages.today.header import TodayHeader
+from app.ui.pages.today.queue import QueueCard, QueueView
+from app.ui.plain import Label
+from app.ui.reminders import Reminders
+from app.ui.theme import Theme
+from app.ui.today_words import TodayWords
+from app.ui.tokens import MARGIN
+from app.ui.widgets.box import KeyHints, SectionHeader
+from app.ui.widgets.button import Button
+from app.ui.widgets.marks import IconMark, TieGlyph
+from app.ui.widgets.notice import EmptyState
+from app.ui.workspace import Workspace
+from app.usecases import reconnect, undoing
+
+_WIDEST = 1120
+"""Lines of text longer than this are hard to follow."""
+
+
+class TodayPage(QWidget):
+    """Shows `reminders.today`, and writes what the person does with it."""
+
+    open_person = Signal(str)
+    write_to = Signal(str)
+    import_cards = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        reminders: Reminders,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.tr("Today"))
+        self.theme = theme
+        self._workspace = workspace
+        self._reminders = reminders
+        self._words = TodayWords(theme)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._body = QWidget()
+        self._outer.addWidget(self._body)
+        self.setProperty("ready", False)
+        theme.measures_changed.connect(self._rebuild)
+        reminders.updated.connect(self._show)
+        self._build()
+        self._show()
+
+    # what stands on it
+
+    def _rebuild(self) -> None:
+        had_focus = self._body.isAncestorOf(QApplication.focusWidget() or self)
+        chosen = self.queue.current()
+        old = self._body
+        self._body = QWidget()
+        self._outer.replaceWidget(old, self._body)
+        old.hide()
+        old.deleteLater()
+        self._build()
+        self._show()
+        if chosen is not None:
+            self.queue.choose(chosen.id)
+        if had_focus:
+            self.setFocus()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.header = TodayHeader(theme, self._words)
+        self.queue = QueueView(theme, self._words)
+        self.queue.reconnected.connect(self._reconnect)
+        self.queue.put_off.connect(self._put_off)
+        self.queue.skipped.connect(self._skip)
+        self.queue.open_person.connect(self.open_person)
+        self.queue.write_to.connect(self.write_to)
+        self.queue.seen.connect(self._scroll_to)
+        self.done = DoneList(theme, self._words)
+        self.done.undo.connect(self._undo)
+        self._empty: EmptyState | None = None
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self._foot())
+        self.setFocusProxy(self.queue)
+
+    def _scrolled(self) -> QScrollArea:
+        px = self.theme.px
+        self._card = QueueCard(self.theme, self.queue)
+        self._section = SectionHeader(self.theme, self.tr("Reconnect"))
+        self._end = self._end_line()
+        inner = QWidget()
+        inner.setObjectName("page")
+        inner.setMaximumWidth(px(_WIDEST))
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(px(MARGIN), px(28), px(MARGIN), px(24))
+        lines.setSpacing(0)
+        lines.addWidget(self.header)
+        lines.addSpacing(px(19))
+        lines.addWidget(self._section)
+        lines.addSpacing(px(8))
+        lines.addWidget(self._card)
+        self._empty_place = QVBoxLayout()
+        lines.addLayout(self._empty_place)
+        lines.addWidget(self._end)
+        lines.addSpacing(px(24))
+        lines.addWidget(self.done)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setObjectName("page")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 1)
+        area.setWidget(holder)
+        self._area = area
+        self._holder = holder
+        return area
+
+    def _end_line(self) -> QWidget:
+        px = self.theme.px
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, px(14), 0, 0)
+        row.setSpacing(px(8))
+        row.addStretch(1)
+        row.addWidget(IconMark(self.theme, "mark", color="shu"))
+        self._end_words = Label(self.theme, "", color="ink2")
+        row.addWidget(self._end_words)
+        row.addStretch(1)
+        holder.setMinimumHeight(px(14 + 34))
+        return holder
+
+    def _foot(self) -> QWidget:
+        theme, px = self.theme, self.theme.px
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(MARGIN), px(8), px(MARGIN), px(18))
+        row.setSpacing(px(6))
+        row.addWidget(
+            KeyHints(
+                theme,
+                [
+                    (("Up", "Down"), self.tr("choose")),
+                    (("Return",), self.tr("open person")),
+                    (("Ctrl+Z",), self.tr("undo")),
+                ],
+            )
+        )
+        row.addStretch(1)
+        legend = TieGlyph(theme, (True, True, True), self.tr("Three knots"), ground="paper")
+        legend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(legend)
+        row.addWidget(
+            Label(
+                theme,
+                self.tr("Knots = from them: replied · reached out · introduced"),
+                role="small",
+                color="ink2",
+            )
+        )
+        return foot
+
+    # what it shows
+
+    def _show(self) -> None:
+        today = self._reminders.today
+        if today is None:
+            return
+        self.header.show_today(today)
+        self.queue.show_today(today)
+        self.done.show_today(today)
+        some = bool(today.people)
+        self._section.setVisible(some)
+        self._card.setVisible(some)
+        self._end.setVisible(some)
+        self._end_words.setText(self._words.end(today) if some else "")
+        self._show_empty(today)
+        self.setProperty("ready", True)
+
+    def _show_empty(self, today: Today) -> None:
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+        if today.people:
+            return
+        if today.known.total:
+            self._empty = EmptyState(
+                self.theme,
+                self.tr("That is all for today"),
+                self.tr("Tomorrow morning there may be one or two people again."),
+                boxed=True,
+            )
+        else:
+            button = Button(self.theme, self.tr("Import cards"), kind="primary", icon="import")
+            button.clicked.connect(self.import_cards)
+            self._empty = EmptyState(
+                self.theme,
+                self.tr("Nobody is here yet"),
+                self.tr("Bring in your business cards, and Enishi will think of them with you."),
+                button=button,
+                boxed=True,
+            )
+        self._empty_place.addWidget(self._empty)
+
+    def _scroll_to(self, place: QRect) -> None:
+        top = self.queue.viewport().mapTo(self._holder, QPoint(0, place.top())).y()
+        bar = self._area.verticalScrollBar()
+        pad, high = self.theme.px(24), self._area.viewport().height()
+        if top - pad < bar.value():
+            bar.setValue(top - pad)
+        elif top + place.height() + pad > bar.value() + high:
+            bar.setValue(top + place.height() + pad - high)
+
+    # what the person does
+
+    def _reconnect(self, contact_id: str, initiative: Initiative, line: str) -> None:
+        now = self._workspace.now()
+        self._workspace.do(
+            lambda store: reconnect.done(
+                store, contact_id, now=now, initiative=initiative, note=line
+            )
+        )
+
+    def _put_off(self, contact_id: str, until: date) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: reconnect.later(store, contact_id, until, now=now))
+
+    def _skip(self, contact_id: str) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: reconnect.skip(store, contact_id, now=now))
+
+    def _undo(self, seq: int) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: undoing.undo(store, now=now, seq=seq))

@@ -1,0 +1,141 @@
+"""Today page and reconnect window with the people of the design."""
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.contact import Contact, Email, Met, Name, Phone, Reading, Url
+from app.domain.due import Reason, ReasonKind
+from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.now import Now
+from app.domain.tie import Tie
+from app.store.answers import KnownCount
+from app.ui.models.today import Done, DuePerson, Today
+from app.ui.pages.today.page import TodayPage
+from app.ui.reminders import Reminders
+from app.ui.theme import Theme
+from app.ui.workspace import Workspace
+
+ON = date(2026, 10, 15)
+NOW = Now(datetime(2026, 10, 15, tzinfo=UTC), datetime(2026, 10, 15, 9, 0, tzinfo=UTC))
+
+
+def _contact(
+    id_: str, family: str, given: str, sei: str, mei: str, company: str, title: str, met: Met
+) -> Contact:
+    latin = family.isascii()
+    return Contact(
+        id=id_,
+        name=Name(
+            full=f"{given} {family}" if latin else f"{family} {given}", family=family, given=given
+        ),
+        reading=Reading(sei, mei),
+        organization=company,
+        title=title,
+        met=met,
+    )
+
+
+def people(language: str) -> tuple[DuePerson, ...]:
+    """The four of the picture; reasons that are not built yet stand as what comes nearest."""
+    ja = language == "ja"
+    hayasaka = _contact(
+        "p2", "早坂", "美緒", "はやさか", "みお",
+        "こもれび工房" if ja else "Komorebi Workshop", "代表" if ja else "owner",
+        Met(date(2026, 9, 8), "蔵前 器の市" if ja else "Kuramae craft fair"),
+    )  # fmt: skip
+    hayasaka = Contact(
+        **{
+            **{f: getattr(hayasaka, f) for f in Contact.__dataclass_fields__},
+            "emails": (Email("mio@komorebi.example"),),
+            "phones": (Phone("03-5555-0142", e164="+81355550142"),),
+            "urls": (Url("https://komorebi.example"),),
+        }
+    )
+    miyashita = _contact(
+        "p6", "宮下", "あかり", "みやした", "あかり",
+        "みやした酒造" if ja else "Miyashita Brewery", "六代目" if ja else "6th generation",
+        Met(date(2026, 7, 11), "蔵開き" if ja else "brewery day"),
+    )  # fmt: skip
+    todo = _contact(
+        "p1", "藤堂", "健一郎", "とうどう", "けんいちろう",
+        "北辰精密工業" if ja else "Hokushin Precision", "技術部長" if ja else "head of engineering",
+        Met(date(2026, 10, 14), "諏訪 ものづくり交流会" if ja else "Suwa Makers’ Exchange"),
+    )  # fmt: skip
+    claire = _contact(
+        "p3", "Martin", "Claire", "マルタン", "クレール",
+        "Maison Orme", "買付担当" if ja else "buyer", Met(date(2026, 3, 2)),
+    )  # fmt: skip
+    follow, first, waits = ReasonKind.FOLLOW_UP, ReasonKind.FIRST_FOLLOW_UP, ReasonKind.WAITS_FOR_ME
+    note = "端材の見本を送る" if ja else "send the offcut samples"
+    words = (
+        "欧州向けの器、仕上げのことで相談させてください"
+        if ja
+        else "May I ask you about the finish of the bowls for Europe"
+    )
+    asked = "11月5日から東京にいます" if ja else "In Tokyo from 5 November"
+    lees = "酒粕の使い道を聞く" if ja else "ask about the sake lees"
+
+    def act(who: Contact, kind: Kind, by: Initiative, on: date, note: str | None) -> Interaction:
+        return Interaction(f"a-{who.id}", kind, by, on, (who.id,), note)
+
+    wrote = act(hayasaka, Kind.MAIL, Initiative.THEM, date(2026, 10, 2), words)
+    came = act(claire, Kind.MAIL, Initiative.THEM, date(2026, 10, 13), asked)
+    visit = act(miyashita, Kind.MET, Initiative.BOTH, date(2026, 7, 11), None)
+    tie = Tie(replied=4, sent=5, reached_out=2, introduced=1)
+    return (
+        DuePerson(hayasaka, (Reason(follow, ON, note, "f1"),), tie, wrote, wrote),
+        DuePerson(
+            miyashita,
+            (Reason(follow, date(2026, 10, 14), lees, "f2"),),
+            Tie(replied=1, sent=3, introduced=1),
+            visit,
+        ),
+        DuePerson(todo, (Reason(first, ON, None, "f3"),), Tie(replied=2, sent=2, introduced=1)),
+        DuePerson(
+            claire,
+            (Reason(waits, date(2026, 10, 13), asked, "a-p3"),),
+            Tie(replied=1, sent=2, reached_out=1),
+            came,
+            came,
+        ),
+    )
+
+
+def today(language: str) -> Today:
+    sakuma = Contact(id="p9", name=Name("佐久間 理恵", "佐久間", "理恵"))
+    done = Done(7, datetime(2026, 10, 15, 9, 20, tzinfo=UTC), sakuma)
+    return Today(ON, people(language), 0, KnownCount(27, 318, 3), (done,))
+
+
+def held(shown: Today) -> Reminders:
+    """Reminders that hold a day, as after a look at the store."""
+    reminders = Reminders(now=lambda: NOW)
+    reminders._today = shown
+    reminders._count = len(shown.people)
+    return reminders
+
+
+def workspace() -> Workspace:
+    """One that is never asked."""
+
+    def refuse() -> None:
+        raise AssertionError("no picture asks the store")
+
+    return Workspace(refuse, refuse, now=lambda: NOW)  # type: ignore[arg-type]
+
+
+def page(theme: Theme) -> QWidget:
+    reminders = held(today(theme.language))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    made.setMinimumSize(760, 480)
+    return made
+
+
+def empty(theme: Theme) -> QWidget:
+    shown = today(theme.language)
+    reminders = held(Today(ON, (), 0, shown.known, shown.done))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
