@@ -15,7 +15,7 @@ _BASE64_TEXT = re.compile(r"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*")
 _BLANKS = re.compile(r"\s+")
 _BEGIN = re.compile(r"(?:\ufeff)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _END = re.compile(r"END[ \t]*:[ \t]*VCARD.*", re.IGNORECASE)
-_SOFT_BREAK = "=\n"
+_FRAME_LETTERS = frozenset("BbEe\ufeff")
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-EPOCCNTMODELLAYOUTVIEW", "X-MS-CARDPICTURE"})
 
 
@@ -136,62 +136,81 @@ def read_lines(data: bytes, codec: str | None = None) -> CardLines:
 def _lines(texts: list[str], wire: str, codec: str) -> list[Line]:
     lines: list[Line] = []
     depth = 0
-    index = -1
-    count = len(texts)
-    while index + 1 < count:
-        index += 1
-        text = texts[index]
-        if not text or text.isspace():
+    following = 0  # lines before it were taken by an encoded value
+    for index, text in enumerate(texts):
+        if index < following or not text or text.isspace():
             continue
-        colon = text.find(":")
-        if text[0] in "BbEe\ufeff":
-            if _BEGIN.fullmatch(text):
-                depth += 1
-                if depth > 1:
-                    lines.append(Line(index, text, None, "", nested=True))
-                continue
-            if _END.fullmatch(text):
-                if depth > 1:
-                    lines.append(Line(index, text, None, "", nested=True))
-                depth -= 1
-                continue
-        if depth > 1:
-            lines.append(Line(index, text, None, "", nested=True))
+        step = _frame_step(text) if text[0] in _FRAME_LETTERS else 0
+        depth += step
+        if step or depth > 1:
+            if max(depth, depth - step) > 1:
+                lines.append(Line(index, text, None, "", nested=True))
             continue
-        if '"' in text[: max(colon, 0)]:
-            colon = end_of_head(text)
-        head = _head(text[:colon]) if colon > 0 else None
-        if head is None:
-            lines.append(Line(index, text, None, ""))
-            continue
-        value = text[colon + 1 :]
-        first = index
-        if head.encoding is None:
-            lines.append(Line(first, text, head, value))
-        elif head.encoding == "Q":
-            if value.endswith("="):
-                pieces = [value]
-                while pieces[-1].endswith("=") and index + 1 < count:
-                    if _END.fullmatch(texts[index + 1]):
-                        break
-                    index += 1
-                    pieces.append(texts[index])
-                value = _SOFT_BREAK.join(pieces)
-                text = f"{text[: colon + 1]}{''.join(p[:-1] for p in pieces[:-1])}{pieces[-1]}"
-            lines.append(Line(first, text, head, _from_quoted_printable(value, head, wire, codec)))
-        else:
-            pieces = [value]
-            while index + 1 < count and _is_base64_rest(texts[index + 1]):
-                index += 1
-                pieces.append(texts[index])
-            value = "".join(pieces)
-            text = f"{text[: colon + 1]}{value}"
-            line = Line(first, text, head, value)
-            if head.name not in BINARY:
-                decoded = _from_base64(value, head, codec)
-                line.value, line.damaged = decoded or "", decoded is None
-            lines.append(line)
+        line = _line(index, text)
+        if line.head is not None and line.head.encoding is not None:
+            following = _Encoded(line, texts, wire, codec).finish()
+        lines.append(line)
     return lines
+
+
+def _frame_step(text: str) -> int:
+    """1 for BEGIN, -1 for END, 0 for any other line."""
+    if _BEGIN.fullmatch(text):
+        return 1
+    return -1 if _END.fullmatch(text) else 0
+
+
+def _line(index: int, text: str) -> Line:
+    colon = text.find(":")
+    if '"' in text and text.find('"', 0, colon) > -1:
+        colon = end_of_head(text)
+    head = _head(text[:colon]) if colon > 0 else None
+    return Line(index, text, head, text[colon + 1 :] if head else "")
+
+
+@dataclass(slots=True)
+class _Encoded:
+    """A line in quoted-printable or base64, which may take the lines after it."""
+
+    line: Line
+    texts: list[str]
+    wire: str
+    codec: str
+
+    def finish(self) -> int:
+        """Decode the line; gives the index of the first line that does not belong to it."""
+        line, head = self.line, self.line.head
+        if head is None:
+            return 0
+        start = line.text[: len(line.text) - len(line.value)]
+        if head.encoding == "Q":
+            pieces = self._soft_breaks()
+            line.text = f"{start}{''.join(p[:-1] for p in pieces[:-1])}{pieces[-1]}"
+            line.value = _from_quoted_printable("\n".join(pieces), head, self.wire, self.codec)
+            return line.index + len(pieces)
+        pieces = self._base64_rest()
+        line.value = "".join(pieces)
+        line.text = f"{start}{line.value}"
+        if head.name not in BINARY:
+            decoded = _from_base64(line.value, head, self.codec)
+            line.value, line.damaged = decoded or "", decoded is None
+        return line.index + len(pieces)
+
+    def _soft_breaks(self) -> list[str]:
+        pieces = [self.line.value]
+        at = self.line.index + 1
+        while pieces[-1].endswith("=") and at < len(self.texts) and _frame_step(self.texts[at]) == 0:
+            pieces.append(self.texts[at])
+            at += 1
+        return pieces
+
+    def _base64_rest(self) -> list[str]:
+        pieces = [self.line.value]
+        at = self.line.index + 1
+        while at < len(self.texts) and _is_base64_rest(self.texts[at]):
+            pieces.append(self.texts[at])
+            at += 1
+        return pieces
 
 
 def _is_base64_rest(text: str) -> bool:

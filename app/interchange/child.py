@@ -129,6 +129,10 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
     write(encode(End()))
 
 
+def _arm(seconds: int) -> None:
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def _limit(limits: Limits) -> Callable[[], None]:
     """Bind this process to its limits, and give what starts the clock of a card anew.
 
@@ -149,7 +153,7 @@ def _limit(limits: Limits) -> Callable[[], None]:
             resource.setrlimit(kind, (most, most if hard == resource.RLIM_INFINITY else min(most, hard)))
     # The default action ends the process, also where Python never comes back to look at signals.
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    return partial(signal.setitimer, signal.ITIMER_PROF, limits.cpu_seconds)
+    return partial(_arm, limits.cpu_seconds)
 
 
 def run() -> None:
@@ -160,7 +164,7 @@ def run() -> None:
     out = sys.stdout.buffer
     # The parent may be gone; then there is nobody left to tell.
     with suppress(BrokenPipeError):
-        serve(sys.stdin.buffer.raw, out.write, request, arm)
+        serve(sys.stdin.buffer, out.write, request, arm)
         out.flush()
 
 

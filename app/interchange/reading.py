@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import msgspec
 
-import app
+
 from app.domain.card import ReadCard, Unreadable
 from app.interchange.charset import CODECS
 from app.interchange.child import FLAG
@@ -26,7 +26,7 @@ from app.interchange.scan import Start
 from app.interchange.sniff import content_of
 
 Progress = Callable[[int, int, int], None]
-_ROOT = Path(app.__file__).parent.parent
+_ROOT = Path(__file__).resolve().parents[2]
 _LOOK_EVERY = 0.1  # seconds between two looks at `cancelled`
 _SILENT_AT_MOST = 60.0  # seconds; the processor clock of the child is the real guard, this one for where there is none
 _SNIFF = 1 << 16

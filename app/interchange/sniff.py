@@ -17,8 +17,8 @@ def content_of(head: bytes) -> Content:
     if text.lstrip().startswith(_OPENINGS) or "\x00" in text:
         return Content.OTHER
     for separator in ",\t;":
-        if sum(line.count(separator) >= 1 for line in lines) * 2 > len(lines) and any(
-            line.count(separator) > 1 for line in lines
-        ):
+        # Some exporters put a few lines of words before the header.
+        columns = [line.count(separator) for line in lines]
+        if sum(c > 1 for c in columns) > 1 or (len(lines) > 1 and min(columns) == max(columns) > 0):
             return Content.CSV
     return Content.OTHER

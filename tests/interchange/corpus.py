@@ -1,0 +1,125 @@
+"""The big collection of foreign files beside the checkout, and how ours agrees with its ground truth."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.domain.card import ReadCard
+from app.domain.contact import Address, Contact
+from app.interchange.errors import NotCardsError
+from app.interchange.reading import read_cards
+
+_REPOSITORY = Path(__file__).resolve().parents[2]
+FOLDER = Path(os.environ.get("ENISHI_CORPUS") or _REPOSITORY.parent / "shared" / "corpus")
+_NOT_CARDS = {".tsv", ".json", ".csv", ".ldif", ".xml"}
+
+
+def files() -> Iterator[Path]:
+    """Every file of the collection that claims to hold cards."""
+    for path in sorted(FOLDER.rglob("*")):
+        if path.is_file() and path.suffix.lower() not in _NOT_CARDS:
+            yield path
+
+
+def read(path: Path) -> list[ReadCard]:
+    """All cards; none where it is not vCard."""
+    try:
+        return list(read_cards(path))
+    except NotCardsError:
+        return []
+
+
+@dataclass
+class Agreement:
+    """How often each field agreed, and where it did not."""
+
+    agreed: Counter[str] = field(default_factory=Counter)
+    compared: Counter[str] = field(default_factory=Counter)
+    differences: list[str] = field(default_factory=list)
+    files: int = 0
+    files_agreed: int = 0
+
+
+def _known_address(address: Address, parts: dict[str, str]) -> bool:
+    ours = {
+        "street": address.street, "city": address.city, "region": address.region,
+        "postal": address.postal_code, "country": address.country,
+    }  # fmt: skip
+    return all(
+        value in (ours[key] or "") if key == "street" else ours[key] == value
+        for key, value in parts.items()
+        if key in ours
+    ) and all(
+        str(parts[k]).split(" (")[0] in (address.street or "") for k in ("pobox", "extended") if k in parts
+    )
+
+
+def _fields(c: Contact, truth: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """(field, expected, ours) for everything the truth speaks of and a contact has a place for."""
+    simple = {
+        "family": c.name.family, "given": c.name.given, "additional": c.name.middle, "prefix": c.name.prefix,
+        "org": c.organization, "title": c.title, "nickname": c.name.nickname,
+        "kana_family": c.reading.family, "kana_given": c.reading.given,
+    }  # fmt: skip
+    for key, ours in simple.items():
+        if key in truth:
+            yield key, truth[key] or None, ours
+    if truth.get("fn") is not None:
+        yield "fn", truth["fn"], c.name.full
+    if "org_units" in truth:
+        yield "org_units", " ".join(u.strip() for u in truth["org_units"]), c.department
+    if "emails" in truth:
+        yield "emails", truth["emails"], [e.value for e in c.emails]
+    if "tels" in truth:
+        yield "tels", truth["tels"], [p.value for p in c.phones]
+    if "bday" in truth:
+        yield "bday", truth["bday"], str(c.birthday) if c.birthday else None
+    if truth.get("note_contains"):
+        yield "note", True, truth["note_contains"] in (c.note or "")
+    elif "note_contains" in truth:
+        yield "note", None, c.note
+    if truth.get("has_photo") is not None:
+        yield "photo", truth["has_photo"], c.photo is not None
+    if "categories" in truth:
+        yield "categories", truth["categories"], list(c.tags)
+    if "url" in truth:
+        yield "url", truth["url"], [u.value for u in c.urls]
+    for key in ("adr_home", "adr_work"):
+        if key in truth:
+            yield key, True, any(_known_address(a, truth[key]) for a in c.addresses)
+    if "adr_city" in truth:
+        yield "adr_city", truth["adr_city"], c.addresses[0].city if c.addresses else None
+    if "adr_streets" in truth:
+        yield "adr_streets", truth["adr_streets"], [a.street for a in c.addresses]
+    if "adr_parts" in truth:
+        text = "\n".join(a.street or "" for a in c.addresses)
+        yield "adr_parts", True, all(p in text for p in truth["adr_parts"])
+
+
+def compare() -> Agreement:
+    """Every vCard file of the truth against what we read."""
+    result = Agreement()
+    truth = json.loads((FOLDER / "truth.json").read_text("utf-8"))
+    for name, people in truth.items():
+        if name.startswith("_") or name.endswith(".csv"):
+            continue
+        cards = read(FOLDER / name)
+        before = len(result.differences)
+        if len(cards) != len(people):
+            result.differences.append(f"{name}: {len(people)} cards expected, {len(cards)} read")
+        for card, expected in zip(cards, people, strict=False):
+            contact = card.contact or Contact()
+            for key, theirs, ours in _fields(contact, expected):
+                result.compared[key] += 1
+                if theirs == ours:
+                    result.agreed[key] += 1
+                else:
+                    where = f"{name} card {card.position} {key}"
+                    result.differences.append(f"{where}: expected {theirs!r}, read {ours!r}")
+        result.files += 1
+        result.files_agreed += len(result.differences) == before
+    return result
