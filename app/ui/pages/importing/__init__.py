@@ -1,0 +1,1 @@
+"""The import page: choose files, compare the cards with the people known, import, take it back."""

@@ -1,0 +1,215 @@
+"""The comparing part of the import page: counts, the one question, the list and the panel."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QBoxLayout,
+    QDateEdit,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import fonts, text
+from app.ui.models.import_rows import ImportRows
+from app.ui.models.import_session import Counts, Entry, Group, Session
+from app.ui.pages.importing.listing import ImportList
+from app.ui.pages.importing.panel import CardPanel
+from app.ui.pages.importing.words import ImportWords
+from app.ui.theme import Theme
+from app.ui.widgets.box import Box
+from app.ui.widgets.choice import Segments
+from app.ui.widgets.field import FieldFrame
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.painted import Painted
+from app.usecases.planning import PlannedCard
+
+STACKED = 760
+"""Below this width (divided by the scale) the panel stands under the list."""
+
+JUST_MET, ADDRESS_BOOK = "met", "book"
+
+FigureWords = Callable[[Counts], list[tuple[int, str, str]]]
+
+
+class Figures(Painted):
+    """Large numbers with what they count."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._figures: list[tuple[int, str, str]] = []
+
+    def set_figures(self, figures: list[tuple[int, str, str]]) -> None:
+        """(number, words, colour of the number)."""
+        self._figures = figures
+        self.setAccessibleName(", ".join(f"{words}: {n}" for n, words, _ in figures))
+        self.restyle()
+
+    def measure(self) -> QSize:
+        px = self.theme.px
+        wide = sum(self._wide(n, words) for n, words, _ in self._figures)
+        return QSize(round(wide) + px(24) * max(0, len(self._figures) - 1), px(38))
+
+    def _wide(self, number: int, words: str) -> float:
+        theme = self.theme
+        return (
+            text.width(theme, "person", str(number)) + theme.px(6) + text.width(theme, "ui", words)
+        )
+
+    def draw(self, p: QPainter) -> None:
+        theme, px, x = self.theme, self.theme.px, 0.0
+        base = fonts.baseline(theme.font("person"), self.height())
+        for number, words, color in self._figures:
+            x += text.line_at(p, theme, x, base, str(number), role="person", color=color) + px(6)
+            x += text.line_at(p, theme, x, base, words, color="ink2") + px(24)
+
+
+class Question(QWidget):
+    """The one question of an import: were these people just met, and on which day?"""
+
+    answered = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        options = [(JUST_MET, self.tr("Just met")), (ADDRESS_BOOK, self.tr("An address book"))]
+        self._kind = Segments(theme, options, name=self.tr("Where these cards come from"))
+        self._kind.chosen.connect(self._chosen)
+        self._day = QDateEdit()
+        self._day.setProperty("bare", True)
+        self._day.setFrame(False)
+        self._day.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._day.setDisplayFormat(self.tr("yyyy-MM-dd"))
+        self._day.setFont(theme.font("ui"))
+        self._day.setAccessibleName(self.tr("The day we met"))
+        self._day.dateChanged.connect(self.answered)
+        self._frame = FieldFrame(theme, 34)
+        self._frame.watch(self._day)
+        inside = QHBoxLayout(self._frame)
+        inside.setContentsMargins(theme.px(10), theme.px(2), theme.px(6), theme.px(2))
+        inside.addWidget(self._day)
+        self._frame.setFixedWidth(theme.px(124))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._kind)
+        row.addWidget(self._frame)
+
+    def ask(self, *, just_met: bool, day: date, today: date) -> None:
+        """Show an answer; nobody can have been met after today."""
+        blocked = self._day.blockSignals(True)
+        self._day.setMaximumDate(QDate(today.year, today.month, today.day))
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._day.blockSignals(blocked)
+        self._kind.set_value(JUST_MET if just_met else ADDRESS_BOOK)
+        self._frame.setVisible(just_met)
+
+    def met_on(self) -> date | None:
+        """The day, or None for an address book."""
+        if self._kind.value() != JUST_MET:
+            return None
+        day = self._day.date()
+        return date(day.year(), day.month(), day.day())
+
+    def day(self) -> date:
+        """The day in the field, whether it counts or not."""
+        day = self._day.date()
+        return date(day.year(), day.month(), day.day())
+
+    def _chosen(self, kind: str) -> None:
+        self._frame.setVisible(kind == JUST_MET)
+        self.answered.emit()
+
+
+class CompareView(QWidget):
+    """Shows a session; the page changes it and calls `refresh`."""
+
+    looked_at = Signal(object)
+    left_out = Signal(object)
+    taken = Signal(object, bool)
+
+    def __init__(self, theme: Theme, words: ImportWords) -> None:
+        super().__init__()
+        self.theme = theme
+        self._session: Session | None = None
+        self.figures = Figures(theme)
+        self.question = Question(theme)
+        self.rows = ImportRows(words.head, words.entry, self)
+        self.list = ImportList(theme, self.rows, self.tr("Cards"))
+        self.panel = CardPanel(theme, words)
+        self._top = QWidget()
+        flow = FlowLayout(self._top)
+        flow.set_gaps(theme.px(24), theme.px(6))
+        flow.addWidget(self.figures)
+        flow.addWidget(self.question)
+        frame = Box(theme, fill="paper", margins=(1, 1, 1, 1), spacing=0)
+        frame.column.addWidget(self.list)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(theme.px(16))
+        self._body.addWidget(frame, 552)
+        self._body.addWidget(self.panel, 432)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._top)
+        column.addLayout(self._body, 1)
+        self.list.looked_at.connect(self._look)
+        self.list.left_out.connect(self.left_out)
+        self.list.taken.connect(self.taken)
+        self.list.opened.connect(self._open)
+        self.setFocusProxy(self.list)
+
+    def show_session(self, session: Session, words: FigureWords) -> None:
+        """Another session, from its first card."""
+        self._session = session
+        self.rows.show(session)
+        self.refresh(words)
+        self.list.go_to_first()
+        if not self.rows.rowCount():
+            self.panel.show_entry(None, None)
+
+    def refresh(self, words: FigureWords) -> None:
+        """Answers were given."""
+        self.rows.refresh()
+        if self._session is not None:
+            self.figures.set_figures(words(self._session.counts()))
+
+    def go_on(self, card: PlannedCard) -> None:
+        """After an answer: the next doubtful card without one, else the one below."""
+        if self._session is None:
+            return
+        doubts = [c for c in self._session.groups[Group.REVIEW] if isinstance(c, PlannedCard)]
+        after = [c for c in doubts if c.index > card.index] + doubts
+        following = next((c for c in after if self._session.answer(c) is None), None)
+        if card in doubts and following is not None:
+            self.list.go_to(self.rows.row_of(following))
+        else:
+            self._look(card)
+
+    def show_again(self) -> None:
+        """The current entry, with what changed."""
+        self._look(self.list.entry())
+
+    def _look(self, entry: Group | Entry | None) -> None:
+        place = ""
+        if self._session is not None and isinstance(entry, PlannedCard):
+            doubts = self._session.groups[Group.REVIEW]
+            if entry in doubts:
+                place = f"{doubts.index(entry) + 1} / {len(doubts)}"
+        self.panel.show_entry(self._session, entry, place)
+        self.looked_at.emit(entry)
+
+    def _open(self, entry: Entry) -> None:
+        first = self.panel.first_choice()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        stacked = self.width() < STACKED * self.theme.scale
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        super().resizeEvent(event)

@@ -1,0 +1,210 @@
+"""How the parts of the import page stand: head, the part of the present state, foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.models.import_session import Counts, Session
+from app.ui.notices import Notices
+from app.ui.pages.importing.compare import CompareView
+from app.ui.pages.importing.parts import ChooseView, DoneView, Foot, ReadingView
+from app.ui.pages.importing.reading import FileTrouble
+from app.ui.pages.importing.words import ImportWords
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.tokens import MARGIN
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.steps import StepTrail
+from app.usecases.importing import ImportOutcome
+from app.usecases.planning import Outcome
+
+_STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3}
+
+
+class ImportLayout(QWidget):
+    """All widgets of the page; it knows no workspace and decides nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.words = ImportWords(theme, self)
+        self._notices = Notices(self)
+        self.choose = ChooseView(theme)
+        self.reading = ReadingView(theme)
+        self.compare = CompareView(theme, self.words)
+        self.done = DoneView(theme)
+        self.foot = Foot(theme)
+        self._title = Label(theme, self.tr("Import cards"), role="title", elide=True)
+        self._said = Label(theme, "", color="ink2", elide=True)
+        steps = [self.tr("Choose"), self.tr("Compare"), self.tr("Import")]
+        self._trail = StepTrail(theme, steps)
+        self._stack = QStackedWidget()
+        self._parts: dict[str, QWidget] = {
+            "CHOOSE": self.choose,
+            "READING": self.reading,
+            "COMPARE": self.compare,
+            "WAITING": self.compare,
+            "DONE": self.done,
+        }
+        for part in (self.choose, self.reading, self.compare, self.done):
+            self._stack.addWidget(part)
+        self._messages = QVBoxLayout()
+        self._lay()
+        self.show_state("CHOOSE")
+
+    def _lay(self) -> None:
+        px = self.theme.px
+        below = QHBoxLayout()
+        below.setSpacing(px(24))
+        below.addWidget(self._said, 1)
+        below.addWidget(self._trail)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(px(MARGIN), px(28), px(MARGIN), px(16))
+        inside.setSpacing(0)
+        inside.addWidget(self._title)
+        inside.addLayout(below)
+        inside.addSpacing(px(17))
+        self._messages.setSpacing(px(8))
+        inside.addLayout(self._messages)
+        inside.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(self.foot)
+
+    # states
+
+    def show_state(self, state: str) -> None:
+        part = self._parts[state]
+        self._stack.setCurrentWidget(part)
+        self.setFocusProxy(part)
+        self._trail.set_step(_STEP[state])
+        self._trail.setVisible(state != "WAITING")
+        self.foot.setVisible(state in {"COMPARE", "WAITING"})
+        self.compare.question.setVisible(state == "COMPARE")
+        if state not in {"COMPARE", "WAITING"}:
+            self._said.setText("")
+        if state != "COMPARE":
+            self._clear_messages()
+
+    def show_session(self, session: Session, files: Sequence[str], *, waiting: bool) -> None:
+        counts = session.counts()
+        if waiting:
+            said = self.tr("%n card(s) of earlier imports", "", counts.cards)
+        else:
+            said = self.words.read(list(files), counts)
+        self._said.setText(said)
+        self.compare.show_session(session, self._figures)
+        self.refresh(session, waiting=waiting)
+
+    def refresh(self, session: Session, *, waiting: bool) -> None:
+        """Answers were given."""
+        self.compare.refresh(self._figures)
+        counts = session.counts()
+        self.foot.tell(
+            counts.cards - counts.review,
+            counts.cards,
+            "" if waiting else self._button_words(counts),
+            can_import=counts.cards > counts.left_out,
+        )
+
+    def _button_words(self, counts: Counts) -> str:
+        if counts.ready:
+            return self.tr("Import %n card(s)", "", counts.ready)
+        if counts.review:
+            return self.tr("Keep %n card(s) for later", "", counts.review)
+        return self.tr("Finish")
+
+    def _figures(self, counts: Counts) -> list[tuple[int, str, str]]:
+        found = [
+            (counts.new, self.tr("new"), "ink"),
+            (counts.same, self.tr("same person"), "ink"),
+            (counts.review, self.tr("to look at"), "kin" if counts.review else "ink"),
+        ]
+        if counts.unreadable:
+            found.append((counts.unreadable, self.tr("cards not read"), "ink"))
+        if counts.left_out:
+            found.append((counts.left_out, self.tr("left out"), "ink"))
+        if counts.lines:
+            found.append((counts.lines, self.tr("lines not read"), "ink"))
+        return found
+
+    def busy(self, on: bool) -> None:
+        """The import is under way."""
+        self.foot.button.set_busy(self.tr("Importing…") if on else "")
+        self.foot.cancel.setEnabled(not on)
+        self.compare.setEnabled(not on)
+
+    # what came of it
+
+    def show_outcome(self, outcome: ImportOutcome, rejected: int) -> None:
+        plan = outcome.plan
+        new, review = plan.count(Outcome.NEW), plan.count(Outcome.REVIEW)
+        same, changed = plan.count(Outcome.SAME), plan.count(Outcome.CHANGED)
+        lines = [
+            ("plus", "koke", self.tr("%n new person(s)", "", new)) if new else None,
+            ("same", "ai", self.tr("%n card(s) added to people you know", "", changed))
+            if changed
+            else None,
+            ("check", "ink2", self.tr("%n card(s) said nothing new", "", same)) if same else None,
+            ("warn", "kin", self.tr("%n card(s) wait for your look", "", review))
+            if review
+            else None,
+            (
+                "file",
+                "ink2",
+                self.tr("%n card(s) could not be read; kept as they were", "", rejected),
+            )
+            if rejected
+            else None,
+            ("skip", "ink2", self.tr("%n card(s) left out", "", len(plan.left_out)))
+            if plan.left_out
+            else None,
+        ]
+        title = (
+            self.tr("The cards are in") if outcome.change else self.tr("Everything is here already")
+        )
+        self.done.show_outcome(
+            title,
+            [line for line in lines if line is not None],
+            undo=outcome.change is not None,
+            waiting=review > 0,
+            save=rejected > 0,
+        )
+
+    # messages
+
+    def show_troubles(self, troubles: Sequence[FileTrouble]) -> None:
+        """Files that could not be read, where the person is looking."""
+        said = []
+        for trouble in troubles:
+            notice = self._notices.error(trouble.error)
+            said.append((f"{trouble.name}: {notice.title}", notice.words))
+        choosing = self._stack.currentWidget() is self.choose
+        self.choose.show_troubles(said if choosing else [])
+        self._clear_messages()
+        if not choosing:
+            for title, words in said[:2]:
+                self._message(title, words, "file")
+            if len(said) > 2:
+                self._message(
+                    self.tr("%n more file(s) could not be read", "", len(said) - 2), "", "file"
+                )
+
+    def tell_saved(self, trouble: str) -> None:
+        """The rejected cards were written, or why not."""
+        if trouble:
+            self._message(self.tr("The file could not be written"), trouble, "warn")
+        else:
+            self._message(self.tr("The rejected cards are saved as they were"), "", "check")
+
+    def _message(self, title: str, words: str, icon: str) -> None:
+        self._messages.addWidget(Notice(self.theme, title, words, icon=icon))
+
+    def _clear_messages(self) -> None:
+        while (item := self._messages.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,581 @@
+"""The import page: what is going on, and every wish of its parts turned into work."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSaveFile, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPixmap,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+
+from app.domain import merge
+from app.domain.change import Change
+from app.domain.errors import ExpectedError
+from app.domain.imports import ImportBatch
+from app.ui.background import Reply, Task
+from app.ui.models.import_session import Entry, Group, Session
+from app.ui.models.photos import read_photos
+from app.ui.pages.importing import reading
+from app.ui.pages.importing.layout import ImportLayout
+from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
+from app.ui.theme import Theme
+from app.ui.widgets import dialog
+from app.ui.widgets.drop import dropped_files
+from app.ui.workspace import Workspace
+from app.usecases import importing, review, undoing
+from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
+from app.usecases.planning import Outcome, PlannedCard, ReadFile
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from app.store.reader import Reader
+
+
+class State(Enum):
+    """What the page shows."""
+
+    CHOOSE = auto()
+    READING = auto()
+    COMPARE = auto()
+    WAITING = auto()
+    DONE = auto()
+
+
+class ImportPage(QWidget):
+    """Files come in by dialog, drop or `add_files`; all go the same way."""
+
+    people_wanted = Signal(object)
+    """Show the people page; the ids of the people that an import brought."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self._workspace = workspace
+        self._theme = theme
+        self._state = State.CHOOSE
+        self._files: tuple[ReadFile, ...] = ()
+        self._troubles: list[FileTrouble] = []
+        self._queue: list[Path] = []
+        self._session: Session | None = None
+        self._waiting_ids: tuple[str, ...] = ()
+        self._outcome: ImportOutcome | None = None
+        self._asked_day = False
+        self._importing = False
+        self._photos: dict[str, QPixmap] = {}
+        self._under_way: Reply[Files] | Reply[Session] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._layout: ImportLayout | None = None
+        self._build()
+        self._shortcuts()
+        theme.measures_changed.connect(self._rebuild)
+        workspace.changed.connect(self._changed)
+        self._count_waiting()
+
+    # what others may ask
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def session(self) -> Session | None:
+        """The comparison that is shown."""
+        return self._session if self._state in {State.COMPARE, State.WAITING} else None
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Read files, beside those that are compared already; the one door for all ways in."""
+        new = list(dict.fromkeys(Path(p) for p in paths))
+        if not new:
+            return
+        if self._state is State.DONE or self._state is State.WAITING:
+            self._forget()
+        self._queue += [path for path in new if path not in self._queue]
+        if not self._importing and self._state is not State.READING:
+            self._read()
+
+    def compare_files(self, files: Sequence[ReadFile]) -> None:
+        """Compare files that are read already."""
+        self._files += tuple(files)
+        self._compare()
+
+    def show_waiting(self) -> None:
+        """Show the cards of earlier imports that wait for a decision."""
+        self._workspace.ask(reading.waiting).then(self._show_waiting)
+
+    def choose_files(self) -> None:
+        """Open the file dialog."""
+        box = QFileDialog(self, self.tr("Choose files with cards"))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        box.setNameFilters([self.tr("Cards (*.vcf *.vcard)"), self.tr("All files (*)")])
+        box.filesSelected.connect(self._chosen)
+        box.open()
+
+    def save_rejected(self, path: Path) -> None:
+        """Write the cards that could not be read, byte for byte."""
+        content = reading.rejected_bytes(self._rejected())
+        self._workspace.free(lambda _task: _write(path, content)).then(self._saved)
+
+    # building
+
+    def _build(self) -> None:
+        made = ImportLayout(self._theme, self)
+        self._column.addWidget(made)
+        self._layout = made
+        made.compare.panel.photos_from(self._photos.get)
+        made.choose.choose_wanted.connect(self.choose_files)
+        made.choose.dropped.connect(self.add_files)
+        made.choose.waiting_wanted.connect(self.show_waiting)
+        made.reading.cancelled.connect(self.cancel)
+        made.foot.left.connect(self.cancel)
+        made.foot.imported.connect(self.accept)
+        made.compare.left_out.connect(self._leave_out)
+        made.compare.taken.connect(self._take_all)
+        made.compare.looked_at.connect(self._looked_at)
+        made.compare.panel.merged.connect(self.merge)
+        made.compare.panel.different.connect(self.different)
+        made.compare.panel.later.connect(self._later)
+        made.compare.panel.left_out.connect(self._leave_out_current)
+        made.compare.panel.value_chosen.connect(self._take)
+        made.compare.panel.person_chosen.connect(self._look_at)
+        made.compare.panel.save_wanted.connect(self._ask_where_to_save)
+        made.done.people_wanted.connect(self._people)
+        made.done.waiting_wanted.connect(self.show_waiting)
+        made.done.undo_wanted.connect(self._undo)
+        made.done.again_wanted.connect(self._again)
+        made.done.save_wanted.connect(self._ask_where_to_save)
+        self.setFocusProxy(made)
+
+    def _shortcuts(self) -> None:
+        for keys, does in (
+            ("Ctrl+O", self.choose_files),
+            ("Esc", self.cancel),
+            ("Ctrl+Return", self.accept),
+            ("Ctrl+Enter", self.accept),
+            ("M", self.merge),
+            ("N", self.different),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+
+    @property
+    def _parts(self) -> ImportLayout:
+        assert self._layout is not None  # noqa: S101 - made in __init__, replaced at once
+        return self._layout
+
+    def _rebuild(self) -> None:
+        """Sizes or language changed: the same state in new widgets."""
+        old = self._parts
+        met = old.compare.question.met_on()
+        day = old.compare.question.day()
+        row = old.compare.list.currentIndex().row()
+        had_focus = old.isAncestorOf(QApplication.focusWidget() or self)
+        self._column.removeWidget(old)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self._build()
+        self._show(self._state)
+        if self._session is not None and self._state in {State.COMPARE, State.WAITING}:
+            self._show_session(self._session)
+            if self._asked_day:
+                today = self._workspace.now().today
+                self._parts.compare.question.ask(just_met=met is not None, day=day, today=today)
+            self._parts.compare.list.go_to(row)
+        if self._state is State.DONE and self._outcome is not None:
+            self._parts.show_outcome(self._outcome, len(self._rejected()))
+        self._show_troubles()
+        self._count_waiting()
+        if had_focus:
+            self._parts.setFocus()
+
+    def _show(self, state: State) -> None:
+        self._state = state
+        self._parts.show_state(state.name)
+
+    # reading
+
+    def _chosen(self, names: list[str]) -> None:
+        self.add_files([Path(name) for name in names])
+
+    def _read(self) -> None:
+        paths, self._queue = tuple(self._queue), []
+        self._show(State.READING)
+        self._parts.reading.begin()
+        self._parts.setFocus()
+
+        def work(task: Task) -> Files:
+            return reading.read(paths, task)
+
+        reply = self._workspace.free(work)
+        reply.on_progress(self._parts_tell).then(self._read_done)
+        self._under_way = reply
+
+    def _parts_tell(self, progress: reading.Progress) -> None:
+        self._parts.reading.tell(progress)
+
+    def _read_done(self, files: Files) -> None:
+        self._under_way = None
+        if files.stopped:
+            return
+        self._troubles += files.troubles
+        if self._queue:
+            self._files += files.read
+            self._read()
+        elif self._files or files.read:
+            self._parts.reading.tell_comparing()
+            self.compare_files(files.read)
+        else:
+            self._show(State.CHOOSE)
+            self._show_troubles()
+
+    def _show_troubles(self) -> None:
+        self._parts.show_troubles(self._troubles)
+
+    def _compare(self) -> None:
+        """Ask what an import would do; the answers given stay."""
+        files = self._files
+
+        def question(reader: "Reader") -> Session:
+            return reading.compare(reader, files)
+
+        reply = self._workspace.ask(question)
+        reply.then(self._compared, self._not_compared)
+        self._under_way = reply
+
+    def _not_compared(self, error: ExpectedError) -> None:
+        self._forget()
+        self._show(State.CHOOSE)
+        self._workspace.failed.emit(error)
+
+    def _compared(self, session: Session) -> None:
+        self._under_way = None
+        before, self._session = self._session, session
+        if before is not None:
+            session.carry(before)
+        first_time = self._state is not State.COMPARE
+        self._show(State.COMPARE)
+        row = self._parts.compare.list.currentIndex().row()
+        self._show_session(session)
+        if first_time:
+            self._ask_the_question(session)
+            self._parts.compare.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._parts.compare.list.go_to(row)
+        self._show_troubles()
+
+    def _ask_the_question(self, session: Session) -> None:
+        if self._asked_day:
+            return
+        self._asked_day = True
+        today = self._workspace.now().today
+        just_met = session.counts().cards <= JUST_MET_PROPOSED_UP_TO
+        self._parts.compare.question.ask(just_met=just_met, day=today, today=today)
+
+    def _show_session(self, session: Session) -> None:
+        self._parts.show_session(
+            session, [file.name for file in self._files], waiting=self._state is State.WAITING
+        )
+
+    # answers
+
+    def _current(self) -> PlannedCard | None:
+        return self._parts.compare.list.card() if self.session is not None else None
+
+    def merge(self) -> None:
+        """The current card is the person shown."""
+        card, session = self._current(), self._session
+        if card is None or session is None or session.known(card) is None or card.kept:
+            return
+        if self._state is State.WAITING:
+            card_id, person = self._waiting_ids[card.index], session.person(card) or ""
+            taken, now = session.taken(card), self._workspace.now()
+            self._workspace.do(lambda store: review.merge(store, card_id, person, taken, now=now))
+        elif card.outcome is Outcome.REVIEW:
+            session.merge(card)
+            self._answered(card)
+        else:
+            session.later(card)
+            self._answered(card)
+
+    def different(self) -> None:
+        """The current card is nobody who is known."""
+        card, session = self._current(), self._session
+        if card is None or session is None or card.kept or card.outcome is Outcome.NEW:
+            return
+        if card.contact is None:
+            return
+        if self._state is State.WAITING:
+            card_id, now = self._waiting_ids[card.index], self._workspace.now()
+            self._workspace.do(lambda store: review.different(store, card_id, now=now))
+        else:
+            session.different(card)
+            self._answered(card)
+
+    def _later(self) -> None:
+        card, session = self._current(), self._session
+        if card is not None and session is not None and self._state is State.COMPARE:
+            session.later(card)
+            self._answered(card)
+
+    def _leave_out_current(self) -> None:
+        self._leave_out(self._current())
+
+    def _leave_out(self, card: PlannedCard | None) -> None:
+        session = self._session
+        if card is None or session is None:
+            return
+        if self._state is State.WAITING:
+            card_id, now = self._waiting_ids[card.index], self._workspace.now()
+            self._workspace.do(lambda store: review.discard(store, card_id, now=now))
+        else:
+            session.leave_out(card, card.index not in session.left_out)
+            self._refresh()
+            self._parts.compare.show_again()
+
+    def _take(self, field: str, on: bool) -> None:
+        card, session = self._current(), self._session
+        if card is not None and session is not None:
+            session.take(card, field, on)
+
+    def _take_all(self, card: PlannedCard, on: bool) -> None:
+        session = self._session
+        comparison = session.comparison(card) if session is not None else None
+        if session is None or comparison is None or card.outcome is not Outcome.REVIEW:
+            return
+        for difference in comparison.differences:
+            session.take(card, difference.field, on)
+        self._parts.compare.show_again()
+
+    def _look_at(self, person: str) -> None:
+        card, session = self._current(), self._session
+        if card is not None and session is not None:
+            session.look_at(card, person)
+            self._parts.compare.show_again()
+
+    def _answered(self, card: PlannedCard) -> None:
+        self._refresh()
+        self._parts.compare.go_on(card)
+
+    def _refresh(self) -> None:
+        if self._session is not None:
+            self._parts.refresh(self._session, waiting=self._state is State.WAITING)
+
+    def _looked_at(self, entry: Group | Entry | None) -> None:
+        """Fetch the picture of the person known, where the two pictures differ."""
+        session = self._session
+        comparison = (
+            session.comparison(entry)
+            if session is not None and isinstance(entry, PlannedCard)
+            else None
+        )
+        wanted = [
+            d.known
+            for d in (comparison.differences if comparison else ())
+            if d.field == merge.PHOTO and d.known not in self._photos
+        ]
+        if wanted:
+
+            def ask(reader: "Reader") -> "dict[str, QImage]":
+                return read_photos(reader, wanted)
+
+            self._workspace.ask(ask).then(self._photos_come)
+
+    def _photos_come(self, images: "dict[str, QImage]") -> None:
+        for digest, image in images.items():
+            self._photos[digest] = QPixmap.fromImage(image)
+        if images and self.session is not None:
+            self._parts.compare.show_again()
+
+    # the import
+
+    def accept(self) -> None:
+        """Import, with the answers given."""
+        session = self._session
+        if self._state is not State.COMPARE or session is None or self._importing:
+            return
+        counts = session.counts()
+        if counts.cards == counts.left_out:
+            return
+        self._importing = True
+        self._parts.busy(True)
+        plan, choices = session.plan, dict(session.choices)
+        met_on, now = self._parts.compare.question.met_on(), self._workspace.now()
+        self._workspace.do(
+            lambda store: importing.accept(store, plan, now=now, choices=choices, met_on=met_on)
+        ).then(self._imported, self._not_imported)
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        self._importing = False
+        self._outcome = outcome
+        self._parts.busy(False)
+        self._show(State.DONE)
+        self._parts.show_outcome(outcome, len(self._rejected()))
+        self._parts.setFocus()
+        if self._queue:
+            queue, self._queue = self._queue, []
+            self.add_files(queue)
+
+    def _not_imported(self, error: ExpectedError) -> None:
+        self._importing = False
+        self._parts.busy(False)
+        self._workspace.failed.emit(error)
+
+    def _undo(self) -> None:
+        change = self._outcome.change if self._outcome else None
+        if change is not None:
+            seq, now = change.seq, self._workspace.now()
+            self._workspace.do(lambda store: undoing.undo(store, now=now, seq=seq))
+
+    def _people(self) -> None:
+        change = self._outcome.change if self._outcome else None
+        self.people_wanted.emit(tuple(sorted(change.people())) if change else ())
+
+    def _again(self) -> None:
+        self._forget()
+        self._show(State.CHOOSE)
+        self._show_troubles()
+        self._count_waiting()
+        self._parts.setFocus()
+
+    def _forget(self) -> None:
+        """Begin anew; nothing of an import that was not accepted is kept."""
+        self._files, self._troubles, self._session = (), [], None
+        self._outcome, self._asked_day, self._waiting_ids = None, False, ()
+
+    # the way out
+
+    def cancel(self) -> None:
+        """Esc: stop reading; leave the comparison (asking, where answers would be lost)."""
+        if self._state is State.READING:
+            if self._under_way is not None:
+                self._under_way.cancel()
+                self._under_way.drop()
+                self._under_way = None
+            self._queue = []
+            if self._session is not None and self._files:
+                self._show(State.COMPARE)
+            else:
+                self._again()
+        elif self._state is State.COMPARE and not self._importing:
+            if self._session is not None and self._session.choices:
+                self._ask_to_leave()
+            else:
+                self._again()
+        elif self._state in {State.WAITING, State.DONE}:
+            self._again()
+
+    def _ask_to_leave(self) -> None:
+        box = dialog.question(
+            self._theme,
+            self,
+            self.tr("Stop this import?"),
+            self.tr("Nothing has been imported yet. Your answers to these cards are let go."),
+            accept=self.tr("Stop"),
+            reject=self.tr("Go on"),
+            careful=True,
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(self._again)
+        box.open()
+
+    # cards that wait
+
+    def _count_waiting(self) -> None:
+        self._workspace.ask(reading.count_waiting).then(self._waiting_counted)
+
+    def _waiting_counted(self, count: int) -> None:
+        self._parts.choose.show_waiting(count)
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        if not waiting.ids:
+            if self._state is State.WAITING:
+                self._again()
+            return
+        again = self._state is State.WAITING
+        row = self._parts.compare.list.currentIndex().row() if again else -1
+        self._session, self._waiting_ids = waiting.session, waiting.ids
+        self._show(State.WAITING)
+        self._show_session(waiting.session)
+        if again:
+            self._parts.compare.list.go_to(min(row, len(waiting.ids)))
+        self._parts.compare.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what others did
+
+    def _changed(self, change: Change) -> None:
+        if self._importing:
+            return
+        batch = self._outcome.batch if self._outcome else None
+        ours = batch is not None and any(
+            isinstance(e.record, ImportBatch) and e.record.id == batch.id for e in change.edits
+        )
+        if self._state is State.DONE and ours:
+            self._outcome = None
+            self._compare()
+        elif self._state is State.COMPARE:
+            self._compare()
+        elif self._state is State.WAITING:
+            self.show_waiting()
+        self._count_waiting()
+
+    # saving what was rejected
+
+    def _rejected(self) -> list[PlannedCard]:
+        if self._outcome is not None:
+            return list(self._outcome.plan.of(Outcome.UNREADABLE))
+        return self._session.rejected if self._session is not None else []
+
+    def _ask_where_to_save(self) -> None:
+        box = QFileDialog(self, self.tr("Save the rejected cards"))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        box.setDefaultSuffix("vcf")
+        box.selectFile(self.tr("rejected.vcf"))
+        box.fileSelected.connect(self._save_chosen)
+        box.open()
+
+    def _save_chosen(self, name: str) -> None:
+        self.save_rejected(Path(name))
+
+    def _saved(self, trouble: str) -> None:
+        self._parts.tell_saved(trouble)
+
+    # dropping anywhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._importing and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._parts.choose.zone.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._parts.choose.zone.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._parts.choose.zone.set_over(False)
+        files = dropped_files(event.mimeData())
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.add_files(files)
+
+
+def _write(path: Path, content: bytes) -> str:
+    """Put a whole file in place; the system's words where it would not."""
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        return file.errorString()
+    file.write(content)
+    return "" if file.commit() else file.errorString()

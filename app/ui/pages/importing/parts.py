@@ -1,0 +1,277 @@
+"""The quieter parts of the import page: choosing, reading, what came of it, the foot."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui import paint
+from app.ui.pages.importing.reading import Progress
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.widgets.box import Box
+from app.ui.widgets.button import Button
+from app.ui.widgets.drop import DropZone
+from app.ui.widgets.marks import IconMark
+from app.ui.widgets.notice import Notice, ProgressBar
+
+FOOT = 68
+WIDEST = 640
+
+
+class Middle(QWidget):
+    """A column in the middle of its place, no wider than can be read."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        inner = QWidget()
+        inner.setMaximumWidth(theme.px(WIDEST))
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(16))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(12), 0, theme.px(24))
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+
+
+class ChooseView(Middle):
+    """The drop zone, the button, cards that wait, and files that could not be read."""
+
+    choose_wanted = Signal()
+    waiting_wanted = Signal()
+    dropped = Signal(list)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        words = self.tr("Put files here")
+        self.zone = DropZone(theme, words, height=240)
+        self.zone.dropped.connect(self.dropped)
+        self.button = Button(
+            theme,
+            self.tr("Choose files…"),
+            kind="primary",
+            size="large",
+            icon="file",
+            key="Ctrl+O",
+        )
+        self.button.clicked.connect(self.choose_wanted)
+        said = self.tr(
+            "Contacts from a phone, Eight, Outlook, Google or a QR code, as a .vcf file."
+        )
+        self._troubles = QVBoxLayout()
+        self._troubles.setSpacing(theme.px(8))
+        look = Button(theme, self.tr("Look at them"), kind="second")
+        look.clicked.connect(self.waiting_wanted)
+        self._waiting = Notice(theme, " ", self.tr("They stay here until you decide."), icon="warn",
+                               buttons=[look])  # fmt: skip
+        self._waiting.hide()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.button)
+        row.addWidget(Label(theme, said, color="ink2", wrap=True), 1)
+        self.column.addLayout(self._troubles)
+        self.column.addWidget(self._waiting)
+        self.column.addWidget(self.zone, 1)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.button)
+
+    def show_waiting(self, count: int) -> None:
+        """Cards of earlier imports wait for a decision."""
+        self._waiting.title.setText(self.tr("%n card(s) wait for your look", "", count))
+        self._waiting.setVisible(count > 0)
+
+    def show_troubles(self, troubles: list[tuple[str, str]]) -> None:
+        """Files that could not be read: (title, sentence) each."""
+        while (item := self._troubles.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for title, words in troubles:
+            self._troubles.addWidget(Notice(self.theme, title, words, icon="file"))
+
+
+class ReadingView(Middle):
+    """How far reading is, and the way to stop it."""
+
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        box = Box(theme, margins=(24, 24, 24, 24), spacing=12)
+        self._title = Label(theme, "", role="heading", elide=True)
+        self._words = Label(theme, "", color="ink2")
+        self.bar = ProgressBar(theme, name=self.tr("Reading"))
+        self.cancel = Button(theme, self.tr("Cancel"), key="Esc")
+        self.cancel.clicked.connect(self.cancelled)
+        box.column.addWidget(self._title)
+        box.column.addWidget(self.bar)
+        box.column.addWidget(self._words)
+        box.column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(box)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.cancel)
+
+    def begin(self) -> None:
+        self.bar.setValue(0)
+        self._title.setText(self.tr("Reading…"))
+        self._words.setText("")
+        self.cancel.setEnabled(True)
+
+    def tell(self, progress: Progress) -> None:
+        self._title.setText(self.tr("Reading %1…").replace("%1", progress.file))
+        self.bar.setValue(round(100 * progress.part))
+        cards = self.tr("%n card(s) read", "", progress.cards) if progress.cards else ""
+        if progress.files > 1:
+            of = self.tr("File %1 of %2").replace("%1", str(progress.number))
+            of = of.replace("%2", str(progress.files))
+            cards = f"{of}\u3000{cards}".strip()
+        self._words.setText(cards)
+
+    def tell_comparing(self) -> None:
+        """All is read; the cards are held beside the people known."""
+        self.bar.setValue(100)
+        self._title.setText(self.tr("Comparing with the people you know…"))
+        self.cancel.setEnabled(True)
+
+
+class Outcome(Box):
+    """One line of the result: an icon, a number, what it counts."""
+
+    def __init__(self, theme: Theme, icon: str, color: str, words: str) -> None:
+        super().__init__(theme, margins=(16, 10, 16, 10))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(IconMark(theme, icon, color=color, size=18))
+        row.addWidget(Label(theme, words, role="body", wrap=True), 1)
+        self.column.addLayout(row)
+
+
+class DoneView(Middle):
+    """What the import did, the way back, and what comes next."""
+
+    people_wanted = Signal()
+    waiting_wanted = Signal()
+    undo_wanted = Signal()
+    again_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._title = Label(theme, "", role="heading", wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(8))
+        self.people = Button(
+            theme, self.tr("Look at the people"), kind="primary", size="large", icon="people"
+        )
+        self.waiting = Button(
+            theme, self.tr("Cards that need a look"), kind="second", size="large", icon="warn"
+        )
+        self.undo = Button(theme, self.tr("Undo"), icon="undo", size="large", key="Ctrl+Z")
+        self.again = Button(theme, self.tr("Import more"), kind="ghost", size="large")
+        self.save = Button(theme, self.tr("Save the rejected cards…"), icon="out")
+        for button, signal in (
+            (self.people, self.people_wanted),
+            (self.waiting, self.waiting_wanted),
+            (self.undo, self.undo_wanted),
+            (self.again, self.again_wanted),
+            (self.save, self.save_wanted),
+        ):
+            button.clicked.connect(signal)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (first, (self.people, self.waiting)),
+            (second, (self.undo, self.again, self.save)),
+        ):
+            row.setSpacing(theme.px(8))
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._lines)
+        self.column.addLayout(first)
+        self.column.addLayout(second)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.people)
+
+    def show_outcome(
+        self,
+        title: str,
+        lines: list[tuple[str, str, str]],
+        *,
+        undo: bool,
+        waiting: bool,
+        save: bool,
+    ) -> None:
+        """Lines are (icon, colour, words)."""
+        self._title.setText(title)
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for icon, color, words in lines:
+            self._lines.addWidget(Outcome(self.theme, icon, color, words))
+        self.undo.setVisible(undo)
+        self.waiting.setVisible(waiting)
+        self.save.setVisible(save)
+
+
+class Foot(QWidget):
+    """The bar at the foot while comparing: how much is decided, the way out, the one button."""
+
+    left = Signal()
+    imported = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._bar = ProgressBar(theme, name=self.tr("Cards decided"))
+        self._bar.setFixedWidth(theme.px(240))
+        self._count = Label(theme, "", role="small", color="ink2")
+        self._head = Label(theme, self.tr("Cards decided"), role="small", color="ink2")
+        said = self.tr("Even after the import, Ctrl Z takes it back")
+        self._promise = Label(theme, said, role="small", color="ink2", elide=True)
+        self.cancel = Button(theme, self.tr("Cancel"), kind="ghost", size="large", key="Esc")
+        self.button = Button(
+            theme, "", kind="primary", size="large", icon="import", key="Ctrl+Return"
+        )
+        self.cancel.clicked.connect(self.left)
+        self.button.clicked.connect(self.imported)
+        above = QHBoxLayout()
+        above.addWidget(self._head)
+        above.addStretch(1)
+        above.addWidget(self._count)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(4))
+        left.addStretch(1)
+        left.addLayout(above)
+        left.addWidget(self._bar)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(36), 0, theme.px(36), 0)
+        row.setSpacing(theme.px(16))
+        row.addLayout(left)
+        row.addWidget(self._promise, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.button)
+        self.setFixedHeight(theme.px(FOOT))
+
+    def tell(self, decided: int, cards: int, words: str, *, can_import: bool) -> None:
+        """How many of the cards are decided, and what the button says."""
+        self._bar.setRange(0, max(1, cards))
+        self._bar.setValue(decided)
+        self._count.setText(f"{decided} / {cards}")
+        self.button.setText(words)
+        self.button.setVisible(bool(words))
+        self.button.setEnabled(can_import)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(640), self.theme.px(FOOT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.hairline(p, 0, 0, QRectF(self.rect()).width(), self.theme.c("line"))

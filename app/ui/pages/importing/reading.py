@@ -1,0 +1,152 @@
+"""Reading files and comparing them with the store: what runs away from the UI thread."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.card import ReadCard
+from app.domain.errors import ExpectedError
+from app.ui.background import Task
+from app.ui.models.import_session import Session
+from app.usecases import importing, review
+from app.usecases.planning import (
+    ImportPlan,
+    Outcome,
+    PlannedCard,
+    ReadFile,
+    is_provisional,
+)
+from app.usecases.review import WaitingCard
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading is: which file of how many, and how much of it."""
+
+    file: str
+    number: int
+    files: int
+    done: int = 0
+    total: int = 0
+    cards: int = 0
+
+    @property
+    def part(self) -> float:
+        """0 to 1 over all files."""
+        inside = self.done / self.total if self.total else 0.0
+        return (self.number - 1 + min(1.0, inside)) / self.files
+
+
+@dataclass(frozen=True, slots=True)
+class FileTrouble:
+    """A file that could not be read, and why."""
+
+    name: str
+    error: ExpectedError
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What came of reading: files with their cards, and files without. `stopped`: by the person."""
+
+    read: tuple[ReadFile, ...] = ()
+    troubles: tuple[FileTrouble, ...] = ()
+    stopped: bool = False
+
+
+def read(paths: Sequence[Path], task: Task) -> Files:
+    """Read each file; one that cannot be read does not keep the others back."""
+    found: list[ReadFile] = []
+    troubles: list[FileTrouble] = []
+    for number, path in enumerate(paths, 1):
+        task.report(Progress(path.name, number, len(paths)))
+        try:
+            found += importing.read_files(
+                [path],
+                progress=_Teller(task, path.name, number, len(paths)),
+                cancelled=task.cancelled,
+            )
+        except ExpectedError as error:
+            if not task.cancelled():
+                troubles.append(FileTrouble(path.name, error))
+        if task.cancelled():
+            return Files(stopped=True)
+    return Files(tuple(found), tuple(troubles))
+
+
+class _Teller:
+    """Tells progress on, but not more often than a person can see."""
+
+    def __init__(self, task: Task, name: str, number: int, files: int) -> None:
+        self._task = task
+        self._about = (name, number, files)
+        self._told = -1
+
+    def __call__(self, done: int, total: int, cards: int) -> None:
+        step = done * 100 // total if total else 0
+        if step != self._told:
+            self._told = step
+            self._task.report(Progress(*self._about, done, total, cards))
+
+
+def compare(reader: "Reader", files: Sequence[ReadFile]) -> Session:
+    """A session for these files: the plan, and the people that doubtful cards may be."""
+    plan = importing.preview(reader, files)
+    ids = {
+        person
+        for card in plan.of(Outcome.REVIEW)
+        for person in card.candidates
+        if not is_provisional(person)
+    }
+    return Session(plan, reader.contacts(sorted(ids)))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Cards of earlier imports that wait, in a session, and their ids by index."""
+
+    session: Session
+    ids: tuple[str, ...]
+
+
+def waiting(reader: "Reader") -> Waiting:
+    """The cards that still wait for a decision."""
+    cards = review.waiting(reader)
+    planned = tuple(_planned(reader, at, card) for at, card in enumerate(cards))
+    people = {c.id: c for card in cards for c in card.candidates}
+    session = Session(ImportPlan((), planned), people.values())
+    return Waiting(session, tuple(card.card.id for card in cards))
+
+
+def _planned(reader: "Reader", index: int, waits: WaitingCard) -> PlannedCard:
+    card = waits.card
+    photo = reader.blob(card.photo) if card.photo else None
+    read_card = ReadCard(
+        card.position, card.line, b"", card.charset, card.digest, waits.contact, photo=photo
+    )
+    first = waits.candidates[0] if waits.candidates else None
+    return PlannedCard(
+        index,
+        card.file,
+        read_card,
+        Outcome.REVIEW,
+        first.id if first else None,
+        first,
+        waits.comparison(first) if first else None,
+        card.review,
+        tuple(c.id for c in waits.candidates),
+    )
+
+
+def rejected_bytes(cards: Iterable[PlannedCard]) -> bytes:
+    """The cards that could not be read, each as it was."""
+    return b"".join(card.read.source for card in cards)
+
+
+def count_waiting(reader: "Reader") -> int:
+    """How many cards wait."""
+    return len(reader.waiting_cards())

@@ -1,0 +1,225 @@
+"""The words of the import page: groups, rows, explanations, counts."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from app.domain import merge
+from app.domain.card import ReviewKind, Unreadable
+from app.domain.contact import Contact
+from app.domain.names import shown, spoken
+from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
+from app.ui.models.import_session import Counts, Entry, Group, Session, UnreadLine
+from app.ui.paint import Tint
+from app.ui.theme import Theme
+from app.ui.wording import Wording
+from app.usecases.planning import Answer, Outcome, PlannedCard
+
+LONGEST_RAW = 4000
+"""Characters of a raw line that a tooltip shows; the whole stands in the panel."""
+
+_ICONS: dict[Group, tuple[str, Tint]] = {
+    Group.REVIEW: ("warn", "kin"),
+    Group.SAME: ("same", "ai"),
+    Group.NEW: ("plus", "koke"),
+    Group.UNREAD: ("file", ""),
+}
+
+
+class ImportWords(QObject):
+    """Words for what the session holds. Made with the page, in the language of the theme."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wording = Wording(theme)
+        self._wording.setParent(self)
+
+    # groups
+
+    def group(self, group: Group) -> str:
+        return {
+            Group.REVIEW: self.tr("Needs a look"),
+            Group.SAME: self.tr("Same person"),
+            Group.NEW: self.tr("New"),
+            Group.UNREAD: self.tr("Could not be read"),
+        }[group]
+
+    def head(self, session: Session, group: Group, fold: Fold, long: bool) -> Head:
+        """A group's header; a long group says how to see all of it."""
+        notes = {
+            Group.REVIEW: "",
+            Group.SAME: self.tr("mail or phone agree"),
+            Group.NEW: "",
+            Group.UNREAD: self.tr("kept as it was, nothing is thrown away"),
+        }
+        icon, tint = _ICONS[group]
+        link = self.tr("Show all") if long and fold is Fold.FIRST else ""
+        count = len(session.groups[group])
+        return Head(group, self.group(group), count, icon, tint, notes[group], link, fold)
+
+    # rows
+
+    def entry(self, session: Session, entry: Entry) -> CardLine | RawLine:
+        if isinstance(entry, UnreadLine):
+            return self._raw(entry)
+        contact = entry.contact
+        if contact is None:
+            return self._unreadable(session, entry)
+        chip, tint = self._chip(session, entry)
+        said = spoken(contact.reading, self._theme.language)
+        return CardLine(
+            seed_of(entry),
+            self.name(contact),
+            said or (self.tr("no reading yet") if contact.name.family else ""),
+            self._note(session, entry, contact),
+            chip,
+            tint,
+            left_out=session.answer(entry) is Answer.LEAVE_OUT,
+        )
+
+    def name(self, contact: Contact) -> str:
+        """The line that stands for a person; never empty."""
+        return shown(contact) or self.tr("Without a name")
+
+    def _raw(self, entry: UnreadLine) -> RawLine:
+        where = self.tr("line %1").replace("%1", str(entry.line.line))
+        return RawLine(
+            where, entry.line.text, self.line_reason(entry.line.text), entry.line.text[:LONGEST_RAW]
+        )
+
+    def _unreadable(self, session: Session, card: PlannedCard) -> CardLine:
+        title = self.tr("Card %1").replace("%1", str(card.read.position))
+        where = self.tr("%1, line %2").replace("%1", card.file).replace("%2", str(card.read.line))
+        out = session.answer(card) is Answer.LEAVE_OUT
+        chip = self.tr("Left out") if out else self.tr("Kept")
+        reason = self.card_reason(card)
+        return CardLine(seed_of(card), title, where, reason, chip, "", out, unread=True)
+
+    def _chip(self, session: Session, card: PlannedCard) -> tuple[str, Tint]:
+        answer = session.answer(card)
+        if answer is Answer.LEAVE_OUT:
+            return self.tr("Left out"), ""
+        if session.group(card) is Group.NEW:
+            return self.tr("New", "chip"), "koke"
+        if session.group(card) is Group.SAME:
+            return self.tr("Merge"), "ai"
+        return self.tr("Look"), "kin"
+
+    def _note(self, session: Session, card: PlannedCard, contact: Contact) -> str:
+        if card.outcome is Outcome.NEW or session.group(card) is Group.NEW:
+            return "\u3000".join(part for part in (contact.organization, contact.title) if part)
+        if card.outcome is Outcome.CHANGED:
+            return self.additions(card)
+        if card.outcome is Outcome.SAME:
+            return self.tr("Already here") if card.kept else self.tr("Nothing changes")
+        return self.doubt(card)
+
+    def doubt(self, card: PlannedCard) -> str:
+        """Why a card needs a look, in half a sentence."""
+        if card.review is ReviewKind.VALUE_DIFFERS and card.comparison is not None:
+            fields = [self.field(d.field) for d in card.comparison.differences]
+            if len(fields) == 1:
+                return self.tr("%1 differs").replace("%1", fields[0])
+            listed = self.tr(" and ").join(fields[:2])
+            if len(fields) > 2:
+                return self.tr("%1 and more differ").replace("%1", self.tr(", ").join(fields[:2]))
+            return self.tr("%1 differ").replace("%1", listed)
+        if card.review is ReviewKind.SEVERAL_PEOPLE:
+            return self.tr("Could be one of %n people", "", len(card.candidates))
+        return self._wording.review(card.review) if card.review else ""
+
+    def additions(self, card: PlannedCard) -> str:
+        """What a card adds to the person."""
+        if card.known is None or card.comparison is None:
+            return ""
+        before, after = card.known, card.comparison.with_additions
+        more = [
+            self.tr("%n more phone number(s)", "", len(after.phones) - len(before.phones))
+            if len(after.phones) > len(before.phones)
+            else "",
+            self.tr("%n more mail address(es)", "", len(after.emails) - len(before.emails))
+            if len(after.emails) > len(before.emails)
+            else "",
+            self.tr("%n more address(es)", "", len(after.addresses) - len(before.addresses))
+            if len(after.addresses) > len(before.addresses)
+            else "",
+        ]
+        said = self.tr(", ").join(part for part in more if part)
+        return said or self.tr("Some details are added")
+
+    # the panel
+
+    def explanation(self, card: PlannedCard) -> str:
+        """The sentence under the name of a doubtful card."""
+        return {
+            ReviewKind.SAME_NAME: self.tr(
+                "The name is the same, but nothing else is. Do you know this person?"
+            ),
+            ReviewKind.SAME_EMAIL: self.tr(
+                "The mail address is the same, the name is not. Is it the same person?"
+            ),
+            ReviewKind.SAME_PHONE: self.tr(
+                "The phone number is the same, the name is not. Is it the same person?"
+            ),
+            ReviewKind.VALUE_DIFFERS: self.tr(
+                "This is someone you know. The card says something else."
+            ),
+            ReviewKind.SEVERAL_PEOPLE: self.tr("More than one person fits. Who is it?"),
+            None: "",
+        }[card.review]
+
+    def field(self, field: str) -> str:
+        """The name of a field."""
+        return {
+            merge.NAME: self.tr("Name"),
+            merge.READING: self.tr("Reading"),
+            merge.ORGANIZATION: self.tr("Company"),
+            merge.DEPARTMENT: self.tr("Department"),
+            merge.TITLE: self.tr("Title"),
+            merge.BIRTHDAY: self.tr("Birthday"),
+            merge.PHOTO: self.tr("Photo"),
+            merge.NOTE: self.tr("Note"),
+            "emails": self.tr("Mail"),
+            "phones": self.tr("Phone"),
+            "addresses": self.tr("Address"),
+            "urls": self.tr("Link"),
+            "tags": self.tr("Tags"),
+            "met": self.tr("Met"),
+        }[field]
+
+    def card_reason(self, card: PlannedCard) -> str:
+        """Why a card could not be read."""
+        return self._wording.unreadable(card.read.reason or Unreadable.BAD_LINE)
+
+    def line_reason(self, raw: str) -> str:
+        """What is odd about a line that was kept."""
+        head, colon, _ = raw.partition(":")
+        name = head.partition(";")[0].rpartition(".")[2].strip().upper()
+        if not colon:
+            return self.tr("no colon in it")
+        if "CHARSET=" in head.upper():
+            return self.tr("unknown characters")
+        if name in {"BDAY", "ANNIVERSARY", "REV"}:
+            return self.tr("not a whole date")
+        if name in {"PHOTO", "LOGO", "SOUND", "KEY"}:
+            return self.tr("not a picture to show")
+        return self.tr("not understood")
+
+    # counts
+
+    def read(self, files: list[str], counts: Counts) -> str:
+        """What was read, under the title."""
+        said = self.tr("%n card(s) read.", "", counts.cards)
+        if counts.lines:
+            said += self.tr(" %n line(s) are kept as they were", "", counts.lines)
+        name = files[0] if len(files) == 1 else self.tr("%n files", "", len(files))
+        return f"{name}\u3000{said}"
+
+    def day(self, day: date, today: date) -> str:
+        return self._wording.weekday(day, today)
+
+
+def seed_of(card: PlannedCard) -> str:
+    """What the colours of a monogram are chosen by: the person known, else the card."""
+    return card.known.id if card.known is not None and card.known.id else card.read.digest
