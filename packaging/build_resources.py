@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import PySide6
@@ -43,20 +44,27 @@ def up_to_date() -> bool:
 
 
 def build() -> None:
-    """Build everything anew."""
+    """Build everything anew, beside, and put it in place at the end."""
+    with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix="built-") as made:
+        fill(Path(made) / "new")
+        if BUILT.exists():
+            BUILT.replace(Path(made) / "old")
+        (Path(made) / "new").replace(BUILT)
+
+
+def fill(target: Path) -> None:
+    """Everything built, in one folder."""
     for folder in ("icons", "brand"):
-        target = BUILT / folder
-        shutil.rmtree(target, ignore_errors=True)
-        target.mkdir(parents=True)
+        (target / folder).mkdir(parents=True)
         for source in sorted((SOURCES / folder).glob("*.svg")):
-            shutil.copyfile(source, target / source.name)
-    words = BUILT / "i18n"
-    words.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target / folder / source.name)
+    words = target / "i18n"
+    words.mkdir()
     for source in sorted((SOURCES / "i18n").glob("*.ts")):
-        target = words / f"{source.stem}.qm"
-        subprocess.run([tool("lrelease"), "-silent", str(source), "-qm", str(target)], check=True)
+        made = words / f"{source.stem}.qm"
+        subprocess.run([tool("lrelease"), "-silent", str(source), "-qm", str(made)], check=True)
     shutil.copyfile(qt_translation("qtbase_ja.qm"), words / "qtbase_ja.qm")
-    (BUILT / "stamp").write_text("built by packaging/build_resources.py\n", "utf-8")
+    (target / "stamp").write_text("built by packaging/build_resources.py\n", "utf-8")
 
 
 if __name__ == "__main__":

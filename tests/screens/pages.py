@@ -1,6 +1,6 @@
 """The pages to be rendered. Add a line for yours."""
 
-from tests.screens import components, gallery
+from tests.screens import components, gallery, today
 from tests.screens.render import Design, Screen
 
 SCREENS: list[Screen] = [

@@ -25,12 +25,12 @@ def test_the_ring_comes_with_keys_and_goes_with_the_mouse(
 
     def click(widget: QWidget) -> None:
         at = widget.mapTo(window, widget.rect().center())
-        qtbot.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)  # type: ignore[call-overload]
+        qtbot.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
 
     click(first)
     assert first.hasFocus()
     assert not shows_ring(first)
-    qtbot.keyClick(handle, Qt.Key.Key_Tab)  # type: ignore[call-overload]
+    qtbot.keyClick(handle, Qt.Key.Key_Tab)
     assert second.hasFocus()
     assert shows_ring(second)
     ringed = second.grab().toImage()
@@ -39,5 +39,5 @@ def test_the_ring_comes_with_keys_and_goes_with_the_mouse(
     assert second.grab().toImage() != ringed
     click(people)
     assert not shows_ring(people)
-    qtbot.keyClick(handle, Qt.Key.Key_Down)  # type: ignore[call-overload]
+    qtbot.keyClick(handle, Qt.Key.Key_Down)
     assert shows_ring(people)

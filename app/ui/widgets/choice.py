@@ -18,6 +18,7 @@ class _Segment(PaintedButton):
         self._height = height
         self.first = self.last = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # the group sees to it; this makes it a radio button to readers
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def measure(self) -> QSize:

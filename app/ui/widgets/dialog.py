@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import plain
@@ -65,8 +66,19 @@ class Dialog(QDialog):
         self._texts.setSpacing(px(6))
         self.body.setSpacing(px(8))
         self._foot.setSpacing(px(8))
-        self.setMinimumWidth(px(420))
-        self.setMaximumWidth(px(560))
+        if self.isVisible():
+            self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words need within bounds, and as high as they are when so broken."""
+        least, most = self.theme.px(420), self.theme.px(560)
+        wide = max(least, min(most, self._outer.sizeHint().width()))
+        return QSize(wide, self._outer.totalHeightForWidth(wide))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.resize(self.sizeHint())
+        super().showEvent(event)
 
     def add_button(self, words: str, *, kind: Kind = "plain", result: int | None = None) -> Button:
         """A button at the foot; with a result it closes the dialog with that."""
