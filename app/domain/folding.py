@@ -11,6 +11,7 @@ _VARIANTS = str.maketrans(
     "髙﨑齋齊斎邊邉澤濱濵廣德櫻國學會嶋嶌峯龍瀧淺榮惠彌眞曾莊禎祐槇靜穗藏繩條鄕佛拂寬薰黑聰萬壽與禮邦塚﨟栁𠮷㟢",
     "高崎斉斉斉辺辺沢浜浜広徳桜国学会島島峰竜滝浅栄恵弥真曽荘禎祐槙静穂蔵縄条郷仏払寛薫黒聡万寿与礼邦塚蝋柳吉崎",
 )
+_VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
 _COMPANY_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|特定非営利活動法人|npo法人"
     r"|\((?:株|有|同|資|名|社|財|一社|一財)\)"
@@ -27,7 +28,8 @@ def fold(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     # Once is not enough: small letters of a normal form need not be in normal form themselves.
-    return to_hiragana(text).casefold().translate(_VARIANTS)
+    small = to_hiragana(text).casefold()
+    return small.translate(_VARIANTS) if _VARIANT.search(small) else small
 
 
 def fold_name(text: str) -> str:

