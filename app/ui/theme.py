@@ -40,6 +40,7 @@ class Theme(QObject):
         self._language: Language = language
         self._strong_lines = strong_lines
         self._translators: list[QTranslator] = []
+        self._telling = False
         self._table: dict[str, str] = {}
         self._colors: dict[str, QColor] = {}
         self.text_cache: dict[object, object] = {}
@@ -50,6 +51,7 @@ class Theme(QObject):
         self._wishes = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._system_changed)
         self._wishes.contrastPreferenceChanged.connect(self._system_changed)
+        self._tell_system()
         self._load_language()
         self._apply()
 
@@ -117,6 +119,7 @@ class Theme(QObject):
     def set_mode(self, mode: Mode) -> None:
         if mode != self._mode:
             self._mode = mode
+            self._tell_system()
             self._apply()
             self.changed.emit()
 
@@ -157,7 +160,19 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         self._app.setStyleSheet(style.sheet(table, self.px))
 
+    def _tell_system(self) -> None:
+        """Title bars and the system's own dialogs follow the choice where the platform can."""
+        self._telling = True
+        if self._mode == "system":
+            self._hints.unsetColorScheme()
+        else:
+            dark = self._mode == "dark"
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+        self._telling = False
+
     def _system_changed(self) -> None:
+        if self._telling:
+            return
         self._apply()
         self.changed.emit()
 

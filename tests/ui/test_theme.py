@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,3 +80,19 @@ def test_the_sheet_is_filled_in_completely(table: dict[str, str]) -> None:
     filled = style.sheet(table, round)
     assert "@" not in filled
     assert "%" not in filled
+
+
+def test_the_mode_of_the_system_is_asked_again(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_mode("dark")
+    theme.set_mode("system")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert theme.dark == (app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+    assert theme.mode == "system"
+
+
+def test_a_chosen_mode_does_not_follow_the_system(theme: Theme) -> None:
+    theme.set_mode("dark")
+    theme._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.dark
+    assert theme.c("paper").name() == tokens.DARK["paper"].lower()
