@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.focus import KeyboardFocus
@@ -108,11 +115,17 @@ def looks(ratio: int) -> Iterator[Look]:
             yield look
 
 
+def _say(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    if "plugin does not support" not in words:  # the offscreen platform, at every window
+        print(f"Qt: {words}", file=sys.stderr)
+
+
 def render_all(screens: list[Screen], folder: Path, ratio: int) -> None:
     """Render into `folder/<name>-<look>@<ratio>x.png` in this process, which has that density."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)
+    qInstallMessageHandler(_say)
     KeyboardFocus(app)
     for screen in screens:
         for look in looks(ratio):
