@@ -13,7 +13,7 @@ from app.domain.matching import keys
 from app.domain.reminder import FollowUp, Skip, Snooze
 from app.domain.tie import Knot, knot_of
 from app.store.ordering import note_place, ordinal, person_place, sorting
-from app.store.search_text import interaction_words, note_words, person_words
+from app.store.search_text import Heard, interaction_words, note_words, person_words
 
 Value = str | int | bytes | None
 Row = tuple[Value, ...]
@@ -109,7 +109,7 @@ def columns(record: Record, n: int) -> Row:
             return (record.contact_id, record.card_digest)
 
 
-def index_contact(contact: Contact, n: int, derived: Row, rows: Rows) -> None:
+def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Heard) -> None:
     """Rows by which a person is found and recognised; none while in the bin, but for the tags."""
     for tag in dict.fromkeys(contact.tags):
         rows.add("contact_tag", (tag, n))
@@ -117,7 +117,7 @@ def index_contact(contact: Contact, n: int, derived: Row, rows: Rows) -> None:
         return
     for key in keys(contact).texts():
         rows.add("contact_key", (key, n))
-    words = person_words(contact)
+    words = person_words(contact, heard)
     rows.add("people_ja", (derived[6], words))
     rows.add("people_en", (derived[7], words))
     if contact.note:

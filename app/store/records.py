@@ -22,6 +22,7 @@ from app.store.derived import (
     index_interaction,
 )
 from app.store.ordering import note_place, ordinal
+from app.store.search_text import Heard
 
 AT_ONCE = 500
 T = TypeVar("T")
@@ -99,9 +100,10 @@ def _numbers(connection: Connection, contact_ids: Iterable[str]) -> dict[str, in
 def _index(connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]]) -> None:
     rows = Rows()
     if kind == "contact":
+        heard: Heard = {}
         for n, record, derived in records:
-            assert isinstance(record, Contact)
-            index_contact(record, n, derived, rows)
+            if isinstance(record, Contact):
+                index_contact(record, n, derived, rows, heard)
     elif kind == "interaction":
         acts = [(n, record) for n, record, _ in records if isinstance(record, Interaction)]
         people = _numbers(connection, (c for _, act in acts for c in act.contact_ids))

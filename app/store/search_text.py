@@ -24,109 +24,103 @@ SHORT = 3
 _LONGEST = 20_000
 _MOST_WORDS = 12
 _PRIVATE = re.compile(r"[\ud800-\udfff\ue000-\uf8ff\x00]")
-_PIECES = re.compile(
-    r"[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff]|[^\W_]"
+_CJK = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
 )
+_PIECES = re.compile(f"[{_CJK}{BETWEEN}]|[^\\W_{_CJK}]+")
+_SINGLE = re.compile(f"[{_CJK}{BETWEEN}]")
+_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _DIGITS_ONLY = re.compile(r"[\d\s()+\-‐－.]+")
 
 
-def _flat(text: str) -> str:
-    """Folded, and Latin letters without their marks (José: jose; kana keep theirs)."""
-    folded = fold(_PRIVATE.sub(" ", text))
-    if folded.isascii():
-        return folded
-    return "".join(_base(c) for c in folded)
+def _bare(match: re.Match[str]) -> str:
+    """A Latin letter without its marks."""
+    first = unicodedata.normalize("NFD", match[0])[0]
+    return first if first.isascii() else match[0]
 
 
-def _base(char: str) -> str:
-    if char < "\u00c0" or char > "\u024f" and not "\u1e00" <= char <= "\u1eff":
-        return char
-    first = unicodedata.normalize("NFD", char)[0]
-    return first if first.isascii() else char
+def _pieces(text: str) -> list[str]:
+    """Tokens of a text that holds nothing private but our own marks (José: jose; kana keep theirs)."""
+    return _PIECES.findall(_MARKED.sub(_bare, fold(text)))
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, in order."""
-    found: list[str] = []
-    run: list[str] = []
-    end = -1
-    for match in _PIECES.finditer(_flat(text[:_LONGEST])):
-        char, start = match[0], match.start()
-        single = is_cjk(char)
-        if run and (single or start != end):
-            found.append("".join(run))
-            run = []
-        if single:
-            found.append(char)
-        else:
-            run.append(char)
-        end = match.end()
-    if run:
-        found.append("".join(run))
-    return found
-
-
-def _beginnings(words: Iterable[str]) -> set[str]:
-    return {
-        word[:length] + BEGINNING
-        for word in words
-        if not is_cjk(word[0])
-        for length in range(1, min(SHORT, len(word)) + 1)
-    }
+    return _pieces(_PRIVATE.sub(" ", text[:_LONGEST]))
 
 
 def _document(fields: Iterable[str]) -> str:
     """The text that goes into the index."""
-    words: list[str] = []
-    for field in fields:
-        if field:
-            words += tokens(field)
-            words.append(BETWEEN)
-    return " ".join((*words, *sorted(_beginnings(w for w in words if w != BETWEEN))))
+    whole = BETWEEN.join(_PRIVATE.sub(" ", field[:_LONGEST]) for field in fields if field)
+    words = _pieces(whole)
+    beginnings: set[str] = set()
+    for word in set(words):
+        if _SINGLE.match(word) is None:
+            beginnings.update((word[:1], word[:2], word[:3]))
+    if not beginnings:
+        return " ".join(words)
+    return f"{' '.join(words)} {BETWEEN} {f'{BEGINNING} '.join(sorted(beginnings))}{BEGINNING}"
 
 
-def _spellings(family: str | None, given: str | None) -> Iterator[str]:
-    """A name or reading in both orders, with and without a space, kana also in romaji, long and short."""
-    parts = [p for p in (family, given) if p]
+Heard = dict[tuple[str | None, str | None], tuple[str, ...]]
+"""Spellings worked out already while many people are written: names repeat."""
+
+
+def _spellings(family: str | None, given: str | None, heard: Heard) -> tuple[str, ...]:
+    """A name or reading in both orders, with and without a space, kana also in romaji."""
+    known = heard.get((family, given))
+    if known is None:
+        known = heard[family, given] = tuple(_spelled([p for p in (family, given) if p]))
+    return known
+
+
+def _spelled(parts: list[str]) -> Iterator[str]:
     if not parts:
         return
-    forms = {" ".join(parts)}
+    yield " ".join(parts)
     if not all(is_cjk(p) for p in parts):
-        forms |= {"".join(parts), "".join(reversed(parts))}
+        yield from _run_together(parts)
     if all(is_kana(p) for p in parts):
-        for long_vowels in (False, True):
-            romaji = [to_romaji(p, long_vowels=long_vowels) for p in parts]
-            forms |= {" ".join(romaji), "".join(romaji), "".join(reversed(romaji))}
-    yield from sorted(forms)
+        long = [to_romaji(p, long_vowels=True) for p in parts]
+        short = [to_romaji(p) for p in parts]
+        for romaji in (long, short) if short != long else (long,):
+            yield " ".join(romaji)
+            yield from _run_together(romaji)
 
 
-def person_words(contact: Contact) -> str:
+def _run_together(parts: list[str]) -> Iterator[str]:
+    if len(parts) > 1:
+        yield "".join(parts)
+        yield "".join(reversed(parts))
+
+
+def person_words(contact: Contact, heard: Heard | None = None) -> str:
     """Everything by which a person is found."""
-    name = contact.name
-    fields: list[str] = [shown(contact), *_spellings(name.family, name.given)]
-    fields += _spellings(contact.reading.family, contact.reading.given)
+    spelled: Heard = {} if heard is None else heard
+    name, reading = contact.name, contact.reading
+    fields: list[str | None] = [shown(contact), *_spellings(name.family, name.given, spelled)]
+    fields += _spellings(reading.family, reading.given, spelled)
     if name.full and not name.family:
-        full = name.full
-        fields.append(full.replace(" ", ""))
-        if is_kana(full):
-            fields += _spellings(full, None)
-    fields += [t for t in (name.nickname, name.middle, contact.department, contact.title) if t]
+        fields.append(name.full.replace(" ", ""))
+        if is_kana(name.full):
+            fields += _spellings(name.full, None, spelled)
+    fields += [name.nickname, name.middle, contact.department, contact.title]
     if contact.organization:
-        fields += [contact.organization, fold_company(contact.organization)]
-        if is_kana(fold_company(contact.organization)):
-            fields += _spellings(fold_company(contact.organization), None)
-    for email in contact.emails:
-        fields.append(email.value)
+        bare = fold_company(contact.organization)
+        fields += [contact.organization, bare]
+        if is_kana(bare):
+            fields += _spellings(bare, None, spelled)
+    fields += [email.value for email in contact.emails]
     for phone in contact.phones:
-        fields += [phone.value, re.sub(r"\D", "", fold(phone.value)), phone.e164 or ""]
+        fields += [phone.value, re.sub(r"\D", "", fold(phone.value)), phone.e164]
     for address in contact.addresses:
         parts = (address.region, address.city, address.street, address.postal_code, address.country)
         fields.append(" ".join(p for p in parts if p))
     fields += [url.value for url in contact.urls]
     fields += contact.tags
-    fields += [t for t in (contact.met.gathering, contact.met.introduced_by) if t]
-    return _document(dict.fromkeys(fields))
+    fields += [contact.met.gathering, contact.met.introduced_by]
+    return _document(dict.fromkeys(f for f in fields if f))
 
 
 def note_words(text: str | None, place: str | None = None) -> str:
