@@ -1,4 +1,6 @@
-"""The lines of one card: unfolded as bytes, decoded, quoted-printable joined. Nothing is interpreted yet, and nothing is dropped."""
+"""The lines of one card: unfolded as bytes, decoded, quoted-printable joined. Nothing is
+interpreted yet, and nothing is dropped.
+"""
 
 import base64
 import binascii
@@ -15,15 +17,20 @@ _BASE64_TEXT = re.compile(r"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*")
 _BLANKS = re.compile(r"\s+")
 _BEGIN = re.compile(r"(?:\ufeff)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _END = re.compile(r"END[ \t]*:[ \t]*VCARD.*", re.IGNORECASE)
+_FRAMES = frozenset({"BEGIN", "END"})
 _FRAME_LETTERS = frozenset("BbEe\ufeff")
-BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-EPOCCNTMODELLAYOUTVIEW", "X-MS-CARDPICTURE"})
+BINARY = frozenset(
+    {"PHOTO", "LOGO", "SOUND", "KEY", "X-EPOCCNTMODELLAYOUTVIEW", "X-MS-CARDPICTURE"}
+)
 
 
 @dataclass(slots=True)
 class Line:
-    """One content line. `value` is decoded, its escapes are still there; `text` is the line as it stood, unfolded.
+    """One content line. `value` is decoded, its escapes are still there; `text` is the line as it
+    stood, unfolded.
 
-    `index` counts unfolded lines of the card from 0. Without a head it was not understood. `nested` lines belong to an inner card.
+    `index` counts unfolded lines of the card from 0. Without a head it was not understood.
+    `nested` lines belong to an inner card.
     """
 
     index: int
@@ -49,11 +56,11 @@ class CardLines:
         for number, physical in enumerate(self.data.split(b"\n")):
             if not numbers or soft or not physical.startswith((b" ", b"\t")):
                 numbers.append(number)
-            soft = physical.endswith(b"=") and _is_soft(physical, soft)
+            soft = physical.endswith(b"=") and _is_soft(physical, inside=soft)
         return numbers
 
 
-def _is_soft(physical: bytes, inside: bool) -> bool:
+def _is_soft(physical: bytes, *, inside: bool) -> bool:
     return inside or b"QUOTED-PRINTABLE" in physical.partition(b":")[0].upper()
 
 
@@ -81,7 +88,7 @@ def _unfold(data: bytes) -> bytes:
             out.append(b"\n" + physical)
         else:
             out.append(physical[1:])
-        soft = physical.endswith(b"=") and _is_soft(physical, soft)
+        soft = physical.endswith(b"=") and _is_soft(physical, inside=soft)
     return b"".join(out)[1:]
 
 
@@ -165,6 +172,8 @@ def _line(index: int, text: str) -> Line:
     if '"' in text and text.find('"', 0, colon) > -1:
         colon = end_of_head(text)
     head = _head(text[:colon]) if colon > 0 else None
+    if head is not None and head.name in _FRAMES:
+        head = None  # no frame of ours; another reader might take it for one
     return Line(index, text, head, text[colon + 1 :] if head else "")
 
 
@@ -199,7 +208,9 @@ class _Encoded:
     def _soft_breaks(self) -> list[str]:
         pieces = [self.line.value]
         at = self.line.index + 1
-        while pieces[-1].endswith("=") and at < len(self.texts) and _frame_step(self.texts[at]) == 0:
+        while (
+            pieces[-1].endswith("=") and at < len(self.texts) and _frame_step(self.texts[at]) == 0
+        ):
             pieces.append(self.texts[at])
             at += 1
         return pieces
@@ -214,5 +225,7 @@ class _Encoded:
 
 
 def _is_base64_rest(text: str) -> bool:
-    """Whether a line without a head goes on with the base64 of the line before (it was folded without a blank)."""
+    """Whether a line without a head goes on with the base64 of the line before (it was folded
+    without a blank).
+    """
     return ":" not in text and bool(text) and _BASE64_TEXT.fullmatch(text) is not None

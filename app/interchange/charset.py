@@ -1,11 +1,14 @@
-"""Charset: bytes to text. A declared charset is believed where it fits the bytes; otherwise the bytes decide."""
+"""Charset: bytes to text.
+
+A declared charset is believed where it fits the bytes; otherwise the bytes decide.
+"""
 
 import re
 from typing import NamedTuple
 
 FALLBACK = "cp1252"
 _NAMES = {
-    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j cp932 ms932 csshiftjis x-ms-cp932",
+    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j cp932 ms932 csshiftjis",
     "utf-8": "utf-8 utf8 unicode-1-1-utf-8",
     "ascii": "us-ascii ascii iso646-us",
     "euc_jp": "euc-jp eucjp x-euc-jp ujis x-euc",
@@ -59,7 +62,9 @@ class Decoded(NamedTuple):
 
 
 def codec_of(declared: str | None) -> str | None:
-    """The codec of a declared charset; None where the name is unknown (it is then left to the bytes)."""
+    """The codec of a declared charset; None where the name is unknown (it is then left to the
+    bytes).
+    """
     return _CODECS.get(declared.strip().lower()) if declared else None
 
 
@@ -86,7 +91,8 @@ def guess(data: bytes) -> str:
 
 
 def decode(data: bytes, declared: str | None = None, likely: str | None = None) -> Decoded:
-    """Text in the declared codec where it fits, else UTF-8, else `likely`, else by trial. Never raises.
+    """Text in the declared codec where it fits, else UTF-8, else `likely`, else by trial. Never
+    raises.
 
     `declared` and `likely` are codecs, not names from a card.
     """
@@ -97,8 +103,12 @@ def decode(data: bytes, declared: str | None = None, likely: str | None = None) 
                 return Decoded(text, codec)
     codec = guess(data)
     if codec == FALLBACK:
-        return Decoded(data.decode("cp1252", "replace") if _strict(data, "cp1252") is not None
-                       else data.decode("latin-1"), FALLBACK)
+        return Decoded(
+            data.decode("cp1252", "replace")
+            if _strict(data, "cp1252") is not None
+            else data.decode("latin-1"),
+            FALLBACK,
+        )
     return Decoded(data.decode(codec, "replace"), codec)
 
 
@@ -109,9 +119,7 @@ def of_card(data: bytes) -> str:
     declared = {codec_of(name.decode("ascii")) for name in _DECLARED.findall(data)} - {
         None, "utf-8", "ascii", "utf-16", "utf-16-le", "utf-16-be",
     }  # fmt: skip
-    if _strict(data, "utf-8") is not None and (
-        _WIDE_UTF8.search(data) or not declared & _JAPANESE
-    ):
+    if _strict(data, "utf-8") is not None and (_WIDE_UTF8.search(data) or not declared & _JAPANESE):
         return "utf-8"
     fitting = sorted(c for c in declared if c is not None and _strict(data, c) is not None)
     if len(fitting) == 1:

@@ -1,6 +1,8 @@
-"""The reading child: reads hostile bytes beside a process that holds the key, so it can be limited and killed.
+"""The reading child: reads hostile bytes beside a process that holds the key, so it can be
+limited and killed.
 
-It gets an open file as standard input, never a path, and may write nothing but frames on its standard output.
+It gets an open file as standard input, never a path, and may write nothing but frames on its
+standard output.
 """
 
 import signal
@@ -107,7 +109,10 @@ def _over_limit(piece: Piece) -> Piece:
 
 
 def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], None]) -> None:
-    """Read the cards of `stream` and write frames. `arm` is called before each card: it starts its clock."""
+    """Read the cards of `stream` and write frames.
+
+    `arm` is called before each card: it starts its clock.
+    """
     limits, careful = request.limits, request.careful
     stream.seek(request.start.offset)
     watched = _Watched(stream, arm, write, request.start.offset)
@@ -150,7 +155,9 @@ def _limit(limits: Limits) -> Callable[[], None]:
     ):
         hard = resource.getrlimit(kind)[1]
         with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most if hard == resource.RLIM_INFINITY else min(most, hard)))
+            resource.setrlimit(
+                kind, (most, most if hard == resource.RLIM_INFINITY else min(most, hard))
+            )
     # The default action ends the process, also where Python never comes back to look at signals.
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     return partial(_arm, limits.cpu_seconds)

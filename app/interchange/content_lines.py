@@ -1,4 +1,7 @@
-"""Content lines: the syntax that vCard 2.1, 3.0 and 4.0 share. Head, parameters, escapes, folding; read and written here."""
+"""Content lines: the syntax that vCard 2.1, 3.0 and 4.0 share.
+
+Head, parameters, escapes, folding; read and written here.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -22,7 +25,10 @@ FOLD_AT = 75
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Everything before the colon. Names are in capitals; `types` are the TYPE words, small, in order."""
+    """Everything before the colon.
+
+    Names are in capitals; `types` are the TYPE words, small, in order.
+    """
 
     group: str | None
     name: str
@@ -88,32 +94,36 @@ def parse_head(text: str) -> Head | None:
     if not _NAME.fullmatch(name):
         return None
     params: list[tuple[str, tuple[str, ...]]] = []
-    types: list[str] = []
     bare: set[str] = set()
-    encoding = charset = None
+    encoding: str | None = None
     for param in rest:
         key, equals, value = param.partition("=")
         key = key.strip().upper()
-        if not equals:
-            if key in _ENCODINGS:
-                encoding = _ENCODINGS[key] or encoding
-                bare.add(key)
-            elif key:
-                bare.add(key)
-                types.append(key.lower())
-                params.append(("TYPE", (param.strip(),)))
-            continue
-        values = _values(value)
-        params.append((key, values))
-        if key == "TYPE":
-            types.extend(v.strip().lower() for item in values for v in item.split(",") if v.strip())
-        elif key == "ENCODING":
-            encoding = _ENCODINGS.get(value.strip().strip('"').upper())
-        elif key == "CHARSET":
-            charset = value.strip().strip('"')
+        if equals:
+            params.append((key, _values(value)))
+        elif key in _ENCODINGS:
+            encoding = _ENCODINGS[key] or encoding
+            bare.add(key)
+        elif key:
+            bare.add(key)
+            params.append(("TYPE", (param.strip(),)))
+    found = dict(params)
+    if "ENCODING" in found:
+        encoding = _ENCODINGS.get(found["ENCODING"][0].upper())
     return Head(
-        group or None, name.upper(), tuple(params), tuple(types), encoding, charset, frozenset(bare)
+        group or None,
+        name.upper(),
+        tuple(params),
+        _types(params),
+        encoding,
+        found["CHARSET"][0] if "CHARSET" in found else None,
+        frozenset(bare),
     )
+
+
+def _types(params: list[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    values = (v for key, values in params if key == "TYPE" for v in values)
+    return tuple(w.strip().lower() for v in values for w in v.split(",") if w.strip())
 
 
 def split_escaped(text: str, separator: str) -> list[str]:
@@ -141,7 +151,9 @@ def _unescape_one(match: re.Match[str]) -> str:
 
 
 def unescape(text: str) -> str:
-    """A text value as it was meant; an escape that does not exist keeps its backslash before letters (C:\\Users)."""
+    """A text value as it was meant; an escape that does not exist keeps its backslash before
+    letters (C:\\Users).
+    """
     return _ESCAPE.sub(_unescape_one, text) if "\\" in text else text
 
 

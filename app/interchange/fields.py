@@ -1,4 +1,6 @@
-"""What each property of a card says: one small function for each, from a line into a draft of the contact."""
+"""What each property of a card says: one small function for each, from a line into a draft of the
+contact.
+"""
 
 import re
 from collections.abc import Callable
@@ -9,18 +11,22 @@ from app.interchange import birthdays, phones
 from app.interchange.card_lines import Line
 from app.interchange.content_lines import Head, clean, split_escaped, unescape
 
+_MEANINGLESS = frozenset(
+    "internet pref voice x400 dom intl postal parcel msg text vcard x-irmc-n uri".split()
+)
+_WORD = re.compile(r"[a-z0-9-]+")
 _APPLE_LABEL = ("_$!<", ">!$_")
 _NICKNAME = "vnd.android.cursor.item/nickname"
 _FOLD_BLANKS = re.compile(r" {2,}")
 
 KNOWN = frozenset(
-    "ADR AGENT ANNIVERSARY BDAY BIRTHDATE BIRTHPLACE CALADRURI CALURI CATEGORIES CLASS CLIENTPIDMAP CONTACT-URI CREATED "
-    "DEATHDATE DEATHPLACE EMAIL EXPERTISE FBURL FN GENDER GEO GRAMGENDER HOBBY IMPP INTEREST JSPROP KEY KIND LABEL LANG "
-    "LANGUAGE LOGO MAILER MEMBER N NAME NICKNAME NOTE ORG ORG-DIRECTORY PHOTO PRODID PROFILE PRONOUNS RELATED REV ROLE "
-    "SOCIALPROFILE SORT-STRING SOUND SOURCE TEL TITLE TZ UID URL VERSION XML".split()
+    "ADR AGENT ANNIVERSARY BDAY BIRTHDATE BIRTHPLACE CALADRURI CALURI CATEGORIES CLASS "
+    "CLIENTPIDMAP CONTACT-URI CREATED DEATHDATE DEATHPLACE EMAIL EXPERTISE FBURL FN GENDER "
+    "GEO GRAMGENDER HOBBY IMPP INTEREST JSPROP KEY KIND LABEL LANG LANGUAGE LOGO MAILER "
+    "MEMBER N NAME NICKNAME NOTE ORG ORG-DIRECTORY PHOTO PRODID PROFILE PRONOUNS RELATED REV "
+    "ROLE SOCIALPROFILE SORT-STRING SOUND SOURCE TEL TITLE TZ UID URL VERSION XML ".split()
 )
 """Properties that some vCard standard knows."""
-
 
 
 @dataclass(slots=True)
@@ -53,6 +59,31 @@ class Draft:
     kept: list[Line] = field(default_factory=list)
 
 
+def label_of(head: Head, labels: dict[str, str]) -> str | None:
+    """The card's own word for a value: its Apple label, else its TYPE words without the
+    meaningless ones.
+    """
+    if head.group is not None:
+        own = labels.get(head.group.lower())
+        if own:
+            return own
+    if not head.types:
+        return None
+    words = [t.removeprefix("x-") for t in head.types if t not in _MEANINGLESS]
+    return " ".join(dict.fromkeys(w for w in words if w)) or None
+
+
+def label_words(label: str) -> tuple[str, ...] | None:
+    """The TYPE words that `label_of` reads as this label; None where only an Apple label can say
+    it.
+    """
+    words = tuple(label.split(" "))
+    plain = all(
+        _WORD.fullmatch(w) and w not in _MEANINGLESS and not w.startswith("x-") for w in words
+    )
+    return words if plain and len(set(words)) == len(words) else None
+
+
 def text_of(line: Line) -> str:
     """A text value: escapes resolved, no control characters, no blanks around."""
     value = line.value
@@ -67,7 +98,9 @@ def parts_of(line: Line) -> list[str]:
 
 
 def _listed(text: str) -> str:
-    """Several values in one part of a name: commas without a blank after them are separators (3.0 and 4.0)."""
+    """Several values in one part of a name: commas without a blank after them are separators (3.0
+    and 4.0).
+    """
     if "," not in text:
         return text
     pieces = split_escaped(text, ",")
@@ -218,10 +251,11 @@ def _uid(draft: Draft, line: Line) -> None:
 
 
 READERS: dict[str, Callable[[Draft, Line], None]] = {
-    "FN": _fn, "N": _n, "NICKNAME": _nickname, "X-NICKNAME": _nickname, "X-ANDROID-CUSTOM": _android,
-    "X-PHONETIC-LAST-NAME": _phonetic_family, "X-PHONETIC-FIRST-NAME": _phonetic_given, "SOUND": _sound,
-    "SORT-STRING": _reading, "X-FURIGANA": _reading, "X-YOMI": _reading, "X-KANA": _reading, "X-READING": _reading,
-    "ORG": _org, "TITLE": _title, "ROLE": _role, "EMAIL": _email, "TEL": _tel, "URL": _url, "ADR": _adr,
-    "LABEL": _label, "X-ABLABEL": _ablabel, "BDAY": _bday, "BIRTHDATE": _bday, "NOTE": _note,
+    "FN": _fn, "N": _n, "NICKNAME": _nickname, "X-NICKNAME": _nickname, "X-ANDROID-CUSTOM":
+    _android, "X-PHONETIC-LAST-NAME": _phonetic_family, "X-PHONETIC-FIRST-NAME":
+    _phonetic_given, "SOUND": _sound, "SORT-STRING": _reading, "X-FURIGANA": _reading,
+    "X-YOMI": _reading, "X-KANA": _reading, "X-READING": _reading, "ORG": _org, "TITLE":
+    _title, "ROLE": _role, "EMAIL": _email, "TEL": _tel, "URL": _url, "ADR": _adr, "LABEL":
+    _label, "X-ABLABEL": _ablabel, "BDAY": _bday, "BIRTHDATE": _bday, "NOTE": _note,
     "CATEGORIES": _categories, "PHOTO": _photo, "UID": _uid,
 }  # fmt: skip

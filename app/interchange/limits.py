@@ -1,4 +1,7 @@
-"""Limits: how much one file, card or line may ask for (SAFETY R28). Over a limit is unreadable, never half read."""
+"""Limits: how much one file, card or line may ask for (SAFETY R28).
+
+Over a limit is unreadable, never half read.
+"""
 
 from dataclasses import dataclass
 

@@ -11,7 +11,9 @@ _PLAIN = re.compile(r"\+?[0-9]+")
 
 
 def written(text: str) -> str:
-    """A number as written, with ordinary blanks and without invisible marks (phones put both into it)."""
+    """A number as written, with ordinary blanks and without invisible marks (phones put both into
+    it).
+    """
     if text.isascii():
         return text.strip()
     text = text.replace("\u00a0", " ")
@@ -19,7 +21,10 @@ def written(text: str) -> str:
 
 
 def e164(text: str) -> str | None:
-    """The number in E.164; None where it is none. Ordinary numbers do not need the library, which is slow."""
+    """The number in E.164; None where it is none.
+
+    Ordinary numbers do not need the library, which is slow.
+    """
     if len(text) > _LONGEST:
         return None
     if not text.isascii():
@@ -50,6 +55,6 @@ def _by_library(text: str) -> str | None:
         return None
     if not phonenumbers.is_possible_number(number):
         return None
-    if not text.strip().startswith(("+", "0", "(")) :
+    if not text.strip().startswith(("+", "0", "(")):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,4 +1,7 @@
-"""Photos: the picture of a card made small for the screen. Only JPEG, PNG, GIF (first frame) and WebP, by content; never fetched."""
+"""Photos: the picture of a card made small for the screen.
+
+Only JPEG, PNG, GIF (first frame) and WebP, by content; never fetched.
+"""
 
 import base64
 import hashlib
@@ -13,6 +16,8 @@ from app.interchange.limits import DEFAULT, Limits
 
 LONGEST_SIDE = 512
 _QUALITY = 85
+_ORIGIN = re.compile(rb"from-sha256:([0-9a-f]{64})")
+_ORIGIN_WITHIN = 1024
 _BLANKS = re.compile(r"\s+")
 _DATA = re.compile(r"data:[^,;]{0,100}(;[^,]{0,200})?,", re.IGNORECASE)
 _MAGIC = {
@@ -54,12 +59,23 @@ def format_of(data: bytes) -> str | None:
     return next((name for name, magic in _MAGIC.items() if magic.match(data)), None)
 
 
+def origin_of(small: bytes) -> str | None:
+    """The SHA-256 of the picture that a small one was made from."""
+    found = _ORIGIN.search(small[:_ORIGIN_WITHIN])
+    return found[1].decode("ascii") if found else None
+
+
 def shrink(data: bytes, limits: Limits = DEFAULT) -> Photo | None:
-    """The picture at most 512 pixels wide and high, without anything but its pixels; None where it cannot be shown."""
+    """The picture at most 512 pixels wide and high; None where it cannot be shown.
+
+    Nothing of the old one goes along but its pixels, and its hash, by which an export knows the
+    original again.
+    """
     name = format_of(data)
     if name is None:
         return None
     from PIL import Image  # noqa: PLC0415 - only cards with pictures need it
+    from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415
 
     try:
         with warnings.catch_warnings():
@@ -76,11 +92,14 @@ def shrink(data: bytes, limits: Limits = DEFAULT) -> Photo | None:
         bare = Image.new(picture.mode, picture.size)
         bare.paste(picture)
         out = io.BytesIO()
+        origin = f"from-sha256:{hashlib.sha256(data).hexdigest()}"
         if clear:
-            bare.save(out, "PNG", optimize=True)
+            notes = PngInfo()
+            notes.add_text("Comment", origin)
+            bare.save(out, "PNG", pnginfo=notes)
         else:
-            bare.save(out, "JPEG", quality=_QUALITY)
-    except Exception:  # noqa: BLE001 - Pillow raises many kinds for damaged pictures; all mean the same here
+            bare.save(out, "JPEG", quality=_QUALITY, comment=origin)
+    except Exception:  # noqa: BLE001 - it raises many kinds, all mean: damaged
         return None
     return Photo(out.getvalue(), hashlib.sha256(out.getvalue()).hexdigest())
 

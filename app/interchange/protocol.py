@@ -1,4 +1,6 @@
-"""What the reading child says to its parent: frames of length-prefixed JSON, typed on both sides, never pickle."""
+"""What the reading child says to its parent: frames of length-prefixed JSON, typed on both sides,
+never pickle.
+"""
 
 import struct
 from collections.abc import Callable
@@ -16,7 +18,10 @@ _LENGTH = struct.Struct("<I")
 
 
 class Request(msgspec.Struct):
-    """What the child is asked to do with the file on its standard input. Careful: one card a frame, each announced."""
+    """What the child is asked to do with the file on its standard input.
+
+    Careful: one card a frame, each announced.
+    """
 
     start: Start = Start()
     careful: bool = False
@@ -24,7 +29,9 @@ class Request(msgspec.Struct):
 
 
 class Piece(msgspec.Struct, array_like=True):
-    """A card that was read, and where its bytes lie in the file; the parent takes them from there."""
+    """A card that was read, and where its bytes lie in the file; the parent takes them from there.
+    A card that was read, and where its bytes lie in the file; the parent takes them from there.
+    """
 
     offset: int
     length: int

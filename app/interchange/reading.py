@@ -1,11 +1,13 @@
-"""Reading a file of cards: a child process reads, this side checks what it says, and goes on where a child had to be given up."""
+"""Reading a file of cards: a child process reads, this side checks what it says, and goes on where
+a child had to be given up.
+"""
 
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, Full, Queue
@@ -15,20 +17,29 @@ from typing import BinaryIO
 
 import msgspec
 
-
 from app.domain.card import ReadCard, Unreadable
 from app.interchange.charset import CODECS
 from app.interchange.child import FLAG
 from app.interchange.errors import FileNotReadableError, NotCardsError, ReadingCancelledError
 from app.interchange.limits import DEFAULT, Limits
-from app.interchange.protocol import Alive, Cards, End, Message, Now, Piece, ProtocolError, Request, frames
+from app.interchange.protocol import (
+    Alive,
+    Cards,
+    End,
+    Message,
+    Now,
+    Piece,
+    ProtocolError,
+    Request,
+    frames,
+)
 from app.interchange.scan import Start
 from app.interchange.sniff import content_of
 
 Progress = Callable[[int, int, int], None]
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOK_EVERY = 0.1  # seconds between two looks at `cancelled`
-_SILENT_AT_MOST = 60.0  # seconds; the processor clock of the child is the real guard, this one for where there is none
+_SILENT_AT_MOST = 60.0  # seconds; for where the child has no processor clock of its own
 _SNIFF = 1 << 16
 _HEX = frozenset("0123456789abcdef")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
@@ -41,7 +52,7 @@ def command() -> list[str]:
     return [sys.executable, "-m", "app", FLAG]
 
 
-class _Dead(Exception):
+class _DeadError(Exception):
     """The child is gone before the end; whether by the clock."""
 
     def __init__(self, *, slow: bool) -> None:
@@ -54,7 +65,7 @@ class _Child:
 
     def __init__(self, argv: Sequence[str], stream: BinaryIO, request: Request) -> None:
         argument = msgspec.json.encode(request).decode("ascii")
-        self._process = subprocess.Popen(  # noqa: S603 - our own executable
+        self._process = subprocess.Popen(
             [*argv, argument],
             stdin=stream,
             stdout=subprocess.PIPE,
@@ -80,7 +91,10 @@ class _Child:
         self._put(None)
 
     def messages(self, look: Callable[[], None]) -> Iterator[Message]:
-        """Everything it says up to its end; `look` is called all the while. Raises `_Dead` if it breaks off."""
+        """Everything it says up to its end; `look` is called all the while.
+
+        Raises `_DeadError` if it breaks off.
+        """
         heard = time.monotonic()
         while True:
             look()
@@ -88,12 +102,12 @@ class _Child:
                 message = self._messages.get(timeout=_LOOK_EVERY)
             except Empty:
                 if time.monotonic() - heard > _SILENT_AT_MOST:
-                    raise _Dead(slow=True) from None
+                    raise _DeadError(slow=True) from None
                 continue
             heard = time.monotonic()
             if message is None:
                 self._process.kill()
-                raise _Dead(slow=self._process.wait() == -getattr(Signals, "SIGPROF", 0))
+                raise _DeadError(slow=self._process.wait() == -getattr(Signals, "SIGPROF", 0))
             if isinstance(message, End):
                 return
             yield message
@@ -117,7 +131,7 @@ class _Reader:
     argv: Sequence[str]
     progress: Progress | None
     cancelled: Callable[[], bool] | None
-    after: Start = Start()
+    after: Start = field(default_factory=Start)
     announced: Now | None = None
     cards: int = 0
 
@@ -146,23 +160,21 @@ class _Reader:
             and piece.position == self.after.position + 1
             and piece.line >= self.after.line
             and piece.charset in CODECS
-            and len(piece.digest) == 64  # noqa: PLR2004 - SHA-256
+            and len(piece.digest) == 64
             and _HEX.issuperset(piece.digest)
             and (piece.contact is None) == (piece.reason is not None)
             and (photo is None or photo.startswith(_PICTURES))
         )
         if not sound:
-            raise _Dead(slow=False)
-        self.after = Start(
-            piece.offset + piece.length, piece.line, piece.position, self.after.wide
-        )
+            raise _DeadError(slow=False)
+        self.after = Start(piece.offset + piece.length, piece.line, piece.position, self.after.wide)
         return ReadCard(
             piece.position, piece.line, self.source(piece.offset, piece.length), piece.charset,
             piece.digest, piece.contact, piece.reason, piece.kept, photo,
         )  # fmt: skip
 
     def run(self, *, careful: bool) -> Iterator[ReadCard]:
-        """The cards that one child reads. Raises `_Dead`."""
+        """The cards that one child reads. Raises `_DeadError`."""
         with self.path.open("rb") as own:
             child = _Child(self.argv, own, Request(self.after, careful, self.limits))
         try:
@@ -194,7 +206,9 @@ class _Reader:
         self.after = now.after
         self.cards += 1
         digest = sha256(source).hexdigest()
-        return ReadCard(now.position, now.line, source, now.after.wide or "utf-8", digest, None, reason)
+        return ReadCard(
+            now.position, now.line, source, now.after.wide or "utf-8", digest, None, reason
+        )
 
     def read(self) -> Iterator[ReadCard]:
         """All cards of the file, with as many children as it takes."""
@@ -202,7 +216,7 @@ class _Reader:
         while True:
             try:
                 yield from self.run(careful=careful)
-            except _Dead as dead:
+            except _DeadError as dead:
                 if self.announced is not None:
                     yield self.give_up(self.announced, slow=dead.slow)
                     careful = False
@@ -222,9 +236,11 @@ def read_cards(
     limits: Limits = DEFAULT,
     argv: Sequence[str] | None = None,
 ) -> Iterator[ReadCard]:
-    """Every card of a file, in order; a card that cannot be read comes with its reason and its bytes.
+    """Every card of a file, in order; a card that cannot be read comes with its reason and its
+    bytes.
 
-    `progress` is told bytes done, bytes in all and cards, `cancelled` is asked at least every 100 ms. Raises
+    `progress` is told bytes done, bytes in all and cards, `cancelled` is asked at least every 100
+    ms. Raises
     FileNotReadableError, NotCardsError (also for an empty file) and ReadingCancelledError.
     """
     try:

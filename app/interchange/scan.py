@@ -1,7 +1,8 @@
-"""Scan: a stream of bytes into cards, one pass, in flat memory. Every byte lies in one card, one rejected block or a gap.
+"""Scan: a stream of bytes into cards, one pass, in flat memory.
 
-A card without an END ends where the next one begins. A BEGIN inside a card is a nested card if the outer one ends after it
-(AGENT, or bare as some phones write); otherwise the outer one had no END, and nothing after it is lost.
+Every byte lies in one card, one rejected block or a gap. A card without an END ends where the next
+one begins. A BEGIN inside a card is a nested card if the outer one ends after it (AGENT, or bare as
+some phones write); otherwise the outer one had no END, and nothing after it is lost.
 """
 
 import codecs
@@ -22,7 +23,9 @@ _MARK = re.compile(
     rb"|[Ee][Nn][Dd][ \t]{0,50}:[ \t]{0,50}[Vv][Cc][Aa][Rr][Dd][^\r\n]{0,100}(?:\r{0,2}\n|\r)?)"
 )
 _MARK_AT_MOST = 512
-_AGENT = re.compile(rb"(?:^|[\r\n.])AGENT(?:;[^\r\n:]{0,200})?:[ \t]{0,50}[\r\n]{1,4}$", re.IGNORECASE)
+_AGENT = re.compile(
+    rb"(?:^|[\r\n.])AGENT(?:;[^\r\n:]{0,200})?:[ \t]{0,50}[\r\n]{1,4}$", re.IGNORECASE
+)
 _VERSION = re.compile(rb"[\r\n]VERSION[;:]", re.IGNORECASE)
 _A_LINE = re.compile(rb"[\r\n](?:N|FN|TEL|EMAIL|ORG|ADR|VERSION)[;:]", re.IGNORECASE)
 _SIBLINGS = 4
@@ -37,8 +40,9 @@ class Stream(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the file. `data` is its text as 8-bit bytes (UTF-8 where the file is UTF-16), empty if over the limit.
+    """A piece of the file. `data` is its text as 8-bit bytes, empty if over the limit.
 
+    A file in UTF-16 comes as UTF-8.
     `offset` and `length` count bytes of the file, `line` its lines from 1. A gap has `position` 0.
     """
 
@@ -58,7 +62,7 @@ def _newlines(data: bytes | bytearray) -> int:
     return count
 
 
-def _file_length(data: bytes | bytearray, wide: bool) -> int:
+def _file_length(data: bytes | bytearray, *, wide: bool) -> int:
     """How many bytes of the file this text takes."""
     if not wide:
         return len(data)
@@ -101,7 +105,10 @@ class _Text:
 
 @dataclass(slots=True)
 class _Open:
-    """A card that has begun. Positions count bytes of the text; `nested` are finished ones: start, end, how deep."""
+    """A card that has begun.
+
+    Positions count bytes of the text; `nested` are finished ones: start, end, how deep.
+    """
 
     start: int
     announced: bool  # by AGENT
@@ -110,7 +117,10 @@ class _Open:
 
 
 class Scanner:
-    """Frames the cards of one stream. `wide` is the codec of a UTF-16 file, known with the first block."""
+    """Frames the cards of one stream.
+
+    `wide` is the codec of a UTF-16 file, known with the first block.
+    """
 
     def __init__(
         self,
@@ -231,7 +241,7 @@ class Scanner:
         lines = _newlines(data)
         if data.endswith(b"\r") and self._slice(end, end + 1) == b"\n":
             lines -= 1
-        return _file_length(data, self.wide is not None), lines
+        return _file_length(data, wide=self.wide is not None), lines
 
     def _give_gap(self, end: int, *, rejected: bool = False) -> Iterator[Block]:
         if end <= self._given:
@@ -256,7 +266,9 @@ class Scanner:
         return Block(offset, length, line, self._position, data, reason)
 
     def _break_open(self, end: int) -> Iterator[Block]:
-        """The open cards have no END: each is rejected, and its finished nested ones are cards of their own."""
+        """The open cards have no END: each is rejected, and its finished nested ones are cards of
+        their own.
+        """
         spans: list[tuple[int, int, int | None]] = []
         for opened in self._stack:
             spans.append((opened.start, -1, None))

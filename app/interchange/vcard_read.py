@@ -1,4 +1,7 @@
-"""A card's lines to a contact. Pure: bytes in, record out; the same bytes give the same record anywhere."""
+"""A card's lines to a contact.
+
+Pure: bytes in, record out; the same bytes give the same record anywhere.
+"""
 
 import hashlib
 
@@ -10,28 +13,13 @@ from app.domain.names import build_full
 from app.interchange import phones
 from app.interchange.card_lines import BINARY, CardLines, Line, read_lines
 from app.interchange.content_lines import Head, clean
-from app.interchange.fields import KNOWN, READERS, Draft
+from app.interchange.fields import KNOWN, READERS, Draft, label_of
 from app.interchange.limits import DEFAULT, Limits
 from app.interchange.photo import Photo, find_photo
 from app.interchange.scan import Block
 
-_MEANINGLESS = frozenset(
-    "internet pref voice x400 dom intl postal parcel msg text vcard x-irmc-n uri".split()
-)
 _KEPT_TEXT_AT_MOST = 1_000
 _UNSEEN = frozenset({"REV", "PRODID"})
-
-
-def label_of(head: Head, labels: dict[str, str]) -> str | None:
-    """The card's own word for a value: its Apple label, else its TYPE words without the meaningless ones."""
-    if head.group is not None:
-        own = labels.get(head.group.lower())
-        if own:
-            return own
-    if not head.types:
-        return None
-    words = [t.removeprefix("x-") for t in head.types if t not in _MEANINGLESS]
-    return " ".join(dict.fromkeys(w for w in words if w)) or None
 
 
 def _address(head: Head, parts: list[str], labels: dict[str, str]) -> Address:
@@ -56,7 +44,9 @@ def _name(draft: Draft) -> Name:
     )  # fmt: skip
     if draft.full is not None:
         return name
-    without_nickname = Name(None, *(getattr(name, f) for f in ("family", "given", "middle", "prefix", "suffix")))
+    without_nickname = Name(
+        None, *(getattr(name, f) for f in ("family", "given", "middle", "prefix", "suffix"))
+    )
     full = build_full(without_nickname)
     return Name(full, name.family, name.given, name.middle, name.prefix, name.suffix, name.nickname)
 
@@ -84,7 +74,8 @@ def _addresses(draft: Draft) -> tuple[Address, ...]:
     )
 
 
-def _contact(draft: Draft, photo: Photo | None) -> Contact:
+def contact_of(draft: Draft, photo: Photo | None) -> Contact:
+    """The record of a draft."""
     labels = draft.labels
     name = _name(draft)
     return Contact(
@@ -119,9 +110,7 @@ def has_value(contact: Contact) -> bool:
 def _digest(lines: list[Line]) -> str:
     """The canonical hash: the same card folded, encoded or stamped in another way has the same."""
     texts = [
-        line.text.rstrip()
-        for line in lines
-        if line.head is None or line.head.name not in _UNSEEN
+        line.text.rstrip() for line in lines if line.head is None or line.head.name not in _UNSEEN
     ]
     return hashlib.sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest()
 
@@ -143,11 +132,11 @@ def _over_limit(card: CardLines, limits: Limits) -> Unreadable | None:
     return None
 
 
-def read_draft(card: CardLines) -> Draft:
+def draft_of(lines: list[Line]) -> Draft:
     """Everything that the lines say."""
     draft = Draft()
     readers = READERS
-    for line in card.lines:
+    for line in lines:
         head = line.head
         if head is None:
             if not line.nested:
@@ -174,13 +163,18 @@ def _kept(draft: Draft, card: CardLines, first: int) -> tuple[KeptLine, ...]:
     numbers = card.line_numbers()
     draft.kept.sort(key=lambda line: line.index)
     return tuple(
-        KeptLine(first + numbers[min(line.index, len(numbers) - 1)], clean(line.text)[:_KEPT_TEXT_AT_MOST])
+        KeptLine(
+            first + numbers[min(line.index, len(numbers) - 1)],
+            clean(line.text)[:_KEPT_TEXT_AT_MOST],
+        )
         for line in draft.kept
     )
 
 
 def read_block(block: Block, wide: str | None = None, limits: Limits = DEFAULT) -> ReadCard:
-    """One framed card to what it says; `source` is left empty where the file is UTF-16 (its bytes are in the file)."""
+    """One framed card to what it says; `source` is left empty where the file is UTF-16 (its bytes
+    are in the file).
+    """
     source = b"" if wide else block.data
     if block.reason is not None:
         digest = hashlib.sha256(block.data).hexdigest()
@@ -192,10 +186,10 @@ def read_block(block: Block, wide: str | None = None, limits: Limits = DEFAULT) 
     reason = _over_limit(card, limits)
     if reason is not None:
         return ReadCard(block.position, block.line, source, codec, digest, None, reason)
-    draft = read_draft(card)
+    draft = draft_of(card.lines)
     photo, damaged = find_photo(draft.photos, limits)
     draft.kept.extend(damaged)
-    contact = _contact(draft, photo)
+    contact = contact_of(draft, photo)
     kept = _kept(draft, card, block.line)
     if not has_value(contact):
         reason, found = Unreadable.EMPTY, None

@@ -1,0 +1,361 @@
+"""Write a card as vCard 4.0 or 3.0.
+
+It starts from the card that was received: only what the contact says otherwise is written anew.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.contact import Address, Contact, Email, Name, Phone, Url
+from app.interchange.card_lines import Line, read_lines
+from app.interchange.content_lines import escape, fold
+from app.interchange.convert import Out, convert, head_text, write_birthday
+from app.interchange.fields import Draft, label_words, parts_of, text_of
+from app.interchange.photo import format_of, origin_of, payload
+from app.interchange.vcard_read import contact_of, draft_of
+
+VERSIONS = ("3.0", "4.0")
+_LISTS = {"EMAIL": "emails", "TEL": "phones", "ADR": "addresses", "URL": "urls"}
+_NAMES = {field: name for name, field in _LISTS.items()}
+_READING = frozenset(
+    {
+        "X-PHONETIC-LAST-NAME",
+        "X-PHONETIC-FIRST-NAME",
+        "SORT-STRING",
+        "X-FURIGANA",
+        "X-YOMI",
+        "X-KANA",
+        "X-READING",
+    }
+)
+_NICKNAMES = frozenset({"NICKNAME", "X-NICKNAME"})
+_SINGLE = {
+    "FN": "full", "N": "parts", "ORG": "organization", "TITLE": "title", "BDAY": "birthday",
+    "BIRTHDATE": "birthday", "NOTE": "note", "CATEGORIES": "tags", "UID": "uid", "PHOTO":
+    "photo", "REV": "rev",
+}  # fmt: skip
+_WHOLE = frozenset({"reading", "note", "tags", "parts"})
+"""Fields that take all their lines together; of the others the first line with a value counts."""
+
+_PARTS = ("family", "given", "middle", "prefix", "suffix")
+_MEDIA = {"JPEG": "image/jpeg", "PNG": "image/png"}
+
+
+def uid_of(contact: Contact) -> str | None:
+    """The UID that goes out: the card's own, else one made from our id."""
+    if contact.uid:
+        return contact.uid
+    return f"urn:uuid:{contact.id}" if contact.id else None
+
+
+def _text(name: str, value: str | None) -> list[Out]:
+    return [Out(name, escape(value))] if value else []
+
+
+def _structured(name: str, parts: Sequence[str | None]) -> list[Out]:
+    return [Out(name, ";".join(escape(p or "") for p in parts))]
+
+
+def _parts(name: Name) -> list[Out]:
+    return _structured("N", [getattr(name, part) for part in _PARTS])
+
+
+def _reading(contact: Contact) -> list[Out]:
+    return [
+        *_text("X-PHONETIC-LAST-NAME", contact.reading.family),
+        *_text("X-PHONETIC-FIRST-NAME", contact.reading.given),
+    ]
+
+
+def _organization(contact: Contact) -> list[Out]:
+    if contact.department:
+        return _structured("ORG", [contact.organization, contact.department])
+    return _text("ORG", contact.organization)
+
+
+def _tags(contact: Contact) -> list[Out]:
+    return [Out("CATEGORIES", ",".join(escape(t) for t in contact.tags))] if contact.tags else []
+
+
+def _new_field(field: str, contact: Contact, version: str, photo: bytes | None) -> list[Out]:
+    """The lines of one field, written anew."""
+    name, uid, birthday = contact.name, uid_of(contact), contact.birthday
+    written: dict[str, Callable[[], list[Out]]] = {
+        "full": lambda: [Out("FN", escape(name.full or ""))],
+        "parts": lambda: _parts(name),
+        "nickname": lambda: _text("NICKNAME", name.nickname),
+        "reading": lambda: _reading(contact),
+        "organization": lambda: _organization(contact),
+        "birthday": lambda: [write_birthday(birthday, version)] if birthday else [],
+        "tags": lambda: _tags(contact),
+        "photo": lambda: _photo(photo, version),
+        "uid": lambda: _text("UID", uid),
+        "title": lambda: _text("TITLE", contact.title),
+        "note": lambda: _text("NOTE", contact.note),
+    }
+    return written[field]()
+
+
+def _photo(photo: bytes | None, version: str) -> list[Out]:
+    if not photo:
+        return []
+    kind = format_of(photo) or "JPEG"
+    data = base64.b64encode(photo).decode("ascii")
+    if version == "4.0":
+        return [Out("PHOTO", f"data:{_MEDIA[kind]};base64,{data}")]
+    return [Out(f"PHOTO;ENCODING=b;TYPE={kind}", data)]
+
+
+Item = Email | Phone | Address | Url
+
+
+def _item(name: str, item: Item, group: str) -> list[Out]:
+    """One value of a list; a label that is no plain word goes into an Apple label beside it."""
+    if isinstance(item, Address):
+        parts = ("", "", item.street, item.city, item.region, item.postal_code, item.country)
+        value = ";".join(escape(p or "") for p in parts)
+    elif isinstance(item, Url):
+        value = item.value.replace("\n", " ")
+        value = value.replace("\\", "\\\\") if "\\" in value else value
+    else:
+        value = escape(item.value)
+    if not item.label:
+        return [Out(name, value)]
+    words = label_words(item.label)
+    if words is None:
+        return [Out(f"{group}.{name}", value), Out(f"{group}.X-ABLabel", escape(item.label))]
+    return [Out(head_text(name, [("TYPE", words)]), value)]
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A place in the card: a line of the source, and what stands there now."""
+
+    line: Line
+    owner: str | None
+    out: list[Out] | None = None  # None: the line as it was, converted if need be
+
+
+class _Card:
+    """One card being written from its source."""
+
+    def __init__(
+        self, contact: Contact, lines: list[Line], version: str, photo: bytes | None
+    ) -> None:
+        self.contact = contact
+        self.version = version
+        self.photo = photo
+        draft = draft_of(lines)
+        self.source_version = draft.version
+        self.before = replace(contact_of(draft, None), id=contact.id)
+        nested = [line for line in lines if line.nested]
+        self.slots = [
+            _Slot(line, _owner(line, draft))
+            for line in lines
+            if not line.nested and (line.head is None or line.head.name != "VERSION")
+        ]
+        self._nest(nested)
+        self.added: list[Out] = []
+        self._groups = {
+            line.head.group.lower() for line in lines if line.head is not None and line.head.group
+        }
+
+    def _nest(self, nested: list[Line]) -> None:
+        """A nested card becomes one text, as in RFC 2426, so that no reader can take it for a card
+        of its own.
+        """
+        if not nested:
+            return
+        text = "\n".join(line.text for line in nested)
+        slot = next(
+            (
+                s
+                for s in self.slots
+                if s.line.head and s.line.head.name == "AGENT" and not s.line.value.strip()
+            ),
+            None,
+        )
+        if slot is None:
+            self.slots.append(_Slot(nested[0], None, [Out("AGENT", escape(text))]))
+        else:
+            slot.out = [Out("AGENT", escape(text))]
+
+    def _free_group(self) -> str:
+        number = 1
+        while f"item{number}" in self._groups:
+            number += 1
+        self._groups.add(f"item{number}")
+        return f"item{number}"
+
+    def change(self, field: str) -> None:
+        """Write one field with one value anew, in the place of what it was."""
+        new = _new_field(field, self.contact, self.version, self.photo)
+        mine = [s for s in self.slots if s.owner == field]
+        filled = next((s for s in mine if _has_value(s.line)), None)
+        if field in _WHOLE or not new:
+            for slot in mine:
+                slot.out = []
+        place = mine[0] if mine and field in _WHOLE else filled
+        if place is None:
+            self.added.extend(new)
+        else:
+            place.out = new
+
+    def change_list(self, name: str, field: str) -> None:
+        """Write a list anew: values that were there keep their lines, the others get new ones."""
+        before: list[Item] = list(getattr(self.before, field))
+        after: list[Item] = list(getattr(self.contact, field))
+        slots = [s for s in self.slots if s.owner == field and _has_value(s.line)]
+        if len(slots) != len(before):  # addresses that came from labels
+            slots, before = [], []
+        left = list(zip(before, slots, strict=True))
+        outs: list[list[Out]] = []
+        for item in after:
+            at = next((i for i, (old, _) in enumerate(left) if old == item), None)
+            if at is None:
+                outs.append(_item(name, item, self._free_group() if item.label else ""))
+            else:
+                kept = left.pop(at)[1].line
+                outs.append([convert(kept, self.source_version, self.version)])
+        for _, slot in left:
+            self._drop_label(slot.line)
+        for slot, out in zip(slots, outs, strict=False):
+            slot.out = out
+        for slot in slots[len(outs) :]:
+            slot.out = []
+        for out in outs[len(slots) :]:
+            self.added.extend(out)
+
+    def _drop_label(self, line: Line) -> None:
+        """The label of a line that goes, goes too."""
+        group = line.head.group if line.head else None
+        for slot in self.slots:
+            head = slot.line.head
+            if (
+                group
+                and head
+                and head.name == "X-ABLABEL"
+                and head.group
+                and head.group.lower() == group.lower()
+            ):
+                slot.out = []
+
+    def changed(self) -> list[str]:
+        """The fields with one value in which the contact is not what its card says."""
+        a, b = self.before, self.contact
+        pairs = {
+            "full": (a.name.full, b.name.full),
+            "parts": tuple([getattr(n, p) for p in _PARTS] for n in (a.name, b.name)),
+            "nickname": (a.name.nickname, b.name.nickname),
+            "reading": (a.reading, b.reading),
+            "organization": ((a.organization, a.department), (b.organization, b.department)),
+            "title": (a.title, b.title),
+            "birthday": (a.birthday, b.birthday),
+            "note": (a.note, b.note),
+            "tags": (a.tags, b.tags),
+        }
+        found = [field for field, (ours, theirs) in pairs.items() if ours != theirs]
+        return [*found, "photo"] if self._photo_changed() else found
+
+    def _changed_lists(self) -> list[str]:
+        return [f for f in _NAMES if getattr(self.before, f) != getattr(self.contact, f)]
+
+    def write(self) -> list[Out]:
+        """All lines between BEGIN and END."""
+        edited = [*self.changed(), *self._changed_lists()]
+        for field in edited:
+            if field in _NAMES:
+                self.change_list(_NAMES[field], field)
+            else:
+                self.change(field)
+        if self.before.uid is None or self.before.uid != self.contact.uid:
+            self.change("uid")
+        if "full" not in edited and not any(s.owner == "full" for s in self.slots):
+            self.added[:0] = _new_field("full", self.contact, self.version, None)
+        return [Out("VERSION", self.version), *self._lines(edited=bool(edited)), *self.added]
+
+    def _lines(self, *, edited: bool) -> Iterator[Out]:
+        for slot in self.slots:
+            if slot.owner == "rev" and edited:
+                continue  # it says when another text was written
+            if slot.out is None:
+                yield convert(slot.line, self.source_version, self.version)
+            else:
+                yield from slot.out
+
+    def _photo_changed(self) -> bool:
+        """Whether the picture is another than the card's; without one, what the card holds stays
+        in it.
+        """
+        if self.contact.photo is None or not self.photo:
+            return False
+        origin = origin_of(self.photo)
+        payloads = (payload(s.line) for s in self.slots if s.owner == "photo")
+        return all(hashlib.sha256(p).hexdigest() != origin for p in payloads if p)
+
+
+def _has_value(line: Line) -> bool:
+    return any(parts_of(line))
+
+
+def _owner(line: Line, draft: Draft) -> str | None:
+    """The field of the contact that this line speaks of."""
+    head = line.head
+    if head is None or line.damaged:
+        return None
+    if head.name in _LISTS:
+        return _LISTS[head.name]
+    if head.name in _NICKNAMES or (
+        head.name == "X-ANDROID-CUSTOM" and "/nickname" in line.value[:60]
+    ):
+        return "nickname"
+    if head.name in _READING or (head.name == "SOUND" and "x-irmc-n" in head.types):
+        return "reading"
+    if head.name == "LABEL" and not draft.addresses:
+        return "addresses"
+    if head.name.startswith("BDAY") and draft.birthday is None and text_of(line):
+        return None
+    return _SINGLE.get(head.name)
+
+
+def _from_nothing(contact: Contact, version: str, photo: bytes | None) -> list[Out]:
+    """A card for a person who came from no card."""
+    outs = [Out("VERSION", version)]
+    for field in ("uid", "full", "parts", "nickname", "reading", "organization", "title"):
+        outs.extend(_new_field(field, contact, version, photo))
+    number = 0
+    for name, field in _LISTS.items():
+        for item in getattr(contact, field):
+            number += 1
+            outs.extend(_item(name, item, f"item{number}"))
+    for field in ("birthday", "note", "tags", "photo"):
+        outs.extend(_new_field(field, contact, version, photo))
+    return outs
+
+
+def _bytes(outs: Iterable[Out]) -> bytes:
+    body = b"".join(fold(out.text) for out in outs)
+    return b"BEGIN:VCARD\r\n" + body + b"END:VCARD\r\n"
+
+
+def write_card(
+    contact: Contact,
+    source: bytes | None = None,
+    charset: str = "utf-8",
+    version: str = "4.0",
+    photo: bytes | None = None,
+) -> bytes:
+    """The contact as a card. `source` are the bytes of the card it came from, `photo` its small
+    picture.
+
+    Where the contact says what the card says, the card's own lines come back, also those that
+    nobody understood.
+    """
+    if source is None:
+        return _bytes(_from_nothing(contact, version, photo))
+    if charset.startswith("utf-16"):
+        source, charset = source.decode(charset, "replace").encode("utf-8"), "utf-8"
+    lines = read_lines(source, charset).lines
+    return _bytes(_Card(contact, lines, version, photo).write())
