@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 from app.ui.tokens import Face
 
@@ -60,6 +60,11 @@ def baseline(of: QFont, line: float) -> int:
     """Distance from the top of a line box of height `line` to the baseline."""
     m = metrics(of)
     return int((line - m.ascent() - m.descent()) / 2 + m.ascent() + 0.5)
+
+
+def postscript(of: QFont) -> bool:
+    """Whether the outlines are PostScript's (Noto CJK, Inter), which Qt blends with gamma."""
+    return QRawFont.fromFont(of).fontTable("CFF ").size() > 0
 
 
 def forget() -> None:

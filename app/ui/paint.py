@@ -242,7 +242,7 @@ def key_cap(
     font = theme.latin_font(12)
     advance = text.width_in(theme, font, label)
     p.setFont(font)
-    p.setPen(tone)
+    p.setPen(QPen(theme.ink_of(tone), 0))
     p.drawText(QPointF(x + (w - advance) / 2, top + fonts.baseline(font, h)), label)
     return w
 

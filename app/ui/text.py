@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from app.ui import fonts, tokens
 from app.ui.theme import Theme
@@ -173,7 +173,7 @@ def draw_in(
     if align != "left":
         slack = (room or 0.0) - advance
         x += slack if align == "right" else slack / 2
-    p.setPen(theme.c(color))
+    p.setPen(QPen(theme.ink(color), 0))
     if _TRIM.search(shown):
         _layout(theme, font, shown).draw(p, QPointF(x, base))
     else:
@@ -214,7 +214,7 @@ def _trims(
         formed = QTextCharFormat()
         formed.setFont(halved)
         if color is not None:
-            formed.setForeground(color.c(tone))
+            formed.setForeground(color.ink(tone))
         one.format = formed
         out.append(one)
     return out
@@ -324,7 +324,7 @@ def _formats(
         formed = QTextCharFormat()
         font = theme.font(role, bold=run.bold)
         formed.setFont(font)
-        formed.setForeground(theme.c(run.color))
+        formed.setForeground(theme.ink(run.color))
         one.format = formed
         formats.append(one)
         trims += _trims(font, part, theme, one.start, run.color)

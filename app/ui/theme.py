@@ -7,7 +7,7 @@ There is no global theme. `main` makes one and hands it to the windows; every wi
 from typing import Literal
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient
 from PySide6.QtWidgets import QApplication
 
 from app.ui import fonts, resources, style, tokens
@@ -43,6 +43,8 @@ class Theme(QObject):
         self._telling = False
         self._table: dict[str, str] = {}
         self._colors: dict[str, QColor] = {}
+        self._inks: dict[str, QBrush] = {}
+        self._postscript = False
         self.text_cache: dict[object, object] = {}
         """Laid-out text, kept by `app.ui.text`; emptied at every change."""
         app.setStyle("Fusion")
@@ -88,6 +90,26 @@ class Theme(QObject):
         if found is None:
             found = self._colors[name] = QColor(self._table[name])
         return found
+
+    def ink(self, name: str) -> QBrush:
+        """What text of a token's colour is painted with.
+
+        Qt blends a plain colour with gamma where the font has PostScript outlines, which makes
+        light text on dark look half bold. A gradient of one colour is blended without.
+        """
+        found = self._inks.get(name)
+        if found is None:
+            found = self._inks[name] = self.ink_of(self.c(name))
+        return found
+
+    def ink_of(self, color: QColor) -> QBrush:
+        """The same for a colour that is no token."""
+        if not self._postscript or color.lightnessF() < 0.5:
+            return QBrush(color)
+        even = QLinearGradient(0, 0, 1, 0)
+        even.setColorAt(0, color)
+        even.setColorAt(1, color)
+        return QBrush(even)
 
     def px(self, value: float) -> int:
         """A measure of the design in whole pixels at the person's text scale."""
@@ -154,8 +176,10 @@ class Theme(QObject):
             table = tokens.strong(table)
         self._table = table
         self._colors.clear()
+        self._inks.clear()
         self.text_cache.clear()
         fonts.forget()
+        self._postscript = fonts.postscript(self.font("ui"))
         self._app.setPalette(style.palette(table))
         self._app.setFont(self.font("body"))
         self._app.setStyleSheet(style.sheet(table, self.px))

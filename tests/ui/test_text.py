@@ -133,3 +133,22 @@ def test_the_cache_does_not_grow_for_ever(theme: Theme) -> None:
     for number in range(5000):
         text.width(theme, "ui", str(number))
     assert len(theme.text_cache) <= 4097
+
+
+def coverage(theme: Theme) -> float:
+    """How much ink a line of small text takes, as a share of its colour."""
+    made = picture(
+        theme, lambda p: text.line(p, theme, 5, 5, "また明日の朝、一人か二人だけ", role="small")
+    )
+    paper, ink = theme.c("paper").lightness(), theme.c("ink").lightness()
+    return sum(
+        (made.pixelColor(x, y).lightness() - paper) / (ink - paper)
+        for x in range(made.width())
+        for y in range(made.height())
+    )
+
+
+def test_light_text_on_dark_is_not_half_bold(theme: Theme) -> None:
+    light = coverage(theme)
+    theme.set_mode("dark")
+    assert coverage(theme) < 1.2 * light
