@@ -123,6 +123,10 @@ class Wording(QObject):
             Kind.NOTE: self.tr("Note"),
         }[kind]
 
+    def kind_icon(self, kind: Kind) -> str:
+        """The icon's name of a kind by itself."""
+        return _ICONS[kind]
+
     def initiative(self, initiative: Initiative) -> str:
         """Who started it."""
         return {
@@ -220,7 +224,8 @@ class Wording(QObject):
 
     def reason(self, reason: Reason, today: date) -> tuple[str, str]:
         """(kind in bold, the fact): 次に連絡 | 「展示の感想を聞く」— 10月14日."""
-        since = self.day(reason.since, today)
+        near = 0 <= (today - reason.since).days <= 1
+        since = self.ago(reason.since, today) if near else self.day(reason.since, today)
         quoted = self.tr("“{words}”").format(words=reason.text) if reason.text else ""
         if reason.kind is ReasonKind.FOLLOW_UP:
             fact = self.tr("for {day}").format(day=since)

@@ -20,8 +20,7 @@ def decode(content: bytes) -> QImage | None:
     for magic, name in _FORMATS.items():
         if content.startswith(magic):
             image = QImage()
-            # The stubs want bytes for the format, the binding wants a str.
-            if not image.loadFromData(content, name):  # type: ignore[call-overload]
+            if not image.loadFromData(content, name):
                 return None
             return image.scaled(
                 LARGEST,

@@ -1,0 +1,1 @@
+"""The people page: the list by reading, one person and what happened, and the bin."""

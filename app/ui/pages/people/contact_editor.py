@@ -1,0 +1,310 @@
+"""A person's details as fields, in place of the facts; also a new person."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.contact import Contact
+from app.ui.pages.people import contact_form
+from app.ui.pages.people.contact_form import ADDRESS, ContactTexts, Texts, parse_birthday
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.day_field import DayField
+from app.ui.widgets.field import LineField, TextArea
+
+_LABELS = 96
+_LONGEST = 2000
+_LONGEST_NOTE = 20_000
+"""A longer note would freeze the field; it is shown in part and stays as it is."""
+
+
+class ValueRows(QWidget):
+    """Values of one kind, each with its label, in as many rows as are needed."""
+
+    edited = Signal()
+
+    def __init__(
+        self, theme: Theme, fields: Sequence[tuple[str, str, int]], add: str, remove: str
+    ) -> None:
+        """`fields`: key, name and relative width of each field of a row."""
+        super().__init__()
+        self._theme = theme
+        self._fields = list(fields)
+        self._remove_words = remove
+        self._rows: list[tuple[QWidget, dict[str, LineField]]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(6))
+        self.add = Button(theme, add, kind="link", icon="plus")
+        self.add.clicked.connect(partial(self.append, None))
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def texts(self) -> list[Texts]:
+        """What stands in the rows."""
+        return [{key: f.text() for key, f in row.items()} for _, row in self._rows]
+
+    def show_texts(self, rows: list[Texts]) -> None:
+        """Show these rows."""
+        for place, _ in list(self._rows):
+            self._drop(place)
+        for row in rows:
+            self._append(row)
+
+    def append(self, row: Texts | None = None) -> None:
+        """One more row, with the cursor in it."""
+        fields = self._append(row or {})
+        next(iter(fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _append(self, row: Texts) -> dict[str, LineField]:
+        px = self._theme.px
+        place = QWidget()
+        line = QHBoxLayout(place)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(6))
+        fields: dict[str, LineField] = {}
+        for key, name, stretch in self._fields:
+            made = LineField(self._theme, name=name, hint=name, height=34)
+            made.edit.setMaxLength(_LONGEST)
+            made.set_text(row.get(key, ""))
+            made.changed.connect(self.edited)
+            fields[key] = made
+            line.addWidget(made, stretch)
+        remove = Button(self._theme, kind="ghost", icon="x", name=self._remove_words)
+        remove.setFixedWidth(px(30))
+        remove.clicked.connect(partial(self._remove, place))
+        line.addWidget(remove)
+        self._rows.append((place, fields))
+        self._column.insertWidget(len(self._rows) - 1, place)
+        return fields
+
+    def _remove(self, place: QWidget) -> None:
+        self._drop(place)
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _drop(self, place: QWidget) -> None:
+        self._rows = [pair for pair in self._rows if pair[0] is not place]
+        self._column.removeWidget(place)
+        place.hide()
+        place.deleteLater()
+
+
+class ContactEditor(QWidget):
+    """Ctrl+Enter keeps, Escape leaves; what was typed can be taken up again."""
+
+    saved = Signal(object, object)
+    """The contact as it was and as it is to be."""
+    left = Signal()
+    edited = Signal()
+
+    def __init__(
+        self, theme: Theme, today: date, contact: Contact, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._contact = contact
+        self._fields: dict[str, LineField] = {}
+        self._grid = QGridLayout()
+        self._met = DayField(theme, today, name=self.tr("Met on"), height=34)
+        self._note = TextArea(theme, name=self.tr("Note"), lines=3, role="ui")
+        label = ("label", self.tr("label"), 1)
+        remove = self.tr("Take away")
+        self._emails = ValueRows(
+            theme, [("value", self.tr("Mail address"), 3), label], self.tr("Mail address"), remove
+        )
+        self._phones = ValueRows(
+            theme, [("value", self.tr("Phone number"), 3), label], self.tr("Phone number"), remove
+        )
+        self._urls = ValueRows(
+            theme, [("value", self.tr("Link"), 3), label], self.tr("Link"), remove
+        )
+        words = {
+            "postal_code": (self.tr("Postal code"), 2),
+            "region": (self.tr("Region"), 2),
+            "city": (self.tr("City"), 2),
+            "street": (self.tr("Street"), 4),
+            "country": (self.tr("Country"), 2),
+            "label": (self.tr("label"), 2),
+        }
+        self._addresses = ValueRows(
+            theme, [(key, *words[key]) for key in ADDRESS], self.tr("Address"), remove
+        )
+        self.keep = Button(theme, self.tr("Keep"), kind="primary", key="Ctrl+Return")
+        self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
+        self._lay_out()
+        self.show_texts(contact_form.texts_of(contact))
+        self._shown = self.texts()
+        self._connect()
+
+    def begin(self, field: str = "family") -> None:
+        """Put the cursor into a field."""
+        self._fields[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._fields[field].edit.selectAll()
+
+    @property
+    def contact(self) -> Contact:
+        """The contact as it was."""
+        return self._contact
+
+    def is_touched(self) -> bool:
+        """Whether anything was typed."""
+        return self.texts() != self._shown
+
+    def texts(self) -> ContactTexts:
+        """What stands in the fields."""
+        single = {key: made.text() for key, made in self._fields.items()}
+        single["met_on"] = self._met.text()
+        single["note"] = self._note.text()
+        return ContactTexts(
+            single,
+            self._emails.texts(),
+            self._phones.texts(),
+            self._urls.texts(),
+            self._addresses.texts(),
+        )
+
+    def show_texts(self, texts: ContactTexts) -> None:
+        """Show texts (of the contact, or of a draft)."""
+        for key, made in self._fields.items():
+            made.set_text(texts.single.get(key, ""))
+        self._met.set_text(texts.single.get("met_on", ""))
+        note = texts.single.get("note", "")
+        self._note.set_text(note[:_LONGEST_NOTE])
+        self._note.edit.setReadOnly(len(note) > _LONGEST_NOTE)
+        self._emails.show_texts(texts.emails)
+        self._phones.show_texts(texts.phones)
+        self._urls.show_texts(texts.urls)
+        self._addresses.show_texts(texts.addresses)
+
+    def save(self) -> None:
+        """Keep what stands here, if its dates are dates and there is anything at all."""
+        if self._is_wrong():
+            return
+        made = contact_form.contact_of(self.texts(), self._shown, self._contact, self._met.day())
+        if made == Contact(id=made.id):
+            self._fields["family"].set_error(self.tr("A name, a company or an address, at least"))
+            self.begin()
+            return
+        self.saved.emit(self._contact, made)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    # inside
+
+    def _is_wrong(self) -> bool:
+        wrong = False
+        words = self._fields["birthday"].text().strip()
+        if words and parse_birthday(words) is None:
+            self._fields["birthday"].set_error(self.tr("A day like 1985-04-12 or 4/12"))
+            self.begin("birthday")
+            wrong = True
+        if self._met.is_wrong():
+            self._met.set_error(self.tr("A day like 2026-10-15 or 10/15"))
+            self._met.setFocus()
+            wrong = True
+        return wrong
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        grid = self._grid
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(8))
+        grid.setColumnMinimumWidth(0, px(_LABELS))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        column.addLayout(grid)
+        self._line(
+            self.tr("Name"), ("family", self.tr("Family name")), ("given", self.tr("Given name"))
+        )
+        self._line(
+            self.tr("Reading"),
+            ("reading_family", self.tr("Reading of the family name")),
+            ("reading_given", self.tr("Reading of the given name")),
+        )
+        self._line(
+            self.tr("Shown as"),
+            ("full", self.tr("Family and given name")),
+            ("nickname", self.tr("Nickname")),
+        )
+        self._line(
+            self.tr("Middle, title"),
+            ("middle", self.tr("Middle name")),
+            ("prefix", self.tr("Before the name (Dr)")),
+        )
+        self._line("", ("suffix", self.tr("After the name (Jr)")))
+        self._line(self.tr("Company"), ("organization", self.tr("Company")))
+        self._line(
+            self.tr("Work"), ("department", self.tr("Department")), ("title", self.tr("Title"))
+        )
+        for words, rows in (
+            (self.tr("Mail"), self._emails),
+            (self.tr("Phone"), self._phones),
+            (self.tr("Links"), self._urls),
+            (self.tr("Address"), self._addresses),
+        ):
+            self._put(words, rows)
+        self._line(self.tr("Birthday"), ("birthday", self.tr("1985-04-12 or 4/12")))
+        row = self._put(self.tr("How we met"), self._met, wide=False)
+        self._field(row, 2, "gathering", self.tr("Gathering or occasion"))
+        self._line("", ("introduced_by", self.tr("Introduced by")))
+        self._put(self.tr("Note"), self._note)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.keep)
+        column.addLayout(foot)
+
+    def _line(self, words: str, *fields: tuple[str, str]) -> None:
+        row = self._grid.rowCount()
+        self._name(row, words)
+        for at, (key, hint) in enumerate(fields):
+            self._field(row, at + 1, key, hint, span=2 if len(fields) == 1 else 1)
+
+    def _field(self, row: int, column: int, key: str, hint: str, *, span: int = 1) -> None:
+        made = LineField(self._theme, name=hint, hint=hint, height=34)
+        made.edit.setMaxLength(_LONGEST)
+        self._fields[key] = made
+        self._grid.addWidget(made, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _put(self, words: str, widget: QWidget, *, wide: bool = True) -> int:
+        row = self._grid.rowCount()
+        self._name(row, words)
+        self._grid.addWidget(widget, row, 1, 1, 2 if wide else 1)
+        return row
+
+    def _name(self, row: int, words: str) -> None:
+        label = Label(self._theme, words, role="small", color="ink3")
+        label.setFixedHeight(self._theme.px(34))
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _connect(self) -> None:
+        for made in (*self._fields.values(), self._met):
+            made.changed.connect(self.edited)
+            made.changed.connect(partial(made.set_error, ""))
+            made.submitted.connect(self._next_or_save)
+        self._note.changed.connect(self.edited)
+        self._note.submitted.connect(self.save)
+        for rows in (self._emails, self._phones, self._urls, self._addresses):
+            rows.edited.connect(self.edited)
+        self.keep.clicked.connect(self.save)
+        self.leave.clicked.connect(self.left)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save)
+
+    def _next_or_save(self) -> None:
+        self.focusNextChild()

@@ -1,0 +1,311 @@
+"""The right pane: one person, from the head to where the thread begins."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.contact import Contact
+from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
+from app.ui import links
+from app.ui.models.timeline import TimelineModel
+from app.ui.pages.people.composer import Composer
+from app.ui.pages.people.contact_editor import ContactEditor
+from app.ui.pages.people.contact_form import ContactTexts
+from app.ui.pages.people.entry_editor import EntryEditor
+from app.ui.pages.people.facts import Facts
+from app.ui.pages.people.header import PersonHeader
+from app.ui.pages.people.questions import Known
+from app.ui.pages.people.tag_row import TagRow
+from app.ui.pages.people.tie_panel import Legend, TiePanel
+from app.ui.pages.people.timeline_view import TimelineView
+from app.ui.reconnect_prompt import ReconnectPrompt
+from app.ui.theme import Theme
+from app.ui.widgets.box import SectionHeader
+from app.ui.widgets.button import Button
+from app.ui.widgets.notice import Notice
+from app.ui.wording import Wording
+from app.ui.workspace import Workspace
+
+LEFT, RIGHT, TOP, BOTTOM = 32, 28, 24, 32
+_BESIDE = 640
+"""Wide enough (unscaled) for the tie beside the facts."""
+
+
+class DetailPane(QScrollArea):
+    """One person. It shows and asks; the page writes."""
+
+    reconnected = Signal(object, str)
+    """The initiative and a line, after R."""
+    tags_changed = Signal(tuple)
+    entry_saved = Signal(object, object)
+    entry_deleted = Signal(object)
+    written = Signal(object)
+    drafted = Signal()
+    """The composer's draft is another one."""
+    contact_saved = Signal(object, object)
+    edit_left = Signal()
+    person_wanted = Signal(str)
+    link_wanted = Signal(object)
+    left_sideways = Signal()
+    """Left was pressed where it means nothing else: back to the list."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._wording = Wording(theme)
+        self._known: Known | None = None
+        self.editor: ContactEditor | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._inner = QWidget()
+        self._inner.setAutoFillBackground(False)
+        self.setWidget(self._inner)
+        today = workspace.now().today
+        self.header = PersonHeader(theme)
+        self.tags = TagRow(theme)
+        self.prompt = ReconnectPrompt(theme, compact=True)
+        self.facts = Facts(theme)
+        self.tie = TiePanel(theme)
+        self.heading = SectionHeader(theme, self.tr("So far"), role="body-bold", color="ink")
+        self.composer = Composer(theme, today)
+        self.model = TimelineModel(workspace, theme, self)
+        self.timeline = TimelineView(theme, self.model)
+        self._resume = Button(theme, self.tr("Go on"), kind="second")
+        self._discard = Button(theme, self.tr("Let it go"), kind="ghost")
+        self.unfinished = Notice(
+            theme, self.tr("You began to edit these details"), tint="ai", icon="pen", bold=False,
+            buttons=(self._resume, self._discard),
+        )  # fmt: skip
+        self._lay_out()
+        self._connect()
+
+    # what it shows
+
+    @property
+    def known(self) -> Known | None:
+        """Who is shown."""
+        return self._known
+
+    def show_person(self, known: Known) -> None:
+        """Show a person; the place stays where it is the same one."""
+        same = self._known is not None and self._known.contact.id == known.contact.id
+        today = self._today()
+        self._known = known
+        contact = known.contact
+        can_write = any(links.mail_link(email) for email in contact.emails)
+        self.header.show_person(contact, known.photo, can_write=can_write)
+        if not same:
+            self.prompt.hide()
+            self.timeline.close_editor()
+        self.tags.show_tags(contact.tags)
+        self.facts.show_person(known, today)
+        self.tie.show_tie(known, today)
+        self.composer.set_today(today)
+        self.composer.end_thread(here=not known.acts)
+        self.model.show(contact, known.acts, {**known.names, contact.id: ""})
+        if not same:
+            self.timeline.clear_current()
+            self.verticalScrollBar().setValue(0)
+
+    def edit_contact(self, contact: Contact, draft: ContactTexts | None, field: str) -> None:
+        """Turn the details into fields; `draft` is what was typed before."""
+        self.end_editing()
+        self.editor = ContactEditor(self._theme, self._today(), contact)
+        if draft is not None:
+            self.editor.show_texts(draft)
+        self.editor.saved.connect(self.contact_saved)
+        self.editor.left.connect(self.edit_left)
+        self._column.insertWidget(1, self.editor)
+        self._show_parts(editing=True, new=not contact.id)
+        self.verticalScrollBar().setValue(0)
+        self.editor.begin(field)
+
+    def end_editing(self) -> None:
+        """Back to the details."""
+        if self.editor is None:
+            return
+        editor, self.editor = self.editor, None
+        self._column.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self._show_parts(editing=False, new=False)
+
+    def ask_reconnect(self) -> None:
+        """Ask who started it (R)."""
+        if self._known is not None and self.editor is None:
+            self.prompt.ask(self._wording.address(self._known.contact))
+            self.ensureWidgetVisible(self.prompt)
+
+    def edit_entry(self, act: Interaction) -> None:
+        """Open an entry in its row."""
+        row = self.model.row_of(act.id)
+        if self._known is None or row < 0:
+            return
+        owner = self._known.contact.id
+        answerable = _answerable(self._known, act)
+        editor = EntryEditor(self._theme, act, owner, self._known.names, self._today(), answerable)
+        editor.saved.connect(self._entry_saved)
+        editor.cancelled.connect(self._entry_left)
+        self.timeline.open_editor(row, editor)
+        editor.begin()
+        self._bring_into_sight(editor)
+
+    def show_entry(self, interaction_id: str) -> None:
+        """Bring an entry into sight."""
+        row = self.model.row_of(interaction_id)
+        if row >= 0:
+            self.timeline.setCurrentIndex(self.model.index(row, 0))
+            rect = self.timeline.visualRect(self.model.index(row, 0))
+            self._row_seen(rect.y(), rect.height())
+
+    def set_unfinished(self, on: bool) -> None:
+        """Say that an edit of this person was begun."""
+        self.unfinished.setVisible(on and self.editor is None)
+
+    # inside
+
+    def _today(self) -> date:
+        return self._workspace.now().today
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = self._column = QVBoxLayout(self._inner)
+        column.setContentsMargins(px(LEFT), px(TOP), px(RIGHT), px(BOTTOM))
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, px(12), 0, 0)
+        details.setSpacing(0)
+        tags = QVBoxLayout()
+        tags.setContentsMargins(px(84), 0, 0, px(18))
+        tags.addWidget(self.tags)
+        details.addLayout(tags)
+        prompt = QVBoxLayout()
+        prompt.setContentsMargins(px(84), 0, 0, 0)
+        prompt.addWidget(self.prompt)
+        self._after_prompt = QWidget()
+        self._after_prompt.setFixedHeight(px(18))
+        prompt.addWidget(self._after_prompt)
+        details.addLayout(prompt)
+        self.prompt.hide()
+        self._after_prompt.hide()
+        details.addWidget(self.unfinished)
+        self.unfinished.hide()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(px(16))
+        self._middle.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        self._middle.addWidget(self.tie, 0, Qt.AlignmentFlag.AlignTop)
+        details.addLayout(self._middle)
+        column.addWidget(self._details)
+        self._past = QWidget()
+        past = QVBoxLayout(self._past)
+        past.setContentsMargins(0, px(19), 0, 0)
+        past.setSpacing(0)
+        self.heading.add(Legend(self._theme))
+        self.heading.setFixedHeight(px(22))
+        past.addWidget(self.heading)
+        past.addSpacing(px(3))
+        past.addWidget(self.composer)
+        past.addWidget(self.timeline)
+        column.addWidget(self._past)
+        column.addStretch(1)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def _connect(self) -> None:
+        self.header.reconnect_wanted.connect(self.ask_reconnect)
+        self.prompt.chosen.connect(self._reconnected)
+        self.prompt.cancelled.connect(self._prompt_left)
+        self.prompt.installEventFilter(self)
+        self.tags.changed.connect(self.tags_changed)
+        self.facts.open_wanted.connect(self.link_wanted)
+        self.composer.written.connect(self.written)
+        self.composer.edited.connect(self.drafted)
+        self.composer.left_downwards.connect(self._to_timeline)
+        self.timeline.left_upwards.connect(self.composer.focus)
+        self.timeline.edit_wanted.connect(self.edit_entry)
+        self.timeline.delete_wanted.connect(self.entry_deleted)
+        self.timeline.person_wanted.connect(self.person_wanted)
+        self.timeline.seen.connect(self._row_seen)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def resumes(self) -> tuple[Button, Button]:
+        """The buttons of the notice: go on, let it go."""
+        return self._resume, self._discard
+
+    def _show_parts(self, *, editing: bool, new: bool) -> None:
+        self.header.setVisible(not new)
+        self._details.setVisible(not editing)
+        self._past.setVisible(not editing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The gap below the prompt comes and goes with it."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._after_prompt.setVisible(event.type() == QEvent.Type.Show)
+        return super().eventFilter(watched, event)
+
+    def _reconnected(self, initiative: Initiative, line: str) -> None:
+        self.prompt.hide()
+        self.reconnected.emit(initiative, line)
+
+    def _prompt_left(self) -> None:
+        self.prompt.hide()
+        self.left_sideways.emit()
+
+    def _entry_saved(self, before: Interaction, after: Interaction) -> None:
+        self.timeline.close_editor()
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before != after:
+            self.entry_saved.emit(before, after)
+
+    def _entry_left(self) -> None:
+        self.timeline.close_editor()
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_timeline(self) -> None:
+        if self.model.rowCount():
+            self.timeline.setFocus(Qt.FocusReason.TabFocusReason)
+            self.timeline.setCurrentIndex(self.model.index(0, 0))
+
+    def _row_seen(self, top: int, height: int) -> None:
+        place = self.timeline.mapTo(self._inner, QPoint(0, top + height // 2))
+        self.ensureVisible(0, place.y(), 0, height // 2 + self._theme.px(16))
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        place = widget.mapTo(self._inner, QPoint(0, widget.height() // 2))
+        self.ensureVisible(0, place.y(), 0, widget.height() // 2 + self._theme.px(16))
+
+    def _scrolled(self, value: int) -> None:
+        near_end = value >= self.verticalScrollBar().maximum() - self._theme.px(400)
+        if near_end and self.model.canFetchMore():
+            self.model.fetchMore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.viewport().width() >= self._theme.px(_BESIDE)
+        self._middle.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self.header.set_narrow(self.viewport().width() < self._theme.px(600))
+        super().resizeEvent(event)
+
+
+def _answerable(known: Known, act: Interaction) -> str | None:
+    """My newest letter before an entry, which that may reply to."""
+    for other in known.acts:
+        mine = other.initiative is Initiative.ME and other.id != act.id
+        if mine and other.on <= act.on and other.kind in WRITTEN_OR_CALLED:
+            return other.id
+    return None

@@ -1,0 +1,182 @@
+"""An entry of the timeline while it is edited, in its own row."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction, Kind
+from app.ui import paint, text
+from app.ui.pages.people.composer import KINDS
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.chip import Chip, ChipRow
+from app.ui.widgets.choice import CheckBox, Dropdown, Segments
+from app.ui.widgets.day_field import DayField
+from app.ui.widgets.field import LineField, TextArea
+from app.ui.wording import Wording
+
+_LINES = 3
+
+
+class EntryEditor(QFrame):
+    """Ctrl+Enter keeps the entry, Escape leaves it as it was."""
+
+    saved = Signal(object, object)
+    """The entry as it was, and as it is to be."""
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        act: Interaction,
+        owner: str,
+        names: Mapping[str, str],
+        today: date,
+        answerable: str | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`owner` is whose timeline it is; `answerable` is the entry that this one may reply to."""
+        super().__init__(parent)
+        self._theme = theme
+        self._act = act
+        self._owner = owner
+        self._wording = Wording(theme)
+        self._people = list(act.contact_ids)
+        self._names = names
+        self._answerable = act.answers or answerable
+        words = self._wording
+        kinds = [(kind.value, words.kind(kind)) for kind in KINDS]
+        self.kind = Dropdown(theme, kinds, act.kind.value, name=self.tr("Kind"))
+        sides = [
+            (side.value, words.initiative(side))
+            for side in (Initiative.ME, Initiative.THEM, Initiative.BOTH, Initiative.UNKNOWN)
+        ]
+        self.side = Segments(theme, sides, act.initiative.value, name=self.tr("Who started it"))
+        self.day = DayField(theme, today, name=self.tr("Day"), day=act.on, height=34)
+        self.place = LineField(
+            theme, name=self.tr("Place"), hint=self.tr("Place"), icon="pin", height=34
+        )
+        self.place.set_text(act.place or "")
+        self.note = TextArea(theme, name=self.tr("Note"), lines=_LINES, role="ui")
+        self.note.set_text(act.note or "")
+        self.reply = CheckBox(theme, self.tr("A reply to your letter"), on=act.answers is not None)
+        self._others = ChipRow(theme)
+        self.keep = Button(theme, self.tr("Keep"), kind="second", key="Ctrl+Return")
+        self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
+        self._lay_out()
+        self._connect()
+        self._show_people()
+        self._show_reply()
+
+    def begin(self) -> None:
+        """Put the cursor behind the note."""
+        self.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.edit.moveCursor(self.note.edit.textCursor().MoveOperation.End)
+
+    def entry(self) -> Interaction:
+        """The entry as it stands here."""
+        kind, side = Kind(self.kind.value()), Initiative(self.side.value())
+        replies = self._may_reply() and self.reply.isChecked()
+        return replace(
+            self._act,
+            kind=kind,
+            initiative=side,
+            on=self.day.day() or self._act.on,
+            place=self.place.text().strip() or None,
+            note=self.note.text().strip() or None,
+            contact_ids=tuple(self._people),
+            answers=self._answerable if replies else None,
+        )
+
+    def save(self) -> None:
+        """Keep the entry if its day is one."""
+        if self.day.is_wrong() or not self.day.text().strip():
+            self.day.set_error(self.tr("A day like 2026-10-15 or 10/15"))
+            self.day.setFocus()
+            return
+        self.saved.emit(self._act, self.entry())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        theme = self._theme
+        paint.rounded(p, QRectF(self.rect()), theme.px(10), theme.c("card"), theme.c("line2"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            return
+        super().keyPressEvent(event)
+
+    # inside
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setSpacing(px(8))
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        first.addWidget(self.kind)
+        first.addWidget(self.side, 1)
+        column.addLayout(first)
+        second = QHBoxLayout()
+        second.setSpacing(px(8))
+        self.day.setFixedWidth(px(150))
+        second.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.place, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(second)
+        self.note.setFixedHeight(self.note.sizeHint().height())
+        column.addWidget(self.note)
+        column.addWidget(self._others)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self.reply)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.keep)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.kind.chosen.connect(self._show_reply)
+        self.side.chosen.connect(self._show_reply)
+        self.keep.clicked.connect(self.save)
+        self.leave.clicked.connect(self.cancelled)
+        self.note.submitted.connect(self.save)
+        self.place.submitted.connect(self.save)
+        self.day.submitted.connect(self.save)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save)
+
+    def _show_people(self) -> None:
+        self._others.clear()
+        others = [i for i in self._people if i != self._owner]
+        for contact_id in others:
+            name = text.single(self._names.get(contact_id, ""))
+            chip = Chip(self._theme, f"{name} ×")
+            chip.setAccessibleName(self.tr("Take {name} out").format(name=name))
+            chip.clicked.connect(partial(self._take_out, contact_id))
+            self._others.add(chip)
+        self._others.setVisible(bool(others))
+
+    def _take_out(self, contact_id: str) -> None:
+        self._people.remove(contact_id)
+        self._show_people()
+
+    def _may_reply(self) -> bool:
+        return (
+            self._answerable is not None
+            and Kind(self.kind.value()) in WRITTEN_OR_CALLED
+            and self.side.value() == Initiative.THEM.value
+        )
+
+    def _show_reply(self) -> None:
+        self.reply.setVisible(self._may_reply())

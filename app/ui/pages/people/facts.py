@@ -1,0 +1,219 @@
+"""What is known of a person: only what is filled, in words, with channels to open and copy."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import merge
+from app.domain.contact import Address, Contact
+from app.domain.dates import Birthday
+from app.domain.folding import is_cjk
+from app.domain.reminder import FollowUp, FollowUpKind
+from app.ui import links, text
+from app.ui.pages.people.channel import Channel
+from app.ui.pages.people.questions import Known
+from app.ui.plain import Label
+from app.ui.text import Run
+from app.ui.theme import Theme
+from app.ui.widgets.flow import FlowLayout
+from app.ui.wording import Wording
+
+LABELS = 84
+_LEAP_YEAR = 2000
+_LONGEST = 4000
+_EARLIER_SHOWN = 12
+
+
+class FactWords(QObject):
+    """Labels and sentences of the facts."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._wording = Wording(theme)
+
+    def address(self, address: Address) -> str:
+        """An address on one line, in the order of its script."""
+        parts = (address.postal_code, address.region, address.city, address.street)
+        written = "".join(part for part in parts if part)
+        if is_cjk(written):
+            code = f"〒{address.postal_code.lstrip('〒')} " if address.postal_code else ""
+            rest = (address.region, address.city, address.street, address.country)
+            return code + "".join(part for part in rest if part)
+        order = (address.street, address.city, address.region, address.postal_code, address.country)
+        return ", ".join(part for part in order if part)
+
+    def birthday(self, birthday: Birthday, today: date) -> str:
+        """A birthday; without a year where none is known."""
+        if birthday.year is None:
+            day = date(_LEAP_YEAR, birthday.month, birthday.day)
+            return self._wording.day(day, day)
+        return self._wording.day(date(birthday.year, birthday.month, birthday.day), today)
+
+    def introduced(self, name: str) -> str:
+        """Who introduced them."""
+        honoured = self._theme.language == "ja" or is_cjk(name)
+        who = self.tr("{name}-san").format(name=name) if honoured else name
+        return self.tr("introduced by {who}").format(who=who)
+
+    def field(self, name: str) -> str:
+        """A field that may hold an earlier value."""
+        return {
+            merge.NAME: self.tr("Name"),
+            merge.READING: self.tr("Reading"),
+            merge.ORGANIZATION: self.tr("Company"),
+            merge.DEPARTMENT: self.tr("Department"),
+            merge.TITLE: self.tr("Title"),
+            merge.BIRTHDAY: self.tr("Birthday"),
+            merge.NOTE: self.tr("Note"),
+        }.get(name, name)
+
+
+class Facts(QWidget):
+    """Rows of label and value. Empty ones are not there."""
+
+    open_wanted = Signal(object)
+    """A link to open."""
+    follow_up_wanted = Signal(object)
+    """A follow-up to change."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = FactWords(theme)
+        self._wording = Wording(theme)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.px(2), 0, 0)
+        self._column.setSpacing(theme.px(6))
+        self._rows: list[QWidget] = []
+
+    def show_person(self, known: Known, today: date) -> None:
+        """Show what is known of a person."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        contact = known.contact
+        self._met(contact, today)
+        self._channels(contact)
+        self._addresses(contact)
+        if contact.birthday is not None:
+            self._text(self.tr("Birthday"), self._words.birthday(contact.birthday, today))
+        if contact.name.nickname:
+            self._text(self.tr("Nickname"), contact.name.nickname)
+        if contact.note:
+            self._text(self.tr("Note"), contact.note[:_LONGEST])
+        self._follow_ups(known.follow_ups, today)
+        self._earlier(contact, today)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is known."""
+        return not self._rows
+
+    # rows
+
+    def _met(self, contact: Contact, today: date) -> None:
+        met = contact.met
+        first = [self._wording.day(met.on, today)] if met.on else []
+        if met.gathering:
+            first.append(met.gathering)
+        separator = "\u3000" if self._theme.language == "ja" else ", "
+        runs = [Run(separator.join(first))] if first else []
+        if met.introduced_by:
+            words = self._words.introduced(met.introduced_by)
+            runs.append(Run(("\n" if first else "") + words, "ink2" if first else "ink"))
+        if runs:
+            label = Label(self._theme, role="ui", wrap=True)
+            label.set_runs(runs)
+            self._row(self.tr("How we met"), label)
+
+    def _channels(self, contact: Contact) -> None:
+        values: list[Channel] = []
+        theme = self._theme
+        for email in contact.emails:
+            link = links.mail_link(email)
+            values.append(
+                Channel(
+                    theme, email.value, link=link, label=email.label or "",
+                    color="ai" if link else "ink",
+                )
+            )  # fmt: skip
+        for phone in contact.phones:
+            link = links.phone_link(phone)
+            values.append(Channel(theme, phone.value, link=link, label=phone.label or ""))
+        for url in contact.urls:
+            link = links.read_link(url.value)
+            values.append(
+                Channel(
+                    theme, url.value, link=link, label=url.label or "",
+                    color="ai" if link else "ink",
+                )
+            )  # fmt: skip
+        if not values:
+            return
+        place = QWidget()
+        flow = FlowLayout(place)
+        flow.set_gaps(theme.px(13), 0)
+        for value in values:
+            value.open_wanted.connect(self.open_wanted)
+            flow.addWidget(value)
+        self._row(self.tr("Contact"), place)
+
+    def _addresses(self, contact: Contact) -> None:
+        lines = [self._words.address(address) for address in contact.addresses]
+        lines = [line for line in lines if line]
+        if not lines:
+            return
+        place = QWidget()
+        flow = FlowLayout(place)
+        flow.set_gaps(self._theme.px(13), 0)
+        for line, address in zip(lines, contact.addresses, strict=False):
+            flow.addWidget(Channel(self._theme, line, label=address.label or ""))
+        self._row(self.tr("Address"), place)
+
+    def _follow_ups(self, follow_ups: Sequence[FollowUp], today: date) -> None:
+        for follow_up in follow_ups:
+            if follow_up.closed is not None:
+                continue
+            day = self._wording.weekday(follow_up.due, today)
+            words = follow_up.note or ""
+            if follow_up.kind is FollowUpKind.FIRST:
+                words = words or self.tr("a first line while it is fresh")
+            shown = "\u3000".join(part for part in (day, text.single(words)) if part)
+            button = Channel(self._theme, shown, copies=False)
+            button.setAccessibleDescription(self.tr("Change the next contact"))
+            button.clicked.connect(partial(self.follow_up_wanted.emit, follow_up))
+            self._row(self.tr("Next contact"), button)
+
+    def _earlier(self, contact: Contact, today: date) -> None:
+        runs: list[Run] = []
+        for detail in contact.earlier[-_EARLIER_SHOWN:]:
+            line = f"{self._words.field(detail.name)}\u3000{text.single(detail.value)}"
+            if detail.until is not None:
+                until = self._wording.day(detail.until, today)
+                line += self.tr(" (until {day})").format(day=until)
+            runs.append(Run(("\n" if runs else "") + line, "ink2"))
+        if runs:
+            label = Label(self._theme, role="ui", wrap=True)
+            label.set_runs(runs)
+            self._row(self.tr("Earlier details"), label)
+
+    def _text(self, label: str, words: str) -> None:
+        self._row(label, Label(self._theme, words, role="ui", wrap=True))
+
+    def _row(self, label: str, value: QWidget) -> None:
+        row, px = QWidget(), self._theme.px
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        name = Label(self._theme, label, role="small", color="ink3")
+        name.setFixedSize(px(LABELS), px(20))
+        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(value, 1)
+        value.setAccessibleName(value.accessibleName() or label)
+        self._column.addWidget(row)
+        self._rows.append(row)

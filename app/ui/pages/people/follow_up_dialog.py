@@ -1,0 +1,78 @@
+"""The next contact with a person: a day, and what for."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.domain.reminder import FollowUp
+from app.ui.theme import Theme
+from app.ui.widgets.calendar import Calendar
+from app.ui.widgets.day_field import DayField
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.field import LineField
+
+_USUAL_DAYS = 7
+
+
+class FollowUpDialog(Dialog):
+    """Emits `kept(day, note)` or `dropped()`, and closes."""
+
+    kept = Signal(object, str)
+    dropped = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        person: str,
+        today: date,
+        follow_up: FollowUp | None,
+    ) -> None:
+        """`person` is how a sentence calls them."""
+        super().__init__(theme, parent, self.tr("Next contact with {person}").format(person=person))
+        day = follow_up.due if follow_up is not None else today + timedelta(_USUAL_DAYS)
+        self.note = LineField(theme, name=self.tr("What for"), hint=self.tr("What for"))
+        self.note.set_text((follow_up.note or "") if follow_up is not None else "")
+        self.day = DayField(theme, today, name=self.tr("Day"), day=day, past=False)
+        self.calendar = Calendar(theme, max(day, today), today, earliest=today)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.day)
+        self.body.addWidget(self.calendar)
+        if follow_up is not None:
+            drop = self.add_button(self.tr("Take it away"), kind="ghost")
+            drop.clicked.connect(self._drop)
+        self.add_button(self.tr("Cancel"), result=QDialog.DialogCode.Rejected)
+        keep = self.add_button(self.tr("Keep"), kind="primary")
+        keep.setDefault(True)
+        keep.clicked.connect(self._keep)
+        self.note.submitted.connect(self._keep)
+        self.day.submitted.connect(self._keep)
+        self.calendar.moved.connect(self.day.set_day)
+        self.calendar.chosen.connect(self._chosen)
+        self.day.day_changed.connect(self._typed)
+        self.note.setFocus()
+
+    def _typed(self) -> None:
+        day = self.day.day()
+        if day is not None:
+            self.day.set_error("")
+            self.calendar.blockSignals(True)
+            self.calendar.set_day(day)
+            self.calendar.blockSignals(False)
+
+    def _chosen(self, day: date) -> None:
+        self.day.set_day(day)
+
+    def _keep(self) -> None:
+        day = self.day.day()
+        if day is None:
+            self.day.set_error(self.tr("A day like 2026-10-15 or 10/15"))
+            self.day.setFocus()
+            return
+        self.kept.emit(day, self.note.text().strip())
+        self.accept()
+
+    def _drop(self) -> None:
+        self.dropped.emit()
+        self.accept()

@@ -1,0 +1,500 @@
+"""The left pane: search, filters, the list by reading with its index, and how many know you."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.change import Change
+from app.domain.contact import Contact
+from app.store.answers import KnownCount, PeopleFilter, PeopleView
+from app.store.reader import Reader
+from app.ui import icons, paint, plain
+from app.ui.delegates.person import PersonDelegate
+from app.ui.models.people import PeopleModel
+from app.ui.pages.people import questions
+from app.ui.pages.people.letter_index import LetterIndex, letter_for, letters_of
+from app.ui.pages.people.list_view import PeopleView as ListView
+from app.ui.pages.people.questions import Listed
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.chip import Chip, ChipRow
+from app.ui.widgets.field import SearchField
+from app.ui.widgets.notice import EmptyState
+from app.ui.workspace import Reply, Workspace
+
+WIDE, NARROW = 336, 300
+
+_CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
+
+
+class ListPane(QWidget):
+    """Chooses a person: from a view with perhaps a tag, the hits of a search, or the bin."""
+
+    chosen = Signal(str)
+    """The current person; empty where the list is empty."""
+    opened = Signal()
+    """On to the person, with the keyboard."""
+    note_chosen = Signal(str)
+    """An entry of the current person's timeline that was found."""
+    menu_wanted = Signal(QPoint)
+    """The menu of the current person, at a place of the screen."""
+    emptied = Signal(bool)
+    """Nobody is kept at all (True), or somebody is."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._view = PeopleView.ALL
+        self._tag: str | None = None
+        self._bin = False
+        self._keep: str | None = None
+        self._fallback = 0
+        self._asking: Reply[Listed] | None = None
+        self._counting: Reply[KnownCount] | None = None
+        self.model = PeopleModel(workspace, theme, self)
+        self._delegate = PersonDelegate(theme, lambda: workspace.now().today, self)
+        self.list = ListView(theme, self.model, self._delegate, self)
+        self.index = LetterIndex(theme, self)
+        self.search = SearchField(
+            theme,
+            name=self.tr("Find people"),
+            hint=self.tr("Find by name, company, note"),
+            key="/",
+        )
+        self._chips = ChipRow(theme)
+        self._views: dict[PeopleView, Chip] = {}
+        self._narrowed = Chip(theme, "", checkable=True, icon="filter")
+        self._menu_button = Button(
+            theme, kind="ghost", icon="filter", name=self.tr("More filters, and the bin")
+        )
+        self._nothing = EmptyState(theme, "", "")
+        self._foot = Label(theme, "", role="small", color="ink2", elide=True)
+        self._lay_out()
+        self._connect()
+
+    # what the page asks of it
+
+    @property
+    def shows_bin(self) -> bool:
+        """Whether the bin is shown."""
+        return self._bin
+
+    def reload(self, keep: str | None = None) -> None:
+        """Ask for the list anew; the person `keep` (or who was current) stays in sight."""
+        self._keep = keep or self._keep
+        if self._asking is not None:
+            self._asking.drop()
+        now, language = self._workspace.now().today, self._theme.language
+        words = self.search.text().strip()
+        if words:
+            titles = (self.tr("People {count}"), self.tr("Notes {count}"))
+            self._asking = self._workspace.ask(
+                lambda reader: questions.search(reader, words, now, language, titles)
+            )
+        elif self._bin:
+            left = self.tr("{days} days left")
+            self._asking = self._workspace.ask(
+                lambda reader: questions.list_bin(reader, now, language, left)
+            )
+        else:
+            wanted, stay = PeopleFilter(self._view, self._tag, now), self._keep
+            self._asking = self._workspace.ask(
+                lambda reader: questions.list_people(reader, wanted, now, language, stay)
+            )
+        self._asking.then(self._listed)
+        self._count()
+
+    def take(self, change: Change) -> None:
+        """Ask anew for what a change may have moved, and for nothing else."""
+        people = change.people()
+        lists = self._bin or self._view is not PeopleView.ALL or bool(self.search.text().strip())
+        if lists or change.touched(Contact):
+            self.reload()
+        else:
+            self.model.refresh(people)
+            self._count()
+
+    def select(self, contact_id: str) -> None:
+        """Make a person the current one, leaving a search or filter that hides them."""
+        self._keep = contact_id
+        row = self.model.row_of(contact_id)
+        if row >= 0 and not self._bin:
+            self.list.select_row(row)
+            return
+        self._leave_search()
+        self._show_view(PeopleView.ALL)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.edit.selectAll()
+
+    def show_tag(self, tag: str) -> None:
+        """Show everyone with a tag."""
+        self._leave_search()
+        self._show_view(PeopleView.ALL, tag)
+
+    def show_bin(self) -> None:
+        """Show who lies in the bin."""
+        self._leave_search()
+        self._bin = True
+        self._keep = None
+        self._mark_chips()
+        self.reload()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The width of the pane in the narrow or wide window."""
+        self.setFixedWidth(self._theme.px(NARROW if narrow else WIDE))
+
+    # inside
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(WIDE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(20), 1, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(px(16), 0, px(16), px(12))
+        head.setSpacing(px(10))
+        head.addWidget(self.search)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(px(4))
+        self._make_chips()
+        chips.addWidget(self._chips, 1)
+        self._menu_button.setFixedSize(px(28), px(24))
+        chips.addWidget(self._menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(chips)
+        column.addLayout(head)
+        column.addSpacing(1)
+        self._body = QWidget()
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(0, 0, px(4), 0)
+        body.setSpacing(0)
+        body.addWidget(self.list, 1)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 1, 0, px(9))
+        side.addWidget(self.index)
+        body.addLayout(side)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._nothing, 1)
+        self._nothing.hide()
+        column.addSpacing(1)
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(16), 0, px(12), 0)
+        foot.addWidget(self._foot)
+        self._foot.setFixedHeight(px(34))
+        self._foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column.addLayout(foot)
+
+    def _make_chips(self) -> None:
+        words = {
+            PeopleView.ALL: self.tr("All"),
+            PeopleView.QUIET: self.tr("Quiet for a while"),
+            PeopleView.FOLLOW_UP: self.tr("Next contact"),
+        }
+        for view in _CHIPS:
+            chip = Chip(self._theme, words[view], checkable=True)
+            chip.clicked.connect(partial(self._chip_pressed, view))
+            self._views[view] = chip
+            self._chips.add(chip)
+        self._narrowed.clicked.connect(self._clear_narrowed)
+        self._narrowed.hide()
+        self._chips.add(self._narrowed)
+        self._mark_chips()
+
+    def _connect(self) -> None:
+        self.search.changed.connect(self._search_changed)
+        self.search.submitted.connect(self._search_done)
+        self.search.edit.installEventFilter(self)
+        self.list.picked.connect(self._picked)
+        self.list.opened.connect(self._opened)
+        self.list.typed.connect(self._jump_to)
+        self.list.left_upwards.connect(self.focus_search)
+        self.list.scrolled.connect(self._mark_letter)
+        self.list.customContextMenuRequested.connect(self._context_menu)
+        self.index.jumped.connect(self._letter_pressed)
+        self._menu_button.clicked.connect(self._open_menu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        line = self._theme.c("line")
+        top, foot = self._body_top() - 1, self._foot.y() - 1
+        paint.hairline(p, 0, top, self.width() - 1, line)
+        paint.hairline(p, 0, foot, self.width() - 1, line)
+        paint.hairline(p, self.width() - 1, 0, self.height(), line, vertical=True)
+
+    def _body_top(self) -> int:
+        return (self._body if self._body.isVisible() else self._nothing).y()
+
+    # answers
+
+    def _listed(self, listed: Listed) -> None:
+        self._asking = None
+        self._delegate.set_words(self.search.text())
+        current = self.list.currentIndex().row()
+        self._fallback = current if current >= 0 else self._fallback
+        stood = self.model.row_of(self._keep) if self._keep else -1
+        top = self.list.top_of(stood) if stood >= 0 else None
+        if top is not None and not -self._theme.px(62) < top < self.list.viewport().height():
+            top = None
+        self.model.show(listed.listing, listed.rows)
+        count = len(listed.listing.ids) + len(listed.listing.notes)
+        self._show_nothing(count == 0)
+        searching = bool(self.search.text().strip())
+        self.index.setVisible(count > 0 and not searching and not self._bin)
+        if count:
+            self._restore(top)
+        else:
+            self.chosen.emit("")
+        self._mark_letter()
+        self._say_foot()
+
+    def _restore(self, top: int | None) -> None:
+        """Make who was current the current one again, else whoever stands in that place now."""
+        row = self.model.row_of(self._keep) if self._keep else -1
+        if row >= 0:
+            self.list.select_row(row, top=top)
+            return
+        row = max(0, min(self._fallback, self.model.rowCount() - 1))
+        if self.search.text().strip() or self._keep is None:
+            row = 0
+        while row in set(self.model.header_rows()):
+            row += 1
+        self.list.select_row(min(row, self.model.rowCount() - 1))
+        if row <= 1:
+            self.list.verticalScrollBar().setValue(0)
+
+    def _picked(self, row: int) -> None:
+        person = self.model.person_at(row)
+        if person is None:
+            return
+        self._keep = person
+        self._mark_letter()
+        self.chosen.emit(person)
+        note = self.model.note_at(row)
+        if note is not None and note.interaction_id is not None:
+            self.note_chosen.emit(note.interaction_id)
+
+    def _opened(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.opened.emit()
+
+    # search
+
+    def _search_changed(self, words: str) -> None:
+        self._bin = False
+        if words.strip() == "" and self._asking is not None:
+            self._asking.drop()
+        self._mark_chips()
+        self.reload()
+
+    def _search_done(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave_search(self) -> None:
+        if self.search.text():
+            self.search.edit.blockSignals(True)
+            self.search.edit.clear()
+            self.search.edit.blockSignals(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search to the list, Escape out of an empty search too."""
+        if (
+            watched is self.search.edit
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and not self.search.edit.composing
+        ):
+            leave = event.key() == Qt.Key.Key_Escape and not self.search.text()
+            if event.key() == Qt.Key.Key_Down or leave:
+                self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    # filters
+
+    def _chip_pressed(self, view: PeopleView) -> None:
+        self._leave_search()
+        self._show_view(view, self._tag)
+
+    def _show_view(self, view: PeopleView, tag: str | None = None) -> None:
+        self._bin = False
+        self._view = view
+        self._tag = tag
+        self._mark_chips()
+        self.reload()
+
+    def _clear_narrowed(self) -> None:
+        self._leave_search()
+        self._show_view(PeopleView.ALL)
+
+    def _mark_chips(self) -> None:
+        searching = bool(self.search.text().strip())
+        for view, chip in self._views.items():
+            chip.setChecked(view is self._view and not searching and not self._bin)
+        words = ""
+        if self._bin:
+            words = self.tr("Bin")
+        elif self._tag:
+            words = self._tag
+        elif self._view is PeopleView.KNOWS_ME:
+            words = self.tr("Knows you")
+        self._narrowed.setText(words)
+        self._narrowed.setChecked(bool(words))
+        self._narrowed.setVisible(bool(words) and not searching)
+
+    def _open_menu(self) -> None:
+        self._workspace.ask(_menu_of).then(self._show_menu)
+
+    def _show_menu(self, found: tuple[tuple[tuple[str, int], ...], int]) -> None:
+        tags, deleted = found
+        menu = QMenu(self)
+        knows = menu.addAction(self.tr("Who knows you"))
+        knows.setCheckable(True)
+        knows.setChecked(self._view is PeopleView.KNOWS_ME)
+        knows.triggered.connect(partial(self._menu_view, PeopleView.KNOWS_ME))
+        if tags:
+            menu.addSeparator()
+        for tag, count in tags:
+            action = menu.addAction(
+                icons.icon(self._theme, "tag", "ink2"), plain.menu_text(f"{tag}  {count}")
+            )
+            action.setCheckable(True)
+            action.setChecked(tag == self._tag)
+            action.triggered.connect(partial(self._menu_tag, tag))
+        menu.addSeparator()
+        words = self.tr("Bin ({count})").format(count=deleted) if deleted else self.tr("Bin")
+        bin_action = menu.addAction(words)
+        bin_action.setEnabled(bool(deleted))
+        bin_action.triggered.connect(self.show_bin)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height() + 2)))
+
+    def _menu_view(self, view: PeopleView) -> None:
+        self._leave_search()
+        self._show_view(PeopleView.ALL if view is self._view else view)
+
+    def _menu_tag(self, tag: str) -> None:
+        self._leave_search()
+        self._show_view(self._view, None if tag == self._tag else tag)
+
+    def _context_menu(self, pos: QPoint) -> None:
+        if self.list.indexAt(pos).isValid():
+            self.menu_wanted.emit(self.list.viewport().mapToGlobal(pos))
+
+    # jumping
+
+    def _letter_pressed(self, letter: str) -> None:
+        language = self._theme.language
+        letters = letters_of(language)
+        wanted = letters.index(letter)
+        marks = self.model.sections()
+        if not marks:
+            return
+        ranked = [letters.index(letter_for(mark.section, language)) for mark in marks]
+        at = next((i for i, rank in enumerate(ranked) if rank >= wanted), len(marks) - 1)
+        header = self.model.header_rows()[at]
+        self.list.scroll_to_top(header)
+        self.list.select_row(header + 1)
+        self.list.scroll_to_top(header)
+
+    def _jump_to(self, typed: str) -> None:
+        listing, language = self.model.listing(), self._theme.language
+        if self.search.text().strip() or self._bin or not listing.ids:
+            return
+        self._workspace.ask(lambda reader: questions.jump(reader, listing, typed, language)).then(
+            self._jumped
+        )
+
+    def _jumped(self, place: int | None) -> None:
+        if place is not None and place < len(self.model.listing().ids):
+            self.list.select_row(self.model.row_of_place(place))
+
+    def _mark_letter(self) -> None:
+        """The letter of the current person while in sight, else of the upper edge."""
+        current = self.list.currentIndex()
+        if current.isValid() and self.list.visualRect(current).intersects(
+            self.list.viewport().rect()
+        ):
+            row = current.row()
+        else:
+            row = max(0, self.list.rowAt(0))
+        self.index.set_current(self.model.section_of(row) if self.model.sections() else "")
+
+    # words
+
+    def _count(self) -> None:
+        if self._counting is not None:
+            self._counting.drop()
+        today = self._workspace.now().today
+        self._counting = self._workspace.ask(lambda reader: _count_of(reader, today))
+        self._counting.then(self._counted)
+
+    def _counted(self, count: KnownCount) -> None:
+        self._known = count
+        self._counting = None
+        self.emptied.emit(count.total == 0)
+        self._say_foot()
+
+    _known = KnownCount(0, 0, 0)
+
+    def _say_foot(self) -> None:
+        listing = self.model.listing()
+        if self.search.text().strip():
+            words = self.tr("%n person(s)", "", len(listing.ids))
+            if listing.notes:
+                words += self.tr(" · ") + self.tr("%n note(s)", "", len(listing.notes))
+        elif self._bin:
+            words = self.tr("Kept for 30 days, then let go")
+        elif self._view is not PeopleView.ALL or self._tag:
+            words = self.tr("By reading") + self.tr(" · ")
+            words += self.tr("%n person(s)", "", len(listing.ids))
+        elif self._known.total == 0:
+            words = ""
+        else:
+            words = self.tr("By reading") + self.tr(" · ")
+            words += self.tr("{known} of {total} people know you").format(
+                known=self._known.known, total=self._known.total
+            )
+        self._foot.setText(words)
+
+    def _show_nothing(self, nothing: bool) -> None:
+        self._body.setVisible(not nothing)
+        self._nothing.setVisible(nothing)
+        if not nothing:
+            return
+        if self.search.text().strip():
+            title, words = self.tr("Nobody found"), self.tr("Try a part of the name or the reading")
+        elif self._bin:
+            title, words = self.tr("The bin is empty"), ""
+        elif self._view is PeopleView.QUIET:
+            title, words = self.tr("Nobody is quiet"), self.tr("You were in touch with everyone")
+        elif self._view is PeopleView.FOLLOW_UP:
+            title = self.tr("No next contact is set")
+            words = self.tr("Set a day in a person's menu")
+        elif self._view is PeopleView.KNOWS_ME:
+            title = self.tr("Nobody yet")
+            words = self.tr("Who answers you or reaches out appears here")
+        else:
+            title, words = self.tr("Nobody here yet"), ""
+        self._nothing.title.setText(title)
+        self._nothing.words.setText(words)
+        self._nothing.words.setVisible(bool(words))
+        self.update()
+
+
+def _menu_of(reader: Reader) -> tuple[tuple[tuple[str, int], ...], int]:
+    return reader.tags(), len(reader.deleted())
+
+
+def _count_of(reader: Reader, today: date) -> KnownCount:
+    return reader.known_count(today)

@@ -1,0 +1,548 @@
+"""The people page: the list at the left, the person at the right."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from app.domain import names
+from app.domain.change import Change
+from app.domain.contact import Contact
+from app.domain.interaction import Initiative, Interaction
+from app.domain.reminder import FollowUp
+from app.interchange.phones import e164
+from app.store.reader import Reader
+from app.store.store import Store
+from app.ui import links
+from app.ui.links import Link, LinkOpener
+from app.ui.pages.people import questions
+from app.ui.pages.people.bin_pane import BinPane
+from app.ui.pages.people.composer import Draft
+from app.ui.pages.people.contact_form import ContactTexts, texts_of
+from app.ui.pages.people.detail_pane import DetailPane
+from app.ui.pages.people.follow_up_dialog import FollowUpDialog
+from app.ui.pages.people.list_pane import ListPane
+from app.ui.pages.people.person_menu import PersonMenu
+from app.ui.pages.people.questions import Known
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.notice import EmptyState
+from app.ui.wording import Wording
+from app.ui.workspace import Reply, Workspace
+from app.usecases import exporting, log, people, reconnect
+
+NEW = ""
+"""The id of a person who is not kept yet."""
+
+
+class PeoplePage(QWidget):
+    """Chooses, shows and edits people. Every write is a use case; the window tells of it."""
+
+    import_cards = Signal()
+    """The person wants to import cards."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("People"))
+        self.setProperty("ready", False)
+        self._workspace = workspace
+        self._theme = theme
+        self._wording = Wording(theme)
+        self._links = LinkOpener(theme, self)
+        self._links.failed.connect(workspace.failed)
+        self._current: str | None = None
+        self._asking: Reply[Known | None] | None = None
+        self._entry_wanted: str | None = None
+        self._nobody = False
+        self._notes: dict[str, Draft] = {}
+        self._edits: dict[str, ContactTexts] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._build()
+        self._keys()
+        workspace.changed.connect(self._changed)
+        theme.measures_changed.connect(self._rebuild)
+        self.list.reload()
+
+    # what others ask of it
+
+    def show_person(self, contact_id: str) -> None:
+        """Show one person, out of a search or filter that hides them."""
+        self._leave_editor()
+        self.list.select(contact_id)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search."""
+        self.list.focus_search()
+
+    def refresh(self) -> None:
+        """Ask for everything anew (another day has begun)."""
+        self.list.reload()
+        self._ask_person()
+
+    def new_person(self) -> None:
+        """Begin a new person."""
+        self._leave_editor()
+        self._edit(Contact(), "family")
+
+    # parts
+
+    def _build(self) -> None:
+        workspace, theme = self._workspace, self._theme
+        self.list = ListPane(workspace, theme)
+        self.detail = DetailPane(workspace, theme)
+        self.bin = BinPane(theme)
+        start = Button(theme, self.tr("Import cards"), kind="primary", icon="import")
+        start.clicked.connect(self.import_cards)
+        self._nobody_yet = EmptyState(
+            theme,
+            self.tr("Nobody here yet"),
+            self.tr("Bring in your cards, or press Ctrl+N to write somebody down"),
+            button=start,
+        )
+        self._nothing = QWidget()
+        self._stack = QStackedWidget()
+        for part in (self._nothing, self._nobody_yet, self.detail, self.bin):
+            self._stack.addWidget(part)
+        self._row.addWidget(self.list)
+        self._row.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list.list)
+        self._connect_parts()
+
+    def _connect_parts(self) -> None:
+        left, right = self.list, self.detail
+        left.chosen.connect(self._chosen)
+        left.opened.connect(self._to_detail)
+        left.note_chosen.connect(self._note_chosen)
+        left.menu_wanted.connect(self._open_menu)
+        left.emptied.connect(self._emptied)
+        right.header.write_wanted.connect(self.write)
+        right.header.menu_wanted.connect(self._open_menu)
+        right.header.reading_wanted.connect(partial(self.edit, "reading_family"))
+        right.reconnected.connect(self._reconnected)
+        right.tags_changed.connect(self._tags_changed)
+        right.tags.tag_wanted.connect(left.show_tag)
+        right.tags.offers_wanted.connect(self._offer_tags)
+        right.facts.follow_up_wanted.connect(self.set_follow_up)
+        right.written.connect(self._written)
+        right.drafted.connect(self._drafted)
+        right.entry_saved.connect(self._entry_saved)
+        right.entry_deleted.connect(self._entry_deleted)
+        right.contact_saved.connect(self._contact_saved)
+        right.edit_left.connect(self._edit_left)
+        right.person_wanted.connect(self.show_person)
+        right.link_wanted.connect(self._open_link)
+        right.left_sideways.connect(self._to_list)
+        go_on, let_go = right.resumes()
+        go_on.clicked.connect(partial(self.edit, "family"))
+        let_go.clicked.connect(self._drop_edit)
+        self.bin.restore_wanted.connect(self._restore)
+
+    def _rebuild(self) -> None:
+        """New measures or words: make the parts anew and show the same person."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        if self.detail.editor is not None:
+            self._edits[self.detail.editor.contact.id] = self.detail.editor.texts()
+        words, in_bin = self.list.search.text(), self.list.shows_bin
+        for old in (self.list, self._stack):
+            self._row.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        current, self._current = self._current, None
+        self._build()
+        self._fit()
+        if in_bin:
+            self.list.show_bin()
+        elif words:
+            self.list.search.set_text(words)
+        else:
+            self.list.reload(current)
+        if had_focus:
+            self.setFocus()
+
+    def _keys(self) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, does in (
+            ("/", self.focus_search),
+            ("R", self._ask_reconnect),
+            ("W", self.write),
+            ("E", partial(self.edit, "family")),
+            ("T", self._begin_tag),
+            ("N", self._begin_note),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(context)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(does)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus_in_list = self.list.list.hasFocus()
+        if event.key() == Qt.Key.Key_Delete and focus_in_list:
+            self.delete()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape) and not focus_in_list:
+            self._to_list()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.list.set_narrow(self._theme.narrow(self.window().width()))
+
+    # who is shown
+
+    def _chosen(self, contact_id: str) -> None:
+        if contact_id != self._current:
+            self._leave_editor()
+        self._current = contact_id or None
+        if self._current is None:
+            self._drop_answer()
+            self._show_nothing()
+        elif not self._shows(contact_id):
+            self._ask_person()
+
+    def _shows(self, contact_id: str) -> bool:
+        known = self.detail.known
+        shown = self._stack.currentWidget() is self.detail
+        return shown and known is not None and known.contact.id == contact_id
+
+    def _ask_person(self) -> None:
+        self._drop_answer()
+        contact_id = self._current
+        if contact_id is None:
+            return
+        today = self._workspace.now().today
+
+        def know(reader: Reader) -> Known | None:
+            return questions.know(reader, contact_id, today)
+
+        self._asking = self._workspace.ask(know)
+        self._asking.then(self._answered)
+
+    def _drop_answer(self) -> None:
+        if self._asking is not None:
+            self._asking.drop()
+            self._asking = None
+
+    def _answered(self, known: Known | None) -> None:
+        self._asking = None
+        if known is None:
+            self._show_nothing()
+            return
+        if known.contact.deleted_at is not None:
+            self.bin.show_person(known, self._workspace.now().today)
+            self._stack.setCurrentWidget(self.bin)
+        else:
+            contact_id = known.contact.id
+            before = self.detail.known
+            self.detail.show_person(known)
+            if before is None or before.contact.id != contact_id:
+                self.detail.composer.set_draft(self._notes.get(contact_id, Draft()))
+            self.detail.set_unfinished(contact_id in self._edits)
+            self._stack.setCurrentWidget(self.detail)
+            if self._entry_wanted is not None:
+                self.detail.show_entry(self._entry_wanted)
+                self._entry_wanted = None
+        self.setProperty("ready", True)
+
+    def _show_nothing(self) -> None:
+        self._stack.setCurrentWidget(self._nobody_yet if self._nobody else self._nothing)
+        self.setProperty("ready", True)
+
+    def _emptied(self, nobody: bool) -> None:
+        self._nobody = nobody
+        if self._current is None and self.detail.editor is None:
+            self._show_nothing()
+
+    def _note_chosen(self, interaction_id: str) -> None:
+        if self._current is not None and self._shows(self._current):
+            self.detail.show_entry(interaction_id)
+        else:
+            self._entry_wanted = interaction_id
+
+    def _changed(self, change: Change) -> None:
+        self.list.take(change)
+        if self._current is not None and self._current in change.people():
+            self._ask_person()
+
+    # between list and person
+
+    def _to_detail(self) -> None:
+        if self._stack.currentWidget() is self.bin:
+            self.bin.restore.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._stack.currentWidget() is self.detail:
+            self._begin_note()
+
+    def _to_list(self) -> None:
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shown(self) -> Contact | None:
+        """The person whom commands mean."""
+        known = self.detail.known
+        if self._stack.currentWidget() is not self.detail or known is None:
+            return None
+        return known.contact if known.contact.id == self._current else None
+
+    def _open_menu(self, place: QPoint) -> None:
+        contact = self._shown()
+        if contact is not None:
+            PersonMenu(self._theme, self).popup(place)
+
+    # reconnecting and writing
+
+    def _ask_reconnect(self) -> None:
+        if self._shown() is not None:
+            self.detail.ask_reconnect()
+
+    def _reconnected(self, initiative: Initiative, line: str) -> None:
+        contact = self._shown()
+        if contact is not None:
+            now, contact_id = self._workspace.now(), contact.id
+            self._do(
+                lambda store: reconnect.done(
+                    store, contact_id, now=now, initiative=initiative, note=line
+                )
+            )
+            self._to_list()
+
+    def write(self) -> None:
+        """Begin a letter in the mail program."""
+        contact = self._shown()
+        found = (links.mail_link(email) for email in contact.emails) if contact else ()
+        link = next((link for link in found if link is not None), None)
+        if link is not None:
+            self._links.open(link)
+
+    def _open_link(self, link: Link | None) -> None:
+        if link is not None:
+            self._links.open(link)
+
+    def set_follow_up(self, follow_up: FollowUp | None = None) -> None:
+        """Ask for the day of the next contact."""
+        contact = self._shown()
+        if contact is None:
+            return
+        today = self._workspace.now().today
+        person = self._wording.address(contact)
+        dialog = FollowUpDialog(self._theme, self, person, today, follow_up)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(partial(self._follow_up_kept, contact.id, follow_up))
+        dialog.dropped.connect(partial(self._follow_up_dropped, contact.id, follow_up))
+        dialog.open()
+
+    def _follow_up_kept(
+        self, contact_id: str, before: FollowUp | None, due: date, note: str
+    ) -> None:
+        now = self._workspace.now()
+        self._do(
+            lambda store: reconnect.set_follow_up(
+                store, contact_id, due, note, now=now, replaces=before
+            )
+        )
+
+    def _follow_up_dropped(self, contact_id: str, before: FollowUp | None) -> None:
+        now = self._workspace.now()
+        if before is not None:
+            self._do(lambda store: reconnect.drop_follow_up(store, contact_id, before.id, now=now))
+
+    def export(self) -> None:
+        """Write the person into a vCard file."""
+        contact = self._shown()
+        if contact is None:
+            return
+        name = re.sub(r"[^\w-]+", "_", names.shown(contact))[:60].strip("_") or "card"
+        dialog = QFileDialog(self, self.tr("Export as vCard"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("vCard (*.vcf)"))
+        dialog.setDefaultSuffix("vcf")
+        dialog.selectFile(f"{name}.vcf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._export_to, contact.id))
+        dialog.open()
+
+    def _export_to(self, contact_id: str, path: str) -> None:
+        # The dialog has asked whether a file that is there may be replaced.
+        self._workspace.ask(
+            lambda reader: exporting.export(
+                reader, Path(path), contact_ids=[contact_id], replace=True
+            )
+        )
+
+    # tags
+
+    def _begin_tag(self) -> None:
+        if self._shown() is not None:
+            self.detail.tags.begin()
+
+    def _offer_tags(self) -> None:
+        self._workspace.ask(_tags_of).then(self.detail.tags.offer)
+
+    def _tags_changed(self, tags: tuple[str, ...]) -> None:
+        contact = self._shown()
+        if contact is not None:
+            now, contact_id = self._workspace.now(), contact.id
+            self._do(lambda store: people.set_tags(store, contact_id, tags, now=now))
+
+    # notes
+
+    def _begin_note(self) -> None:
+        if self._shown() is not None:
+            self.detail.composer.focus()
+
+    def _drafted(self) -> None:
+        if self._current is not None:
+            draft = self.detail.composer.draft()
+            if draft == Draft():
+                self._notes.pop(self._current, None)
+            else:
+                self._notes[self._current] = draft
+
+    def _written(self, draft: Draft) -> None:
+        contact = self._shown()
+        if contact is None:
+            return
+        # Cleared at once, so that a second Enter writes nothing twice; given back if it fails.
+        self.detail.composer.clear()
+        now, contact_id = self._workspace.now(), contact.id
+        reply = self._do(
+            lambda store: log.note(
+                store,
+                [contact_id],
+                draft.words,
+                now=now,
+                kind=draft.kind,
+                initiative=draft.initiative,
+                on=draft.on,
+            )
+        )
+        reply.then(_ignore, partial(self._not_written, contact_id, draft))
+
+    def _not_written(self, contact_id: str, draft: Draft, error: object) -> None:
+        self._workspace.failed.emit(error)
+        if contact_id not in self._notes:
+            self._notes[contact_id] = draft
+            if contact_id == self._current:
+                self.detail.composer.set_draft(draft)
+
+    def _entry_saved(self, before: Interaction, after: Interaction) -> None:
+        now = self._workspace.now()
+        self._do(lambda store: log.edit(store, before, after, now=now))
+
+    def _entry_deleted(self, act: Interaction) -> None:
+        now = self._workspace.now()
+        self._do(lambda store: log.delete(store, act.id, now=now))
+
+    # details
+
+    def edit(self, field: str = "family") -> None:
+        """Turn the details of the person into fields."""
+        contact = self._shown()
+        if contact is not None and self.detail.editor is None:
+            self._edit(contact, field)
+
+    def _edit(self, contact: Contact, field: str) -> None:
+        self._stack.setCurrentWidget(self.detail)
+        self.detail.edit_contact(contact, self._edits.get(contact.id), field)
+        self.detail.set_unfinished(False)
+
+    def _leave_editor(self) -> None:
+        """Keep what was typed, and show the details again."""
+        editor = self.detail.editor
+        if editor is None:
+            return
+        contact_id = editor.contact.id
+        if editor.is_touched():
+            self._edits[contact_id] = editor.texts()
+        else:
+            self._edits.pop(contact_id, None)
+        self.detail.end_editing()
+        self.detail.set_unfinished(contact_id == self._current and contact_id in self._edits)
+
+    def _edit_left(self) -> None:
+        editor = self.detail.editor
+        was_new = editor is not None and editor.contact.id == NEW
+        self._leave_editor()
+        if was_new:
+            self._current_again()
+        self._to_list()
+
+    def _current_again(self) -> None:
+        if self._current is None:
+            self._show_nothing()
+        elif not self._shows(self._current):
+            self._ask_person()
+
+    def _drop_edit(self) -> None:
+        if self._current is not None:
+            self._edits.pop(self._current, None)
+        self.detail.set_unfinished(False)
+        self._to_list()
+
+    def _contact_saved(self, before: Contact, after: Contact) -> None:
+        self._edits.pop(before.id, None)
+        self.detail.end_editing()
+        now = self._workspace.now()
+        if before.id == NEW:
+            reply = self._do(lambda store: people.add(store, _with_numbers(after), now=now))
+            reply.then(self._added, partial(self._not_saved, before, after))
+        elif after != before:
+            reply = self._do(
+                lambda store: people.edit(store, before, _with_numbers(after), now=now)
+            )
+            reply.then(_ignore, partial(self._not_saved, before, after))
+        self._to_list()
+
+    def _added(self, change: Change) -> None:
+        if change.subject is not None:
+            self.show_person(change.subject)
+
+    def _not_saved(self, before: Contact, after: Contact, error: object) -> None:
+        self._workspace.failed.emit(error)
+        self._edits[before.id] = texts_of(after)
+        self._current_again()
+        self.detail.set_unfinished(before.id == self._current)
+
+    # bin
+
+    def delete(self) -> None:
+        """Put the person into the bin, from where thirty days lead back."""
+        contact = self._shown()
+        if contact is not None:
+            now, contact_id = self._workspace.now(), contact.id
+            self._do(lambda store: people.delete(store, [contact_id], now=now))
+            self._to_list()
+
+    def _restore(self, contact_id: str) -> None:
+        now = self._workspace.now()
+        self._do(lambda store: people.restore(store, [contact_id], now=now))
+        self._to_list()
+
+    def _do(self, use_case: Callable[[Store], Change]) -> Reply[Change]:
+        return self._workspace.do(use_case)
+
+
+def _tags_of(reader: Reader) -> list[str]:
+    return [tag for tag, _ in reader.tags()]
+
+
+def _ignore(change: Change) -> None:
+    """The change itself tells everyone."""
+
+
+def _with_numbers(contact: Contact) -> Contact:
+    """The contact with the international form of every number that has none."""
+    phones = (p if p.e164 else replace(p, e164=e164(p.value)) for p in contact.phones)
+    return replace(contact, phones=tuple(phones))

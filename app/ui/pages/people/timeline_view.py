@@ -1,0 +1,237 @@
+"""The timeline: as high as its rows (the pane scrolls), edited and deleted in place."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.ui import icons, plain
+from app.ui.delegates.timeline import TimelineDelegate
+from app.ui.models.timeline import ENTRY, Entry, Index, TimelineModel
+from app.ui.theme import Theme
+
+
+class TimelineView(QListView):
+    """Entries, newest first. E or a double click edits, Delete takes away, names lead on."""
+
+    edit_wanted = Signal(object)
+    """An `Interaction` to edit."""
+    delete_wanted = Signal(object)
+    """An `Interaction` to take away."""
+    person_wanted = Signal(str)
+    """Another person of an entry."""
+    seen = Signal(int, int)
+    """Top and height of the row that should be in sight."""
+    left_upwards = Signal()
+
+    def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._timeline = model
+        self._delegate = TimelineDelegate(theme, self)
+        self._editor: QWidget | None = None
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAccessibleName(self.tr("So far"))
+        self.viewport().setAutoFillBackground(False)
+        for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
+            changed.connect(self.fit)
+        self._delegate.sizeHintChanged.connect(self.fit)
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Be as high as all rows together."""
+        option = QStyleOptionViewItem()
+        model = self._timeline
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        high = sum(self._delegate.sizeHint(option, index).height() for index in rows)
+        self.setFixedHeight(max(1, high))
+        self.scheduleDelayedItemsLayout()
+
+    def clear_current(self) -> None:
+        """No entry is the current one."""
+        self.setCurrentIndex(QModelIndex())
+
+    # an editor in a row
+
+    def open_editor(self, row: int, editor: QWidget) -> None:
+        """Set an editor into a row; the view owns it until it is closed."""
+        self.close_editor()
+        self._editor = editor
+        editor.setParent(self.viewport())
+        index = self._timeline.index(row, 0)
+        self.setCurrentIndex(index)
+        width = self._delegate.content(self.viewport().rect()).width()
+        high = editor.heightForWidth(width) if editor.hasHeightForWidth() else -1
+        self._delegate.open_row(index, max(high, editor.sizeHint().height()))
+        self.updateGeometries()
+        editor.show()
+
+    def close_editor(self) -> None:
+        """Take the editor out of its row."""
+        if self._editor is None:
+            return
+        editor, self._editor = self._editor, None
+        editor.hide()
+        editor.deleteLater()
+        self._delegate.open_row(None)
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        rect = self.visualRect(self.currentIndex())
+        place = self._delegate.content(rect)
+        self._editor.setGeometry(
+            place.x(), place.y(), place.width(), self._editor.sizeHint().height()
+        )
+
+    # what Qt asks
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            rect = self.visualRect(self._timeline.index(current.row(), 0))
+            self.seen.emit(rect.y(), rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._timeline.rowCount():
+            self.setCurrentIndex(self._timeline.index(0, 0))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, key = self.currentIndex(), event.key()
+        act = self._timeline.act_at(index.row()) if index.isValid() else None
+        if key == Qt.Key.Key_Up and index.row() <= 0:
+            self.left_upwards.emit()
+        elif act is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E):
+            self.edit_wanted.emit(act)
+        elif act is not None and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_wanted.emit(act)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # E means this entry while the timeline has focus, not the person.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_E
+            and not event.modifiers()
+            and self.currentIndex().isValid()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        hand = self._person_under(event) is not None or self._more_under(event, index)
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        person = self._person_under(event)
+        index = self.indexAt(event.position().toPoint())
+        if person is not None:
+            self.person_wanted.emit(person)
+        elif self._more_under(event, index):
+            rect = self._delegate.more_rect(self.visualRect(index))
+            self._open_menu(index, self.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        act = self._timeline.act_at(index.row()) if index.isValid() else None
+        if act is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit(act)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            rect = self._delegate.content(self.visualRect(index))
+            place = self.viewport().mapToGlobal(rect.topLeft())
+        else:
+            index = self.indexAt(event.pos())
+            place = event.globalPos()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self._open_menu(index, place)
+
+    # inside
+
+    def _person_under(self, event: QMouseEvent) -> str | None:
+        pos = event.position().toPoint()
+        index = self.indexAt(pos)
+        entry = index.data(ENTRY) if index.isValid() else None
+        if not isinstance(entry, Entry):
+            return None
+        return self._delegate.person_at(entry, self.visualRect(index), pos)
+
+    def _more_under(self, event: QMouseEvent, index: QModelIndex) -> bool:
+        if not index.isValid():
+            return False
+        rect = self._delegate.more_rect(self.visualRect(index))
+        return rect.contains(event.position().toPoint())
+
+    def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        act = entry.act
+        menu = QMenu(self)
+        edit = menu.addAction(icons.icon(self._theme, "pen", "ink2"), self.tr("Edit\tE"))
+        edit.triggered.connect(partial(self.edit_wanted.emit, act))
+        for contact_id, name in entry.others:
+            words = self.tr("Go to {name}").format(name=plain.menu_text(name))
+            lead = menu.addAction(icons.icon(self._theme, "people", "ink2"), words)
+            lead.triggered.connect(partial(self.person_wanted.emit, contact_id))
+        menu.addSeparator()
+        delete = menu.addAction(icons.icon(self._theme, "x", "ink2"), self.tr("Delete\tDel"))
+        delete.triggered.connect(partial(self.delete_wanted.emit, act))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
