@@ -14,6 +14,7 @@ from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError, NotFoundError
 from app.store import errors as store
 from app.ui.links import LinkNotOpenedError
+from app.ui.writing import NoMailAddressError
 from app.usecases.exporting import (
     ExportFailedError,
     ExportNotFaithfulError,
@@ -219,6 +220,10 @@ class Notices(QObject):
             store.UndoBlockedError: lambda _e: Notice(
                 self.tr("Something newer builds on this"),
                 self.tr("Take the newer change back first. Nothing was changed."),
+            ),
+            NoMailAddressError: lambda _e: Notice(
+                self.tr("There is no mail address yet"),
+                self.tr("Add one on their page, or write another way."),
             ),
             LinkNotOpenedError: lambda _e: Notice(
                 self.tr("No program took the link"),

@@ -1,39 +1,29 @@
 """The prompt after R: who started it (← you, → them), and a line of text if there is one."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, Size
+from app.ui.widgets.field import FieldFrame, LineEdit
 
 _SIDES = {Qt.Key.Key_Left: Initiative.ME, Qt.Key.Key_Right: Initiative.THEM}
 
 
-class _Line(QLineEdit):
+class _Line(LineEdit):
     """A line whose arrow keys choose while it is empty, and never while text is being composed."""
 
     chose = Signal(object)
-    finished = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
+    escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self._composing:
+        if self.composing:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
+            self.escaped.emit()
         elif key in _SIDES and not self.text() and not event.isAutoRepeat():
             self.chose.emit(_SIDES[key])
         else:
@@ -57,7 +47,7 @@ class ReconnectPrompt(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._asking = False
-        self.line = _Line(self)
+        self.line = _Line(theme)
         self.line.setMaxLength(2000)
         self.line.setPlaceholderText(self.tr("A line about it, if you like"))
         self.line.setAccessibleName(self.tr("A line about it"))
@@ -68,8 +58,8 @@ class ReconnectPrompt(QWidget):
         self.theirs = Button(theme, self.tr("From them"), size=size, key="Right", parent=self)
         self._lay_out(compact)
         self.line.chose.connect(self._choose)
-        self.line.finished.connect(self._to_answers)
-        self.line.left.connect(self._cancel)
+        self.line.submitted.connect(self._to_answers)
+        self.line.escaped.connect(self._cancel)
         self.mine.clicked.connect(lambda: self._choose(Initiative.ME))
         self.theirs.clicked.connect(lambda: self._choose(Initiative.THEM))
         for answer in (self.mine, self.theirs):
@@ -82,15 +72,16 @@ class ReconnectPrompt(QWidget):
         answers.addWidget(self.mine)
         answers.addWidget(self.theirs)
         outer: QHBoxLayout | QVBoxLayout
-        if compact:
-            outer = QHBoxLayout(self)
-            self.line.setFixedHeight(px(34))
-            self.line.setMinimumWidth(px(96))
-        else:
-            outer = QVBoxLayout(self)
+        outer = QHBoxLayout(self) if compact else QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(8))
-        outer.addWidget(self.line, 1 if compact else 0)
+        frame = FieldFrame(self.theme, 34 if compact else 40)
+        frame.setMinimumWidth(px(96))
+        frame.watch(self.line)
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(px(12), 0, px(12), 0)
+        inside.addWidget(self.line)
+        outer.addWidget(frame, 1 if compact else 0)
         outer.addLayout(answers)
 
     def ask(self, person: str) -> None:

@@ -55,7 +55,7 @@ class TodayWords(QObject):
         """The calm sentence under the title."""
         count = len(today.people)
         if not count:
-            return self.tr("That is all for today.") if today.known.total else ""
+            return ""
         if today.waiting:
             if count == 1:
                 return self.tr("One person worth a line. The rest can wait.")
@@ -89,7 +89,7 @@ class TodayWords(QObject):
 
     def reading(self, contact: Contact) -> str:
         """The reading in the language of the screen, empty where the name says it already."""
-        said = spoken(contact.reading, self._theme.language)
+        said = spoken(contact, self._theme.language)
         return "" if said == shown(contact) else said
 
     def work(self, contact: Contact) -> str:
@@ -121,8 +121,12 @@ class TodayWords(QObject):
         return [Run(kind, "ink", bold=True), Run(f"{gap}{fact}" if fact else "", "ink")]
 
     def reason_color(self, reason: Reason) -> str:
-        """Vermilion only where the other person did something."""
-        return "shu" if reason.kind is ReasonKind.WAITS_FOR_ME else "ink2"
+        """Vermilion for what they did and for what is due to them."""
+        return "ink2" if reason.kind is ReasonKind.FIRST_FOLLOW_UP else "shu"
+
+    def quoted(self, said: str) -> str:
+        """Words of a person, in quotation marks."""
+        return self.tr("“{words}”").format(words=said)
 
     def reason_title(self, person: DuePerson, today: date) -> str:
         """The reason as a sentence, bold in the reconnect window and the notification."""
@@ -130,7 +134,7 @@ class TodayWords(QObject):
         who = self.wording.address(person.contact)
         if reason.kind is ReasonKind.FOLLOW_UP:
             if reason.text:
-                return self.tr("“{words}”").format(words=reason.text)
+                return self.quoted(reason.text)
             return self.tr("You wanted to be in touch with {who}").format(who=who)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             return self.tr("You met {who} a short while ago").format(who=who)
@@ -140,6 +144,8 @@ class TodayWords(QObject):
         """The second line of the reason box."""
         reason, contact = person.reasons[0], person.contact
         if reason.kind is ReasonKind.FOLLOW_UP:
+            if reason.since == today:
+                return self.tr("You set it for today.")
             day = self.wording.weekday(reason.since, today)
             return self.tr("Next contact was set for {day}.").format(day=day)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:

@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>AboutPart</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the business cards you received into relationships you keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enishi is free software (MIT), built on the work of others:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinPane</name>
+    <message>
+        <source>Take out of the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the timeline come back too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the bin. Let go in %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Button</name>
     <message>
         <source>Key {key}</source>
@@ -135,11 +181,15 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>写す</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {value}</source>
+        <translation type="vanished">{value} を写す</translation>
     </message>
 </context>
 <context>
@@ -175,6 +225,234 @@
     <name>CompareView</name>
     <message>
         <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>A quick note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line about it</source>
+        <translation type="unfinished">ひとこと</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今日</translation>
+    </message>
+    <message>
+        <source>Day: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactEditor</name>
+    <message>
+        <source>Met on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">メモ</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">やめる</translation>
+    </message>
+    <message>
+        <source>A name, a company or an address, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day like 1985-04-12 or 4/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading of the family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading of the given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family and given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle, title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the name (Dr)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the name (Jr)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation type="unfinished">メール</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1985-04-12 or 4/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering or occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduced by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>So far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You began to edit these details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -217,6 +495,49 @@
     </message>
     <message>
         <source>Save the rejected cards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditor</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who started it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">メモ</translation>
+    </message>
+    <message>
+        <source>A reply to your letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">やめる</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -322,6 +643,52 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>Begin with the people who remember you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts is not how many cards you have, but who knows you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Next contact with {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">やめる</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Cards decided</source>
@@ -334,6 +701,69 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished">やめる</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPart</name>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White paper by day, dark by night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, rows and buttons grow together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darker frames and separators, easier to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start when you log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the icon appears, so that reminders reach you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system did not allow it: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -745,6 +1175,108 @@
     </message>
 </context>
 <context>
+    <name>KeyStep</name>
+    <message>
+        <source>Write down the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase, only this opens it. It is shown once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">写す</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on paper, away from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard forgets it in half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key of Enishi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens your data when the passphrase is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it away from this computer. Nobody can make it again for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enishi-recovery-key.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Move it away from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Please try another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Please write it down by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two groups from your paper, to be sure that it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I wrote it down; skip this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same as in the key. Look at your paper again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KindChip</name>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KnownFigure</name>
     <message>
         <source>People who know you</source>
@@ -753,6 +1285,21 @@
     <message>
         <source>replied, reached out or introduced you</source>
         <translation>返事・声かけ・紹介のどれかをくれた人</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePart</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes at once. Names keep their own script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -920,6 +1467,83 @@
     </message>
     <message>
         <source>Nobody here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockStep</name>
+    <message>
+        <source>Set your language and a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enishi keeps what people told you. So it is locked from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 characters or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open without asking on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the keyring of this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this computer keeps a key of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keyring here: the passphrase opens it each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few words you will remember are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Easy to guess. Other words would be safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good. A little longer is better still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please use 12 characters or more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1234,6 +1858,14 @@
         <translation>先に、あとのことを元に戻してください。何も変えていません。</translation>
     </message>
     <message>
+        <source>There is no mail address yet</source>
+        <translation>メールアドレスがまだありません</translation>
+    </message>
+    <message>
+        <source>Add one on their page, or write another way.</source>
+        <translation>人のページで足すか、別の手立てで連絡してください。</translation>
+    </message>
+    <message>
         <source>No program took the link</source>
         <translation>リンクを開くソフトがありません</translation>
     </message>
@@ -1266,7 +1898,7 @@
     <name>PeopleModel</name>
     <message>
         <source>{name} ({reading})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{name}（{reading}）</translation>
     </message>
     <message>
         <source>last contact {ago}</source>
@@ -1279,6 +1911,33 @@
     <message>
         <source>, </source>
         <translation type="unfinished">、</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人</translation>
+    </message>
+    <message>
+        <source>Import cards</source>
+        <translation type="unfinished">名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in your cards, or press Ctrl+N to write somebody down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as vCard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCard (*.vcf)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1971,29 @@
     </message>
 </context>
 <context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Edit details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as vCard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Just met</source>
@@ -1339,6 +2021,17 @@
     <message>
         <source>People to reconnect with today</source>
         <translation>今日、思い出す人</translation>
+    </message>
+</context>
+<context>
+    <name>ReachLine</name>
+    <message>
+        <source>Copy {value}</source>
+        <translation>{value} を写す</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>写す</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +2107,136 @@
     </message>
 </context>
 <context>
+    <name>ReconnectWindow</name>
+    <message>
+        <source>Perhaps a good moment?</source>
+        <translation>そろそろ、いかがですか</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>次の人</translation>
+    </message>
+    <message>
+        <source>Next person (→)</source>
+        <translation>次の人（→）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Reconnected</source>
+        <translation>連絡した</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>便りを書く</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>見送る</translation>
+    </message>
+    <message>
+        <source>Who began?</source>
+        <translation>どちらからの声かけでしたか</translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation>今日の分は、これで終わりです</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning there may be one or two people again.</source>
+        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
+    </message>
+    <message>
+        <source>Open their page</source>
+        <translation>この人のページを開く</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{total}人のうち{number}人目</translation>
+    </message>
+    <message>
+        <source>Open the page of {who}</source>
+        <translation>{who}のページを開く</translation>
+    </message>
+    <message>
+        <source>No mail address is known</source>
+        <translation>メールアドレスがまだありません</translation>
+    </message>
+    <message>
+        <source>Their last words {day}</source>
+        <translation>最後の言葉&#x3000;{day}</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>前のやりとり</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPart</name>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many on a day. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a day, at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One notification for all of today&apos;s people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names in notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only how many people are waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notification until tomorrow. The people stay on the Today page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowActions</name>
     <message>
         <source>Reconnected</source>
@@ -1442,6 +2265,88 @@
     <message>
         <source>%1: %2</source>
         <translation type="vanished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPart</name>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished">鍵をかける</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished">鍵をかける</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted. Only the passphrase or the recovery key opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in {folder}. Nothing is sent anywhere, no account is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only other way in. It was shown once and is kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was shown once and is kept nowhere, so it cannot be shown again. If you do not have it on paper, the passphrase is the only way in: write that down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for 30 days, still encrypted, then erased for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">設定</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +2420,45 @@
     </message>
 </context>
 <context>
+    <name>StartStep</name>
+    <message>
+        <source>Import cards</source>
+        <translation type="unfinished">名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Use a file (.vcf) from your phone book or business card app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">あとで</translation>
+    </message>
+    <message>
+        <source>Choose files with cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards (*.vcf *.vcard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepThread</name>
     <message>
         <source>Step {number} of {total}: {title}</source>
@@ -1563,6 +2507,25 @@
     </message>
     <message>
         <source>Two years</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>So far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit	E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1679,7 +2642,7 @@
     </message>
     <message>
         <source>That is all for today.</source>
-        <translation>今日の分は、これで終わりです。</translation>
+        <translation type="vanished">今日の分は、これで終わりです。</translation>
     </message>
     <message>
         <source>One person worth a line. The rest can wait.</source>
@@ -1720,6 +2683,10 @@
     <message>
         <source>{who} wrote, and has no answer yet</source>
         <translation>{who}から、声がかかっています</translation>
+    </message>
+    <message>
+        <source>You set it for today.</source>
+        <translation>今日、と決めた日です。</translation>
     </message>
     <message>
         <source>Next contact was set for {day}.</source>
@@ -1896,6 +2863,45 @@
     <message>
         <source>%1 people worth a thought</source>
         <translation type="vanished">思い出したい人が %1人います</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">開く</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the keyring of this computer…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

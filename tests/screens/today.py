@@ -12,6 +12,7 @@ from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.models.today import Done, DuePerson, Today
 from app.ui.pages.today.page import TodayPage
+from app.ui.reconnect_window import ReconnectWindow
 from app.ui.reminders import Reminders
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
@@ -108,9 +109,17 @@ def today(language: str) -> Today:
     return Today(ON, people(language), 0, KnownCount(27, 318, 3), (done,))
 
 
+class _Held(Reminders):
+    """Looks at no store."""
+
+    def refresh(self) -> None:
+        pass
+
+
 def held(shown: Today) -> Reminders:
     """Reminders that hold a day, as after a look at the store."""
-    reminders = Reminders(now=lambda: NOW)
+    reminders = _Held(now=lambda: NOW)
+    reminders._workspace = workspace()
     reminders._today = shown
     reminders._count = len(shown.people)
     return reminders
@@ -139,3 +148,58 @@ def empty(theme: Theme) -> QWidget:
     made = TodayPage(workspace(), theme, reminders)
     reminders.setParent(made)
     return made
+
+
+def window(theme: Theme) -> QWidget:
+    reminders = held(today(theme.language))
+    made = ReconnectWindow(workspace(), theme, reminders)
+    reminders.setParent(made)
+    made.open_for()
+    return made
+
+
+def press_r(widget: QWidget) -> None:
+    assert isinstance(widget, ReconnectWindow)
+    widget.reconnected.click()
+
+
+def window_end(theme: Theme) -> QWidget:
+    shown = today(theme.language)
+    reminders = held(Today(ON, (), 0, shown.known, shown.done))
+    made = ReconnectWindow(workspace(), theme, reminders)
+    reminders.setParent(made)
+    made.open_for()
+    return made
+
+
+def prompt(widget: QWidget) -> None:
+    assert isinstance(widget, TodayPage)
+    widget.queue.choose("p6")
+    widget.queue.actions_row.ask()
+    widget.queue.actions_row.prompt.line.setText(
+        "蔵開きのお礼" if widget.theme.language == "ja" else "thanks for the visit"
+    )
+
+
+def many(theme: Theme) -> QWidget:
+    """Long names, nothing known, ten people."""
+    shown = today(theme.language)
+    long = Contact(
+        id="x1",
+        name=Name(
+            "Wolfeschlegelsteinhausenbergerdorff-Wintergreen Hubert Blaine the Third of Somewhere"
+        ),
+        organization="一般社団法人 日本伝統的工芸品産業振興協同組合連合会 東日本支部 海外室",
+        title="副室長 兼 事務局次長",
+    )
+    bare = Contact(id="x2", emails=(Email("someone@example.com"),))
+    reason = Reason(ReasonKind.FOLLOW_UP, date(2025, 12, 3), "長い覚え書き。" * 30, "f9")
+    waits = Reason(ReasonKind.WAITS_FOR_ME, date(2026, 9, 1), None, "a9")
+    people_ = (DuePerson(long, (reason,)), DuePerson(bare, (waits,)), *shown.people)
+    reminders = held(Today(ON, people_, 12, KnownCount(1284, 90210, 0), shown.done))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+narrow = page

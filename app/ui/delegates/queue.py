@@ -1,11 +1,13 @@
 """A row of the queue: who, why now, what was last; room below the current one for its buttons."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.names import monogram
 from app.ui import fonts, icons, paint, text
 from app.ui.focus import shows_ring
 from app.ui.models.queue import PERSON, PHOTO
@@ -74,10 +76,24 @@ class QueueDelegate(QStyledItemDelegate):
         px = self._theme.px
         room = max(40, wide - px(TEXT) - px(_REASON) - px(RIGHT))
         said = self._words.reason(person.reasons[0], self.today)
-        reason = text.paragraph(self._theme, said, room, role="body", lines=2)
         known = self._words.facts(person, self.today)
-        facts = text.paragraph(self._theme, known, room, role="ui", lines=2) if known else None
-        return reason, facts
+        facts = self._fitted(known, room, "ui") if known else None
+        return self._fitted(said, room, "body"), facts
+
+    def _fitted(self, runs: list[text.Run], room: int, role: str) -> text.Paragraph:
+        """At most two lines, the last piece shortened with an ellipsis where it is too long."""
+        made = text.paragraph(self._theme, runs, room, role=role, lines=2)
+        if not made.cut:
+            return made
+        *before, last = runs
+        fits, too_long = 0, len(last.text)
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            shorter = replace(last, text=last.text[:middle].rstrip() + "…")
+            made = text.paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
+            fits, too_long = (fits, middle) if made.cut else (middle, too_long)
+        shorter = replace(last, text=last.text[:fits].rstrip() + "…")
+        return text.paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
 
     # paint
 
@@ -120,7 +136,7 @@ class QueueDelegate(QStyledItemDelegate):
         theme, px, words = self._theme, self._theme.px, self._words
         top = rect.y() + px(_PAD)
         name = words.name(person.contact)
-        letter = person.contact.name.family or name
+        letter = monogram(person.contact)
         paint.monogram(p, theme, rect.x() + px(20), top, 44, person.id, letter, photo)
         right = rect.right() - px(RIGHT)
         glyph, _ = paint.glyph_size(theme)

@@ -11,6 +11,9 @@ from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import IconMark
 
+_WIDEST = 420
+"""The way back stands near the words it belongs to."""
+
 
 class DoneList(QWidget):
     """Hidden while nothing is done."""
@@ -31,6 +34,7 @@ class DoneList(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
+        self.setMaximumWidth(theme.px(_WIDEST))
         self.hide()
 
     def show_today(self, today: Today) -> None:

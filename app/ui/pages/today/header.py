@@ -56,12 +56,12 @@ class KnownFigure(Painted):
         theme, px = self.theme, self.theme.px
         _, figure, unit = self._widths()
         right = self.width() - unit
-        base = fonts.baseline(theme.font("figure"), px(60)) - px(2)
+        base = fonts.baseline(theme.font("figure"), px(60)) - px(1)
         text.line_at(p, theme, right - figure, base, self._figure(), role="figure")
         if self._unit:
             text.line_at(p, theme, right + px(6), base, self._unit, color="ink2")
         edge = right - figure - px(16)
-        top = px(1) + (px(56) - sum(theme.line(role) for _, role, _ in self._lines)) / 2
+        top = px(3) + (px(56) - sum(theme.line(role) for _, role, _ in self._lines)) / 2
         for words, role, color in self._lines:
             wide = text.width(theme, role, words)
             text.line(p, theme, edge - wide, top, words, role=role, color=color)
@@ -92,6 +92,8 @@ class TodayHeader(QWidget):
 
     def show_today(self, today: Today) -> None:
         self.date.setText(self._words.wording.headline(today.on))
-        self.sentence.setText(self._words.sentence(today))
+        sentence = self._words.sentence(today)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
         self.figure.show_today(today)
         self.figure.setVisible(today.known.total > 0)

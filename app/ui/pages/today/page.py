@@ -151,16 +151,17 @@ class TodayPage(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(MARGIN), px(8), px(MARGIN), px(18))
         row.setSpacing(px(6))
-        row.addWidget(
-            KeyHints(
-                theme,
-                [
-                    (("Up", "Down"), self.tr("choose")),
-                    (("Return",), self.tr("open person")),
-                    (("Ctrl+Z",), self.tr("undo")),
-                ],
-            )
+        hints = KeyHints(
+            theme,
+            [
+                (("Up", "Down"), self.tr("choose")),
+                (("Return",), self.tr("open person")),
+                (("Ctrl+Z",), self.tr("undo")),
+            ],
         )
+        hints.setMinimumWidth(hints.sizeHint().width())
+        row.addWidget(hints)
+        row.addSpacing(px(12))
         row.addStretch(1)
         legend = TieGlyph(theme, (True, True, True), self.tr("Three knots"), ground="paper")
         legend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -171,7 +172,9 @@ class TodayPage(QWidget):
                 self.tr("Knots = from them: replied · reached out · introduced"),
                 role="small",
                 color="ink2",
-            )
+                elide=True,
+            ),
+            0,
         )
         return foot
 

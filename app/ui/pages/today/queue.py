@@ -55,12 +55,12 @@ class QueueView(QListView):
         self._leaving: QVariantAnimation | None = None
         self.queue = QueueModel(words, self)
         self.delegate = QueueDelegate(theme, words, self)
-        self._look()
-        self.setModel(self.queue)
-        self.setItemDelegate(self.delegate)
         self.actions_row = RowActions(theme, self.viewport())
         self.actions_row.hide()
         self.menu = LaterMenu(theme, words.wording, self)
+        self._look()
+        self.setModel(self.queue)
+        self.setItemDelegate(self.delegate)
         self._connect()
 
     def _look(self) -> None:
