@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from app.domain.contact import Contact, Name, Reading
+from app.domain.contact import Contact, Name
 from app.domain.folding import fold, is_cjk
 from app.domain.kana import is_kana, row_of, sound_order, to_romaji
 
@@ -56,19 +56,25 @@ def called(contact: Contact) -> str:
     return family if family and is_cjk(family) else shown(contact)
 
 
-def spoken(reading: Reading, language: str) -> str:
-    """The reading as shown: kana in Japanese, Hepburn in English; empty if unknown."""
-    text = " ".join(p for p in (reading.family, reading.given) if p)
+def spoken(contact: Contact, language: str) -> str:
+    """The reading as shown: kana in Japanese, Hepburn in English; empty if unknown.
+
+    In the order of the name: a name in Latin letters is read given name first, クレール・マルタン.
+    """
+    reading = contact.reading
+    latin = bool(contact.name.full) and not is_cjk(contact.name.full or "")
+    parts = [p for p in (reading.family, reading.given) if p]
+    if latin:
+        parts.reverse()
     if language == "ja":
-        return text
-    words = (w for w in _WORD_ENDS.split(text) if w)
+        return ("・" if latin and all(map(is_kana, parts)) else " ").join(parts)
+    words = (w for w in _WORD_ENDS.split(" ".join(parts)) if w)
     return " ".join(to_romaji(w).capitalize() if is_kana(w) else w for w in words)
 
 
 def monogram(contact: Contact) -> str:
-    """The one letter on the round field."""
-    text = (contact.name.family or "").strip() or shown(contact).strip()
-    return text[:1].upper()[:1] or "?"
+    """The one letter on the round field: of the family name where it is CJK, else of the name."""
+    return called(contact).strip()[:1].upper()[:1] or "?"
 
 
 def _sounds(contact: Contact) -> str:

@@ -129,7 +129,7 @@ class CardPanel(Box):
         photo = QPixmap.fromImage(image) if image is not None else None
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        said = spoken(contact.reading, theme.language)
+        said = spoken(contact, theme.language)
         if said:
             texts.addWidget(Label(theme, said, role="furigana", color="ink3", elide=True))
         texts.addWidget(Label(theme, name, role="heading", elide=True))

@@ -67,7 +67,7 @@ class ImportWords(QObject):
         if contact is None:
             return self._unreadable(session, entry)
         chip, tint = self._chip(session, entry)
-        said = spoken(contact.reading, self._theme.language)
+        said = spoken(contact, self._theme.language)
         return CardLine(
             seed_of(entry),
             self.name(contact),

@@ -59,7 +59,7 @@ class BinPane(QWidget):
         shown = text.single(names.shown(contact))
         picture = QPixmap.fromImage(known.photo) if known.photo is not None else None
         self._picture.set_person(contact.id, names.monogram(contact), picture)
-        self._reading.setText(names.spoken(contact.reading, self._theme.language))
+        self._reading.setText(names.spoken(contact, self._theme.language))
         self._name.setText(shown)
         self._work.setText(text.single(contact.organization or ""))
         left = days_left(contact, today)

@@ -77,7 +77,7 @@ class PersonHeader(QWidget):
         picture = QPixmap.fromImage(photo) if photo is not None else None
         self.picture.set_person(contact.id, names.monogram(contact), picture)
         self.picture.setAccessibleName(text.single(shown))
-        spoken = names.spoken(contact.reading, language)
+        spoken = names.spoken(contact, language)
         self.reading.setText(spoken.replace(" ", "\u3000") if language == "ja" else spoken)
         lacking = not spoken and is_cjk(shown) and bool(contact.name.full)
         self.add_reading.setVisible(lacking)

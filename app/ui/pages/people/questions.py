@@ -92,7 +92,7 @@ def list_bin(reader: "Reader", today: date, language: str, left: str) -> Listed:
         PersonRow(
             contact.id,
             names.shown(contact),
-            names.spoken(contact.reading, language),
+            names.spoken(contact, language),
             names.monogram(contact),
             OTHER_SECTION,
             left.format(days=days_left(contact, today)),
