@@ -1,0 +1,1 @@
+"""The settings page: only what works, each at once, each by keyboard."""

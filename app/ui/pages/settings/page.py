@@ -1,0 +1,234 @@
+"""The settings page: parts on the left, the chosen one beside them."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.change import Change
+from app.domain.contact import Contact
+from app.ui.pages.settings.parts import (
+    AboutPart,
+    GeneralPart,
+    Installation,
+    LanguagePart,
+    RemindersPart,
+    SecurityPart,
+    recovery_day,
+)
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.tokens import MARGIN
+from app.ui.widgets.nav import NavItem
+from app.ui.wording import Wording
+from app.ui.workspace import Workspace
+from app.usecases import daily, notifying
+from app.usecases.notifying import Notifying
+from app.usecases.recovery_note import RecoveryNote, recovery_note
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+    from app.store.store import Store
+    from app.ui.pages.settings.rows import Part
+
+GENERAL, LANGUAGE, REMINDERS, SECURITY, ABOUT = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store knows of the settings."""
+
+    daily: int
+    notifying: Notifying
+    note: RecoveryNote | None
+    deleted: int
+
+
+class SettingsPage(QWidget):
+    """Every change counts at once; there is nothing to confirm."""
+
+    lock_wanted = Signal()
+    bin_wanted = Signal()
+    """Show the deleted people."""
+    reminders_changed = Signal()
+    """The daily number or the notification differs: compute today anew."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        here: Installation,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._workspace = workspace
+        self._theme = theme
+        self._here = here
+        self._shown = GENERAL
+        self._kept: Kept | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._build()
+        theme.measures_changed.connect(self._rebuild)
+        workspace.changed.connect(self._changed)
+        self._ask()
+
+    def show_part(self, part: int) -> None:
+        """Show one part (`GENERAL` to `ABOUT`)."""
+        self._items[part].setChecked(True)
+        self._show(part)
+
+    # building
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self._place = QWidget()
+        self.general = GeneralPart(theme, self._here)
+        self.language = LanguagePart(theme, self._here)
+        self.reminders = RemindersPart(theme)
+        self.security = SecurityPart(theme, self._here)
+        self.about = AboutPart(theme, self._here)
+        self._parts: list[Part] = [
+            self.general,
+            self.language,
+            self.reminders,
+            self.security,
+            self.about,
+        ]
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self._place)
+        self._items: list[NavItem] = []
+        names = QVBoxLayout()
+        names.setSpacing(px(4))
+        for at, part in enumerate(self._parts):
+            self._stack.addWidget(part)
+            item = NavItem(theme, part.accessibleName())
+            self._group.addButton(item, at)
+            self._items.append(item)
+            names.addWidget(item)
+        names.addStretch(1)
+        self._group.idClicked.connect(self._show)
+        self._group.idToggled.connect(self._toggled)
+        left = QWidget()
+        left.setFixedWidth(px(148))
+        left.setLayout(names)
+        names.setContentsMargins(0, 0, 0, 0)
+        body = QHBoxLayout()
+        body.setSpacing(px(36))
+        body.addWidget(left)
+        body.addWidget(self._stack, 1)
+        column = QVBoxLayout(self._place)
+        column.setContentsMargins(px(MARGIN), px(28), 0, 0)
+        column.setSpacing(px(18))
+        column.addWidget(Label(theme, self.tr("Settings"), role="title"))
+        column.addLayout(body, 1)
+        self._column.addWidget(self._place)
+        self._connect()
+        self.show_part(self._shown)
+        self._tell()
+
+    def _connect(self) -> None:
+        self.reminders.daily_chosen.connect(self._set_daily)
+        self.reminders.time_chosen.connect(self._set_time)
+        self.reminders.private_chosen.connect(self._set_private)
+        self.reminders.quiet_chosen.connect(self._set_quiet)
+        self.security.lock_wanted.connect(self.lock_wanted)
+        self.security.bin_wanted.connect(self.bin_wanted)
+
+    def _rebuild(self) -> None:
+        """Sizes or language changed: the same part, in new widgets."""
+        old = self._place
+        had = old.isAncestorOf(QApplication.focusWidget() or self)
+        self._column.removeWidget(old)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self._build()
+        if had:
+            self._control().setFocus()
+
+    def _control(self) -> QWidget:
+        """What the person was changing when everything was built anew."""
+        if self._shown == LANGUAGE:
+            return self.language.language
+        return self.general.text_size if self._shown == GENERAL else self._items[self._shown]
+
+    def _toggled(self, part: int, on: bool) -> None:
+        if on:
+            self._show(part)
+
+    def _show(self, part: int) -> None:
+        self._shown = part
+        self._stack.setCurrentIndex(part)
+        self.setFocusProxy(self._items[part])
+
+    # the store
+
+    def _ask(self) -> None:
+        today = self._workspace.now().today
+
+        def kept(reader: "Reader") -> Kept:
+            return Kept(
+                daily.daily_number(reader),
+                notifying.notifying(reader, today),
+                recovery_note(reader),
+                len(reader.deleted()),
+            )
+
+        self._workspace.ask(kept).then(self._answered)
+
+    def _answered(self, kept: Kept) -> None:
+        self._kept = kept
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._kept is None:
+            return
+        kept = self._kept
+        self.reminders.show_settings(kept.daily, kept.notifying)
+        said_on = recovery_day(Wording(self._theme), kept.note)
+        self.security.show_store(kept.note, said_on, kept.deleted)
+
+    def _changed(self, change: Change) -> None:
+        if change.touched(Contact):
+            self._ask()
+
+    def _set_daily(self, number: int) -> None:
+        def set_it(store: "Store") -> None:
+            daily.set_daily_number(store, number)
+
+        self._workspace.do(set_it).then(self._was_set)
+
+    def _set_time(self, at: time | None) -> None:
+        def set_it(store: "Store") -> None:
+            notifying.notify_at(store, at)
+
+        self._workspace.do(set_it).then(self._was_set)
+
+    def _set_private(self, on: bool) -> None:
+        def set_it(store: "Store") -> None:
+            notifying.notify_privately(store, on=on)
+
+        self._workspace.do(set_it).then(self._was_set)
+
+    def _set_quiet(self, on: bool) -> None:
+        today = self._workspace.now().today
+
+        def set_it(store: "Store") -> None:
+            notifying.quiet(store, today, on=on)
+
+        self._workspace.do(set_it).then(self._was_set)
+
+    def _was_set(self, _nothing: None) -> None:
+        self._ask()
+        self.reminders_changed.emit()
