@@ -5,16 +5,16 @@
     <name>BinPane</name>
     <message numerus="yes">
         <source>%n entry(ies) of the timeline come back too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One entry of the timeline comes back too.</numerusform>
+            <numerusform>%n entries of the timeline come back too.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In the bin. Let go in %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In the bin. Let go in one day.</numerusform>
+            <numerusform>In the bin. Let go in %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -156,17 +156,24 @@
 <context>
     <name>ListPane</name>
     <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>

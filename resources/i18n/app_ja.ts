@@ -32,18 +32,18 @@
     <name>BinPane</name>
     <message>
         <source>Take out of the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱から戻す</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) of the timeline come back too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>これまでの%n件も一緒に戻ります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In the bin. Let go in %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ごみ箱にあります。あと%n日で手放します。</numerusform>
         </translation>
     </message>
 </context>
@@ -177,7 +177,7 @@
     <name>Channel</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">開く</translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>写しました</translation>
     </message>
     <message>
         <source>Copy {value}</source>
@@ -232,228 +232,228 @@
     <name>Composer</name>
     <message>
         <source>A quick note</source>
-        <translation type="unfinished"></translation>
+        <translation>ひとことメモ</translation>
     </message>
     <message>
         <source>← from you</source>
-        <translation type="unfinished"></translation>
+        <translation>← 自分から</translation>
     </message>
     <message>
         <source>→ from them</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 相手から</translation>
     </message>
     <message>
         <source>A line about it</source>
-        <translation type="unfinished">ひとこと</translation>
+        <translation>ひとこと</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今日</translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Day: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>日付: {day}</translation>
     </message>
 </context>
 <context>
     <name>ContactEditor</name>
     <message>
         <source>Met on</source>
-        <translation type="unfinished"></translation>
+        <translation>会った日</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">メモ</translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>取りのぞく</translation>
     </message>
     <message>
         <source>Mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>メールアドレス</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>電話番号</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンク</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>郵便番号</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>都道府県</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>市区町村</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>番地・建物</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>国</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住所</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">やめる</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>A name, a company or an address, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>名前・会社・連絡先のどれか一つを入れてください</translation>
     </message>
     <message>
         <source>A day like 1985-04-12 or 4/12</source>
-        <translation type="unfinished"></translation>
+        <translation>1985-04-12 や 4/12 のように入れてください</translation>
     </message>
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Family name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓</translation>
     </message>
     <message>
         <source>Given name</source>
-        <translation type="unfinished"></translation>
+        <translation>名</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>ふりがな</translation>
     </message>
     <message>
         <source>Reading of the family name</source>
-        <translation type="unfinished"></translation>
+        <translation>せい</translation>
     </message>
     <message>
         <source>Reading of the given name</source>
-        <translation type="unfinished"></translation>
+        <translation>めい</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>表示名</translation>
     </message>
     <message>
         <source>Family and given name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓 名</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>呼び名</translation>
     </message>
     <message>
         <source>Middle, title</source>
-        <translation type="unfinished"></translation>
+        <translation>そのほかの名</translation>
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>ミドルネーム</translation>
     </message>
     <message>
         <source>Before the name (Dr)</source>
-        <translation type="unfinished"></translation>
+        <translation>前につく語（Dr）</translation>
     </message>
     <message>
         <source>After the name (Jr)</source>
-        <translation type="unfinished"></translation>
+        <translation>後につく語（Jr）</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>会社</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>仕事</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>肩書き</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished">メール</translation>
+        <translation>メール</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>電話</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>リンク</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>誕生日</translation>
     </message>
     <message>
         <source>1985-04-12 or 4/12</source>
-        <translation type="unfinished"></translation>
+        <translation>1985-04-12 または 4/12</translation>
     </message>
     <message>
         <source>How we met</source>
-        <translation type="unfinished"></translation>
+        <translation>出会い</translation>
     </message>
     <message>
         <source>Gathering or occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>集まり・きっかけ</translation>
     </message>
     <message>
         <source>Introduced by</source>
-        <translation type="unfinished"></translation>
+        <translation>紹介してくれた人</translation>
     </message>
 </context>
 <context>
     <name>DayField</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダー</translation>
     </message>
 </context>
 <context>
     <name>DetailPane</name>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation>これまで</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>捨てる</translation>
     </message>
     <message>
         <source>You began to edit these details</source>
-        <translation type="unfinished"></translation>
+        <translation>書きかけの変更があります</translation>
     </message>
 </context>
 <context>
@@ -502,129 +502,129 @@
     <name>EntryEditor</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Who started it</source>
-        <translation type="unfinished"></translation>
+        <translation>声かけ</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日付</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>場所</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">メモ</translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>A reply to your letter</source>
-        <translation type="unfinished"></translation>
+        <translation>こちらへの返事</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">やめる</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
     <message>
         <source>Take {name} out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を外す</translation>
     </message>
 </context>
 <context>
     <name>FactWords</name>
     <message>
         <source>{name}-san</source>
-        <translation type="unfinished">{name}さん</translation>
+        <translation>{name}さん</translation>
     </message>
     <message>
         <source>introduced by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}の紹介で</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>ふりがな</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>会社</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>肩書き</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>誕生日</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">メモ</translation>
+        <translation>メモ</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>誕生日</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>呼び名</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">メモ</translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>How we met</source>
-        <translation type="unfinished"></translation>
+        <translation>出会い</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡先</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住所</translation>
     </message>
     <message>
         <source>a first line while it is fresh</source>
-        <translation type="unfinished">覚えているうちに、最初のひとこと</translation>
+        <translation>記憶が新しいうちに最初のひとこと</translation>
     </message>
     <message>
         <source>Change the next contact</source>
-        <translation type="unfinished"></translation>
+        <translation>次に連絡を変える</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished">次に連絡</translation>
+        <translation>次に連絡</translation>
     </message>
     <message>
         <source> (until {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{day}まで）</translation>
     </message>
     <message>
         <source>Earlier details</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の情報</translation>
     </message>
 </context>
 <context>
@@ -661,31 +661,31 @@
     <name>FollowUpDialog</name>
     <message>
         <source>Next contact with {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}に次に連絡</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>何のために</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日付</translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>取りけす</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">やめる</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
 </context>
 <context>
@@ -758,7 +758,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only the icon appears, so that reminders reach you.</source>
+        <source>Show only the icon then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders reach you, and the window stays out of the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that nobody is forgotten on a busy day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1185,6 +1193,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recovery key is yours now. It is kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation type="unfinished">写す</translation>
     </message>
@@ -1273,7 +1285,7 @@
     <name>KindChip</name>
     <message>
         <source>Kind: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>種類: {kind}</translation>
     </message>
 </context>
 <context>
@@ -1333,141 +1345,143 @@
     <name>Legend</name>
     <message>
         <source>from them</source>
-        <translation type="unfinished">相手から</translation>
+        <translation>相手から</translation>
     </message>
     <message>
         <source>from you</source>
-        <translation type="unfinished">自分から</translation>
+        <translation>自分から</translation>
     </message>
 </context>
 <context>
     <name>LetterIndex</name>
     <message>
         <source>Index by reading</source>
-        <translation type="unfinished"></translation>
+        <translation>ふりがなの索引</translation>
     </message>
 </context>
 <context>
     <name>ListPane</name>
     <message>
         <source>Find people</source>
-        <translation type="unfinished"></translation>
+        <translation>人を探す</translation>
     </message>
     <message>
         <source>Find by name, company, note</source>
-        <translation type="unfinished"></translation>
+        <translation>名前・会社・メモから探す</translation>
     </message>
     <message>
         <source>More filters, and the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかの絞り込みとごみ箱</translation>
     </message>
     <message>
         <source>People {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>人　{count}</translation>
     </message>
     <message>
         <source>Notes {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{days} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ　{count}</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quiet for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished">次に連絡</translation>
+        <translation>次に連絡あり</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱</translation>
     </message>
     <message>
         <source>Knows you</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたを知っている</translation>
     </message>
     <message>
         <source>Who knows you</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたを知っている人</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱（{count}）</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n人</numerusform>
         </translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>メモ%n件</numerusform>
         </translation>
     </message>
     <message>
         <source>Kept for 30 days, then let go</source>
-        <translation type="unfinished"></translation>
+        <translation>30日のあいだ戻せます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>あと%n日</numerusform>
+        </translation>
     </message>
     <message>
-        <source>By reading</source>
-        <translation type="unfinished"></translation>
+        <source>Quiet</source>
+        <translation>ご無沙汰</translation>
+    </message>
+    <message>
+        <source>  ·  </source>
+        <translation>　・　</translation>
+    </message>
+    <message>
+        <source>A to Z</source>
+        <translation>五十音順</translation>
     </message>
     <message>
         <source>{known} of {total} people know you</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}人のうち{known}人があなたを知っています</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりませんでした</translation>
     </message>
     <message>
         <source>Try a part of the name or the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>名前やふりがなの一部でも探せます</translation>
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱は空です</translation>
     </message>
     <message>
         <source>Nobody is quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>ご無沙汰の人はいません</translation>
     </message>
     <message>
         <source>You were in touch with everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>どなたとも、この3か月に連絡がありました</translation>
     </message>
     <message>
         <source>No next contact is set</source>
-        <translation type="unfinished"></translation>
+        <translation>次に連絡する日はまだありません</translation>
     </message>
     <message>
-        <source>Set a day in a person&apos;s menu</source>
-        <translation type="unfinished"></translation>
+        <source>Set a day in the menu of a person</source>
+        <translation>人のメニューから日を決められます</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだいません</translation>
     </message>
     <message>
         <source>Who answers you or reaches out appears here</source>
-        <translation type="unfinished"></translation>
+        <translation>返事や声かけをくれた人がここに並びます</translation>
     </message>
     <message>
         <source>Nobody here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ誰もいません</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1492,10 @@
     </message>
     <message>
         <source>Enishi keeps what people told you. So it is locked from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked. Only your passphrase opens it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1898,99 +1916,99 @@
     <name>PeopleModel</name>
     <message>
         <source>{name} ({reading})</source>
-        <translation type="unfinished">{name}（{reading}）</translation>
+        <translation>{name}（{reading}）</translation>
     </message>
     <message>
         <source>last contact {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の連絡 {ago}</translation>
     </message>
     <message>
         <source>Tie: {knots}</source>
-        <translation type="unfinished"></translation>
+        <translation>縁: {knots}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished">人</translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>Import cards</source>
-        <translation type="unfinished">名刺を取り込む</translation>
+        <translation>名刺を取り込む</translation>
     </message>
     <message>
         <source>Nobody here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ誰もいません</translation>
     </message>
     <message>
         <source>Bring in your cards, or press Ctrl+N to write somebody down</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺を取り込むか、Ctrl+N で一人ずつ書きとめます</translation>
     </message>
     <message>
         <source>Export as vCard</source>
-        <translation type="unfinished"></translation>
+        <translation>vCardに書き出す</translation>
     </message>
     <message>
         <source>vCard (*.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard (*.vcf)</translation>
     </message>
 </context>
 <context>
     <name>PeopleView</name>
     <message>
         <source>People</source>
-        <translation type="unfinished">人</translation>
+        <translation>人</translation>
     </message>
 </context>
 <context>
     <name>PersonHeader</name>
     <message>
         <source>Add a reading</source>
-        <translation type="unfinished"></translation>
+        <translation>ふりがなを加える</translation>
     </message>
     <message>
         <source>Reconnected</source>
-        <translation type="unfinished">連絡した</translation>
+        <translation>連絡した</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">便りを書く</translation>
+        <translation>便りを書く</translation>
     </message>
     <message>
         <source>More for this person</source>
-        <translation type="unfinished"></translation>
+        <translation>この人のメニュー</translation>
     </message>
     <message>
         <source>No mail address is known</source>
-        <translation type="unfinished">メールアドレスがまだありません</translation>
+        <translation>メールアドレスがわかりません</translation>
     </message>
 </context>
 <context>
     <name>PersonMenu</name>
     <message>
         <source>Edit details</source>
-        <translation type="unfinished"></translation>
+        <translation>編集</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>札を付ける</translation>
     </message>
     <message>
         <source>Next contact…</source>
-        <translation type="unfinished"></translation>
+        <translation>次に連絡…</translation>
     </message>
     <message>
         <source>Export as vCard…</source>
-        <translation type="unfinished"></translation>
+        <translation>vCardに書き出す…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱へ</translation>
     </message>
 </context>
 <context>
@@ -2005,10 +2023,6 @@
     </message>
     <message>
         <source>Where these cards come from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yyyy-MM-dd</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2476,57 +2490,57 @@
     <name>TagRow</name>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい札</translation>
     </message>
     <message>
         <source>Tag, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>札を入れて Enter</translation>
     </message>
     <message>
         <source>Tag; Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>札。Delete で外す</translation>
     </message>
     <message>
         <source>+ Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 札を付ける</translation>
     </message>
     <message>
         <source>Everyone with this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>この札の人</translation>
     </message>
     <message>
         <source>Take the tag away</source>
-        <translation type="unfinished"></translation>
+        <translation>札を外す</translation>
     </message>
 </context>
 <context>
     <name>TiePanel</name>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>縁</translation>
     </message>
     <message>
         <source>Two years</source>
-        <translation type="unfinished"></translation>
+        <translation>この2年</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation>これまで</translation>
     </message>
     <message>
         <source>Edit	E</source>
-        <translation type="unfinished"></translation>
+        <translation>編集	E</translation>
     </message>
     <message>
         <source>Go to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を開く</translation>
     </message>
     <message>
         <source>Delete	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>取りのぞく	Del</translation>
     </message>
 </context>
 <context>
