@@ -130,13 +130,12 @@ def read_lines(data: bytes, codec: str | None = None) -> CardLines:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\x00" in data:
         data = data.replace(b"\x00", b"")
-    codec = codec or charset.of_card(data)
+    unfolded = _unfold(data)
+    codec = codec or charset.of_card(unfolded)
+    text_codec = codec
     if codec == "iso2022_jp":
-        data = data.decode(codec, "replace").encode("utf-8")
-        text_codec = "utf-8"
-    else:
-        text_codec = codec
-    texts, wire = _decode(_unfold(data), text_codec)
+        unfolded, text_codec = unfolded.decode(codec, "replace").encode("utf-8"), "utf-8"
+    texts, wire = _decode(unfolded, text_codec)
     return CardLines(_lines(texts, wire, text_codec), codec, data)
 
 

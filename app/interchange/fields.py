@@ -16,6 +16,7 @@ _MEANINGLESS = frozenset(
 )
 _WORD = re.compile(r"[a-z0-9-]+")
 _APPLE_LABEL = ("_$!<", ">!$_")
+_SORT_PARTS = re.compile(r"\\?[,;]")
 _NICKNAME = "vnd.android.cursor.item/nickname"
 _FOLD_BLANKS = re.compile(r" {2,}")
 
@@ -121,10 +122,9 @@ def _n(draft: Draft, line: Line) -> None:
     parts = [clean(unescape(p)).strip() for p in raw]
     if draft.parts is None or not any(draft.parts):
         draft.parts = parts
-    sort_as = line.head.param("SORT-AS") if line.head else None
-    if sort_as:
-        values = next(v for k, v in line.head.params if k == "SORT-AS")  # type: ignore[union-attr]
-        draft.sort_as = ";".join(values).replace("\\,", ",").split(";")
+    for key, values in line.head.params if line.head else ():
+        if key == "SORT-AS":
+            draft.sort_as = _SORT_PARTS.split(",".join(values))
 
 
 def _nickname(draft: Draft, line: Line) -> None:

@@ -1,4 +1,6 @@
-"""The big collection of foreign files beside the checkout, and how ours agrees with its ground truth."""
+"""The big collection of foreign files beside the checkout, and how ours agrees with its ground
+truth.
+"""
 
 import json
 import os
@@ -54,7 +56,9 @@ def _known_address(address: Address, parts: dict[str, str]) -> bool:
         for key, value in parts.items()
         if key in ours
     ) and all(
-        str(parts[k]).split(" (")[0] in (address.street or "") for k in ("pobox", "extended") if k in parts
+        str(parts[k]).split(" (")[0] in (address.street or "")
+        for k in ("pobox", "extended")
+        if k in parts
     )
 
 
