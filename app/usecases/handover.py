@@ -26,8 +26,6 @@ from multiprocessing.context import AuthenticationError
 from pathlib import Path
 from threading import Event, Thread
 
-from app.domain.errors import ExpectedError
-
 LARGEST = 64 * 1024
 _NAME = "window.json"
 _LONGEST_ADDRESS = 100  # bytes; the system holds 107 of a socket's address, 103 on macOS
@@ -40,6 +38,7 @@ _BROKEN = (OSError, EOFError, ValueError, AuthenticationError)
 class Wish(StrEnum):
     """What a second start wants of the window."""
 
+    NOTHING = "nothing"  # only whether somebody is there
     SHOW = "show"
     OPEN = "open"
     RECONNECT = "reconnect"
@@ -84,8 +83,8 @@ class Message:
         )
 
 
-class TooManyFilesError(ExpectedError):
-    """More files than one message to the window may name."""
+class TooManyFilesError(ValueError):
+    """More files than one message to the window may name; whoever asks has to say so."""
 
     def __init__(self, files: int) -> None:
         super().__init__(files)
@@ -106,6 +105,13 @@ def send(folder: Path, message: Message) -> bool:
             return connection.poll(_WAIT) and connection.recv_bytes(LARGEST) == b"taken"
     except _BROKEN:
         return False
+
+
+def is_open(folder: Path) -> bool:
+    """Whether a window has this store open. Shows nothing there."""
+    if not (folder / _NAME).exists():
+        return False
+    return send(folder, Message(Wish.NOTHING))
 
 
 class Reception:
@@ -166,7 +172,8 @@ class Reception:
             if not connection.poll(_WAIT):
                 return
             message = Message.from_bytes(connection.recv_bytes(LARGEST))
-            self._taken(message)
+            if message.wish is not Wish.NOTHING:
+                self._taken(message)
             connection.send_bytes(b"taken")
 
     def close(self) -> None:

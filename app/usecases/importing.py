@@ -66,7 +66,6 @@ def accept(
     final = plan(store, planned.files, choices)
     if not _writes(store, final):
         return ImportOutcome(final, None, None)
-    store.backup_before_import(now)
     made = _Import(final, now, met_on)
     contacts = made.new_contacts()
     edits = [

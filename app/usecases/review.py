@@ -12,7 +12,8 @@ from app.domain.imports import Distinct
 from app.domain.matching import Verdict, judge, keys
 from app.domain.merge import Comparison, compare, decide
 from app.domain.now import Now
-from app.interchange.vcard_read import read_card
+from app.interchange.card_lines import read_lines
+from app.interchange.vcard_read import contact_of, draft_of
 from app.usecases.beginnings import begin
 from app.usecases.people import known
 
@@ -101,9 +102,10 @@ def discard(store: "Store", card_id: str, *, now: Now) -> Change:
 
 def as_received(card: Card, source: bytes) -> Contact:
     """The person as a kept card says, with its picture and the day it was received."""
-    contact = read_card(source).contact
-    if contact is None:
-        raise NotFoundError(card.id)
+    charset = card.charset
+    if charset.startswith("utf-16"):
+        source, charset = source.decode(charset, "replace").encode(), "utf-8"
+    contact = contact_of(draft_of(read_lines(source, charset).lines), None)
     met = contact.met if contact.met.on else replace(contact.met, on=card.received_on)
     return replace(contact, photo=card.photo, met=met)
 

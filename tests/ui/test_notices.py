@@ -16,7 +16,7 @@ from app.ui.notices import Notices
 
 def _all_errors(root: type[ExpectedError] = ExpectedError) -> Iterator[type[ExpectedError]]:
     for kind in root.__subclasses__():
-        if kind.__module__.startswith("app."):
+        if kind.__module__.startswith("app.") and not kind.__module__.startswith("app.cli."):
             yield kind
         yield from _all_errors(kind)
 

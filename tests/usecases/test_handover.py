@@ -94,9 +94,9 @@ def test_a_long_folder_gets_a_short_address(tmp_path, taken):
 )
 def test_anything_else_is_not_taken(folder, reception, taken, data):
     told = json.loads((folder / "window.json").read_text())
-    with Client(told["address"], authkey=bytes.fromhex(told["key"])) as connection:
-        with pytest.raises((EOFError, OSError)):
-            _say_and_hear(connection, data)
+    client = Client(told["address"], authkey=bytes.fromhex(told["key"]))
+    with client as connection, pytest.raises((EOFError, OSError)):
+        _say_and_hear(connection, data)
     assert taken.empty()
     assert send(folder, Message(Wish.SHOW)) is True
 

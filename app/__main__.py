@@ -1,0 +1,32 @@
+"""`python -m app`: child, command line or window, chosen before anything heavy is loaded."""
+
+import sys
+
+_READING_CHILD = "--reading-child"
+_KEYRING_CHILD = "--keyring-child"
+
+
+def main() -> int:
+    """Do what the arguments ask for; the exit code."""
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    if first == _READING_CHILD:
+        from app.interchange import child
+
+        child.run()
+        return 0
+    if first == _KEYRING_CHILD:
+        from app.store import keyring_child
+
+        return keyring_child.main()
+    from app.cli import command
+
+    asked = command.run(sys.argv[1:])
+    if isinstance(asked, int):
+        return asked
+    from app import main as program
+
+    return program.answer(asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""import, export."""
+
+import re
+import time
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from app.cli.output import file_name
+from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
+from app.domain.card import KeptLine
+from app.usecases import exporting, importing
+from app.usecases.handover import Message, Wish
+from app.usecases.planning import ImportPlan, Outcome, PlannedCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_ORDINARY_EXTENSION = re.compile(r"(?:[\w-]+\.)?X-[\w-]+[;:]", re.IGNORECASE | re.ASCII)
+_KEPT_SAID = 20
+_SECONDS_DIGITS = 3
+
+
+def import_cards(session: Session, typed: Namespace) -> int:
+    """Import cards, or say what would happen."""
+    started = time.monotonic()
+    if not typed.preview:
+        paths = tuple(path.absolute() for path in typed.files)
+        if session.hand_over(Message(Wish.OPEN, paths, typed.met)):
+            return _handed_over(session, typed)
+    import_id: str | None = None
+    if typed.preview:
+        with session.reading() as reader:
+            plan = importing.preview(reader, importing.read_files(typed.files))
+    else:
+        files = importing.read_files(typed.files)
+        with session.writing() as store:
+            plan = importing.preview(store, files)
+            outcome = importing.accept(store, plan, now=session.now, met_on=typed.met)
+        plan = outcome.plan
+        import_id = outcome.batch.id if outcome.batch else None
+    report = _Report(plan, typed.files)
+    if typed.json:
+        seconds = round(time.monotonic() - started, _SECONDS_DIGITS)
+        session.out.json({**report.json(), "import_id": import_id, "seconds": seconds})
+    else:
+        session.out.line(report.line(session))
+    if typed.preview:
+        session.say("import_preview")
+    elif import_id is None:
+        session.say("import_nothing")
+    return report.say(session, preview=typed.preview)
+
+
+def _handed_over(session: Session, typed: Namespace) -> int:
+    if typed.json:
+        empty = _Report(ImportPlan((), ()), ())
+        files = [{"file": file_name(p), "cards": None, "charset": None} for p in typed.files]
+        content = {**empty.json(), "import_id": None, "files": files, "seconds": 0.0}
+        session.out.json({**content, "handed_over": True})
+    session.say("import_handed_over")
+    return NEEDS_A_LOOK
+
+
+class _Report:
+    """What is told of an import, as JSON and in words."""
+
+    def __init__(self, plan: ImportPlan, paths: "Sequence[Path]") -> None:
+        self._plan = plan
+        names = [file_name(path) for path in paths]
+        self._names = names
+        files = [i for i, file in enumerate(plan.files) for _ in file.cards]
+        self._file_of = {card.index: names[files[card.index]] for card in plan.cards}
+
+    def json(self) -> dict[str, Any]:
+        """All but the id and the time."""
+        plan = self._plan
+        return {
+            "import_id": None,
+            "files": [
+                {"file": name, "cards": len(file.cards), "charset": file.charset}
+                for name, file in zip(self._names, plan.files, strict=False)
+            ],
+            "cards": len(plan.cards),
+            "new": plan.count(Outcome.NEW),
+            "same": plan.count(Outcome.SAME),
+            "changed": plan.count(Outcome.CHANGED),
+            "review": plan.count(Outcome.REVIEW),
+            "unreadable": [
+                {**self._place(card, card.read.line), "reason": card.read.reason}
+                for card in plan.of(Outcome.UNREADABLE)
+            ],
+            "kept_lines": [
+                {**self._place(card, kept.line), "text": kept.text} for card, kept in self._kept()
+            ],
+        }
+
+    def _place(self, card: PlannedCard, line: int) -> dict[str, Any]:
+        return {"file": self._file_of[card.index], "card": card.read.position, "line": line}
+
+    def _kept(self) -> list[tuple[PlannedCard, KeptLine]]:
+        return [(card, kept) for card in self._plan.cards for kept in card.read.kept]
+
+    def line(self, session: Session) -> str:
+        """The figures in one line."""
+        counts = {o.value: self._plan.count(o) for o in Outcome}
+        return session.words("import_cards", cards=len(self._plan.cards), **counts)
+
+    def say(self, session: Session, *, preview: bool) -> int:
+        """Name what needs a look; the exit code that follows from it."""
+        for card in self._plan.of(Outcome.REVIEW):
+            reason = session.words(f"review_{card.review}")
+            session.say("import_review", **self._place(card, card.read.line), reason=reason)
+        unreadable = "import_unreadable_preview" if preview else "import_unreadable"
+        for card in self._plan.of(Outcome.UNREADABLE):
+            reason = session.words(f"unreadable_{card.read.reason}")
+            session.say(unreadable, **self._place(card, card.read.line), reason=reason)
+        odd = [(c, k) for c, k in self._kept() if not _ORDINARY_EXTENSION.match(k.text)]
+        for card, kept in odd[:_KEPT_SAID]:
+            session.say("import_kept", **self._place(card, kept.line))
+        if len(odd) > _KEPT_SAID:
+            session.say("import_kept_more", count=len(odd) - _KEPT_SAID)
+        needs = odd or self._plan.count(Outcome.REVIEW) or self._plan.count(Outcome.UNREADABLE)
+        return NEEDS_A_LOOK if needs else DONE
+
+
+def export(session: Session, typed: Namespace) -> int:
+    """Write everyone into a file."""
+    ending = typed.file.suffix.lower()
+    if ending not in {".vcf", ".csv"} or (ending == ".csv" and typed.vcard):
+        session.say("export_ending")
+        return REFUSED
+    wanted = typed.vcard or exporting.Format.VCARD_3.value
+    form = exporting.Format.CSV if ending == ".csv" else exporting.Format(wanted)
+    with session.reading() as reader:
+        outcome = exporting.export(reader, typed.file, form=form, replace=typed.force)
+    session.say("exported", count=outcome.people, file=file_name(typed.file))
+    return DONE

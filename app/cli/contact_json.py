@@ -1,0 +1,50 @@
+"""People as JSON, in the shape that the command line promises."""
+
+from typing import Any
+
+from app.domain.contact import Contact
+
+
+def contact_json(contact: Contact) -> dict[str, Any]:
+    """All that is known of a person; unknown is null or []."""
+    name, met = contact.name, contact.met
+    return {
+        "id": contact.id,
+        "uid": contact.uid,
+        "name": {
+            "full": name.full,
+            "family": name.family,
+            "given": name.given,
+            "middle": name.middle,
+            "prefix": name.prefix,
+            "suffix": name.suffix,
+            "nickname": name.nickname,
+        },
+        "reading": {"family": contact.reading.family, "given": contact.reading.given},
+        "organization": contact.organization,
+        "department": contact.department,
+        "title": contact.title,
+        "emails": [{"value": e.value, "label": e.label} for e in contact.emails],
+        "phones": [{"value": p.value, "label": p.label, "e164": p.e164} for p in contact.phones],
+        "addresses": [
+            {
+                "street": a.street,
+                "city": a.city,
+                "region": a.region,
+                "postal_code": a.postal_code,
+                "country": a.country,
+                "label": a.label,
+            }
+            for a in contact.addresses
+        ],
+        "urls": [{"value": u.value, "label": u.label} for u in contact.urls],
+        "birthday": str(contact.birthday) if contact.birthday else None,
+        "note": contact.note,
+        "tags": list(contact.tags),
+        "photo": contact.photo is not None,
+        "met": {
+            "on": met.on.isoformat() if met.on else None,
+            "gathering": met.gathering,
+            "introduced_by": met.introduced_by,
+        },
+    }

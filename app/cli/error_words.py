@@ -1,0 +1,217 @@
+"""What is said when something goes wrong that a person can understand."""
+
+from app.cli import people
+from app.cli.output import file_name
+from app.cli.session import (
+    PassphraseFileError,
+    PassphrasesDifferError,
+    Session,
+    TooManyFilesError,
+)
+from app.domain.errors import ExpectedError, NotFoundError
+from app.interchange import errors as interchange
+from app.store import errors as store
+from app.usecases import exporting
+
+Pair = tuple[str, str]
+
+_BY_TYPE: dict[type[ExpectedError], Pair] = {
+    NotFoundError: ("That is not here any more.", "それは、もうここにありません。"),
+    # the command line's own
+    people.NotTextError: (
+        "An argument is not text in the encoding of this system.",
+        "文字として読めない引数があります。",
+    ),
+    people.NobodyFitsError: ("Nobody fits “{text}”.", "「{text}」に当てはまる人はいません。"),
+    people.SeveralFitError: (
+        "Several people fit “{text}”.",
+        "「{text}」に当てはまる人が何人かいます。",
+    ),
+    PassphraseFileError: (
+        (
+            "The passphrase file {path} cannot be used: its first line must be the passphrase, "
+            "in UTF-8. {reason}"
+        ),
+        "合言葉のファイル {path} が使えません。1行目にUTF-8で書いてください。{reason}",
+    ),
+    PassphrasesDifferError: (
+        "The two passphrases differ, or are empty. Nothing was made.",
+        "二つの合言葉が違うか、空です。何も作っていません。",
+    ),
+    TooManyFilesError: (
+        "{files} files are too many at once for the open window.",
+        "{files}個のファイルは、開いている画面に一度に渡せません。",
+    ),
+    # files
+    exporting.FileExistsAlreadyError: (
+        "{path} is there already. --force replaces it.",
+        "{path} はすでにあります。置き換えるには --force を付けてください。",
+    ),
+    exporting.ExportFailedError: (
+        "{path} could not be written: {reason}. What was there is untouched.",
+        "{path} に書けませんでした: {reason}。前のものはそのままです。",
+    ),
+    exporting.ExportNotFaithfulError: (
+        (
+            "The file was read back and differs from the store in {count} places, so {path} was "
+            "not written."
+        ),
+        "読み返すと保管庫と違うところが{count}か所あったので、{path} は書いていません。",
+    ),
+    interchange.FileNotReadableError: (
+        "{path} cannot be read. {cause}",
+        "{path} を読めません。{cause}",
+    ),
+    interchange.NotCardsError: (
+        "{path} holds no cards.",
+        "{path} に名刺はありません。",
+    ),
+    interchange.ReadingCancelledError: ("Reading was stopped.", "読むのを中止しました。"),
+    # the store
+    store.StoreError: ("The store {path} cannot be used.", "保管庫 {path} が使えません。"),
+    store.NoStoreError: (
+        "There is no store in {path}. `init` makes one.",
+        "{path} に保管庫はありません。init で作れます。",
+    ),
+    store.StoreExistsError: (
+        "A store, or a part of one, is in {path} already. Nothing was made.",
+        "{path} にはすでに保管庫か、その一部があります。何も作っていません。",
+    ),
+    store.DatabaseMissingError: (
+        "The database of this store is gone: {path}. A backup can be restored.",
+        "保管庫のデータ {path} がありません。写しから戻せます。",
+    ),
+    store.DatabaseEmptyError: (
+        "The database of this store has no content: {path}. A backup can be restored.",
+        "保管庫のデータ {path} が空です。写しから戻せます。",
+    ),
+    store.HeaderMissingError: (
+        "The keys of this store are gone (vault.json): {path}. A backup holds a copy.",
+        "保管庫の鍵（vault.json）がありません: {path}。写しの中にあります。",
+    ),
+    store.HeaderDamagedError: (
+        "The keys of this store cannot be read (vault.json): {path}. A backup holds a copy.",
+        "保管庫の鍵（vault.json）が読めません: {path}。写しの中にあります。",
+    ),
+    store.NotEncryptedError: (
+        "{path} is not encrypted, so it is not Enishi's.",
+        "{path} は暗号になっていないので、Enishiのものではありません。",
+    ),
+    store.KeyDoesNotFitError: (
+        "The key does not fit {path}. It may be damaged, or of another store.",
+        "鍵が {path} に合いません。こわれているか、別の保管庫のものです。",
+    ),
+    store.DatabaseDamagedError: (
+        "{path} is damaged. Nothing was changed; a backup can be restored.",
+        "{path} がこわれています。変更はしていません。写しから戻せます。",
+    ),
+    store.OtherStoreError: (
+        "{path} belongs to another store than its keys.",
+        "{path} は、この鍵の保管庫のものではありません。",
+    ),
+    store.NewerStoreError: (
+        "This store was written by a newer Enishi ({needed}; this one knows {known}).",
+        "新しいEnishiの保管庫です（{needed}。このEnishiは{known}まで）。",
+    ),
+    store.StoreInUseError: (
+        "Enishi is open. Close it, or do this there.",
+        "Enishiが開いています。閉じるか、画面で行ってください。",
+    ),
+    store.NotOwnedError: (
+        "{path} belongs to another user.",
+        "{path} は別のユーザーのものです。",
+    ),
+    store.NoPermissionError: (
+        "{path} may not be read or written.",
+        "{path} を読み書きする権限がありません。",
+    ),
+    store.StoreUnreadableError: (
+        "{path} could not be read or written: {reason}",
+        "{path} を読み書きできませんでした: {reason}",
+    ),
+    store.DiskFullError: (
+        "The disk is full. Nothing was changed.",
+        "ディスクがいっぱいです。変更はしていません。",
+    ),
+    store.EngineUnsafeError: (
+        "The database engine lacks what the store relies on ({lack}).",
+        "データベースに必要な機能がありません（{lack}）。",
+    ),
+    store.WrongPassphraseError: ("The passphrase is not right.", "合言葉が違います。"),
+    store.NoPassphraseSlotError: (
+        "This store has no passphrase.",
+        "この保管庫に合言葉はありません。",
+    ),
+    store.WrongRecoveryKeyError: (
+        "This is not the recovery key of this store.",
+        "この保管庫の回復キーではありません。",
+    ),
+    store.RecoveryKeyTypoError: (
+        "There is a slip in the recovery key.",
+        "回復キーに書き間違いがあります。",
+    ),
+    store.NoKeyGivenError: (
+        "Neither a passphrase nor a keyring: nobody could open such a store. Nothing was made.",
+        "合言葉も鍵束もないと、誰にも開けられません。何も作っていません。",
+    ),
+    store.KeyringError: (
+        (
+            "The system's keyring does not open this store ({trouble}). Give the passphrase with "
+            "--passphrase-file."
+        ),
+        "システムの鍵束では開けません（{trouble}）。--passphrase-file で合言葉を渡してください。",
+    ),
+    store.StaleError: (
+        "It was changed in the meantime. Nothing was written.",
+        "その間に変わっていました。何も書いていません。",
+    ),
+    store.NothingToUndoError: ("There is nothing to undo.", "元に戻すものはありません。"),
+    store.NothingToRedoError: ("There is nothing to redo.", "やり直すものはありません。"),
+    store.UndoBlockedError: (
+        "Something newer builds on it, so it was not taken back.",
+        "あとの変更がこれに続いているので、元に戻していません。",
+    ),
+    store.BackupFailedError: (
+        "A copy of the store could not be made ({reason}). Nothing else was done.",
+        "保管庫の写しが作れませんでした（{reason}）。ほかには何もしていません。",
+    ),
+    store.NotABackupError: (
+        "{path} is not a backup of Enishi, or is damaged.",
+        "{path} はEnishiの写しではないか、こわれています。",
+    ),
+    store.BackupExistsError: (
+        "{path} is there already. --force replaces it.",
+        "{path} はすでにあります。置き換えるには --force を付けてください。",
+    ),
+}
+
+_CSV_LATER: Pair = (
+    "{path} looks like CSV. Reading CSV comes with a later version; nothing was imported.",
+    "{path} はCSVのようです。CSVの取り込みはこれからの版でできます。何も取り込んでいません。",
+)
+
+
+def words_of(error: ExpectedError, language: str) -> str:
+    """What to say of a failure, filled with its data."""
+    pair = next((_BY_TYPE[kind] for kind in type(error).__mro__ if kind in _BY_TYPE), None)
+    if pair is None:
+        raise LookupError(type(error).__name__)
+    if isinstance(error, interchange.NotCardsError) and error.content is interchange.Content.CSV:
+        pair = _CSV_LATER
+    values = {name: getattr(error, name) for name in dir(error) if not name.startswith("_")}
+    if "path" in values:
+        values["path"] = file_name(values["path"])
+    return pair[language == "ja"].format(**values).strip()
+
+
+def say(session: Session, error: ExpectedError) -> None:
+    """Say it; several people who fit are named."""
+    if isinstance(error, people.SeveralFitError):
+        people.list_several(session, error)
+    else:
+        session.out.say(words_of(error, session.words.language))
+
+
+def has_words(kind: type[ExpectedError]) -> bool:
+    """Whether a kind of failure has words of its own."""
+    return kind in _BY_TYPE

@@ -1,0 +1,62 @@
+"""init, undo, check, backup, restore, demo."""
+
+from argparse import Namespace
+
+from app.cli.output import OutputFailedError, file_name
+from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
+from app.store.folder import FolderState
+from app.usecases import undoing
+
+
+def init(session: Session, typed: Namespace) -> int:
+    """Make a store and print its recovery key, this once."""
+    if not session.out.can_write:
+        session.say("no_output")
+        return REFUSED
+    passphrase = session.new_passphrase()
+    use_keyring = not typed.no_keyring and session.passphrase_file is None
+    return make_store(session, passphrase, use_keyring=use_keyring)
+
+
+def make_store(session: Session, passphrase: str | None, *, use_keyring: bool) -> int:
+    """Make a store; its recovery key goes to standard output, or else to standard error."""
+    from app.store.store import create_store
+    from app.store.vault import create_vault
+
+    vault = create_vault(session.folder, passphrase, use_keyring)
+    create_store(session.folder, vault)
+    session.say("store_made", folder=file_name(session.folder.path))
+    if vault.keyring_trouble is not None:
+        session.say("keyring_not_used")
+    session.say("recovery_key")
+    try:
+        session.out.line(vault.recovery_key)
+    except OutputFailedError:
+        session.out.say(vault.recovery_key)
+        return NEEDS_A_LOOK
+    return DONE
+
+
+def undo(session: Session, _: Namespace) -> int:
+    """Take the last change back."""
+    with session.writing() as store:
+        change = undoing.undo(store, now=session.now)
+    session.say("undone", what=session.words(f"verb_{change.verb.value}"))
+    return DONE
+
+
+def demo(session: Session, _: Namespace) -> int:
+    """Fill a new store with invented people; make the store first where there is none."""
+    from app.usecases import demo as invented
+
+    session.refuse_open_window()
+    if session.folder.state() is FolderState.EMPTY:
+        made = make_store(
+            session, session.new_passphrase(), use_keyring=session.passphrase_file is None
+        )
+        if made == REFUSED:
+            return made
+    with session.writing() as store:
+        count = invented.fill(store, now=session.now)
+    session.say("demo_made", count=count)
+    return DONE

@@ -1,0 +1,230 @@
+"""The words of the command line, in English and Japanese."""
+
+from collections.abc import Mapping
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # help
+    "help_main": (
+        (
+            "Turns the business cards you received into relationships you keep. "
+            "Without a command the window opens."
+        ),
+        "受け取った名刺を、続いていく縁に。コマンドを付けなければ画面が開きます。",
+    ),
+    "help__store": ("folder of the store", "保管フォルダー"),
+    "help__passphrase_file": (
+        "file whose first line is the passphrase",
+        "1行目に合言葉を書いたファイル",
+    ),
+    "help_hidden": ("start in the tray", "トレイに入れて始める"),
+    "help_self_test": ("what a built package runs on itself", "できあがった製品の自己点検"),
+    "help_open": ("hand files to the import page of the window", "ファイルを画面の取り込みへ渡す"),
+    "help_reconnect": ("the reconnect window, as from the tray", "思い出す人の小窓を開く"),
+    "help_import": ("import cards from vCard files", "vCardファイルから名刺を取り込む"),
+    "help_export": ("write everyone to a .vcf or .csv file", "全員を .vcf か .csv に書き出す"),
+    "help_find": ("people by anything known of them", "わかっていることから人を探す"),
+    "help_show": ("one person", "一人を見る"),
+    "help_note": ("write a line on a person's timeline", "「これまで」に一行書く"),
+    "help_due": ("who to reconnect with, and why", "思い出す人と、そのわけ"),
+    "help_init": (
+        "make a store; prints the recovery key once",
+        "保管庫を作り、回復キーを一度だけ示す",
+    ),
+    "help_undo": ("take the last change back", "最後の変更を元に戻す"),
+    "help_check": ("whether the store is sound", "保管庫が無事か調べる"),
+    "help_backup": ("copy the store to a file, encrypted", "保管庫を暗号のまま1ファイルに写す"),
+    "help_restore": ("bring a backup back", "写しから元に戻す"),
+    "help_demo": ("fill a new store with invented people", "架空の人で新しい保管庫を満たす"),
+    "help_preview": ("only say what would happen", "どうなるかを示すだけ"),
+    "help_met": ("the day you met these people", "この人たちに会った日"),
+    "help_vcard": ("version of the cards", "vCardの版"),
+    "help_limit": ("at most so many", "多くてもこの人数"),
+    "help_from": ("who started it", "どちらからの声かけか"),
+    "help_on": ("the day", "日付"),
+    "help_no_keyring": ("do not use the system's keyring", "システムの鍵束を使わない"),
+    "help_json": ("the result as JSON", "結果をJSONで"),
+    "help_force": ("replace what is there", "すでにあるものを置き換える"),
+    "usage_refused": ("This cannot be understood: {reason}", "この指定はわかりません: {reason}"),
+    # people
+    "nobody_found": ("Nobody was found.", "見つかりませんでした。"),
+    "nobody_fits": ("Nobody fits “{text}”.", "「{text}」に当てはまる人はいません。"),
+    "several_fit": (
+        "Several people fit “{text}”. Name one by the id:",
+        "「{text}」に当てはまる人が何人かいます。IDで選んでください:",
+    ),
+    "more_people": (
+        "There are more; --limit shows them.",
+        "ほかにもいます。--limit で増やせます。",
+    ),
+    "noted": ("Written: {person}, {day}.", "書きました: {person}、{day}。"),
+    "no_name": ("(no name)", "（名前なし）"),
+    # due
+    "nobody_due": ("Nobody today.", "今日は、思い出す人はいません。"),
+    "waiting": ("{count} more; they can wait.", "あと{count}人は、急ぎません。"),
+    "due_follow_up": ("to be in touch on {day}", "次に連絡 {day}"),
+    "due_first_follow_up": ("met lately: a first line", "出会ったばかり。最初のひとことを"),
+    "due_waits_for_me": ("they wrote on {day}", "{day}に届いて、まだ返していません"),
+    # import
+    "import_cards": (
+        (
+            "{cards} cards: {new} new, {same} the same, {changed} with additions, "
+            "{review} to look at, {unreadable} unreadable"
+        ),
+        (
+            "{cards}枚: 新しい人 {new}、同じ人 {same}、書き足し {changed}、確認したい {review}、"
+            "読めなかった {unreadable}"
+        ),
+    ),
+    "import_preview": ("Nothing was imported yet.", "まだ取り込んでいません。"),
+    "import_nothing": ("Everything is here already.", "すべて、すでにあります。"),
+    "import_review": (
+        "{file}, card {card} (line {line}): needs a look: {reason}. It waits in the import page.",
+        "{file} の{card}枚目（{line}行目）: 確認したい: {reason}。取り込みのページで待っています。",
+    ),
+    "import_unreadable": (
+        "{file}, card {card} (line {line}): could not be read: {reason}. Its bytes are kept.",
+        "{file} の{card}枚目（{line}行目）: 読めませんでした: {reason}。中身は残してあります。",
+    ),
+    "import_unreadable_preview": (
+        "{file}, card {card} (line {line}): cannot be read: {reason}.",
+        "{file} の{card}枚目（{line}行目）: 読めません: {reason}。",
+    ),
+    "import_kept": (
+        "{file}, card {card}, line {line}: not understood, kept as it is.",
+        "{file} の{card}枚目、{line}行目: 意味がわからないので、原文のまま残します。",
+    ),
+    "import_kept_more": ("… and {count} more such lines.", "…ほかに{count}行あります。"),
+    "import_handed_over": (
+        "Enishi is open: the cards wait in its import page. Nothing was imported yet.",
+        "Enishiが開いています。名刺は取り込みのページで待っています。まだ取り込んでいません。",
+    ),
+    "review_same_name": ("someone of the same name is known", "同じ名前の人がいます"),
+    "review_same_email": ("someone has the same e-mail address", "同じメールアドレスの人がいます"),
+    "review_same_phone": ("someone has the same number", "同じ電話番号の人がいます"),
+    "review_value_differs": (
+        "it says something else than is known",
+        "いまの登録と違う内容があります",
+    ),
+    "review_several_people": ("several people match", "当てはまる人が何人かいます"),
+    "unreadable_no_end": ("its end is missing", "終わりがありません"),
+    "unreadable_too_large": ("it is too large", "大きすぎます"),
+    "unreadable_too_many_lines": ("it has too many lines", "行が多すぎます"),
+    "unreadable_too_deep": ("cards are nested too deep", "入れ子が深すぎます"),
+    "unreadable_too_many_cards": ("the file has too many cards", "ファイルの名刺が多すぎます"),
+    "unreadable_too_slow": ("reading it took too long", "読むのに時間がかかりすぎます"),
+    "unreadable_bad_line": ("a line is damaged", "こわれた行があります"),
+    "unreadable_empty": ("it holds nothing", "何も書かれていません"),
+    # files
+    "exported": ("{count} people written to {file}.", "{count}人を {file} に書き出しました。"),
+    "export_ending": (
+        "The name must end in .vcf or .csv.",
+        "ファイル名は .vcf か .csv で終えてください。",
+    ),
+    "handed_over": ("Handed to the open window.", "開いている画面に渡しました。"),
+    # keeping
+    "recovery_key": (
+        "This is the recovery key. Write it down; it is shown only now:",
+        "回復キーです。今だけ表示します。書き留めてください:",
+    ),
+    "store_made": ("The store was made in {folder}.", "{folder} に保管庫を作りました。"),
+    "keyring_not_used": (
+        "The system's keyring could not be used; the passphrase opens the store.",
+        "システムの鍵束は使えませんでした。合言葉で開きます。",
+    ),
+    "no_output": (
+        "There is nowhere to print the recovery key; nothing was made.",
+        "回復キーを表示する先がないので、何も作りませんでした。",
+    ),
+    "undone": ("Taken back: {what}.", "元に戻しました: {what}。"),
+    "sound": ("The store is sound.", "保管庫は無事です。"),
+    "damaged": ("The store is damaged or at risk.", "保管庫がこわれているか、危うい状態です。"),
+    "backed_up": ("A copy was written to {file}.", "{file} に写しを作りました。"),
+    "restored": ("The store was restored.", "保管庫を元に戻しました。"),
+    "restored_kept": ("What was there is kept in {file}.", "前のものは {file} に残しました。"),
+    "demo_made": ("{count} invented people moved in.", "架空の{count}人が入りました。"),
+    "passphrase_prompt": ("Passphrase: ", "合言葉: "),
+    "passphrase_new": ("Choose a passphrase: ", "合言葉を決めてください: "),
+    "passphrase_again": ("Once more: ", "もう一度: "),
+    "unexpected": (
+        (
+            "Something unexpected happened ({where}). Nothing was changed by it. "
+            "This is a fault in Enishi."
+        ),
+        "思いがけないことが起きました（{where}）。変更はしていません。Enishiの不具合です。",
+    ),
+    "stopped": ("Stopped.", "中止しました。"),
+    "output_failed": ("The result could not be written.", "結果を書き出せませんでした。"),
+    # labels of show
+    "label_reading": ("Reading", "ふりがな"),
+    "label_organization": ("Company", "会社"),
+    "label_department": ("Department", "部署"),
+    "label_title": ("Title", "肩書"),
+    "label_email": ("E-mail", "メール"),
+    "label_phone": ("Phone", "電話"),
+    "label_address": ("Address", "住所"),
+    "label_url": ("Link", "リンク"),
+    "label_birthday": ("Birthday", "誕生日"),
+    "label_note": ("Note", "メモ"),
+    "label_tags": ("Tags", "札"),
+    "label_met": ("Met", "出会い"),
+    "label_tie": ("Tie", "縁"),
+    "label_timeline": ("So far", "これまで"),
+    "tie_replied": ("replied {replied} of {sent}", "返事 {sent}通のうち{replied}通"),
+    "tie_reached_out": ("reached out {count}", "声かけ {count}回"),
+    "tie_introduced": ("introduced or helped {count}", "紹介・手助け {count}回"),
+    "tie_none": ("nothing from them yet", "まだ相手からはありません"),
+    "initiative_them": ("them", "相手から"),
+    "initiative_me": ("me", "自分から"),
+    "initiative_both": ("both", "お互いに"),
+    "initiative_unknown": ("", ""),
+    "kind_met": ("met", "会った"),
+    "kind_call": ("call", "電話"),
+    "kind_mail": ("mail", "メール"),
+    "kind_message": ("message", "メッセージ"),
+    "kind_letter": ("letter", "便り"),
+    "kind_cards": ("cards exchanged", "名刺を交わした"),
+    "kind_introduction": ("introduction", "紹介"),
+    "kind_gift": ("gift", "贈り物"),
+    "kind_help": ("help", "手助け"),
+    "kind_note": ("note", "メモ"),
+    # what a change was
+    "verb_import": ("the import", "取り込み"),
+    "verb_add_contact": ("a person added", "人の追加"),
+    "verb_edit_contact": ("a person edited", "人の編集"),
+    "verb_tag": ("tags", "札"),
+    "verb_delete_contact": ("a person put into the bin", "人の削除"),
+    "verb_restore_contact": ("a person taken out of the bin", "人の復元"),
+    "verb_merge_card": ("a card merged", "名刺のまとめ"),
+    "verb_different_person": ("a card made a person of its own", "別の人としての登録"),
+    "verb_discard_card": ("a card put aside", "名刺の見送り"),
+    "verb_log": ("an entry", "やりとりの記録"),
+    "verb_edit_interaction": ("an entry edited", "やりとりの編集"),
+    "verb_delete_interaction": ("an entry removed", "やりとりの削除"),
+    "verb_follow_up": ("a follow-up", "次に連絡"),
+    "verb_reconnect": ("a reconnection", "連絡した記録"),
+    "verb_later": ("“later”", "「あとで」"),
+    "verb_skip": ("“not this time”", "「今回は見送る」"),
+}
+
+
+class Words:
+    """Words of one language, by name."""
+
+    def __init__(self, language: str) -> None:
+        self.language = "ja" if language == "ja" else "en"
+
+    def __call__(self, name: str, **values: object) -> str:
+        return _WORDS[name][self.language == "ja"].format(**values)
+
+
+def names() -> frozenset[str]:
+    """All names of words."""
+    return frozenset(_WORDS)
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Japanese where the locale of messages is Japanese, English otherwise."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "ja" if environment[name].casefold().startswith("ja") else "en"
+    return "en"

@@ -1,0 +1,179 @@
+"""Exporting: everyone, or some, into one file that is whole or not there."""
+
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.card import CardState
+from app.domain.contact import Contact
+from app.domain.errors import ExpectedError
+
+if TYPE_CHECKING:
+    from app.interchange.export_check import ExportDifference
+    from app.store.reader import Reader
+
+_AT_ONCE = 500
+_FILE_MODE = 0o600
+
+
+class Format(StrEnum):
+    """What an export is written in."""
+
+    VCARD_3 = "3.0"
+    VCARD_4 = "4.0"
+    CSV = "csv"
+
+
+class FileExistsAlreadyError(ExpectedError):
+    """The target of an export is there, and nobody said that it may be replaced."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ExportFailedError(ExpectedError):
+    """The target could not be written; what was there is untouched."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), reason)
+        self.path = path
+        self.reason = reason
+
+
+class ExportNotFaithfulError(ExpectedError):
+    """The second reader found something else in the file than was written; it was not kept."""
+
+    def __init__(self, path: Path, differences: "Sequence[ExportDifference]") -> None:
+        super().__init__(str(path), len(differences))
+        self.path = path
+        self.differences = tuple(differences)
+
+    @property
+    def count(self) -> int:
+        """In how many places."""
+        return len(self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOutcome:
+    """What was written."""
+
+    path: Path
+    people: int
+    form: Format
+
+
+def export(
+    reader: "Reader",
+    path: Path,
+    *,
+    form: Format = Format.VCARD_3,
+    contact_ids: Sequence[str] | None = None,
+    replace: bool = False,
+) -> ExportOutcome:
+    """Write people (all, in reading order, where none are named) into a file.
+
+    The file is written beside its place, read back by the second reader and only then put there.
+    """
+    if not replace and path.exists():
+        raise FileExistsAlreadyError(path)
+    ids = reader.people().ids if contact_ids is None else tuple(contact_ids)
+    contacts = [c for part in _parts(ids) for c in reader.contacts(part)]
+    content = _csv(contacts) if form is Format.CSV else _vcards(reader, contacts, form)
+    _check(path, content, contacts, form)
+    _put(path, content, replace=replace)
+    return ExportOutcome(path, len(contacts), form)
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _vcards(reader: "Reader", contacts: Sequence[Contact], form: Format) -> bytes:
+    from app.interchange.vcard_write import write_card  # noqa: PLC0415 - not before it is needed
+
+    written: list[bytes] = []
+    for contact in contacts:
+        cards = (c for c in reader.cards_of(contact.id) if c.state is CardState.KEPT)
+        card = next(cards, None)
+        wanted = [h for h in (card.source if card else None, contact.photo) if h]
+        blobs = reader.blobs(wanted)
+        written.append(
+            write_card(
+                contact,
+                blobs.get(card.source) if card else None,
+                card.charset if card else "utf-8",
+                form.value,
+                blobs.get(contact.photo) if contact.photo else None,
+            )
+        )
+    return b"".join(written)
+
+
+def _csv(contacts: Sequence[Contact]) -> bytes:
+    from app.interchange.csv_write import write_csv  # noqa: PLC0415 - not before it is needed
+
+    return write_csv(contacts)
+
+
+def _check(path: Path, content: bytes, contacts: Sequence[Contact], form: Format) -> None:
+    from app.interchange import export_check  # noqa: PLC0415 - vobject is slow to load
+
+    if form is Format.CSV:
+        return
+    differences = export_check.verify(content, contacts)
+    if differences:
+        raise ExportNotFaithfulError(path, differences)
+
+
+def _put(path: Path, content: bytes, *, replace: bool) -> None:
+    """Write beside, sync, and give it its name in one step."""
+    try:
+        with _beside(path) as temporary:
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            _give_name(temporary, path, replace=replace)
+    except FileExistsError:
+        raise FileExistsAlreadyError(path) from None
+    except OSError as error:
+        raise ExportFailedError(path, error.strerror or type(error).__name__) from None
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path, path: Path, *, replace: bool) -> None:
+    """Where nothing may be replaced, a link is made: it fails if the name was taken meanwhile."""
+    if replace:
+        temporary.replace(path)
+    else:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if path.exists():
+                raise FileExistsError from None
+            temporary.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
