@@ -22,9 +22,9 @@
     <name>ChooseView</name>
     <message numerus="yes">
         <source>%n card(s) wait for your look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card waits for your look</numerusform>
+            <numerusform>%n cards wait for your look</numerusform>
         </translation>
     </message>
 </context>
@@ -32,72 +32,72 @@
     <name>ImportLayout</name>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card of an earlier import</numerusform>
+            <numerusform>%n cards of earlier imports</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n card</numerusform>
+            <numerusform>Import %n cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep %n card(s) for later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep %n card for later</numerusform>
+            <numerusform>Keep %n cards for later</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new person</numerusform>
+            <numerusform>%n new people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) added to people you know</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card added to someone you know</numerusform>
+            <numerusform>%n cards added to people you know</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) said nothing new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card said nothing new</numerusform>
+            <numerusform>%n cards said nothing new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) wait for your look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card waits for your look</numerusform>
+            <numerusform>%n cards wait for your look</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) could not be read; kept as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card could not be read; kept as it was</numerusform>
+            <numerusform>%n cards could not be read; kept as they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card left out</numerusform>
+            <numerusform>%n cards left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more file(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more file could not be read</numerusform>
+            <numerusform>%n more files could not be read</numerusform>
         </translation>
     </message>
 </context>
@@ -105,51 +105,51 @@
     <name>ImportWords</name>
     <message numerus="yes">
         <source>Could be one of %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Could be %n person</numerusform>
+            <numerusform>Could be one of %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more phone number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more phone number</numerusform>
+            <numerusform>%n more phone numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more mail address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more mail address</numerusform>
+            <numerusform>%n more mail addresses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more address</numerusform>
+            <numerusform>%n more addresses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card read.</numerusform>
+            <numerusform>%n cards read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> %n line(s) are kept as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n line(s) are kept as they were</source>
+        <translation>
+            <numerusform>%n line is kept as it was</numerusform>
+            <numerusform>%n lines are kept as they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -181,9 +181,9 @@
     <name>LockStep</name>
     <message numerus="yes">
         <source>%n more character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more character</numerusform>
+            <numerusform>%n more characters</numerusform>
         </translation>
     </message>
 </context>
@@ -208,9 +208,9 @@
     <name>ReadingView</name>
     <message numerus="yes">
         <source>%n card(s) read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card read</numerusform>
+            <numerusform>%n cards read</numerusform>
         </translation>
     </message>
 </context>

@@ -5,27 +5,27 @@
     <name>AboutPart</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Enishiについて</translation>
     </message>
     <message>
         <source>Turns the business cards you received into relationships you keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>いただいた名刺を、続いていくご縁に。</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1</translation>
     </message>
     <message>
         <source>Enishi is free software (MIT), built on the work of others:</source>
-        <translation type="unfinished"></translation>
+        <translation>Enishi は自由なソフトウェア（MIT）です。多くの人の仕事の上に成り立っています。</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコン</translation>
     </message>
 </context>
 <context>
@@ -58,119 +58,119 @@
     <name>CardPanel</name>
     <message>
         <source>The card</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>見比べる人</translation>
     </message>
     <message>
         <source>What you have</source>
-        <translation type="unfinished"></translation>
+        <translation>いまの登録</translation>
     </message>
     <message>
         <source>On the card</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺ファイル</translation>
     </message>
     <message>
         <source>the present photo</source>
-        <translation type="unfinished"></translation>
+        <translation>いまの写真</translation>
     </message>
     <message>
         <source>the photo of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺の写真</translation>
     </message>
     <message>
         <source>what you have</source>
-        <translation type="unfinished"></translation>
+        <translation>いまの登録</translation>
     </message>
     <message>
         <source>on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺ファイル</translation>
     </message>
     <message>
         <source>keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>両方残す</translation>
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1　（同じ）</translation>
     </message>
     <message>
         <source>%1 (is added)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1　（加わります）</translation>
     </message>
     <message>
         <source>Values not chosen stay in the earlier details</source>
-        <translation type="unfinished"></translation>
+        <translation>選ばなかった値も「以前の情報」に残ります</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>まとめる</translation>
     </message>
     <message>
         <source>Different person</source>
-        <translation type="unfinished"></translation>
+        <translation>別の人にする</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">あとで</translation>
+        <translation>あとで</translation>
     </message>
     <message>
         <source>Leave this card out (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>この名刺は取り込まない（Space）</translation>
     </message>
     <message>
         <source>This very card is here already. Nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名刺がもうあります。変わりはありません。</translation>
     </message>
     <message>
         <source>Someone you know. %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある人です。%1。</translation>
     </message>
     <message>
         <source>Someone you know. The card says nothing new.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある人です。変わりはありません。</translation>
     </message>
     <message>
         <source>Same person after all</source>
-        <translation type="unfinished"></translation>
+        <translation>やはり同じ人</translation>
     </message>
     <message>
         <source>Take it in again</source>
-        <translation type="unfinished"></translation>
+        <translation>やはり取り込む</translation>
     </message>
     <message>
         <source>Leave this card out</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込まない</translation>
     </message>
     <message>
         <source>Card %1 could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1枚目を読めませんでした</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1　%2行目</translation>
     </message>
     <message>
         <source>Save the rejected cards…</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった名刺を保存…</translation>
     </message>
     <message>
         <source>Line %1 was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>%1行目を読めませんでした</translation>
     </message>
     <message>
         <source>It stays in the card as it is, and comes back when you export.</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺の中に原文のまま残り、書き出すときに戻ります。</translation>
     </message>
     <message>
         <source>Enter shows or hides this part of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter で、このまとまりを開いたり閉じたりできます。</translation>
     </message>
     <message>
         <source>As it stands in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの原文</translation>
     </message>
 </context>
 <context>
@@ -196,28 +196,28 @@
     <name>ChooseView</name>
     <message>
         <source>Put files here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにファイルを置く</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選ぶ…</translation>
     </message>
     <message>
         <source>Contacts from a phone, Eight, Outlook, Google or a QR code, as a .vcf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>電話帳、Eight、Outlook、Google、QRコードなどから書き出した .vcf ファイルを使います。</translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>見てみる</translation>
     </message>
     <message>
         <source>They stay here until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>決めるまで、ここで待っています。</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) wait for your look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>確認を待つ名刺が%n枚あります</numerusform>
         </translation>
     </message>
 </context>
@@ -225,7 +225,7 @@
     <name>CompareView</name>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺の一覧</translation>
     </message>
 </context>
 <context>
@@ -479,23 +479,23 @@
     <name>DoneView</name>
     <message>
         <source>Look at the people</source>
-        <translation type="unfinished"></translation>
+        <translation>人を見る</translation>
     </message>
     <message>
         <source>Cards that need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>確認したい名刺</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Import more</source>
-        <translation type="unfinished"></translation>
+        <translation>続けて取り込む</translation>
     </message>
     <message>
         <source>Save the rejected cards…</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった名刺を保存…</translation>
     </message>
 </context>
 <context>
@@ -646,15 +646,15 @@
     <name>FirstRun</name>
     <message>
         <source>Begin with the people who remember you</source>
-        <translation type="unfinished"></translation>
+        <translation>ご縁を、思い出すところから</translation>
     </message>
     <message>
         <source>What counts is not how many cards you have, but who knows you.</source>
-        <translation type="unfinished"></translation>
+        <translation>数えるのは名刺の枚数ではなく、あなたを知っている人。</translation>
     </message>
     <message>
         <source>Everything stays on this computer. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>記録はこのパソコンの中だけに置かれ、外へは送られません。</translation>
     </message>
 </context>
 <context>
@@ -692,493 +692,497 @@
     <name>Foot</name>
     <message>
         <source>Cards decided</source>
-        <translation type="unfinished"></translation>
+        <translation>確認を終えた名刺</translation>
     </message>
     <message>
         <source>Even after the import, Ctrl Z takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込んだあとも Ctrl Z で元に戻せます</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">やめる</translation>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
     <name>GeneralPart</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>全般</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>見た目</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>白い紙</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>暗い紙</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>紙の色</translation>
     </message>
     <message>
         <source>White paper by day, dark by night.</source>
-        <translation type="unfinished"></translation>
+        <translation>昼は白い紙、夜は暗い紙に。</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字の大きさ</translation>
     </message>
     <message>
         <source>Letters, rows and buttons grow together.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字も行もボタンも、いっしょに変わります。</translation>
     </message>
     <message>
         <source>Strong lines</source>
-        <translation type="unfinished"></translation>
+        <translation>濃い線</translation>
     </message>
     <message>
         <source>Darker frames and separators, easier to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>枠や区切りの線を濃くして、見やすくします。</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>起動</translation>
     </message>
     <message>
         <source>Start when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログインしたときに始める</translation>
     </message>
     <message>
         <source>Show only the icon then</source>
-        <translation type="unfinished"></translation>
+        <translation>そのときはアイコンだけにする</translation>
     </message>
     <message>
         <source>Reminders reach you, and the window stays out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>知らせは届き、ウィンドウは開きません。</translation>
     </message>
     <message>
         <source>So that nobody is forgotten on a busy day.</source>
-        <translation type="unfinished"></translation>
+        <translation>忙しい日も、思い出しそびれることがありません。</translation>
     </message>
     <message>
         <source>The system did not allow it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>システムが許しませんでした（{reason}）</translation>
     </message>
 </context>
 <context>
     <name>ImportLayout</name>
     <message>
         <source>Import cards</source>
-        <translation type="unfinished">名刺を取り込む</translation>
+        <translation>名刺を取り込む</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>選ぶ</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>見比べる</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">取り込み</translation>
+        <translation>取り込む</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>前に取り込んだ名刺 %n枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚を取り込む</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep %n card(s) for later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚をあとで見る</numerusform>
         </translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>終わる</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい人</translation>
     </message>
     <message>
         <source>same person</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ人</translation>
     </message>
     <message>
         <source>to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>確認したい</translation>
     </message>
     <message>
         <source>cards not read</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった名刺</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込まない</translation>
     </message>
     <message>
         <source>lines not read</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった行</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込んでいます…</translation>
     </message>
     <message numerus="yes">
         <source>%n new person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新しい人 %n人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) added to people you know</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>すでにある人に書き足した名刺 %n枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) said nothing new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>変わりのなかった名刺 %n枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) wait for your look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>確認を待つ名刺 %n枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) could not be read; kept as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>読めなかった名刺 %n枚（原文のまま残してあります）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>取り込まなかった名刺 %n枚</numerusform>
         </translation>
     </message>
     <message>
         <source>The cards are in</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込みました</translation>
     </message>
     <message>
         <source>Everything is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて、もうここにあります</translation>
     </message>
     <message numerus="yes">
         <source>%n more file(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほかに%n個のファイルを読めませんでした</numerusform>
         </translation>
     </message>
     <message>
         <source>The file could not be written</source>
-        <translation type="unfinished">ファイルに書けませんでした</translation>
+        <translation>ファイルに書けませんでした</translation>
     </message>
     <message>
         <source>The rejected cards are saved as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった名刺を、原文のまま保存しました</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>Choose files with cards</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺のファイルを選ぶ</translation>
     </message>
     <message>
         <source>Cards (*.vcf *.vcard)</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺 (*.vcf *.vcard)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Stop this import?</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込みをやめますか</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. Your answers to these cards are let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も取り込んでいません。ここまでの確認は残りません。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Save the rejected cards</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった名刺を保存</translation>
     </message>
     <message>
         <source>rejected.vcf</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった名刺.vcf</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>確認したい</translation>
     </message>
     <message>
         <source>Same person</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ人</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい人</translation>
     </message>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読めなかった行</translation>
     </message>
     <message>
         <source>mail or phone agree</source>
-        <translation type="unfinished"></translation>
+        <translation>メールか電話が一致</translation>
     </message>
     <message>
         <source>kept as it was, nothing is thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>捨てません。原文のまま残し、あとで直せます</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて見る</translation>
     </message>
     <message>
         <source>no reading yet</source>
-        <translation type="unfinished"></translation>
+        <translation>読みがありません</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前なし</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1行目</translation>
     </message>
     <message>
         <source>Card %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1枚目</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1　%2行目</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込まない</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>原文のまま</translation>
     </message>
     <message>
         <source>New</source>
         <comment>chip</comment>
-        <translation type="unfinished"></translation>
+        <translation>新しい</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>まとめる</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>Already here</source>
-        <translation type="unfinished"></translation>
+        <translation>もうあります</translation>
     </message>
     <message>
         <source>Nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変わりはありません</translation>
     </message>
     <message>
         <source>%1 differs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1が違います</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>と</translation>
     </message>
     <message>
         <source>%1 and more differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1などが違います</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1 differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1が違います</translation>
     </message>
     <message numerus="yes">
         <source>Could be one of %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>当てはまる人が%n人います</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more phone number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>電話番号が%nつ増えます</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more mail address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>メールが%nつ増えます</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>住所が%nつ増えます</numerusform>
         </translation>
     </message>
     <message>
         <source>Some details are added</source>
-        <translation type="unfinished"></translation>
+        <translation>書き足すことがあります</translation>
     </message>
     <message>
         <source>The name is the same, but nothing else is. Do you know this person?</source>
-        <translation type="unfinished"></translation>
+        <translation>名前だけが同じです。すでにご存じの人ですか。</translation>
     </message>
     <message>
         <source>The mail address is the same, the name is not. Is it the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>メールが同じで、名前が違います。同じ人ですか。</translation>
     </message>
     <message>
         <source>The phone number is the same, the name is not. Is it the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>電話番号が同じで、名前が違います。同じ人ですか。</translation>
     </message>
     <message>
         <source>This is someone you know. The card says something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある人です。名刺には違うことが書かれています。</translation>
     </message>
     <message>
         <source>More than one person fits. Who is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>当てはまる人が何人かいます。どなたですか。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>ふりがな</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>会社</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>肩書</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>誕生日</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>写真</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">メモ</translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished">メール</translation>
+        <translation>メール</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>電話</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住所</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンク</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>札</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished">会った</translation>
+        <translation>出会い</translation>
     </message>
     <message>
         <source>no colon in it</source>
-        <translation type="unfinished"></translation>
+        <translation>区切りがない</translation>
     </message>
     <message>
         <source>unknown characters</source>
-        <translation type="unfinished"></translation>
+        <translation>文字コードが不明</translation>
     </message>
     <message>
         <source>not a whole date</source>
-        <translation type="unfinished"></translation>
+        <translation>日付が途中まで</translation>
     </message>
     <message>
         <source>not a picture to show</source>
-        <translation type="unfinished"></translation>
+        <translation>見せられない画像</translation>
     </message>
     <message>
         <source>not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>意味が不明</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚を読みました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> %n line(s) are kept as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n line(s) are kept as they were</source>
+        <translation>
+            <numerusform>%n行は原文のまま残しています</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n個のファイル</numerusform>
         </translation>
     </message>
 </context>
@@ -1186,99 +1190,99 @@
     <name>KeyStep</name>
     <message>
         <source>Write down the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>回復の鍵を控える</translation>
     </message>
     <message>
         <source>If you forget the passphrase, only this opens it. It is shown once.</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉を忘れたときに開けられる、ただ一つの鍵です。お見せするのは一度だけです。</translation>
     </message>
     <message>
         <source>The recovery key is yours now. It is kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>回復の鍵は、あなたの手もとだけにあります。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">写す</translation>
+        <translation>写す</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷…</translation>
     </message>
     <message>
         <source>Keep it on paper, away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>紙に書いて、パソコンとは別のところへ。</translation>
     </message>
     <message>
         <source>I have a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>控えました</translation>
     </message>
     <message>
         <source>Copied. The clipboard forgets it in half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>写しました。クリップボードからは30秒で消えます。</translation>
     </message>
     <message>
         <source>Recovery key of Enishi</source>
-        <translation type="unfinished"></translation>
+        <translation>Enishi の回復の鍵</translation>
     </message>
     <message>
         <source>It opens your data when the passphrase is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉を忘れたとき、この鍵で開けられます。</translation>
     </message>
     <message>
         <source>Keep it away from this computer. Nobody can make it again for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンとは別のところに置いてください。作り直すことはだれにもできません。</translation>
     </message>
     <message>
         <source>Save the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>回復の鍵を保存</translation>
     </message>
     <message>
         <source>enishi-recovery-key.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Enishi回復の鍵.txt</translation>
     </message>
     <message>
         <source>Saved. Move it away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存しました。パソコンの外へ移してください。</translation>
     </message>
     <message>
         <source>It could not be saved there. Please try another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこには保存できませんでした。別の場所を選んでください。</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>プリンターに送りました。</translation>
     </message>
     <message>
         <source>The printer did not take it. Please write it down by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷できませんでした。手で書き写してください。</translation>
     </message>
     <message>
         <source>Two groups from your paper, to be sure that it can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>控えた紙から、二つの組だけ打ってみてください。</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1番目の組</translation>
     </message>
     <message>
         <source>I wrote it down; skip this</source>
-        <translation type="unfinished"></translation>
+        <translation>書き写したので、確かめずに進む</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>See it again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度見る</translation>
     </message>
     <message>
         <source>Not the same as in the key. Look at your paper again.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵と違います。もう一度紙をご覧ください。</translation>
     </message>
 </context>
 <context>
@@ -1303,15 +1307,15 @@
     <name>LanguagePart</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言葉</translation>
     </message>
     <message>
         <source>Changes at once. Names keep their own script.</source>
-        <translation type="unfinished"></translation>
+        <translation>すぐに変わります。名前はもとの文字のままです。</translation>
     </message>
     <message>
         <source>Language of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>画面の言葉</translation>
     </message>
 </context>
 <context>
@@ -1375,11 +1379,11 @@
     </message>
     <message>
         <source>People {count}</source>
-        <translation>人　{count}</translation>
+        <translation>人&#x3000;{count}</translation>
     </message>
     <message>
         <source>Notes {count}</source>
-        <translation>メモ　{count}</translation>
+        <translation>メモ&#x3000;{count}</translation>
     </message>
     <message>
         <source>All</source>
@@ -1433,7 +1437,7 @@
     </message>
     <message>
         <source>  ·  </source>
-        <translation>　・　</translation>
+        <translation>&#x3000;・&#x3000;</translation>
     </message>
     <message>
         <source>A to Z</source>
@@ -1488,81 +1492,82 @@
     <name>LockStep</name>
     <message>
         <source>Set your language and a key</source>
-        <translation type="unfinished"></translation>
+        <translation>言葉と鍵を決める</translation>
     </message>
     <message>
         <source>Enishi keeps what people told you. So it is locked from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>人の話を預かる場所です。
+はじめに鍵をかけておきます。</translation>
     </message>
     <message>
         <source>Locked. Only your passphrase opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵をかけました。開けられるのは、あなたの合言葉です。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言葉</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉</translation>
     </message>
     <message>
         <source>12 characters or more</source>
-        <translation type="unfinished"></translation>
+        <translation>12文字以上</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>見せる</translation>
     </message>
     <message>
         <source>Open without asking on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンでは尋ねずに開く</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Looking for the keyring of this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンの鍵束を探しています…</translation>
     </message>
     <message>
         <source>The keyring of this computer keeps a key of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンの鍵束にも、鍵を一つ預けます。</translation>
     </message>
     <message>
         <source>There is no keyring here: the passphrase opens it each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには鍵束がありません。毎回、合言葉で開けます。</translation>
     </message>
     <message>
         <source>Locking…</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵をかけています…</translation>
     </message>
     <message>
         <source>A few words you will remember are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>覚えやすい言葉をいくつか。</translation>
     </message>
     <message numerus="yes">
         <source>%n more character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>あと%n文字</numerusform>
         </translation>
     </message>
     <message>
         <source>Easy to guess. Other words would be safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>推しはかられやすい言葉です。別の言葉だと安心です。</translation>
     </message>
     <message>
         <source>Good. A little longer is better still.</source>
-        <translation type="unfinished"></translation>
+        <translation>よい合言葉です。もう少し長いと、なお安心です。</translation>
     </message>
     <message>
         <source>A good passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>よい合言葉です。</translation>
     </message>
     <message>
         <source>Please use 12 characters or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>12文字以上にしてください。</translation>
     </message>
 </context>
 <context>
@@ -2015,19 +2020,19 @@
     <name>Question</name>
     <message>
         <source>Just met</source>
-        <translation type="unfinished"></translation>
+        <translation>会ったばかり</translation>
     </message>
     <message>
         <source>An address book</source>
-        <translation type="unfinished"></translation>
+        <translation>電話帳</translation>
     </message>
     <message>
         <source>Where these cards come from</source>
-        <translation type="unfinished"></translation>
+        <translation>この名刺について</translation>
     </message>
     <message>
         <source>The day we met</source>
-        <translation type="unfinished"></translation>
+        <translation>会った日</translation>
     </message>
 </context>
 <context>
@@ -2052,33 +2057,33 @@
     <name>ReadingView</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">やめる</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読んでいます…</translation>
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読んでいます…</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚を読みました</numerusform>
         </translation>
     </message>
     <message>
         <source>File %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2個のうち%1個目</translation>
     </message>
     <message>
         <source>Comparing with the people you know…</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある人と見比べています…</translation>
     </message>
 </context>
 <context>
@@ -2203,51 +2208,51 @@
     <name>RemindersPart</name>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>思い出す</translation>
     </message>
     <message>
         <source>Each day</source>
-        <translation type="unfinished"></translation>
+        <translation>一日に</translation>
     </message>
     <message>
         <source>People a day</source>
-        <translation type="unfinished"></translation>
+        <translation>一日の人数</translation>
     </message>
     <message>
         <source>At most so many on a day. The rest can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>一日に多くてもこの人数まで。ほかの人は待っていてくれます。</translation>
     </message>
     <message>
         <source>Notification</source>
-        <translation type="unfinished"></translation>
+        <translation>知らせ</translation>
     </message>
     <message>
         <source>Once a day, at</source>
-        <translation type="unfinished"></translation>
+        <translation>一日に一度の時刻</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>知らせない</translation>
     </message>
     <message>
         <source>One notification for all of today&apos;s people.</source>
-        <translation type="unfinished"></translation>
+        <translation>今日の人を、一度にまとめてお知らせします。</translation>
     </message>
     <message>
         <source>Hide names in notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>知らせに名前を出さない</translation>
     </message>
     <message>
         <source>Shows only how many people are waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>何人いるかだけをお知らせします。</translation>
     </message>
     <message>
         <source>Quiet for today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日は静かに</translation>
     </message>
     <message>
         <source>No notification until tomorrow. The people stay on the Today page.</source>
-        <translation type="unfinished"></translation>
+        <translation>明日までお知らせしません。今日の人は「今日」に並んでいます。</translation>
     </message>
 </context>
 <context>
@@ -2285,82 +2290,82 @@
     <name>SecurityPart</name>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵と記録</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished">鍵をかける</translation>
+        <translation>鍵</translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished">鍵をかける</translation>
+        <translation>いま鍵をかける</translation>
     </message>
     <message>
         <source>Everything is encrypted. Only the passphrase or the recovery key opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて暗号にしてあります。開けられるのは合言葉か回復の鍵だけです。</translation>
     </message>
     <message>
         <source>Lock with a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉で鍵をかける</translation>
     </message>
     <message>
         <source>If you forget the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>合言葉を忘れたときは</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>回復の鍵</translation>
     </message>
     <message>
         <source>Your data</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたの記録</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Only in {folder}. Nothing is sent anywhere, no account is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} の中だけにあります。外へは送られず、登録もいりません。</translation>
     </message>
     <message>
         <source>Where it lives</source>
-        <translation type="unfinished"></translation>
+        <translation>置き場所</translation>
     </message>
     <message>
         <source>Open the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱を開く</translation>
     </message>
     <message>
         <source>Deleted people</source>
-        <translation type="unfinished"></translation>
+        <translation>削除した人</translation>
     </message>
     <message>
         <source>The only other way in. It was shown once and is kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一つの、ただ一つの開けかたです。一度だけお見せし、どこにも残していません。</translation>
     </message>
     <message>
         <source>Written down on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1に控えました</translation>
     </message>
     <message>
         <source>It was shown once and is kept nowhere, so it cannot be shown again. If you do not have it on paper, the passphrase is the only way in: write that down.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度だけお見せしました。どこにも残していないので、もうお見せできません。紙に控えていなければ、開けられるのは合言葉だけです。合言葉を紙に書いておいてください。</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>確かめていません</translation>
     </message>
     <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>30日のあいだ暗号のまま残り、そのあと消えます。</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">設定</translation>
+        <translation>設定</translation>
     </message>
 </context>
 <context>
@@ -2437,39 +2442,40 @@
     <name>StartStep</name>
     <message>
         <source>Import cards</source>
-        <translation type="unfinished">名刺を取り込む</translation>
+        <translation>名刺を取り込む</translation>
     </message>
     <message>
         <source>Use a file (.vcf) from your phone book or business card app.</source>
-        <translation type="unfinished"></translation>
+        <translation>電話帳や名刺アプリから書き出した
+ファイル（.vcf）を使います。</translation>
     </message>
     <message>
         <source>Put the file here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにファイルを置く</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選ぶ</translation>
     </message>
     <message>
         <source>Write one person</source>
-        <translation type="unfinished"></translation>
+        <translation>一人だけ書く</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">あとで</translation>
+        <translation>あとで</translation>
     </message>
     <message>
         <source>Choose files with cards</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺のファイルを選ぶ</translation>
     </message>
     <message>
         <source>Cards (*.vcf *.vcard)</source>
-        <translation type="unfinished"></translation>
+        <translation>名刺 (*.vcf *.vcard)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -2880,42 +2886,69 @@
     </message>
 </context>
 <context>
-    <name>Unlock</name>
+    <name>Tray</name>
     <message>
-        <source>Open</source>
-        <translation type="unfinished">開く</translation>
-    </message>
-    <message>
-        <source>Show</source>
+        <source>Open Enishi</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recovery key</source>
+        <source>No notice today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use the passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <source>Lock</source>
+        <translation type="unfinished">鍵をかける</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening…</source>
+        <source>{count} to go</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking the keyring of this computer…</source>
+        <source>all done</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>見せる</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>回復の鍵</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>合言葉</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>合言葉を使う</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>回復の鍵を使う</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終わる</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>開いています…</translation>
+    </message>
+    <message>
+        <source>Asking the keyring of this computer…</source>
+        <translation>このパソコンの鍵束に尋ねています…</translation>
     </message>
 </context>
 <context>

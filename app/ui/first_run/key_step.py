@@ -52,7 +52,9 @@ class KeyStep(Step):
     check_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, theme: Theme, key: str, asked: list[int], *, checking: bool) -> None:
+    def __init__(
+        self, theme: Theme, key: str, asked: list[int], *, checking: bool, settled: bool = False
+    ) -> None:
         super().__init__(theme, "", "")
         title = self.tr("Write down the recovery key")
         self._heading.setText(title)
@@ -61,7 +63,10 @@ class KeyStep(Step):
         self._asked = asked
         self._clipboard = recovery.SecretClipboard(self)
         self._fields: list[LineField] = []
-        if checking:
+        if settled:
+            self.say(self.tr("If you forget the passphrase, only this opens it. It is shown once."))
+            self.done_with(self.tr("The recovery key is yours now. It is kept nowhere else."))
+        elif checking:
             self._build_check()
         else:
             self._build_key()
@@ -144,7 +149,8 @@ class KeyStep(Step):
         box = QPrintDialog(printer, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.accepted.connect(lambda: self.print_on(printer))
-        box.open()
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.show()
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the sheet."""

@@ -55,13 +55,20 @@ class LockStep(Step):
     language_chosen = Signal(str)
     done = Signal()
 
-    def __init__(self, theme: Theme, draft: LockDraft) -> None:
+    def __init__(self, theme: Theme, draft: LockDraft, *, locked: bool = False) -> None:
         self._draft = draft
         super().__init__(theme, "", "")
         title = self.tr("Set your language and a key")
         self._heading.setText(title)
         self.setAccessibleName(title)
         self.say(self.tr("Enishi keeps what people told you. So it is locked from the start."))
+        if locked:
+            self.done_with(self.tr("Locked. Only your passphrase opens it."))
+        else:
+            self._build()
+
+    def _build(self) -> None:
+        theme, draft = self.theme, self._draft
         self.label(self.tr("Language"))
         self.language = Segments(
             theme,

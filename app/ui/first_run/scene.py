@@ -124,8 +124,10 @@ class FirstRun(QWidget):
     def _steps(self) -> QVBoxLayout:
         theme, px = self._theme, self._theme.px
         key = self._vault.recovery_key if self._vault else ""
-        self.lock = LockStep(theme, self._draft)
-        self.key = KeyStep(theme, key, self._asked, checking=self._checking)
+        self.lock = LockStep(theme, self._draft, locked=self._now > LOCK)
+        self.key = KeyStep(
+            theme, key, self._asked, checking=self._checking, settled=self._now > KEY
+        )
         self.start = StartStep(theme)
         self._titles = [part.accessibleName() for part in (self.lock, self.key, self.start)]
         self._thread = StepThread(theme, self._titles)
@@ -169,7 +171,8 @@ class FirstRun(QWidget):
         old.setParent(None)
         old.deleteLater()
         self._build()
-        self.lock.set_busy(self._busy)
+        if self._busy:
+            self.lock.set_busy(True)
         self._fit()
 
     def _show_step(self, now: int) -> None:
@@ -195,7 +198,9 @@ class FirstRun(QWidget):
     # step one
 
     def _keyring_found(self, here: bool) -> None:
-        self.lock.tell_keyring(here)
+        self._draft.keyring_here = here
+        if self._now == LOCK:
+            self.lock.tell_keyring(here)
 
     def _speak(self, language: str) -> None:
         chosen: Language = "ja" if language == "ja" else "en"

@@ -1,10 +1,11 @@
 """One of the three cards of the first run."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.ui.plain import Label
 from app.ui.theme import Theme
 from app.ui.widgets.box import Box
+from app.ui.widgets.marks import IconMark
 
 
 class Step(Box):
@@ -30,6 +31,15 @@ class Step(Box):
     def say(self, words: str) -> None:
         """Another sentence under the heading."""
         self._sentence.setText(words)
+
+    def done_with(self, words: str) -> None:
+        """The step lies behind: only a tick and a sentence."""
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(IconMark(self.theme, "check", color="koke"))
+        row.addWidget(Label(self.theme, words, wrap=True), 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
 
     def gap(self, height: int) -> None:
         self.body.addSpacing(self.theme.px(height))

@@ -3,16 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QBoxLayout,
-    QDateEdit,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import fonts, text
 from app.ui.models.import_rows import ImportRows
@@ -23,7 +16,7 @@ from app.ui.pages.importing.words import ImportWords
 from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.choice import Segments
-from app.ui.widgets.field import FieldFrame
+from app.ui.widgets.day_field import DayField
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.painted import Painted
 from app.usecases.planning import PlannedCard
@@ -73,55 +66,47 @@ class Question(QWidget):
 
     answered = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
         self.theme = theme
+        self._today = today
         options = [(JUST_MET, self.tr("Just met")), (ADDRESS_BOOK, self.tr("An address book"))]
         self._kind = Segments(theme, options, name=self.tr("Where these cards come from"))
         self._kind.chosen.connect(self._chosen)
-        self._day = QDateEdit()
-        self._day.setProperty("bare", True)
-        self._day.setFrame(False)
-        self._day.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self._day.setDisplayFormat(self.tr("yyyy-MM-dd"))
-        self._day.setFont(theme.font("ui"))
-        self._day.setAccessibleName(self.tr("The day we met"))
-        self._day.dateChanged.connect(self.answered)
-        self._frame = FieldFrame(theme, 34)
-        self._frame.watch(self._day)
-        inside = QHBoxLayout(self._frame)
-        inside.setContentsMargins(theme.px(10), theme.px(2), theme.px(6), theme.px(2))
-        inside.addWidget(self._day)
-        self._frame.setFixedWidth(theme.px(124))
+        self._day = DayField(theme, today, name=self.tr("The day we met"), day=today, height=34)
+        self._day.day_changed.connect(self.answered)
+        self._day.setFixedWidth(theme.px(142))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         row.addWidget(self._kind)
-        row.addWidget(self._frame)
+        row.addWidget(self._day)
 
-    def ask(self, *, just_met: bool, day: date, today: date) -> None:
-        """Show an answer; nobody can have been met after today."""
-        blocked = self._day.blockSignals(True)
-        self._day.setMaximumDate(QDate(today.year, today.month, today.day))
-        self._day.setDate(QDate(day.year, day.month, day.day))
-        self._day.blockSignals(blocked)
+    def ask(self, *, just_met: bool, day: date) -> None:
+        """Show an answer."""
+        self._day.set_day(day)
         self._kind.set_value(JUST_MET if just_met else ADDRESS_BOOK)
-        self._frame.setVisible(just_met)
+        self._day.setVisible(just_met)
 
     def met_on(self) -> date | None:
         """The day, or None for an address book."""
-        if self._kind.value() != JUST_MET:
-            return None
-        day = self._day.date()
-        return date(day.year(), day.month(), day.day())
+        return self.day() if self._kind.value() == JUST_MET else None
 
     def day(self) -> date:
-        """The day in the field, whether it counts or not."""
-        day = self._day.date()
-        return date(day.year(), day.month(), day.day())
+        """The day in the field, whether it counts or not; nobody was met after today."""
+        return min(self._day.day() or self._today, self._today)
+
+    def is_wrong(self) -> bool:
+        """Whether something stands there that is no day."""
+        return self._kind.value() == JUST_MET and self._day.is_wrong()
+
+    def set_error(self) -> None:
+        """Go to the field that is wrong."""
+        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._day.edit.selectAll()
 
     def _chosen(self, kind: str) -> None:
-        self._frame.setVisible(kind == JUST_MET)
+        self._day.setVisible(kind == JUST_MET)
         self.answered.emit()
 
 
@@ -132,12 +117,12 @@ class CompareView(QWidget):
     left_out = Signal(object)
     taken = Signal(object, bool)
 
-    def __init__(self, theme: Theme, words: ImportWords) -> None:
+    def __init__(self, theme: Theme, words: ImportWords, today: date) -> None:
         super().__init__()
         self.theme = theme
         self._session: Session | None = None
         self.figures = Figures(theme)
-        self.question = Question(theme)
+        self.question = Question(theme, today)
         self.rows = ImportRows(words.head, words.entry, self)
         self.list = ImportList(theme, self.rows, self.tr("Cards"))
         self.panel = CardPanel(theme, words)

@@ -1,6 +1,7 @@
 """How the parts of the import page stand: head, the part of the present state, foot."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,14 +25,14 @@ _STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3}
 class ImportLayout(QWidget):
     """All widgets of the page; it knows no workspace and decides nothing."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
         self.words = ImportWords(theme, self)
         self._notices = Notices(self)
         self.choose = ChooseView(theme)
         self.reading = ReadingView(theme)
-        self.compare = CompareView(theme, self.words)
+        self.compare = CompareView(theme, self.words, today)
         self.done = DoneView(theme)
         self.foot = Foot(theme)
         self._title = Label(theme, self.tr("Import cards"), role="title", elide=True)

@@ -130,7 +130,7 @@ class ImportPage(QWidget):
     # building
 
     def _build(self) -> None:
-        made = ImportLayout(self._theme, self)
+        made = ImportLayout(self._theme, self._workspace.now().today, self)
         self._column.addWidget(made)
         self._layout = made
         made.compare.panel.photos_from(self._photos.get)
@@ -191,8 +191,7 @@ class ImportPage(QWidget):
         if self._session is not None and self._state in {State.COMPARE, State.WAITING}:
             self._show_session(self._session)
             if self._asked_day:
-                today = self._workspace.now().today
-                self._parts.compare.question.ask(just_met=met is not None, day=day, today=today)
+                self._parts.compare.question.ask(just_met=met is not None, day=day)
             self._parts.compare.list.go_to(row)
         if self._state is State.DONE and self._outcome is not None:
             self._parts.show_outcome(self._outcome, len(self._rejected()))
@@ -282,7 +281,7 @@ class ImportPage(QWidget):
         self._asked_day = True
         today = self._workspace.now().today
         just_met = session.counts().cards <= JUST_MET_PROPOSED_UP_TO
-        self._parts.compare.question.ask(just_met=just_met, day=today, today=today)
+        self._parts.compare.question.ask(just_met=just_met, day=today)
 
     def _show_session(self, session: Session) -> None:
         self._parts.show_session(
@@ -408,6 +407,9 @@ class ImportPage(QWidget):
             return
         counts = session.counts()
         if counts.cards == counts.left_out:
+            return
+        if self._parts.compare.question.is_wrong():
+            self._parts.compare.question.set_error()
             return
         self._importing = True
         self._parts.busy(True)

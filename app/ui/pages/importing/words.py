@@ -212,7 +212,8 @@ class ImportWords(QObject):
         """What was read, under the title."""
         said = self.tr("%n card(s) read.", "", counts.cards)
         if counts.lines:
-            said += self.tr(" %n line(s) are kept as they were", "", counts.lines)
+            kept = self.tr("%n line(s) are kept as they were", "", counts.lines)
+            said = self.tr("%1 %2").replace("%1", said).replace("%2", kept)
         name = files[0] if len(files) == 1 else self.tr("%n files", "", len(files))
         return f"{name}\u3000{said}"
 

@@ -129,7 +129,7 @@ class SettingsPage(QWidget):
         body.addWidget(self._stack, 1)
         column = QVBoxLayout(self._place)
         column.setContentsMargins(px(MARGIN), px(28), 0, 0)
-        column.setSpacing(px(18))
+        column.setSpacing(px(20))
         column.addWidget(Label(theme, self.tr("Settings"), role="title"))
         column.addLayout(body, 1)
         self._column.addWidget(self._place)

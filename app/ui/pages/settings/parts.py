@@ -83,9 +83,15 @@ class GeneralPart(Part):
         self.login.toggled.connect(self._set_login)
         self._login_row = Row(theme, "out", title, self._login_words(), self.login)
         start.add(self._login_row)
+        title = self.tr("Show only the icon then")
+        self.hidden = Toggle(theme, name=title, on=here.preferences.start_hidden)
+        self.hidden.toggled.connect(self._set_hidden)
+        self.hidden.setEnabled(self.login.isChecked())
+        words = self.tr("Reminders reach you, and the window stays out of the way.")
+        start.add(Row(theme, "bell", title, words, self.hidden))
 
     def _login_words(self) -> str:
-        return self.tr("Only the icon appears, so that reminders reach you.")
+        return self.tr("So that nobody is forgotten on a busy day.")
 
     def _set_mode(self, mode: str) -> None:
         self._here.preferences.mode = cast(Mode, mode)
@@ -99,11 +105,15 @@ class GeneralPart(Part):
         self._here.preferences.strong_lines = on
         self.theme.set_strong_lines(on)
 
+    def _set_hidden(self, on: bool) -> None:
+        self._here.preferences.start_hidden = on
+
     def _set_login(self, on: bool) -> None:
         if self._here.autostart is None:
             return
         try:
             self._here.autostart.set_on(on)
+            self.hidden.setEnabled(on)
             self._login_row.say(self._login_words())
         except OSError as error:
             blocked = self.login.blockSignals(True)
@@ -206,7 +216,7 @@ class SecurityPart(Part):
         lock.add(Row(theme, "lock", self.tr("Lock with a passphrase"), words, now))
         forgotten = self.section(self.tr("If you forget the passphrase"))
         self.written = Chip(theme, " ", press=False)
-        self.recovery = Row(theme, "key", self.tr("Recovery key"), "", self.written)
+        self.recovery = Row(theme, "key", self.tr("Recovery key"), "", self.written, tone="kin")
         self.written.hide()
         forgotten.add(self.recovery)
         data = self.section(self.tr("Your data"))

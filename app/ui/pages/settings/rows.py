@@ -13,7 +13,14 @@ class Row(QWidget):
     """One setting. The words say what it does, the control at the right does it."""
 
     def __init__(
-        self, theme: Theme, icon: str, title: str, words: str, control: QWidget | None = None
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        words: str,
+        control: QWidget | None = None,
+        *,
+        tone: str = "ink2",
     ) -> None:
         super().__init__()
         px = theme.px
@@ -29,7 +36,7 @@ class Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), px(14), px(20), px(14))
         row.setSpacing(px(20))
-        row.addWidget(IconMark(theme, icon, size=22), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(IconMark(theme, icon, size=22, color=tone), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(texts, 1)
         if control is not None:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
