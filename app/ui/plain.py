@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
 from app.ui import text, tokens
 from app.ui.text import Align, Run
 from app.ui.theme import Theme
+
+_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
 
 
 class Label(QLabel):
@@ -163,3 +165,23 @@ def window_title(words: str) -> str:
     """A window title: `[*]` is Qt's mark of a changed file unless it is doubled."""
     shown = "".join(c for c in text.single(words) if unicodedata.category(c) not in ("Cf", "Cc"))
     return shown.replace("[*]", "[*][*]")
+
+
+def markup(words: str) -> str:
+    """Text for places of other programs that parse markup for certain."""
+    return html.escape(text.clean(words).replace("\u2028", "\n"), quote=False)
+
+
+def harmless(words: str) -> str:
+    """Text for places of other programs that may or may not parse markup: look-alikes for < > &."""
+    return text.clean(words).replace("\u2028", "\n").translate(_LOOKALIKES)
+
+
+def show_balloon(icon: QSystemTrayIcon, title: str, words: str) -> None:
+    """A message of the tray icon; who shows it is not known, so no markup may be left in it."""
+    icon.showMessage(harmless(title), harmless(words), icon.icon())
+
+
+def set_tray_tooltip(icon: QSystemTrayIcon, words: str) -> None:
+    """The tooltip of the tray icon, which panels may parse."""
+    icon.setToolTip(harmless(words))

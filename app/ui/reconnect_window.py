@@ -97,8 +97,11 @@ class ReconnectWindow(QWidget):
         reminders.updated.connect(self._update)
         workspace.changed.connect(self._changed)
 
-    def open_for(self, contact_id: str = "") -> None:
-        """Show someone due (the first, if nobody is named) in front of everything."""
+    def open_for(self, contact_id: str = "", *, ask: bool = False) -> None:
+        """Show someone due (the first, if nobody is named) in front of everything.
+
+        `ask` goes on to who began: they were reconnected with already.
+        """
         self._wanted = contact_id
         if not contact_id:
             self._place = 0
@@ -109,6 +112,8 @@ class ReconnectWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self.reconnected.setFocus(Qt.FocusReason.OtherFocusReason)
+        if ask:
+            self._ask()
 
     def person(self) -> str:
         """The id of who is shown, or empty."""

@@ -6,6 +6,7 @@ nothing. Tray, Today page, reconnect window and notification all show the one va
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from app.domain.now import Now
 from app.ui import clock
 from app.ui.models.today import Today, look
 from app.ui.workspace import Workspace
+from app.usecases import notifying, reconnect
 
 if TYPE_CHECKING:
     from app.ui.background import Reply
@@ -60,6 +62,10 @@ class Reminders(QObject):
         """How many people are due; while locked, how many there were."""
         return self._count
 
+    def now(self) -> Now:
+        """The clock that the reminders go by."""
+        return self._now()
+
     @property
     def locked(self) -> bool:
         """Whether there is no open store to ask."""
@@ -78,6 +84,25 @@ class Reminders(QObject):
         else:
             workspace.changed.connect(self._changed)
         self.tick()
+
+    def set_quiet(self, *, on: bool) -> None:
+        """No notification for the rest of today, or again."""
+        if self._workspace is not None:
+            today = self._now().today
+            self._workspace.do(lambda store: notifying.quiet(store, today, on=on)).then(self._set)
+
+    def set_given(self) -> None:
+        """Today's notification was taken by the service."""
+        if self._workspace is not None:
+            today = self._now().today
+            self._workspace.do(lambda store: notifying.given(store, today)).then(self._set)
+
+    def put_off(self, contact_id: str) -> None:
+        """Later, where nothing more can be asked: tomorrow."""
+        if self._workspace is not None:
+            now = self._now()
+            until = now.today + timedelta(1)
+            self._workspace.do(lambda store: reconnect.later(store, contact_id, until, now=now))
 
     def stop(self) -> None:
         """Tick no more; before the workspace closes for good."""
@@ -125,6 +150,9 @@ class Reminders(QObject):
         if self._again:
             self._again = False
             self.refresh()
+
+    def _set(self, _nothing: None) -> None:
+        self.refresh()
 
     def _changed(self, change: Change) -> None:
         self.refresh()

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>DailyNotice</name>
+    <message numerus="yes">
+        <source>And %n more today</source>
+        <translation>
+            <numerusform>And one more today</numerusform>
+            <numerusform>And %n more today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportLayout</name>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>

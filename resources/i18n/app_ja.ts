@@ -94,11 +94,11 @@
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation>%1　（同じ）</translation>
+        <translation>%1&#x3000;（同じ）</translation>
     </message>
     <message>
         <source>%1 (is added)</source>
-        <translation>%1　（加わります）</translation>
+        <translation>%1&#x3000;（加わります）</translation>
     </message>
     <message>
         <source>Values not chosen stay in the earlier details</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1　%2行目</translation>
+        <translation>%1&#x3000;%2行目</translation>
     </message>
     <message>
         <source>Save the rejected cards…</source>
@@ -428,6 +428,35 @@
     <message>
         <source>Introduced by</source>
         <translation>紹介してくれた人</translation>
+    </message>
+</context>
+<context>
+    <name>DailyNotice</name>
+    <message>
+        <source>Unlock Enishi to see who</source>
+        <translation>開くには鍵を外してください</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>{who}: {fact}</source>
+        <translation>{who}：{fact}</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more today</source>
+        <translation>
+            <numerusform>ほかに%n人います</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Reconnected</source>
+        <translation>連絡した</translation>
     </message>
 </context>
 <context>
@@ -988,7 +1017,7 @@
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1　%2行目</translation>
+        <translation>%1&#x3000;%2行目</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2889,27 +2918,27 @@
     <name>Tray</name>
     <message>
         <source>Open Enishi</source>
-        <translation type="unfinished"></translation>
+        <translation>Enishi を開く</translation>
     </message>
     <message>
         <source>No notice today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日は知らせない</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished">鍵をかける</translation>
+        <translation>鍵をかける</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>{count} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>あと {count}人</translation>
     </message>
     <message>
         <source>all done</source>
-        <translation type="unfinished"></translation>
+        <translation>終わりました</translation>
     </message>
 </context>
 <context>
