@@ -4,16 +4,17 @@ Every sentence that more than one page needs stands here, so that one thing is c
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.domain.card import ReviewKind, Unreadable
-from app.domain.contact import Contact
+from app.domain.contact import Contact, Reading
 from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
-from app.domain.names import called
+from app.domain.names import called, spoken
 from app.domain.tie import Knot, Tie, knot_of
 from app.ui.theme import Theme
 
@@ -52,7 +53,7 @@ class Wording(QObject):
         return self._theme.language
 
     def _locale(self) -> QLocale:
-        return QLocale("ja_JP" if self.language == "ja" else "en_GB")
+        return QLocale("ja_JP" if self.language == "ja" else "en_US")
 
     # days
 
@@ -99,6 +100,11 @@ class Wording(QObject):
     def address(self, contact: Contact) -> str:
         """A person in a sentence: 早坂さん, Hayasaka-san, Claire Martin."""
         name = called(contact)
+        if self.language != "ja" and is_cjk(name):
+            # A name that the reader may not be able to read is said by its sound.
+            family = replace(contact, reading=Reading(contact.reading.family))
+            name = spoken(family, self.language) or name
+            return self.tr("{name}-san").format(name=name)
         honoured = self.language == "ja" or is_cjk(name)
         return self.tr("{name}-san").format(name=name) if honoured else name
 

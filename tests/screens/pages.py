@@ -1,6 +1,6 @@
 """The pages to be rendered. Add a line for yours."""
 
-from tests.screens import components, gallery, today
+from tests.screens import components, gallery, people, today
 from tests.screens.render import Design, Screen
 
 SCREENS: list[Screen] = [
@@ -26,4 +26,15 @@ SCREENS: list[Screen] = [
         ),
     ),
     Screen("today-empty", today.empty, size=(1072, 820)),
+    Screen(
+        "people",
+        people.page,
+        size=(1072, 820),
+        designs=(
+            ("ja-light", Design("b-people.png", x=208)),
+            ("ja-dark", Design("j-people-dark.png", x=208)),
+            ("en-light", Design("qtproof-people-en.png", x=208)),
+        ),
+        shown=people.show_hayasaka,
+    ),
 ]

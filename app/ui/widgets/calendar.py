@@ -158,7 +158,7 @@ class Calendar(Painted):
     # inside
 
     def _locale(self) -> QLocale:
-        return QLocale("ja_JP" if self.theme.language == "ja" else "en_GB")
+        return QLocale("ja_JP" if self.theme.language == "ja" else "en_US")
 
     def _allowed(self, day: date) -> bool:
         return self._earliest <= day <= self._latest

@@ -57,7 +57,7 @@ class Channel(PaintedButton):
     def measure(self) -> QSize:
         theme = self.theme
         wide = max(text.width(theme, "ui", self.words()), text.width(theme, "ui", self._copied()))
-        return QSize(int(wide + 1.5), theme.line("ui"))
+        return QSize(int(wide + 0.999), theme.line("ui"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(40), self.theme.line("ui"))

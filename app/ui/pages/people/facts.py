@@ -86,7 +86,7 @@ class Facts(QWidget):
         self._words = FactWords(theme)
         self._wording = Wording(theme)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.px(2), 0, 0)
+        self._column.setContentsMargins(0, theme.px(1), 0, 0)
         self._column.setSpacing(theme.px(6))
         self._rows: list[QWidget] = []
 

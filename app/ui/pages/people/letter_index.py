@@ -81,7 +81,7 @@ class LetterIndex(QWidget):
             now = letter == self._current
             if crowded and at % 2 and not now:
                 continue
-            tone = "shu" if now else "ink" if letter == self._hovered else "ink2"
+            tone = "shu" if now else "ink" if letter == self._hovered else "ink3"
             top = self.middle_of(letter) - line / 2
             base = top + fonts.baseline(theme.font(role, bold=now), line)
             text.line_at(

@@ -25,6 +25,7 @@ from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.field import SearchField
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Reply, Workspace
+from app.usecases.people import BIN_DAYS
 
 WIDE, NARROW = 336, 300
 
@@ -73,7 +74,7 @@ class ListPane(QWidget):
             theme, kind="ghost", icon="filter", name=self.tr("More filters, and the bin")
         )
         self._nothing = EmptyState(theme, "", "")
-        self._foot = Label(theme, "", role="small", color="ink2", elide=True)
+        self._foot = Label(theme, "", role="small", color="ink3", elide=True)
         self._lay_out()
         self._connect()
 
@@ -97,7 +98,7 @@ class ListPane(QWidget):
                 lambda reader: questions.search(reader, words, now, language, titles)
             )
         elif self._bin:
-            left = self.tr("{days} days left")
+            left = [self.tr("%n day(s) left", "", days) for days in range(BIN_DAYS + 1)]
             self._asking = self._workspace.ask(
                 lambda reader: questions.list_bin(reader, now, language, left)
             )
@@ -160,9 +161,12 @@ class ListPane(QWidget):
         column.setContentsMargins(0, px(20), 1, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
-        head.setContentsMargins(px(16), 0, px(16), px(12))
+        head.setContentsMargins(px(16), 0, px(10), px(12))
         head.setSpacing(px(10))
-        head.addWidget(self.search)
+        search = QHBoxLayout()
+        search.setContentsMargins(0, 0, px(6), 0)
+        search.addWidget(self.search)
+        head.addLayout(search)
         chips = QHBoxLayout()
         chips.setContentsMargins(0, 0, 0, 0)
         chips.setSpacing(px(4))
@@ -179,7 +183,7 @@ class ListPane(QWidget):
         body.setSpacing(0)
         body.addWidget(self.list, 1)
         side = QVBoxLayout()
-        side.setContentsMargins(0, 1, 0, px(9))
+        side.setContentsMargins(0, 1, 0, px(8))
         side.addWidget(self.index)
         body.addLayout(side)
         column.addWidget(self._body, 1)
@@ -197,7 +201,7 @@ class ListPane(QWidget):
     def _make_chips(self) -> None:
         words = {
             PeopleView.ALL: self.tr("All"),
-            PeopleView.QUIET: self.tr("Quiet for a while"),
+            PeopleView.QUIET: self.tr("Quiet"),
             PeopleView.FOLLOW_UP: self.tr("Next contact"),
         }
         for view in _CHIPS:
@@ -452,16 +456,16 @@ class ListPane(QWidget):
         if self.search.text().strip():
             words = self.tr("%n person(s)", "", len(listing.ids))
             if listing.notes:
-                words += self.tr(" · ") + self.tr("%n note(s)", "", len(listing.notes))
+                words += self.tr("  ·  ") + self.tr("%n note(s)", "", len(listing.notes))
         elif self._bin:
             words = self.tr("Kept for 30 days, then let go")
         elif self._view is not PeopleView.ALL or self._tag:
-            words = self.tr("By reading") + self.tr(" · ")
+            words = self.tr("A to Z") + self.tr("  ·  ")
             words += self.tr("%n person(s)", "", len(listing.ids))
         elif self._known.total == 0:
             words = ""
         else:
-            words = self.tr("By reading") + self.tr(" · ")
+            words = self.tr("A to Z") + self.tr("  ·  ")
             words += self.tr("{known} of {total} people know you").format(
                 known=self._known.known, total=self._known.total
             )
@@ -480,7 +484,7 @@ class ListPane(QWidget):
             title, words = self.tr("Nobody is quiet"), self.tr("You were in touch with everyone")
         elif self._view is PeopleView.FOLLOW_UP:
             title = self.tr("No next contact is set")
-            words = self.tr("Set a day in a person's menu")
+            words = self.tr("Set a day in the menu of a person")
         elif self._view is PeopleView.KNOWS_ME:
             title = self.tr("Nobody yet")
             words = self.tr("Who answers you or reaches out appears here")

@@ -37,6 +37,7 @@ from app.ui.wording import Wording
 from app.ui.workspace import Reply, Workspace
 from app.usecases import exporting, log, people, reconnect
 
+SIDEBAR = 208
 NEW = ""
 """The id of a person who is not kept yet."""
 
@@ -200,7 +201,10 @@ class PeoplePage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.list.set_narrow(self._theme.narrow(self.window().width()))
+        window = self.window()
+        # Alone (in a test, in a picture) the page is as wide as a window less its sidebar.
+        beside = self._theme.px(SIDEBAR) if window is self else 0
+        self.list.set_narrow(self._theme.narrow(window.width() + beside))
 
     # who is shown
 

@@ -81,8 +81,8 @@ def search(
     return Listed(Listing(hits.people, hits.notes, tuple(sections)), rows)
 
 
-def list_bin(reader: "Reader", today: date, language: str, left: str) -> Listed:
-    """The bin, the last deleted first; `left` says in words that {days} are left."""
+def list_bin(reader: "Reader", today: date, language: str, left: Sequence[str]) -> Listed:
+    """The bin, the last deleted first; `left` says for each number of days that they are left."""
     deleted = sorted(
         reader.deleted(),
         key=lambda c: c.deleted_at.timestamp() if c.deleted_at else 0,
@@ -95,7 +95,7 @@ def list_bin(reader: "Reader", today: date, language: str, left: str) -> Listed:
             names.spoken(contact, language),
             names.monogram(contact),
             OTHER_SECTION,
-            left.format(days=days_left(contact, today)),
+            left[days_left(contact, today)],
             None,
             contact.photo,
             (False, False, False),
@@ -112,7 +112,7 @@ def days_left(contact: Contact, today: date) -> int:
     if contact.deleted_at is None:
         return BIN_DAYS
     gone = contact.deleted_at.astimezone().date() + timedelta(BIN_DAYS)
-    return max(0, (gone - today).days)
+    return max(0, min(BIN_DAYS, (gone - today).days))
 
 
 def know(reader: "Reader", contact_id: str, today: date) -> Known | None:

@@ -54,7 +54,7 @@ class TiePanel(Box):
     """How well a person knows you, within two years."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, margins=(17, 14, 17, 14), spacing=0, parent=parent)
+        super().__init__(theme, margins=(17, 15, 17, 15), spacing=0, parent=parent)
         self._wording = Wording(theme)
         self.setFixedWidth(theme.px(WIDTH))
         head = QHBoxLayout()
@@ -65,7 +65,7 @@ class TiePanel(Box):
         head.addStretch(1)
         head.addWidget(Label(theme, self.tr("Two years"), role="small", color="ink3"))
         self.column.addLayout(head)
-        self.column.addSpacing(theme.px(7))
+        self.column.addSpacing(theme.px(8))
         self._rows: list[QWidget] = []
 
     def show_tie(self, known: Known, today: date) -> None:

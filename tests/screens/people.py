@@ -1,0 +1,187 @@
+"""People page with the people of the design, in an encrypted store of its own."""
+
+import shutil
+import tempfile
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
+from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.now import Now
+from app.store.folder import StoreFolder
+from app.store.store import Store, create_store, open_reader, open_store
+from app.store.vault import DataKey, create_vault
+from app.ui.pages.people.page import PeoplePage
+from app.ui.theme import Theme
+from app.ui.workspace import Workspace
+from tests.screens.render import settle
+
+TOKYO = timezone(timedelta(hours=9))
+NOW = Now(datetime(2026, 10, 15, 0, 0, tzinfo=UTC), datetime(2026, 10, 15, 9, 0, tzinfo=TOKYO))
+TODAY = NOW.today
+ME, THEM, BOTH = Initiative.ME, Initiative.THEM, Initiative.BOTH
+
+# id, family, given, their readings, company in ja and en, knots, days since the last contact
+_LIST = (
+    ("p-sakuma4", "佐久間", "理恵", "さくま", "りえ",
+     ("青葉司法書士事務所", "Aoba Judicial Scriveners"), "11-", 0),
+    ("p-shimada6", "島田", "惣一", "しまだ", "そういち", ("島田製材", "Shimada Lumber"), "1--", 65),
+    ("p-tamura5", "田村", "灯", "たむら", "あかり", ("灯和紙店", "Tomoshibi Paper"), "111", 23),
+    ("p-todo", "藤堂", "健一郎", "とうどう", "けんいちろう",
+     ("北辰精密工業", "Hokushin Precision"), "1-1", 160),
+    ("p-nakajima9", "中島", "由紀子", "なかじま", "ゆきこ",
+     ("信州まちづくり公社", "Shinshu Town Planning Corp."), "11-", 40),
+    ("p-harada1", "原田", "渉", "はらだ", "わたる", ("はらだ農園", "Harada Farm"), "---", 195),
+    ("p-miyashita5", "宮下", "あかり", "みやした", "あかり",
+     ("みやした酒造", "Miyashita Brewery"), "1-1", 96),
+    ("p-martin", "Martin", "Claire", None, None,
+     ("Maison Orme, bureau de Paris", "Maison Orme, Paris office"), "11-", 2),
+)  # fmt: skip
+
+
+def _contact(row: tuple, ja: bool) -> Contact:
+    id_, family, given, sei, mei, company, _, _ = row
+    full = f"{given} {family}" if family.isascii() else f"{family} {given}"
+    return Contact(
+        id=id_,
+        name=Name(full=full, family=family, given=given),
+        reading=Reading(sei, mei),
+        organization=company[0 if ja else 1],
+    )
+
+
+def _acts(row: tuple) -> list[Interaction]:
+    id_, knots, days = row[0], row[6], row[7]
+    last = TODAY - timedelta(days)
+    earlier = last - timedelta(30)
+    made: list[Interaction] = []
+    if knots[0] == "1":
+        made.append(Interaction(f"{id_}-l", Kind.LETTER, ME, earlier - timedelta(3), (id_,)))
+        made.append(
+            Interaction(f"{id_}-r", Kind.MAIL, THEM, earlier, (id_,), answers=f"{id_}-l")
+        )
+    if knots[1] == "1":
+        made.append(Interaction(f"{id_}-c", Kind.CALL, THEM, earlier, (id_,)))
+    if knots[2] == "1":
+        made.append(Interaction(f"{id_}-i", Kind.INTRODUCTION, THEM, earlier, (id_,)))
+    made.append(Interaction(f"{id_}-m", Kind.MET, BOTH, last, (id_,)))
+    return made
+
+
+def hayasaka(ja: bool) -> Contact:
+    return Contact(
+        id="p25",
+        name=Name(full="早坂 美緒", family="早坂", given="美緒"),
+        reading=Reading("はやさか", "みお"),
+        organization="こもれび工房" if ja else "Komorebi Workshop",
+        title="代表・家具デザイナー" if ja else "owner and furniture designer",
+        emails=(Email("mio@komorebi.example.jp"),),
+        phones=(Phone("090-5550-0142"),),
+        tags=("家具", "松本", "野球の話") if ja else ("furniture", "Matsumoto", "baseball"),
+        met=Met(
+            date(2025, 5, 24),
+            "松本クラフト交流会" if ja else "Matsumoto Craft Exchange",
+            "藤堂 健一郎" if ja else "Todo Kenichiro",
+        ),
+    )
+
+
+def _said(ja: bool) -> dict[str, str]:
+    japanese = {
+        "oct": "「欧州向けの器、仕上げのことで相談させてください」",
+        "sep": "オイル仕上げの見本を3種。香りより手触りを気にされていた。",
+        "place": "蔵前の試作室",
+        "aug21": "息子さんの野球、県大会でベスト8とのこと。",
+        "aug18": "暑中見舞い。新しい試作の写真を一枚。",
+        "jun": "金子 彰さん（木曽の塗師）。来月、三人で工房へ。",
+        "may": "松本クラフト交流会。藤堂さんが「手の早い人だよ」と。",
+    }
+    english = {
+        "oct": "“I would like your advice on the finish of the bowls for Europe”",
+        "sep": "Three oil-finish samples. She cared more about touch than scent, and asked twice "
+        "whether the walnut could be left rough near the rim.",
+        "place": "Kuramae studio",
+        "aug21": "Her son’s team reached the last eight of the prefecture.",
+        "aug18": "Summer greeting with one photograph of the new prototype.",
+        "jun": "Kaneko Akira-san (lacquerer, Kiso). The three of us visit next month.",
+        "may": "Matsumoto Craft Exchange. Todo-san said “she works fast”.",
+    }
+    return japanese if ja else english
+
+
+def timeline(ja: bool) -> list[Interaction]:
+    """The entries of the picture, and three letters with their answers that lie before it."""
+    said, who = _said(ja), ("p25",)
+    return [
+        Interaction("h-oct", Kind.MAIL, THEM, date(2026, 10, 2), who, said["oct"]),
+        Interaction("h-sep", Kind.MET, BOTH, date(2026, 9, 8), who, said["sep"], said["place"]),
+        Interaction(
+            "h-aug21", Kind.LETTER, THEM, date(2026, 8, 21), who, said["aug21"], answers="h-aug18"
+        ),
+        Interaction("h-aug18", Kind.LETTER, ME, date(2026, 8, 18), who, said["aug18"]),
+        Interaction("h-jun", Kind.INTRODUCTION, THEM, date(2026, 6, 12), who, said["jun"]),
+        Interaction("h-may", Kind.CARDS, BOTH, date(2025, 5, 24), who, said["may"]),
+    ]
+
+
+def fill(store: Store, language: str) -> None:
+    ja = language == "ja"
+    people = [_contact(row, ja) for row in _LIST]
+    acts = [act for row in _LIST for act in _acts(row)]
+    records = [*people, hayasaka(ja), *acts, *timeline(ja)]
+    edits = tuple(Edit(None, record) for record in records)
+    store.apply(Change(Verb.IMPORT, edits), now=NOW)
+
+
+class Kept:
+    """A store folder that goes away with the page."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="en-screens-"))
+        self.folder = StoreFolder(self.path / "store")
+        vault = create_vault(self.folder, "a passphrase for pictures", use_keyring=False)
+        create_store(self.folder, vault)
+        self.key: DataKey = vault.data_key
+
+    def workspace(self) -> Workspace:
+        return Workspace(
+            lambda: open_store(self.folder, self.key),
+            lambda: open_reader(self.folder, self.key),
+            now=lambda: NOW,
+        )
+
+    def drop(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def made(theme: Theme, *, filled: bool = True, extra: tuple = ()) -> PeoplePage:
+    kept = Kept()
+    store = open_store(kept.folder, kept.key)
+    if filled:
+        fill(store, theme.language)
+    if extra:
+        store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in extra)), now=NOW)
+    store.close()
+    workspace = kept.workspace()
+    page = PeoplePage(workspace, theme)
+    page.destroyed.connect(lambda: (workspace.close(), kept.drop()))
+    return page
+
+
+def page(theme: Theme) -> QWidget:
+    return made(theme)
+
+
+def show_hayasaka(widget: QWidget) -> None:
+    assert isinstance(widget, PeoplePage)
+    widget.setProperty("ready", False)
+    widget.show_person("p25")
+    settle(widget)
+    widget.detail.composer.focus()
+    if widget._theme.language == "ja":
+        widget.list.list.verticalScrollBar().setValue(0)
+    QCoreApplication.processEvents()
