@@ -110,11 +110,11 @@ def columns(record: Record, n: int) -> Row:
 
 
 def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Heard) -> None:
-    """Rows by which a person is found and recognised; none while in the bin, but for the tags."""
-    for tag in dict.fromkeys(contact.tags):
-        rows.add("contact_tag", (tag, n))
+    """Rows by which a person is found and recognised; none while in the bin."""
     if contact.deleted_at is not None:
         return
+    for tag in dict.fromkeys(contact.tags):
+        rows.add("contact_tag", (tag, n))
     for key in keys(contact).texts():
         rows.add("contact_key", (key, n))
     words = person_words(contact, heard)

@@ -64,6 +64,10 @@ class NewerStoreError(StoreError):
         self.known = known
 
 
+class OlderStoreError(StoreError):
+    """Written by an older Enishi: opening the window, or any command that writes, brings it up to date."""
+
+
 class StoreInUseError(StoreError):
     """Another Enishi holds the write lock."""
 

@@ -65,6 +65,15 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def sync_file(path: Path) -> None:
+    """Make the bytes of a file last."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Put a whole new file in place: written beside, synced, renamed."""
     beside = path.with_name(f"{path.name}.new")

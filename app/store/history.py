@@ -1,11 +1,12 @@
 """The change log: one image per edited record, the one needed to go the other way."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from app.domain.change import Change, Edit, Verb
 from app.domain.now import Now
@@ -37,15 +38,15 @@ class _Kept:
         return made | {(kind, record_id) for kind, record_id, _ in (*self.edited, *self.removed)}
 
 
-def _logged(row: Row[tuple[object, ...]]) -> LoggedChange:
+def _logged(row: Sequence[Any]) -> LoggedChange:
     seq, at, day, verb, subject, edits, undone = row
     return LoggedChange(
-        int(str(seq)),
-        datetime.fromisoformat(str(at)),
-        date.fromisoformat(str(day)),
-        Verb(str(verb)),
-        None if subject is None else str(subject),
-        int(str(edits)),
+        seq,
+        datetime.fromisoformat(at),
+        date.fromisoformat(day),
+        Verb(verb),
+        subject,
+        edits,
         bool(undone),
     )
 

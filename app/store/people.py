@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import cast
 
 from sqlalchemy import Connection
 
@@ -74,7 +75,7 @@ def index(connection: Connection, asked: PeopleFilter, language: str) -> PeopleI
         values,
     )
     # The driver's own rows: wrapping 100,000 of them costs more than reading them.
-    found: list[tuple[str, str]] = answer.cursor.fetchall() if answer.cursor else []
+    found = cast("list[tuple[str, str]]", answer.cursor.fetchall())
     sections: list[SectionMark] = []
     start = 0
     for section, members in groupby(found, key=itemgetter(1)):

@@ -10,7 +10,7 @@ from app.domain.card import Card
 from app.domain.contact import Contact
 from app.domain.imports import ImportBatch
 from app.store import codec, history, records
-from app.store.derived import TABLES, instant
+from app.store.derived import TABLES, Row, instant
 from app.store.records import chunks, fetch, marks
 
 _ABOUT = ("follow_up", "snooze", "skip", "distinct", "card")
@@ -109,7 +109,7 @@ def sweep_blobs(connection: Connection) -> None:
         for text in history.ids_of(texts):
             used |= _named(kind, text)
     there = connection.exec_driver_sql("SELECT sha256 FROM blob").scalars()
-    unused: list[records.Row] = [(name,) for name in there if name not in used]
+    unused: list[Row] = [(name,) for name in there if name not in used]
     records.many(connection, "DELETE FROM blob WHERE sha256 = ?", unused)
 
 

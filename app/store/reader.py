@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from app.domain.card import Card
 from app.domain.contact import Contact
@@ -52,17 +51,24 @@ class Reader:
     @contextmanager
     def _question(self) -> Iterator[Connection]:
         """One transaction, so that an answer of several statements is of one moment."""
+        if self._connection.in_transaction():
+            yield self._connection
+            return
         try:
-            if self._connection.in_transaction():
+            with self._connection.begin():
                 yield self._connection
-            else:
-                with self._connection.begin():
-                    yield self._connection
-        except DBAPIError as error:
-            trouble = known_trouble(self.folder.db, error.orig)
+        except BaseException as error:
+            self._end_transaction()
+            trouble = known_trouble(self.folder.db, getattr(error, "orig", None))
             if trouble is None:
                 raise
             raise trouble from None
+
+    def _end_transaction(self) -> None:
+        """A commit that failed (a reference to nothing, a full disk) leaves SQLite inside its transaction."""
+        driver: Any = self._connection.connection.driver_connection
+        if driver.in_transaction:
+            driver.rollback()
 
     def contact(self, contact_id: str) -> Contact | None:
         """A person, in the bin or not."""
@@ -243,8 +249,7 @@ class Reader:
         """Tags in use and how many people bear each, the most used first."""
         with self._question() as c:
             rows = c.exec_driver_sql(
-                "SELECT t.tag, count(*) FROM contact_tag t JOIN contact c ON c.n = t.contact "
-                "WHERE c.deleted_at IS NULL GROUP BY t.tag ORDER BY 2 DESC, 1"
+                "SELECT tag, count(*) FROM contact_tag GROUP BY tag ORDER BY 2 DESC, 1"
             )
             return tuple((row[0], row[1]) for row in rows)
 

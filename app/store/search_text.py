@@ -1,8 +1,9 @@
 """Search text: the words under which a person or a note is found, and a typed query as words of the same kind.
 
-Everything is folded, then cut into tokens: each kanji or kana is one (so that any run of them is a phrase), each run of
-other letters or digits is one. A token's first one to three letters are added as tokens of their own, marked with a
-character nobody types: a short beginning is then one look-up, not a walk over all words.
+Everything is folded, then cut: a run of kanji and kana into overlapping pairs (a query of two and more is a phrase
+of pairs, rare enough to be fast) and, once each, its single characters; a run of other letters or digits is one token,
+and its first one to three letters are added, marked with a character nobody types: a short beginning is then one
+look-up, not a walk over all words. Positions matter among pairs and words only.
 """
 
 import re
@@ -18,8 +19,6 @@ from app.domain.names import shown
 
 BEGINNING = "\ue000"
 """Marks a token that is the beginning of a longer one."""
-BETWEEN = "\ue001"
-"""Stands between fields, so that no phrase reaches from one into the next."""
 SHORT = 3
 _LONGEST = 20_000
 _MOST_WORDS = 12
@@ -28,8 +27,10 @@ _CJK = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_PIECES = re.compile(f"[{_CJK}{BETWEEN}]|[^\\W_{_CJK}]+")
-_SINGLE = re.compile(f"[{_CJK}{BETWEEN}]")
+_PIECES = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
+_FIRST = re.compile(f"[{_CJK}]")
+_GAP = re.compile(f"(?<=[{_CJK}])\\s+(?=[{_CJK}])")
+_BETWEEN_FIELDS = " | "
 _MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _DIGITS_ONLY = re.compile(r"[\d\s()+\-‐－.]+")
 
@@ -40,27 +41,36 @@ def _bare(match: re.Match[str]) -> str:
     return first if first.isascii() else match[0]
 
 
-def _pieces(text: str) -> list[str]:
-    """Tokens of a text that holds nothing private but our own marks (José: jose; kana keep theirs)."""
-    return _PIECES.findall(_MARKED.sub(_bare, fold(text)))
+def pieces(text: str) -> list[str]:
+    """Runs of kanji and kana (spaces between them do not count), and runs of other letters or digits."""
+    flat = _MARKED.sub(_bare, fold(_PRIVATE.sub(" ", text)))
+    return _PIECES.findall(_GAP.sub("", flat))
 
 
-def tokens(text: str) -> list[str]:
-    """The tokens of a text, in order."""
-    return _pieces(_PRIVATE.sub(" ", text[:_LONGEST]))
+def _is_cjk(piece: str) -> bool:
+    return piece[0] >= "\u3005" and _FIRST.match(piece) is not None
 
 
-def _document(fields: Iterable[str]) -> str:
+def _pairs(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def document(fields: Iterable[str]) -> str:
     """The text that goes into the index."""
-    whole = BETWEEN.join(_PRIVATE.sub(" ", field[:_LONGEST]) for field in fields if field)
-    words = _pieces(whole)
-    beginnings: set[str] = set()
-    for word in set(words):
-        if _SINGLE.match(word) is None:
-            beginnings.update((word[:1], word[:2], word[:3]))
-    if not beginnings:
-        return " ".join(words)
-    return f"{' '.join(words)} {BETWEEN} {f'{BEGINNING} '.join(sorted(beginnings))}{BEGINNING}"
+    words: list[str] = []
+    alone: set[str] = set()
+    for piece in pieces(_BETWEEN_FIELDS.join(field[:_LONGEST] for field in fields)):
+        if _is_cjk(piece):
+            words += _pairs(piece)
+            alone.update(piece)
+        else:
+            words.append(piece)
+            alone.update(
+                (piece[:1] + BEGINNING, piece[:2] + BEGINNING, piece[:SHORT] + BEGINNING)
+                if len(piece) >= SHORT
+                else (piece[: n + 1] + BEGINNING for n in range(len(piece)))
+            )
+    return " ".join((*words, *sorted(alone)))
 
 
 Heard = dict[tuple[str | None, str | None], tuple[str, ...]]
@@ -120,12 +130,12 @@ def person_words(contact: Contact, heard: Heard | None = None) -> str:
     fields += [url.value for url in contact.urls]
     fields += contact.tags
     fields += [contact.met.gathering, contact.met.introduced_by]
-    return _document(dict.fromkeys(f for f in fields if f))
+    return document(dict.fromkeys(f for f in fields if f))
 
 
 def note_words(text: str | None, place: str | None = None) -> str:
     """Words of a note; empty where there is nothing to find."""
-    return _document(t for t in (text, place) if t)
+    return document(t for t in (text, place) if t)
 
 
 def interaction_words(act: Interaction) -> str:
@@ -146,27 +156,34 @@ def _quoted(phrase: str) -> str:
 
 
 def _phrase(text: str) -> str:
-    """A phrase of all tokens; where it ends in letters, they may be the beginning of a word."""
-    parts = tokens(text)
-    if not parts:
-        return ""
-    if is_cjk(parts[-1]):
-        return _quoted(" ".join(parts))
-    if len(parts) == 1 and len(parts[0]) <= SHORT:
-        return _quoted(parts[0] + BEGINNING)
-    return _quoted(" ".join(parts)) + " *"
+    """All of a typed word: its runs of kanji and kana, and its letters in order, which may break off at the end."""
+    terms: list[str] = []
+    letters: list[str] = []
+    for piece in pieces(text):
+        if not _is_cjk(piece):
+            letters.append(piece)
+            continue
+        if letters:
+            terms.append(_quoted(" ".join(letters)))
+            letters = []
+        terms.append(_quoted(" ".join(_pairs(piece)) or piece))
+    if len(letters) == 1 and len(letters[0]) <= SHORT:
+        terms.append(_quoted(letters[0] + BEGINNING))
+    elif letters:
+        terms.append(_quoted(" ".join(letters)) + " *")
+    return " AND ".join(terms)
 
 
 def _word(word: str) -> str:
     """One typed word, or what else it may be called: kana in romaji, a company without its legal form."""
     forms = [word]
-    if len(tokens(word)) > 1:
+    if len(word) > 1:
         if is_kana(word) and (romaji := to_romaji(word)).isascii():
             forms.append(romaji)
         if fold_company(word) != fold_name(word):
             forms.append(fold_company(word))
-    phrases = [phrase for form in forms if (phrase := _phrase(form))]
-    return phrases[0] if len(phrases) == 1 else f"({' OR '.join(phrases)})" if phrases else ""
+    phrases = [f"({phrase})" for form in forms if (phrase := _phrase(form))]
+    return f"({' OR '.join(phrases)})" if phrases else ""
 
 
 def query(words: str) -> Query | None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,13 +15,13 @@ from app.domain.change import Change
 from app.domain.now import Now
 from app.store import header as headers
 from app.store import history, opening, purging, schema
+from app.store.check import reading_access
 from app.store.engine import Access, make_engine, translated
-from app.store.errors import StoreExistsError
+from app.store.errors import OlderStoreError, StoreExistsError
 from app.store.folder import (
     FolderState,
     StoreFolder,
     WriteLock,
-    is_locked,
     private_files,
     sync_folder,
 )
@@ -173,8 +174,11 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
             try:
                 with _compared(engine, folder) as c:
                     advice = opening.compare(c, folder, found)
-                    opening.schema_version(c, folder)
-                return Store(folder, engine, lock, key, found.header, advice)
+                    version = opening.schema_version(c, folder)
+                header = found.header
+                if version != schema.VERSION:
+                    header = _migrate(engine, folder, key, header, version)
+                return Store(folder, engine, lock, key, header, advice)
             except BaseException:
                 engine.dispose()
                 raise
@@ -183,16 +187,29 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
         raise
 
 
+def _migrate(
+    engine: Engine, folder: StoreFolder, key: DataKey, header: Header, version: str
+) -> Header:
+    """Bring the tables up to date in one transaction, after a proven copy."""
+    from app.store.backup import make
+    from app.store.migrations import upgrade
+
+    make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
+    with _compared(engine, folder) as c, c.begin():
+        upgrade(c, version, schema.VERSION)
+    return headers.write_header(folder, replace(header, schema=schema.VERSION), key.secret)
+
+
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
     """Open for questions alone: changes no byte, beside a writer or without one, or after a crash."""
     found = opening.look(folder, key)
-    crashed = found.had_log and not is_locked(folder)
     with private_files():
-        engine = make_engine(folder.db, key.secret, Access.LOOK if crashed else Access.READ)
+        engine = make_engine(folder.db, key.secret, reading_access(folder, found))
         try:
             with _compared(engine, folder) as c:
                 opening.compare(c, folder, found)
-                opening.schema_version(c, folder)
+                if opening.schema_version(c, folder) != schema.VERSION:
+                    raise OlderStoreError(folder.db)
             return Reader(folder, engine)
         except BaseException:
             engine.dispose()

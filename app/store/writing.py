@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from app.domain.change import Change, Edit, Record
 from app.store import codec, records
 from app.store.codec import KIND_OF
+from app.store.derived import Row
 from app.store.errors import StaleError
 from app.store.records import Stored
 
@@ -60,7 +61,7 @@ def put_blobs(connection: Connection, blobs: Mapping[str, bytes]) -> None:
     for name, data in blobs.items():
         if sha256(data).hexdigest() != name:
             raise ValueError("a blob is named by its SHA-256")
-    rows: list[records.Row] = list(blobs.items())
+    rows: list[Row] = list(blobs.items())
     records.many(connection, "INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)", rows)
 
 

@@ -1,0 +1,250 @@
+"""Backups: one finished file that opens with its own slots, proven before it gets its name.
+
+A backup (`.enishi`) is a zip archive without compression: `vault.json`, the header, and `store.db`, the encrypted
+database copied through SQLite's own backup call. It needs nothing else: passphrase or recovery key open it.
+"""
+
+import os
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from app.domain.now import Now
+from app.store import header as headers
+from app.store import opening
+from app.store.check import database_problems, reading_access
+from app.store.engine import Access, connect
+from app.store.errors import (
+    BackupExistsError,
+    BackupFailedError,
+    NotABackupError,
+    StoreError,
+    StoreExistsError,
+)
+from app.store.folder import (
+    FolderState,
+    StoreFolder,
+    WriteLock,
+    private_files,
+    sync_file,
+    sync_folder,
+)
+from app.store.header import HeaderFile, Headers
+from app.store.keyring_slot import Keyring
+from app.store.vault import DataKey, open_slot
+
+ENDING = ".enishi"
+KEPT = 10
+"""Automatic backups that stay; the newest are never thinned."""
+_HEADER, _DATABASE = "vault.json", "store.db"
+_AUTOMATIC = re.compile(r"\d{8}-\d{6}(?:-\d+)?\.enishi")
+_LONGEST_HEADER = 1024 * 1024
+
+
+def automatic(folder: StoreFolder, key: DataKey, now: Now) -> Path:
+    """A backup in the store's own folder, named by the local time; older automatic ones beyond KEPT go."""
+    stamp = now.local.strftime("%Y%m%d-%H%M%S")
+    with private_files():
+        folder.backups.mkdir(mode=0o700, exist_ok=True)
+    path = folder.backups / f"{stamp}{ENDING}"
+    count = 1
+    while path.exists():
+        count += 1
+        path = folder.backups / f"{stamp}-{count}{ENDING}"
+    make(folder, key, path)
+    for old in listed(folder)[KEPT:]:
+        old.unlink()
+    return path
+
+
+def listed(folder: StoreFolder) -> list[Path]:
+    """Automatic backups, the newest first."""
+    if not folder.backups.is_dir():
+        return []
+    found = [p for p in folder.backups.iterdir() if _AUTOMATIC.fullmatch(p.name)]
+    return sorted(found, key=lambda p: (p.name[:15], len(p.name), p.name), reverse=True)
+
+
+def make(folder: StoreFolder, key: DataKey, target: Path, *, force: bool = False) -> Path:
+    """Copy the store into one file, prove it, and give it its name. What fails is not kept."""
+    if target.exists() and not force:
+        raise BackupExistsError(target)
+    found = opening.look(folder, key)
+    try:
+        with private_files(), TemporaryDirectory(prefix=".enishi-", dir=target.parent) as work:
+            database = Path(work) / _DATABASE
+            counter = _copy(folder, key, reading_access(folder, found), database)
+            header = replace(found.header, is_open=False, counter=counter)
+            packed = Path(work) / "packed"
+            with zipfile.ZipFile(packed, "x", zipfile.ZIP_STORED) as archive:
+                archive.writestr(_HEADER, headers.encode(header, key.secret))
+                archive.write(database, _DATABASE)
+            database.unlink()
+            _prove(packed, Path(work), key)
+            sync_file(packed)
+            os.replace(packed, target)
+        sync_folder(target.parent)
+    except sqlcipher.Error as error:
+        raise BackupFailedError(target, type(error).__name__) from None
+    except OSError as error:
+        raise BackupFailedError(target, error.strerror or type(error).__name__) from error
+    return target
+
+
+def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path) -> int:
+    """Copy the database as of one moment; the session count that it bears."""
+    source = connect(folder.db, key.secret, access)
+    try:
+        copy = connect(target, key.secret, Access.MAKE)
+        try:
+            source.backup(copy)
+            row = copy.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
+        finally:
+            copy.close()
+    finally:
+        source.close()
+    return int(row[0])
+
+
+def _prove(packed: Path, work: Path, key: DataKey) -> None:
+    """Open what was packed as a restore would, and run both checks."""
+    try:
+        copies = read_header(packed)
+        if headers.trusted(copies, key.secret) is None:
+            raise BackupFailedError(packed, "header")
+        database = unpack(packed, work / "proof.db")
+        connection = connect(database, key.secret, Access.READ)
+        try:
+            problems = database_problems(connection)
+        finally:
+            connection.close()
+        database.unlink()
+    except NotABackupError:
+        raise BackupFailedError(packed, "archive") from None
+    if problems:
+        raise BackupFailedError(packed, problems[0].value)
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, ValueError) as error:
+        raise NotABackupError(path) from error
+    except FileNotFoundError as error:
+        raise NotABackupError(path) from error
+
+
+def read_header(path: Path) -> Headers:
+    """The header inside a backup."""
+    with _archive(path) as archive:
+        info = archive.getinfo(_HEADER)
+        if info.file_size > _LONGEST_HEADER or info.compress_type != zipfile.ZIP_STORED:
+            raise NotABackupError(path)
+        found = headers.decode(archive.read(info), path)
+    if found is None:
+        raise NotABackupError(path)
+    copies: tuple[HeaderFile, ...] = (found,)
+    return Headers(copies, both_sound=True)
+
+
+def unpack(path: Path, target: Path) -> Path:
+    """The database out of a backup; its checksum is compared on the way."""
+    with _archive(path) as archive:
+        info = archive.getinfo(_DATABASE)
+        if info.compress_type != zipfile.ZIP_STORED:
+            raise NotABackupError(path)
+        with archive.open(info) as source, target.open("xb") as copy:
+            shutil.copyfileobj(source, copy, 1024 * 1024)
+    return target
+
+
+def restore(
+    path: Path,
+    folder: StoreFolder,
+    *,
+    now: datetime,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    keyring: Keyring | None = None,
+    force: bool = False,
+) -> DataKey:
+    """Put a backup in place: verified in a side file first; what it replaces stays in `backups/replaced-…`.
+
+    Needs a folder without a store, or `force`. Returns the key that opened it.
+    """
+    copies = read_header(path)
+    state = folder.state()
+    if state not in {FolderState.EMPTY, FolderState.UNFINISHED} and not force:
+        raise StoreExistsError(folder.path)
+    key = open_slot(
+        copies, folder, passphrase=passphrase, recovery_key=recovery_key, keyring=keyring
+    )
+    with private_files():
+        folder.make()
+        lock = WriteLock(folder)
+        lock.acquire()
+        try:
+            _put_in_place(path, folder, key, copies, now)
+        finally:
+            lock.release()
+    return key
+
+
+def _put_in_place(
+    path: Path, folder: StoreFolder, key: DataKey, copies: Headers, now: datetime
+) -> None:
+    header = copies.copies[0].header
+    with TemporaryDirectory(prefix=".restore-", dir=folder.path) as work:
+        database = unpack(path, Path(work) / _DATABASE)
+        connection = connect(database, key.secret, Access.READ)
+        try:
+            if database_problems(connection):
+                raise NotABackupError(path)
+        finally:
+            connection.close()
+        sync_file(database)
+        revision = max([header.revision, *_revisions(folder)])
+        _keep_replaced(folder, now)
+        headers.write_header(folder, replace(header, revision=revision), key.secret)
+        os.replace(database, folder.db)
+    sync_folder(folder.path)
+
+
+def _revisions(folder: StoreFolder) -> list[int]:
+    """Revisions of the headers that are there, as far as they can be read."""
+    found: list[int] = []
+    for name in (folder.header, folder.header_copy):
+        try:
+            copy = headers.decode(name.read_bytes(), name)
+        except (OSError, StoreError):
+            continue
+        if copy is not None:
+            found.append(copy.header.revision)
+    return found
+
+
+def _keep_replaced(folder: StoreFolder, now: datetime) -> None:
+    """Put the whole old set aside: copies first, then the log goes, which must never meet another database."""
+    names = [folder.db, folder.wal, folder.header, folder.header_copy]
+    there = [name for name in names if name.exists()]
+    if not there:
+        return
+    aside = folder.backups / f"replaced-{now.strftime('%Y%m%d-%H%M%S-%f')}"
+    aside.mkdir(mode=0o700)
+    for name in there:
+        shutil.copy2(name, aside / name.name)
+        sync_file(aside / name.name)
+    sync_folder(aside)
+    sync_folder(folder.backups)
+    folder.wal.unlink(missing_ok=True)
+    folder.path.joinpath("store.db-shm").unlink(missing_ok=True)

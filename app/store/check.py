@@ -1,0 +1,103 @@
+"""Checking a store without changing a byte of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from app.store import opening
+from app.store.engine import Access, connect, known_trouble
+from app.store.errors import DatabaseDamagedError
+from app.store.folder import StoreFolder, is_locked
+from app.store.opening import AT_RISK, Advice, Found
+from app.store.vault import DataKey
+
+
+class Problem(StrEnum):
+    """What is wrong with a database."""
+
+    PAGES = "pages"  # a page was changed from outside (cipher_integrity_check)
+    STRUCTURE = "structure"  # tables and indexes do not agree (integrity_check)
+    REFERENCES = "references"  # a record points at one that is not there
+    SEARCH_INDEX = (
+        "search_index"  # somebody is in the people list but not found, or the other way round
+    )
+    OTHER_STORE = "other_store"  # database and header are of different stores
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. `advice` alone is no damage; some of it may mean lost data (`is_at_risk`)."""
+
+    problems: tuple[Problem, ...]
+    advice: tuple[Advice, ...]
+
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether something may be lost though all that is there is sound."""
+        return bool(AT_RISK.intersection(self.advice))
+
+    @property
+    def is_sound(self) -> bool:
+        """Neither damage nor risk."""
+        return not self.problems and not self.is_at_risk
+
+
+_UNFOUND = """
+SELECT 1 FROM (
+    SELECT * FROM (SELECT place_{0} FROM contact WHERE deleted_at IS NULL EXCEPT SELECT rowid FROM people_{0})
+    UNION ALL
+    SELECT * FROM (SELECT rowid FROM people_{0} EXCEPT SELECT place_{0} FROM contact WHERE deleted_at IS NULL)
+) LIMIT 1
+"""
+
+
+def check(folder: StoreFolder, key: DataKey) -> Report:
+    """Both integrity checks, references, search index, and header against database. Raises where it cannot open."""
+    found = opening.look(folder, key)
+    connection = connect(folder.db, key.secret, reading_access(folder, found))
+    try:
+        problems = database_problems(connection)
+        if _value(connection, "store") != found.header.store:
+            problems = (*problems, Problem.OTHER_STORE)
+        counter = _value(connection, "counter")
+        advice: tuple[Advice, ...] = ()
+        if counter.isdecimal() and not is_locked(folder):
+            advice = opening.advice(found, int(counter))
+    except sqlcipher.DatabaseError as error:
+        if isinstance(known_trouble(folder.db, error), DatabaseDamagedError):
+            return Report((Problem.STRUCTURE,), ())
+        raise
+    finally:
+        connection.close()
+    return Report(problems, advice)
+
+
+def reading_access(folder: StoreFolder, found: Found) -> Access:
+    """How to read without leaving a trace: the log of a crashed session is looked at, never folded in."""
+    return Access.LOOK if found.had_log and not is_locked(folder) else Access.READ
+
+
+def database_problems(connection: Any) -> tuple[Problem, ...]:
+    """What is wrong inside a database that opened (a connection of the driver)."""
+    problems: list[Problem] = []
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        problems.append(Problem.PAGES)
+    try:
+        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            problems.append(Problem.STRUCTURE)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            problems.append(Problem.REFERENCES)
+        orders = ("ja", "en")
+        if any(connection.execute(_UNFOUND.format(o)).fetchone() is not None for o in orders):
+            problems.append(Problem.SEARCH_INDEX)
+    except sqlcipher.DatabaseError:
+        # A damaged page stops a question; which page it was is what the first check told.
+        problems.append(Problem.STRUCTURE)
+    return tuple(dict.fromkeys(problems))
+
+
+def _value(connection: Any, name: str) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return "" if row is None else str(row[0])
