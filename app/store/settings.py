@@ -11,6 +11,9 @@ class Setting(StrEnum):
     LEAP_DAY = "leap_day"  # when 29 February is kept: 02-28 or 03-01
     QUIET = "quiet"  # 1: no notifications
     NOTIFY_AT = "notify_at"  # HH:MM, local
+    NOTIFY_PRIVATE = "notify_private"  # 1: notifications leave out names
+    NOTIFIED_ON = "notified_on"  # the day whose notification was given
+    QUIET_ON = "quiet_on"  # the day on which no notification is wanted
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
@@ -20,6 +23,9 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.LEAP_DAY: "03-01",
     Setting.QUIET: "0",
     Setting.NOTIFY_AT: "09:00",
+    Setting.NOTIFY_PRIVATE: "0",
+    Setting.NOTIFIED_ON: "",
+    Setting.QUIET_ON: "",
     Setting.LANGUAGE: "",
     Setting.FIRST_RUN_DONE: "0",
 }

@@ -162,7 +162,8 @@ class Tray(QObject):
     def _head(self) -> None:
         count = self._reminders.count
         left = self.tr("{count} to go").format(count=count) if count else self.tr("all done")
-        head = QAction(f"{plain.menu_text(self.tr('Today'))}\t{left}", self.menu)
+        today = plain.menu_text(self.tr("Today"))
+        head = QAction(f"{today}\t{left}", self.menu)
         head.setEnabled(False)
         self.menu.addAction(head)
 

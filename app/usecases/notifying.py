@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from app.store.settings import Setting
+
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.store import Store
 
-AT = "notify_at"
-PRIVATE = "notify_private"
-NOTIFIED = "notified_on"
-QUIET = "quiet_on"
-NEVER = "never"
 USUAL = time(9)
-
+_ON, _OFF = "1", "0"
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -33,35 +30,35 @@ def notifying(reader: "Reader", today: date) -> Notifying:
     """How today's notification stands."""
     day = today.isoformat()
     return Notifying(
-        at=_time(reader.setting(AT)),
-        private=reader.setting(PRIVATE) == "yes",
-        given=reader.setting(NOTIFIED) == day,
-        quiet=reader.setting(QUIET) == day,
+        at=None if reader.setting(Setting.QUIET) == _ON else _time(reader),
+        private=reader.setting(Setting.NOTIFY_PRIVATE) == _ON,
+        given=reader.setting(Setting.NOTIFIED_ON) == day,
+        quiet=reader.setting(Setting.QUIET_ON) == day,
     )
 
 
 def notify_at(store: "Store", at: time | None) -> None:
     """The time of day of the notification; None for none."""
-    store.set_setting(AT, NEVER if at is None else f"{at:%H:%M}")
+    store.set_setting(Setting.QUIET, _ON if at is None else _OFF)
+    if at is not None:
+        store.set_setting(Setting.NOTIFY_AT, f"{at:%H:%M}")
 
 
 def notify_privately(store: "Store", *, on: bool) -> None:
     """Whether notifications leave out names."""
-    store.set_setting(PRIVATE, "yes" if on else "no")
+    store.set_setting(Setting.NOTIFY_PRIVATE, _ON if on else _OFF)
 
 
 def given(store: "Store", today: date) -> None:
     """The notification service took today's notification."""
-    store.set_setting(NOTIFIED, today.isoformat())
+    store.set_setting(Setting.NOTIFIED_ON, today.isoformat())
 
 
 def quiet(store: "Store", today: date, *, on: bool) -> None:
     """No notification for the rest of this day, or take that back."""
-    store.set_setting(QUIET, today.isoformat() if on else "")
+    store.set_setting(Setting.QUIET_ON, today.isoformat() if on else "")
 
 
-def _time(text: str | None) -> time | None:
-    if text == NEVER:
-        return None
-    found = _TIME.fullmatch(text or "")
+def _time(reader: "Reader") -> time:
+    found = _TIME.fullmatch(reader.setting(Setting.NOTIFY_AT) or "")
     return time(int(found[1]), int(found[2])) if found else USUAL
