@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError, NotFoundError
+from app.interchange import errors as interchange
 from app.store import errors as store
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
@@ -78,7 +79,12 @@ class Notices(QObject):
         return any(k in self._errors() for k in kind.__mro__ if k is not ExpectedError)
 
     def _errors(self) -> dict[type, Callable[[Any], Notice]]:
-        return {**self._store_errors(), **self._key_errors(), **self._change_errors()}
+        return {
+            **self._store_errors(),
+            **self._key_errors(),
+            **self._change_errors(),
+            **self._file_errors(),
+        }
 
     def _store_errors(self) -> dict[type, Callable[[Any], Notice]]:
         untouched = self.tr("Nothing was changed or deleted.")
@@ -204,6 +210,33 @@ class Notices(QObject):
                 self.tr("Your passphrase and your recovery key still open everything."),
             ),
         }
+
+    def _file_errors(self) -> dict[type, Callable[[Any], Notice]]:
+        return {
+            interchange.NotCardsError: lambda e: self._not_cards(e.content),
+            interchange.FileNotReadableError: lambda _e: Notice(
+                self.tr("This file could not be read"),
+                self.tr("It is not there, or the system does not let Enishi read it."),
+            ),
+            interchange.ReadingCancelledError: lambda _e: Notice(
+                self.tr("Reading was stopped"), self.tr("Nothing was imported.")
+            ),
+        }
+
+    def _not_cards(self, content: interchange.Content) -> Notice:
+        return {
+            interchange.Content.CSV: Notice(
+                self.tr("This is a table (CSV), not a card file"),
+                self.tr("Enishi cannot read tables yet. Export the contacts as vCard (.vcf)."),
+            ),
+            interchange.Content.EMPTY: Notice(
+                self.tr("This file is empty"), self.tr("There are no cards in it.")
+            ),
+            interchange.Content.OTHER: Notice(
+                self.tr("This is not a card file"),
+                self.tr("Enishi reads vCard files (.vcf). The file was left as it is."),
+            ),
+        }[content]
 
     def _change_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {

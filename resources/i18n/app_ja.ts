@@ -94,11 +94,11 @@
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation>%1&#x3000;（同じ）</translation>
+        <translation>%1　（同じ）</translation>
     </message>
     <message>
         <source>%1 (is added)</source>
-        <translation>%1&#x3000;（加わります）</translation>
+        <translation>%1　（加わります）</translation>
     </message>
     <message>
         <source>Values not chosen stay in the earlier details</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1&#x3000;%2行目</translation>
+        <translation>%1　%2行目</translation>
     </message>
     <message>
         <source>Save the rejected cards…</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1&#x3000;%2行目</translation>
+        <translation>%1　%2行目</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1878,6 +1878,46 @@
         <translation>合言葉か回復の鍵で、これまでどおり開きます。</translation>
     </message>
     <message>
+        <source>This file could not be read</source>
+        <translation>ファイルを読めませんでした</translation>
+    </message>
+    <message>
+        <source>It is not there, or the system does not let Enishi read it.</source>
+        <translation>ファイルがないか、システムが読ませてくれません。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>読むのをやめました</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>This is a table (CSV), not a card file</source>
+        <translation>名刺のファイルではなく、表（CSV）です</translation>
+    </message>
+    <message>
+        <source>Enishi cannot read tables yet. Export the contacts as vCard (.vcf).</source>
+        <translation>表はまだ読めません。連絡先を vCard（.vcf）で書き出してください。</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>空のファイルです</translation>
+    </message>
+    <message>
+        <source>There are no cards in it.</source>
+        <translation>名刺は入っていません。</translation>
+    </message>
+    <message>
+        <source>This is not a card file</source>
+        <translation>名刺のファイルではありません</translation>
+    </message>
+    <message>
+        <source>Enishi reads vCard files (.vcf). The file was left as it is.</source>
+        <translation>Enishi が読むのは vCard（.vcf）です。ファイルはそのままにしてあります。</translation>
+    </message>
+    <message>
         <source>This entry is no longer there</source>
         <translation>もうありません</translation>
     </message>
@@ -2427,6 +2467,10 @@
         <source>Lock</source>
         <translation>鍵をかける</translation>
     </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -2939,6 +2983,10 @@
     <message>
         <source>all done</source>
         <translation>終わりました</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今日</translation>
     </message>
 </context>
 <context>
