@@ -118,7 +118,7 @@ class ImportRows(QAbstractTableModel):
 
     def fold(self, group: Group, fold: Fold) -> None:
         """Open or close a group."""
-        if self._session is None or self._folds.get(group) in {None, fold}:
+        if group not in self._rows or self._folds[group] is fold:
             return
         head = self._rows.index(group)
         before = len(self._part(group))

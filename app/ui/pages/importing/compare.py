@@ -17,7 +17,6 @@ from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.day_field import DayField
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.painted import Painted
 from app.usecases.planning import PlannedCard
 
@@ -45,7 +44,10 @@ class Figures(Painted):
     def measure(self) -> QSize:
         px = self.theme.px
         wide = sum(self._wide(n, words) for n, words, _ in self._figures)
-        return QSize(round(wide) + px(24) * max(0, len(self._figures) - 1), px(38))
+        return QSize(round(wide) + px(24) * max(0, len(self._figures) - 1), px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(120), self.theme.px(34))
 
     def _wide(self, number: int, words: str) -> float:
         theme = self.theme
@@ -126,11 +128,11 @@ class CompareView(QWidget):
         self.rows = ImportRows(words.head, words.entry, self)
         self.list = ImportList(theme, self.rows, self.tr("Cards"))
         self.panel = CardPanel(theme, words)
-        self._top = QWidget()
-        flow = FlowLayout(self._top)
-        flow.set_gaps(theme.px(24), theme.px(6))
-        flow.addWidget(self.figures)
-        flow.addWidget(self.question)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(theme.px(6))
+        self._top.addWidget(self.figures)
+        self._top.addStretch(1)
+        self._top.addWidget(self.question)
         frame = Box(theme, fill="paper", margins=(1, 1, 1, 1), spacing=0)
         frame.column.addWidget(self.list)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -139,8 +141,8 @@ class CompareView(QWidget):
         self._body.addWidget(self.panel, 432)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addWidget(self._top)
+        column.setSpacing(theme.px(12))
+        column.addLayout(self._top)
         column.addLayout(self._body, 1)
         self.list.looked_at.connect(self._look)
         self.list.left_out.connect(self.left_out)
@@ -197,4 +199,7 @@ class CompareView(QWidget):
         stacked = self.width() < STACKED * self.theme.scale
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        wanted = self.figures.sizeHint().width() + self.question.sizeHint().width()
+        close = self.width() < wanted + self.theme.px(24)
+        self._top.setDirection(way.TopToBottom if close else way.LeftToRight)
         super().resizeEvent(event)

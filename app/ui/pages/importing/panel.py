@@ -216,7 +216,8 @@ class CardPanel(Box):
             ours, theirs = _values(known, field), _values(contact, field)
             label = self._words.field(field)
             if ours and theirs and not set(theirs) <= set(ours):
-                left, right = "\n".join(ours), "\n".join(v for v in theirs if v not in ours)
+                left = _breakable(ours)
+                right = _breakable([v for v in theirs if v not in ours])
                 rows.append(
                     PairRow(
                         self.theme,
@@ -371,6 +372,11 @@ def _values(contact: Contact, field: str) -> list[str]:
             for a in contact.addresses
         ]
     return [value.value for value in getattr(contact, field)]
+
+
+def _breakable(values: list[str]) -> str:
+    """Values under each other; an address may break after its @, not in the middle of a word."""
+    return "\n".join(value.replace("@", "@\u200b") for value in values)
 
 
 def _text_of(card: PlannedCard) -> str:

@@ -1,0 +1,417 @@
+"""Importing on the screen: real files, a real store, keys and drops as a person uses them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.models.import_rows import Fold
+from app.ui.models.import_session import Group
+from app.ui.pages.importing.listing import ImportList
+from app.ui.pages.importing.page import ImportPage, State
+from app.ui.pages.importing.pairs import ValueBox
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.workspace import Workspace
+from tests.ui.pages.importing.conftest import (
+    BROKEN,
+    MOVED,
+    NEW,
+    OTHER,
+    CardFile,
+    card,
+    compared,
+)
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def answer(qtbot: QtBot, workspace: Workspace, question):
+    got = []
+    workspace.ask(question).then(got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    return got[0]
+
+
+def everyone(reader):
+    from app.store.answers import PeopleFilter
+
+    return reader.contacts(reader.people(PeopleFilter(), "ja").ids)
+
+
+def list_of(page: ImportPage) -> ImportList:
+    found = page.findChild(ImportList)
+    assert found is not None
+    return found
+
+
+def words_of(widget: QWidget) -> list[str]:
+    return [w.text() for w in widget.findChildren(Label) if w.isVisible() and w.text()]
+
+
+def button(page: QWidget, words: str) -> Button:
+    return next(b for b in page.findChildren(Button) if b.words() == words and b.isVisible())
+
+
+def test_counts_always_add_up(qtbot: QtBot, page: ImportPage, card_file: CardFile) -> None:
+    compared(qtbot, page, card_file(MOVED, NEW, OTHER, BROKEN))
+    session = page.session
+    assert session is not None
+    counts = session.counts()
+    assert (counts.new, counts.same, counts.review, counts.unreadable) == (2, 0, 1, 1)
+    assert counts.cards == 4
+    assert counts.lines == 1
+    seen = list_of(page)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_Space):
+        qtbot.keyClick(seen, key)
+        assert session.counts().cards == 4
+
+
+def test_the_whole_way_by_keyboard(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED, NEW))
+    seen = list_of(page)
+    assert QApplication.focusWidget() is seen
+    assert seen.card() is not None
+    qtbot.keyClick(seen, Qt.Key.Key_Left)  # keep what is known
+    qtbot.keyClick(seen, Qt.Key.Key_Right)  # take what the card says
+    qtbot.keyClick(seen, Qt.Key.Key_M)
+    assert page.session is not None
+    assert page.session.counts().review == 0
+    qtbot.keyClick(seen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    found = {c.name.full: c for c in answer(qtbot, workspace, everyone)}
+    assert set(found) == {"相原 みどり", "荒井 康平"}
+    midori = found["相原 みどり"]
+    assert midori.organization == "Aihara Foil 株式会社"
+    assert [e.value for e in midori.emails] == ["midori@aihara.example.jp", "hello@foil.example.jp"]
+    assert {d.value for d in midori.earlier} == {"箔押し相原", "職人"}
+    assert found["荒井 康平"].met.on is not None  # "just met" is proposed for few cards
+
+
+def test_different_person_is_another_person(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED))
+    qtbot.keyClick(list_of(page), Qt.Key.Key_N)
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    assert len(answer(qtbot, workspace, everyone)) == 2
+
+
+def test_space_leaves_a_card_out(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(NEW, OTHER))
+    seen = list_of(page)
+    qtbot.keyClick(seen, Qt.Key.Key_Space)
+    assert page.session is not None
+    assert page.session.counts().left_out == 1
+    qtbot.keyClick(seen, Qt.Key.Key_Space)
+    assert page.session.counts().left_out == 0
+    qtbot.keyClick(seen, Qt.Key.Key_Space)
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    names = {c.name.full for c in answer(qtbot, workspace, everyone)}
+    assert names == {"相原 みどり", "石塚 さやか"}
+
+
+def test_one_undo_takes_the_whole_import_back(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(NEW, OTHER))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    assert len(answer(qtbot, workspace, everyone)) == 3
+    button(page, "Undo").click()
+    qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=10_000)
+    assert len(answer(qtbot, workspace, everyone)) == 1
+
+
+def test_undone_from_elsewhere_the_comparison_comes_back(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    from app.usecases import undoing
+
+    compared(qtbot, page, card_file(NEW))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    now = workspace.now()
+    workspace.do(lambda store: undoing.undo(store, now=now))
+    qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=10_000)
+
+
+def test_the_same_file_again_changes_nothing(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    path = card_file(NEW, OTHER)
+    for _ in range(2):
+        compared(qtbot, page, path)
+        page.accept()
+        qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    assert len(answer(qtbot, workspace, everyone)) == 3
+    assert "Everything is here already" in words_of(page)
+
+
+def test_cards_in_doubt_wait_for_the_next_start(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, theme: Theme, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED, NEW))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    later = ImportPage(workspace, theme)
+    later.resize(1072, 820)
+    qtbot.addWidget(later)
+    later.show()
+    qtbot.waitUntil(lambda: "1 card waits for your look" in words_of(later))
+    button(later, "Look at them").click()
+    qtbot.waitUntil(lambda: later.state is State.WAITING)
+    qtbot.keyClick(list_of(later), Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: later.state is State.CHOOSE, timeout=10_000)
+    found = {c.name.full: c for c in answer(qtbot, workspace, everyone)}
+    assert found["相原 みどり"].organization == "Aihara Foil 株式会社"
+
+
+@pytest.mark.parametrize(("key", "people"), [(Qt.Key.Key_N, 2), (Qt.Key.Key_Space, 1)])
+def test_a_waiting_card_is_someone_else_or_let_go(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile, key, people: int
+) -> None:
+    compared(qtbot, page, card_file(MOVED))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    button(page, "Cards that need a look").click()
+    qtbot.waitUntil(lambda: page.state is State.WAITING)
+    qtbot.keyClick(list_of(page), key)
+    qtbot.waitUntil(lambda: page.state is State.CHOOSE, timeout=10_000)
+    assert len(answer(qtbot, workspace, everyone)) == people
+    assert answer(qtbot, workspace, lambda r: r.waiting_cards()) == ()
+
+
+def drop(page: QWidget, *urls: QUrl) -> bool:
+    data = QMimeData()
+    data.setUrls(list(urls))
+    middle = QPointF(page.rect().center())
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(middle.toPoint(), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(page, enter)
+    if not enter.isAccepted():
+        return False
+    fall = QDropEvent(middle, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(page, fall)
+    return fall.isAccepted()
+
+
+def test_files_dropped_anywhere_are_read(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    assert drop(page, QUrl.fromLocalFile(str(card_file(NEW))))
+    qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=20_000)
+    assert drop(page, QUrl.fromLocalFile(str(card_file(OTHER, name="more.vcf"))))
+    qtbot.waitUntil(
+        lambda: page.session is not None and page.session.counts().cards == 2, timeout=20_000
+    )
+
+
+@pytest.mark.parametrize("url", ["https://example.com/a.vcf", "file://server/share/a.vcf", "x:"])
+def test_only_local_files_are_taken(qtbot: QtBot, page: ImportPage, url: str) -> None:
+    assert not drop(page, QUrl(url))
+    assert page.state is State.CHOOSE
+
+
+def test_a_bad_file_does_not_keep_the_others_back(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile, tmp_path: Path
+) -> None:
+    csv = tmp_path / "people.csv"
+    csv.write_text("name,mail\nA,a@example.com\nB,b@example.com\n")
+    picture = tmp_path / "cat.jpg"
+    picture.write_bytes(b"\xff\xd8\xff\xe0 not a card")
+    compared(qtbot, page, csv, picture, tmp_path / "gone.vcf", card_file(NEW))
+    said = " ".join(words_of(page))
+    assert "people.csv" in said
+    assert "cat.jpg" in said
+    assert page.session is not None
+    assert page.session.counts().cards == 1
+
+
+def test_only_bad_files_say_why_and_stay_at_choosing(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    page.add_files([tmp_path / "gone.vcf"])
+    qtbot.waitUntil(lambda: any("gone.vcf" in w for w in words_of(page)), timeout=20_000)
+    assert page.state is State.CHOOSE
+
+
+def test_cancel_while_reading_is_immediate(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    many = "".join(card(f"NOTE:{n}", name=f"人 {n}") for n in range(5000))
+    page.add_files([card_file(many)])
+    assert page.state is State.READING
+    qtbot.wait(50)
+    qtbot.keyClick(page.focusProxy() or page, Qt.Key.Key_Escape)
+    assert page.state is State.CHOOSE
+    assert len(answer(qtbot, workspace, everyone)) == 1
+
+
+def test_leaving_with_answers_asks_first(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    from app.ui.widgets.dialog import Dialog
+
+    compared(qtbot, page, card_file(MOVED))
+    qtbot.keyClick(list_of(page), Qt.Key.Key_M)
+    qtbot.keyClick(list_of(page), Qt.Key.Key_Escape)
+    box = page.findChild(Dialog)
+    assert box is not None
+    assert page.state is State.COMPARE
+    box.accept()
+    assert page.state is State.CHOOSE
+
+
+def test_rejected_cards_come_back_byte_for_byte(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(NEW, BROKEN))
+    page.save_rejected(tmp_path / "back.vcf")
+    qtbot.waitUntil(lambda: (tmp_path / "back.vcf").exists())
+    assert (tmp_path / "back.vcf").read_bytes() == BROKEN.encode()
+
+
+def test_one_value_is_chosen_in_the_panel(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED))
+    seen = list_of(page)
+    qtbot.keyClick(seen, Qt.Key.Key_Return)  # into the panel
+    box = QApplication.focusWidget()
+    assert isinstance(box, ValueBox)
+    assert not box.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_M)
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    midori = answer(qtbot, workspace, everyone)[0]
+    assert (midori.organization, midori.title) == ("箔押し相原", "代表取締役")
+
+
+def test_groups_fold_by_keyboard(qtbot: QtBot, page: ImportPage, card_file: CardFile) -> None:
+    compared(qtbot, page, card_file(*(card(name=f"人 {n}") for n in range(9))))
+    seen = list_of(page)
+    model = seen.model()
+    assert model.rowCount() == 3  # the header and the first ones
+    seen.go_to(0)
+    qtbot.keyClick(seen, Qt.Key.Key_Right)
+    assert model.rowCount() == 10
+    qtbot.keyClick(seen, Qt.Key.Key_Left)
+    assert model.rowCount() == 1
+    qtbot.keyClick(seen, Qt.Key.Key_Return)
+    assert model.rowCount() == 10
+
+
+HOSTILE = [
+    "<img src='file:///dev/zero'>",
+    "<b>bold</b> & <script>",
+    "\u202egnirts desrever",
+    "a" * 5000,
+    "e" + "\u0301" * 2000,
+    "{0} %1 %n {who}",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_are_only_text(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile, text: str
+) -> None:
+    hostile = card(f"ORG:{text}", f"TITLE:{text}", f"NOTE:{text}", name=text)
+    compared(qtbot, page, card_file(hostile, name="cards.vcf"))
+    for label in page.findChildren(Label):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+    index = list_of(page).currentIndex()
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "<script" not in tip
+    page.grab()
+
+
+def test_the_model_keeps_the_rules_of_models(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    model = list_of(page).model()
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, page
+    )
+    compared(qtbot, page, card_file(MOVED, NEW, OTHER, *(card(name=f"人 {n}") for n in range(9))))
+    seen = list_of(page)
+    for row in range(model.rowCount()):
+        seen.go_to(row)
+    for group in Group:
+        for fold in ("closed", "all", "first", "all"):
+            model.fold(group, Fold(fold))
+    tester.deleteLater()
+
+
+def test_everything_changes_language(
+    qtbot: QtBot, page: ImportPage, theme: Theme, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED, NEW, OTHER, BROKEN))
+    qtbot.keyClick(list_of(page), Qt.Key.Key_Down)
+    row = list_of(page).currentIndex().row()
+    theme.set_language("ja")
+    qtbot.wait(10)
+    assert page.state is State.COMPARE
+    assert list_of(page).currentIndex().row() == row
+    english = [w for w in words_of(page) if w.isascii() and any(c.isalpha() for c in w)]
+    assert [w for w in english if not w.endswith(".vcf")] == []
+    buttons = [b.words() for b in page.findChildren(Button) if b.isVisible()]
+    assert not [w for w in buttons if w and w.isascii()]
+
+
+def test_an_address_book_adds_nobody_to_today(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(*(card(name=f"人 {n}") for n in range(61))))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    load = answer(qtbot, workspace, lambda r: r.first_follow_up_load(workspace.now().today))
+    assert sum(load.values()) == 0
+
+
+def test_ten_thousand_cards_do_not_stall_the_window(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    import time
+
+    from PySide6.QtCore import QTimer
+
+    many = [card(f"EMAIL:p{n}@example.jp", name=f"人{n} 名{n}") for n in range(10_000)]
+    path = card_file(*many)
+    late: list[float] = []
+    last = [time.perf_counter()]
+
+    def beat() -> None:
+        now = time.perf_counter()
+        late.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer(page)
+    timer.setInterval(5)
+    timer.timeout.connect(beat)
+    last[0] = time.perf_counter()
+    timer.start()
+    page.add_files([path])
+    qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=60_000)
+    seen = list_of(page)
+    seen.go_to(0)
+    qtbot.keyClick(seen, Qt.Key.Key_Right)
+    qtbot.keyClick(seen, Qt.Key.Key_End)
+    qtbot.wait(50)
+    timer.stop()
+    print(f"longest stall {max(late) * 1000:.0f} ms over {len(late)} beats")
+    assert sorted(late)[-3] < 0.25  # the aim is 100 ms; the machine of a test may be shared
