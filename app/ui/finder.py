@@ -101,8 +101,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item = index.data(ItemRole)
         theme, px = self._theme, self._theme.px
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
         paint.begin(p)
         if state & QStyle.StateFlag.State_Selected:
             paint.rounded(p, rect.adjusted(px(6), 0, -px(6), 0), px(8), theme.c("ai-soft"))
@@ -160,6 +160,7 @@ class Finder(QFrame):
         self._list.clicked.connect(lambda index: self._take(index.row()))
         self._field.edit.installEventFilter(self)
         self._field.edit.left.connect(self._left)
+        self._host = parent
         parent.installEventFilter(self)
         self.hide()
 
@@ -187,7 +188,7 @@ class Finder(QFrame):
         px = self._theme.px
         self._column.setContentsMargins(px(8), px(8), px(8), px(8))
         self._column.setSpacing(px(6))
-        host = self.parentWidget()
+        host = self._host
         wide = min(px(560), host.width() - px(48))
         rows = min(10, max(1, self._model.rowCount()))
         self.setGeometry((host.width() - wide) // 2, px(96), wide, px(44 + 24 + 40 * rows))
@@ -238,7 +239,7 @@ class Finder(QFrame):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget():
+        if watched is self._host:
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
             return False

@@ -33,6 +33,7 @@ class Shell(QWidget):
     """Everything that is seen while the store is open."""
 
     lock_wanted = Signal()
+    quit_wanted = Signal()
     page_shown = Signal(str)
 
     def __init__(
@@ -121,6 +122,7 @@ class Shell(QWidget):
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Undo"), "undo", "Ctrl+Z", self.undo),
             (self.tr("Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
+            (self.tr("Quit"), "x", "Ctrl+Q", self.quit_wanted.emit),
         ]
 
     def new_person(self) -> None:
@@ -156,6 +158,7 @@ class Shell(QWidget):
         self._key("Ctrl+K", self.open_finder)
         self._key("Ctrl+,", lambda: self.show_page(Page.SETTINGS))
         self._key("Ctrl+L", self.lock_wanted.emit)
+        self._key("Ctrl+Q", self.quit_wanted.emit)
         self._key("Ctrl+N", self.new_person)
         self._key("Ctrl+Z", self.undo)
         self._key("Ctrl+Shift+Z", self.redo)

@@ -1,4 +1,4 @@
-"""The window: one frame for the scenes (first run, unlock, shell), its place kept between starts."""
+"""The window: one frame for the scenes (first run, unlock, shell), its place kept."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent

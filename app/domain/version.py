@@ -1,0 +1,3 @@
+"""The version of the program; `pyproject.toml` says the same (a test holds that)."""
+
+VERSION = "0.1.0"

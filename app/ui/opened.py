@@ -1,0 +1,119 @@
+"""An opened store on the screen: workspace, shell, pages, and the window to reconnect."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.ui.pages.names import Page
+from app.ui.shell import Shell
+from app.ui.theme import Theme
+from app.ui.workspace import Workspace
+from app.ui.writing import Writing
+
+if TYPE_CHECKING:
+    from app.ui.pages.importing.page import ImportPage
+    from app.ui.reconnect_window import ReconnectWindow
+    from app.ui.reminders import Reminders
+
+SettingsMaker = Callable[[Workspace], QWidget]
+
+
+class Opened(QObject):
+    """Made when the key is known, closed when the store is locked or the program ends."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        reminders: "Reminders",
+        settings: SettingsMaker,
+        over: QWidget,
+    ) -> None:
+        super().__init__(over)
+        self.workspace = workspace
+        self._theme = theme
+        self._reminders = reminders
+        self._settings = settings
+        self._reconnect: ReconnectWindow | None = None
+        self.shell = Shell(
+            workspace,
+            theme,
+            {
+                Page.TODAY: self._today,
+                Page.PEOPLE: self._people,
+                Page.IMPORT: self._import,
+                Page.SETTINGS: lambda: self._settings(workspace),
+            },
+        )
+        self._writing = Writing(workspace, theme, self.shell)
+        reminders.attach(workspace)
+        reminders.updated.connect(self._count_today)
+
+    def import_files(self, paths: Iterable[Path]) -> None:
+        """Show the import page with these files."""
+        page = self.shell.show_page(Page.IMPORT)
+        page.add_files(list(paths))  # type: ignore[attr-defined] # the page that _import made
+
+    def reconnect(self, contact_id: str = "") -> None:
+        """Open the window to reconnect, at one person or at the first of today."""
+        if self._reconnect is None:
+            self._reconnect = self._make_reconnect()
+        self._reconnect.open_for(contact_id)
+
+    def show_bin(self) -> None:
+        """Show the people page with the deleted people."""
+        page = self.shell.show_page(Page.PEOPLE)
+        page.list.show_bin()  # type: ignore[attr-defined] # the page that _people made
+
+    def close(self) -> None:
+        """Close the store; no page may be used afterwards."""
+        self._reminders.updated.disconnect(self._count_today)
+        self._reminders.attach(None)
+        if self._reconnect is not None:
+            self._reconnect.close()
+            self._reconnect.deleteLater()
+        self.workspace.close()
+        self.deleteLater()
+
+    # the pages, imported when they are first shown
+
+    def _today(self) -> QWidget:
+        from app.ui.pages.today.page import TodayPage
+
+        page = TodayPage(self.workspace, self._theme, self._reminders)
+        page.open_person.connect(self.shell.show_person)
+        page.write_to.connect(self._writing.write_to)
+        page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
+        return page
+
+    def _people(self) -> QWidget:
+        from app.ui.pages.people.page import PeoplePage
+
+        page = PeoplePage(self.workspace, self._theme)
+        page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
+        return page
+
+    def _import(self) -> "ImportPage":
+        from app.ui.pages.importing.page import ImportPage
+
+        page = ImportPage(self.workspace, self._theme)
+        page.people_wanted.connect(lambda _people: self.shell.show_page(Page.PEOPLE))
+        return page
+
+    def _make_reconnect(self) -> "ReconnectWindow":
+        from app.ui.reconnect_window import ReconnectWindow
+
+        made = ReconnectWindow(self.workspace, self._theme, self._reminders)
+        made.open_person.connect(self._open_person)
+        made.write_to.connect(self._writing.write_to)
+        return made
+
+    def _open_person(self, contact_id: str) -> None:
+        self.shell.window().bring_up()  # type: ignore[attr-defined] # the Window it is in
+        self.shell.show_person(contact_id)
+
+    def _count_today(self) -> None:
+        self.shell.sidebar.set_today(self._reminders.count)
