@@ -9,10 +9,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.ui import resources
 from app.ui.focus import KeyboardFocus
 from app.ui.theme import Theme
+from tests.ui.day import Clock, Day, make
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,3 +43,18 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield made
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     shiboken6.delete(made)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Eight in the morning of the day of the design, in Japan."""
+    return Clock()
+
+
+@pytest.fixture
+def day(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Day]:
+    """Four people are due, on a real encrypted store."""
+    made = make(tmp_path / "store", clock, qtbot)
+    yield made
+    made.reminders.stop()
+    made.workspace.close()
