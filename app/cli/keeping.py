@@ -57,6 +57,56 @@ def demo(session: Session, _: Namespace) -> int:
         if made == REFUSED:
             return made
     with session.writing() as store:
-        count = invented.fill(store, now=session.now)
+        invented.fill(store, now=session.now)
+        count = len(store.people().ids)
     session.say("demo_made", count=count)
+    return DONE
+
+
+def check(session: Session, typed: Namespace) -> int:
+    """Whether the store is sound; changes no byte of it."""
+    from app.store.check import check as look_over
+
+    report = look_over(session.folder, session.key())
+    if typed.json:
+        session.out.json(
+            {
+                "sound": report.is_sound,
+                "problems": [problem.value for problem in report.problems],
+                "advice": [advice.value for advice in report.advice],
+            }
+        )
+    else:
+        session.out.line(session.words("sound" if report.is_sound else "damaged"))
+    for problem in report.problems:
+        session.say(f"problem_{problem.value}")
+    for advice in report.advice:
+        session.say(f"advice_{advice.value}")
+    return DONE if report.is_sound else NEEDS_A_LOOK
+
+
+def backup(session: Session, typed: Namespace) -> int:
+    """Copy the store into a file, encrypted. A window may have the store open meanwhile."""
+    from app.store import backup as backups
+
+    made = backups.make(session.folder, session.key(), typed.file.absolute(), force=typed.force)
+    session.say("backed_up", file=file_name(made))
+    return DONE
+
+
+def restore(session: Session, typed: Namespace) -> int:
+    """Bring a backup back; what was there is kept."""
+    from app.store import backup as backups
+
+    session.refuse_open_window()
+    session.with_passphrase(
+        lambda passphrase: backups.restore(
+            typed.file,
+            session.folder,
+            now=session.now.local,
+            passphrase=passphrase,
+            force=typed.force,
+        )
+    )
+    session.say("restored")
     return DONE

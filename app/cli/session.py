@@ -4,12 +4,12 @@ import getpass
 import sys
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.cli.output import Output
 from app.cli.words import Words
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.store.vault import DataKey
 
+T = TypeVar("T")
 DONE, NEEDS_A_LOOK, REFUSED = 0, 1, 2
 _LONGEST_PASSPHRASE_FILE = 1 << 20
 _PATIENCE = 10.0  # seconds for another command that is just writing
@@ -85,19 +86,21 @@ class Session:
         return unicodedata.normalize("NFC", first)
 
     def key(self) -> "DataKey":
-        """The key of the store: the passphrase file beats the keyring; a person is asked last."""
+        """The key of the store."""
         from app.store.vault import unlock
 
+        return self.with_passphrase(lambda typed: unlock(self.folder, passphrase=typed))
+
+    def with_passphrase(self, step: Callable[[str | None], T]) -> T:
+        """Do what needs a key: the passphrase file beats the keyring; a person is asked last."""
         passphrase = self.passphrase()
-        if passphrase is not None:
-            return unlock(self.folder, passphrase=passphrase)
         try:
-            return unlock(self.folder)
+            return step(passphrase)
         except KeyringError:
-            if not self.is_interactive:
+            if passphrase is not None or not self.is_interactive:
                 raise
         typed = getpass.getpass(self.words("passphrase_prompt"))
-        return unlock(self.folder, passphrase=unicodedata.normalize("NFC", typed))
+        return step(unicodedata.normalize("NFC", typed))
 
     @contextmanager
     def reading(self) -> Iterator["Reader"]:

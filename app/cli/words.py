@@ -138,9 +138,39 @@ _WORDS: dict[str, tuple[str, str]] = {
     "undone": ("Taken back: {what}.", "元に戻しました: {what}。"),
     "sound": ("The store is sound.", "保管庫は無事です。"),
     "damaged": ("The store is damaged or at risk.", "保管庫がこわれているか、危うい状態です。"),
+    "problem_pages": ("Pages were changed from outside.", "外から書き換えられた所があります。"),
+    "problem_structure": ("Tables and indexes do not agree.", "表と索引が合っていません。"),
+    "problem_references": (
+        "A record points at one that is not there.",
+        "つながる先のない記録があります。",
+    ),
+    "problem_search_index": ("The search index has gaps.", "検索の索引が欠けています。"),
+    "problem_other_store": (
+        "Database and keys belong to different stores.",
+        "データと鍵が別の保管庫のものです。",
+    ),
+    "advice_recovered": (
+        "The last session ended without closing; all of it is here.",
+        "前回は閉じずに終わりましたが、すべて残っています。",
+    ),
+    "advice_log_lost": (
+        "The last session ended without closing and its log is gone: the last changes may be lost.",
+        "前回は閉じずに終わり、その記録がありません。最後の変更が失われたかもしれません。",
+    ),
+    "advice_older_database": (
+        "An older copy of the database was put in place.",
+        "データが古いものに置き換えられています。",
+    ),
+    "advice_older_header": (
+        "An older copy of the keys was put in place.",
+        "鍵が古いものに置き換えられています。",
+    ),
+    "advice_header_copy_damaged": (
+        "One of the two copies of the keys is damaged or gone; the next change mends it.",
+        "鍵の控えの一つがこわれているか、ありません。次の変更のときに直します。",
+    ),
     "backed_up": ("A copy was written to {file}.", "{file} に写しを作りました。"),
     "restored": ("The store was restored.", "保管庫を元に戻しました。"),
-    "restored_kept": ("What was there is kept in {file}.", "前のものは {file} に残しました。"),
     "demo_made": ("{count} invented people moved in.", "架空の{count}人が入りました。"),
     "passphrase_prompt": ("Passphrase: ", "合言葉: "),
     "passphrase_new": ("Choose a passphrase: ", "合言葉を決めてください: "),

@@ -64,7 +64,8 @@ class _Demo:
     def _contact(self, person: Invented) -> Contact:
         first, last = person.name.split(" ")
         family, given = (last, first) if person in ENGLISH else (first, last)
-        reading = [*person.reading.split(" "), ""] if person.reading else [None, None]
+        parts = person.reading.split(" ")
+        reading = Reading(*parts) if person in JAPANESE else Reading(given=person.reading or None)
         days, gathering, introduced_by = person.met
         birthday = None
         if person.birthday:
@@ -73,12 +74,12 @@ class _Demo:
         return Contact(
             id=self.ids[person.name],
             name=Name(person.name, family, given),
-            reading=Reading(reading[0], reading[1]),
+            reading=reading,
             organization=person.organization,
             title=person.title,
             emails=(Email(person.mail, "work"),),
             phones=(Phone(person.phone, "work", e164(person.phone)),),
-            addresses=(Address(city=person.city, label="work"),),
+            addresses=(_address(person.city),),
             birthday=birthday,
             note=person.note or None,
             tags=tuple(person.tags.split(" ")),
@@ -116,3 +117,8 @@ class _Demo:
             due, kind, anchor = self._days.ago(-1), FollowUpKind.FIRST, self._days.ago(days)
             found.append(FollowUp(new_id(self._now), contact_id, kind, due, anchor))
         return found
+
+
+def _address(place: str) -> Address:
+    region, _, city = place.rpartition(" ")
+    return Address(region=region or None, city=city, label="work")

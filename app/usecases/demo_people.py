@@ -257,6 +257,7 @@ JAPANESE = (
         (
             (590, "cards", "both", "", "諏訪 ものづくり交流会"),
             (500, "letter", "me", "宿の椀のお礼。", ""),
+            (495, "letter", "answer", "「次は雪のころに」", ""),
         ),
     ),
     Invented(
@@ -325,7 +326,7 @@ JAPANESE = (
 
 ENGLISH = (
     Invented(
-        "Claire Martin", "マルタン クレール", "Maison Orme", "買付担当",
+        "Claire Martin", "クレール・マルタン", "Maison Orme", "買付担当",
         "claire@maison-orme.example", "+33 1 55 50 01 42", "Paris", "器 欧州",
         "漆の手入れを見られる所、静かな喫茶店", (420, "松本クラフト交流会", ""),
         (
