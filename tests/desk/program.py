@@ -1,0 +1,92 @@
+"""The program as a person has it: a window that is started, and the command line beside it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.desk.desk import Desk, end
+from tests.desk.waiting import until
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSPHRASE = "a quiet harbour in the rain"
+COMMAND_WITHIN = 60
+
+
+class Program:
+    """Enishi on a desk: `start` its window, `command` its command line, on one store."""
+
+    def __init__(self, desk: Desk, store: Path | None = None) -> None:
+        self.desk = desk
+        self.store = store or desk.home / "store"
+        self.passphrase_file = desk.home / "passphrase"
+        self.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+        self.log = desk.home / "program.log"
+        self._windows: list[subprocess.Popen[bytes]] = []
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return self.desk.environment | {"ENISHI_STORE": str(self.store)}
+
+    # the window
+
+    def start(
+        self, *arguments: str, environment: Mapping[str, str] = {}
+    ) -> subprocess.Popen[bytes]:
+        """Start it as a person does, and go on."""
+        with self.log.open("ab") as log:
+            window = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "KILL", sys.executable, "-m", "app", *arguments],
+                cwd=ROOT,
+                env={**self.environment, **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self._windows.append(window)
+        return window
+
+    def wait_ended(self, window: subprocess.Popen[bytes], seconds: float = 10) -> int:
+        """Its exit code, once it has ended by itself."""
+        until(lambda: window.poll() is not None, "the program ends", seconds)
+        return window.wait()
+
+    def close(self) -> None:
+        """End every window that is still there."""
+        for window in self._windows:
+            end(window)
+
+    def complaints(self) -> list[str]:
+        """What the windows wrote to standard error: of a healthy program, nothing."""
+        return self.log.read_text("utf-8", "replace").splitlines() if self.log.exists() else []
+
+    # the command line
+
+    def run(self, *arguments: str | Path, key: bool = True) -> subprocess.CompletedProcess[str]:
+        """One command; `key` hands it the passphrase."""
+        named = ("--passphrase-file", str(self.passphrase_file)) if key else ()
+        return subprocess.run(
+            [sys.executable, "-m", "app", *named, *map(str, arguments)],
+            cwd=ROOT,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=COMMAND_WITHIN,
+            check=False,
+        )
+
+    def command(self, *arguments: str | Path, code: int = 0) -> str:
+        """One command that must end with this code; what it prints."""
+        done = self.run(*arguments)
+        said = f"{' '.join(map(str, arguments))}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        assert done.returncode == code, said
+        return done.stdout
+
+    def json(self, *arguments: str | Path, code: int = 0) -> Any:
+        """One command that must end with this code; what it tells machines."""
+        return json.loads(self.command(*arguments, "--json", code=code))
