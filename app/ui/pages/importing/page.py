@@ -30,7 +30,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import dialog
 from app.ui.widgets.drop import dropped_files
 from app.ui.workspace import Workspace
-from app.usecases import importing, review, undoing
+from app.usecases import review, undoing
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
 from app.usecases.planning import Outcome, PlannedCard, ReadFile
 
@@ -416,7 +416,7 @@ class ImportPage(QWidget):
         plan, choices = session.plan, dict(session.choices)
         met_on, now = self._parts.compare.question.met_on(), self._workspace.now()
         self._workspace.do(
-            lambda store: importing.accept(store, plan, now=now, choices=choices, met_on=met_on)
+            lambda store: reading.accept(store, plan, now=now, choices=choices, met_on=met_on)
         ).then(self._imported, self._not_imported)
 
     def _imported(self, outcome: ImportOutcome) -> None:

@@ -1,16 +1,21 @@
 """Reading files and comparing them with the store: what runs away from the UI thread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.card import ReadCard
 from app.domain.errors import ExpectedError
+from app.domain.now import Now
 from app.ui.background import Task
 from app.ui.models.import_session import Session
+from app.ui.steady import steady
 from app.usecases import importing, review
+from app.usecases.importing import ImportOutcome
 from app.usecases.planning import (
+    Choice,
     ImportPlan,
     Outcome,
     PlannedCard,
@@ -21,6 +26,7 @@ from app.usecases.review import WaitingCard
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
+    from app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,10 @@ def read(paths: Sequence[Path], task: Task) -> Files:
     troubles: list[FileTrouble] = []
     for number, path in enumerate(paths, 1):
         task.report(Progress(path.name, number, len(paths)))
+        teller = _Teller(task, path.name, number, len(paths))
         try:
-            found += importing.read_files(
-                [path],
-                progress=_Teller(task, path.name, number, len(paths)),
-                cancelled=task.cancelled,
-            )
+            with steady():
+                found += importing.read_files([path], progress=teller, cancelled=task.cancelled)
         except ExpectedError as error:
             if not task.cancelled():
                 troubles.append(FileTrouble(path.name, error))
@@ -95,14 +99,28 @@ class _Teller:
 
 def compare(reader: "Reader", files: Sequence[ReadFile]) -> Session:
     """A session for these files: the plan, and the people that doubtful cards may be."""
-    plan = importing.preview(reader, files)
-    ids = {
-        person
-        for card in plan.of(Outcome.REVIEW)
-        for person in card.candidates
-        if not is_provisional(person)
-    }
-    return Session(plan, reader.contacts(sorted(ids)))
+    with steady():
+        plan = importing.preview(reader, files)
+        ids = {
+            person
+            for card in plan.of(Outcome.REVIEW)
+            for person in card.candidates
+            if not is_provisional(person)
+        }
+        return Session(plan, reader.contacts(sorted(ids)))
+
+
+def accept(
+    store: "Store",
+    plan: ImportPlan,
+    *,
+    now: Now,
+    choices: Mapping[int, Choice],
+    met_on: date | None,
+) -> ImportOutcome:
+    """Import with the answers given."""
+    with steady():
+        return importing.accept(store, plan, now=now, choices=choices, met_on=met_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, theme: Theme) -> Iterator[ImportPage]:
+def page(qtbot: QtBot, workspace: Workspace, theme: Theme) -> ImportPage:
     made = ImportPage(workspace, theme)
     made.resize(1072, 820)
     qtbot.addWidget(made)

@@ -1,6 +1,7 @@
 """Importing on the screen: real files, a real store, keys and drops as a person uses them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -9,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.models.import_rows import Fold
+from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Group
 from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.page import ImportPage, State
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.timeout(120)
 
 
 def answer(qtbot: QtBot, workspace: Workspace, question):
-    got = []
+    got: list[Any] = []
     workspace.ask(question).then(got.append)
     qtbot.waitUntil(lambda: bool(got))
     return got[0]
@@ -48,6 +49,10 @@ def list_of(page: ImportPage) -> ImportList:
     found = page.findChild(ImportList)
     assert found is not None
     return found
+
+
+def shown(page: ImportPage) -> str:
+    return page.state.name
 
 
 def words_of(widget: QWidget) -> list[str]:
@@ -252,10 +257,10 @@ def test_cancel_while_reading_is_immediate(
 ) -> None:
     many = "".join(card(f"NOTE:{n}", name=f"人 {n}") for n in range(5000))
     page.add_files([card_file(many)])
-    assert page.state is State.READING
+    assert shown(page) == "READING"
     qtbot.wait(50)
     qtbot.keyClick(page.focusProxy() or page, Qt.Key.Key_Escape)
-    assert page.state is State.CHOOSE
+    assert shown(page) == "CHOOSE"
     assert len(answer(qtbot, workspace, everyone)) == 1
 
 
@@ -269,9 +274,9 @@ def test_leaving_with_answers_asks_first(
     qtbot.keyClick(list_of(page), Qt.Key.Key_Escape)
     box = page.findChild(Dialog)
     assert box is not None
-    assert page.state is State.COMPARE
+    assert shown(page) == "COMPARE"
     box.accept()
-    assert page.state is State.CHOOSE
+    assert shown(page) == "CHOOSE"
 
 
 def test_rejected_cards_come_back_byte_for_byte(
@@ -343,7 +348,8 @@ def test_hostile_names_are_only_text(
 def test_the_model_keeps_the_rules_of_models(
     qtbot: QtBot, page: ImportPage, card_file: CardFile
 ) -> None:
-    model = list_of(page).model()
+    model = page.findChild(ImportRows)
+    assert model is not None
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, page
     )
@@ -414,4 +420,4 @@ def test_ten_thousand_cards_do_not_stall_the_window(
     qtbot.wait(50)
     timer.stop()
     print(f"longest stall {max(late) * 1000:.0f} ms over {len(late)} beats")
-    assert sorted(late)[-3] < 0.25  # the aim is 100 ms; the machine of a test may be shared
+    assert sorted(late)[-3] < 0.1  # two beats may be the machine's own
