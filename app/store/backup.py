@@ -4,7 +4,6 @@ A backup (`.enishi`) is a zip archive without compression: `vault.json`, the hea
 database copied through SQLite's own backup call. It needs nothing else: passphrase or recovery key open it.
 """
 
-import os
 import re
 import shutil
 import zipfile
@@ -34,6 +33,7 @@ from app.store.folder import (
     StoreFolder,
     WriteLock,
     private_files,
+    replace_file,
     sync_file,
     sync_folder,
 )
@@ -90,7 +90,7 @@ def make(folder: StoreFolder, key: DataKey, target: Path, *, force: bool = False
             database.unlink()
             _prove(packed, Path(work), key)
             sync_file(packed)
-            os.replace(packed, target)
+            replace_file(packed, target)
         sync_folder(target.parent)
     except sqlcipher.Error as error:
         raise BackupFailedError(target, type(error).__name__) from None
@@ -216,7 +216,7 @@ def _put_in_place(
         revision = max([header.revision, *_revisions(folder)])
         _keep_replaced(folder, now)
         headers.write_header(folder, replace(header, revision=revision), key.secret)
-        os.replace(database, folder.db)
+        replace_file(database, folder.db)
     sync_folder(folder.path)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.store import opening
+from app.store import opening, schema
 from app.store.engine import Access, connect, known_trouble
-from app.store.errors import DatabaseDamagedError
+from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
 from app.store.opening import AT_RISK, Advice, Found
 from app.store.vault import DataKey
@@ -58,12 +58,17 @@ def check(folder: StoreFolder, key: DataKey) -> Report:
     found = opening.look(folder, key)
     connection = connect(folder.db, key.secret, reading_access(folder, found))
     try:
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        if version > schema.VERSION:
+            raise NewerStoreError(folder.db, version, schema.VERSION)
         problems = database_problems(connection)
         if _value(connection, "store") != found.header.store:
             problems = (*problems, Problem.OTHER_STORE)
         counter = _value(connection, "counter")
         advice: tuple[Advice, ...] = ()
-        if counter.isdecimal() and not is_locked(folder):
+        if not counter.isdecimal():
+            problems = (*problems, Problem.STRUCTURE)
+        elif not is_locked(folder):
             advice = opening.advice(found, int(counter))
     except sqlcipher.DatabaseError as error:
         if isinstance(known_trouble(folder.db, error), DatabaseDamagedError):

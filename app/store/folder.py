@@ -74,6 +74,11 @@ def sync_file(path: Path) -> None:
         os.close(descriptor)
 
 
+def replace_file(source: Path, target: Path) -> None:
+    """Give a finished file its name, in one step."""
+    source.replace(target)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Put a whole new file in place: written beside, synced, renamed."""
     beside = path.with_name(f"{path.name}.new")
@@ -84,7 +89,7 @@ def write_file(path: Path, data: bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(beside, path)
+    replace_file(beside, path)
     sync_folder(path.parent)
 
 

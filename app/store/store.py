@@ -1,7 +1,6 @@
 """Store: the one writer. Opening, applying changes, undo, redo, closing."""
 
 import json
-import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -143,7 +142,7 @@ def create_store(folder: StoreFolder, vault: NewVault) -> None:
             _make_database(folder, vault)
             header = replace(vault.header, schema=schema.VERSION)
             headers.write_header(folder, header, vault.data_key.secret)
-            os.rename(folder.db_unfinished, folder.db)
+            folder.db_unfinished.rename(folder.db)
             sync_folder(folder.path)
         finally:
             lock.release()
