@@ -169,10 +169,14 @@ def run() -> None:
     request = msgspec.json.decode(argument, type=Request)
     arm = _limit(request.limits)
     out = sys.stdout.buffer
+
+    def write(frame: bytes) -> None:
+        out.write(frame)
+        out.flush()  # what is said must have left before the next card is tried
+
     # The parent may be gone; then there is nobody left to tell.
     with suppress(BrokenPipeError):
-        serve(sys.stdin.buffer, out.write, request, arm)
-        out.flush()
+        serve(sys.stdin.buffer, write, request, arm)
 
 
 if __name__ == "__main__":

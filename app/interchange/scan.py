@@ -29,7 +29,8 @@ _AGENT = re.compile(
 _VERSION = re.compile(rb"[\r\n]VERSION[;:]", re.IGNORECASE)
 _A_LINE = re.compile(rb"[\r\n](?:N|FN|TEL|EMAIL|ORG|ADR|VERSION)[;:]", re.IGNORECASE)
 _SIBLINGS = 4
-_BOM = codecs.BOM_UTF8
+_CONTINUATION = bytes(range(0x80, 0xC0))
+_FOUR = bytes(range(0xF0, 0xF8))
 
 
 class Stream(Protocol):
@@ -66,8 +67,9 @@ def _file_length(data: bytes | bytearray, *, wide: bool) -> int:
     """How many bytes of the file this text takes."""
     if not wide:
         return len(data)
-    text = data.decode("utf-8", "surrogatepass")
-    return 2 * len(text) + 2 * sum(1 for c in text if c > "\uffff")
+    # One unit of two bytes for each character, two for those that take four bytes in UTF-8.
+    units = len(data.translate(None, _CONTINUATION)) + len(data) - len(data.translate(None, _FOUR))
+    return 2 * units
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,10 +290,12 @@ class Scanner:
         if self._base + len(self._buffer) - self._given > self._limits.card + CHUNK:
             if len(self._stack) > 1 or (self._stack and self._stack[-1].nested):
                 last = self._stack[-1]
-                cut = last.nested[-1][1] if last.nested else last.start
-                yield from self._break_open(cut)
-                if not last.nested:
-                    self._stack = [_Open(last.start, announced=False)]
+                if last.nested:
+                    yield from self._break_open(last.nested[-1][1])
+                else:
+                    self._stack.pop()
+                    yield from self._break_open(last.start)
+                    self._stack.append(last)
             elif self._stack:
                 self._skim(searched)
         if not self._stack:
