@@ -128,6 +128,7 @@ class ReconnectWindow(QWidget):
         old.hide()
         old.deleteLater()
         self._build()
+        self._root.show()
         self._shown = None
         self._update()
 

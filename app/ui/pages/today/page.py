@@ -68,6 +68,7 @@ class TodayPage(QWidget):
         old.hide()
         old.deleteLater()
         self._build()
+        self._body.show()
         self._show()
         if chosen is not None:
             self.queue.choose(chosen.id)

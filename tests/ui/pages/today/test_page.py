@@ -1,0 +1,277 @@
+"""The Today page as a person uses it: keys and mouse, on a real store."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.interaction import Initiative, Kind
+from app.ui.later_menu import LaterMenu, coming_saturday
+from app.ui.pages.today.page import TodayPage
+from app.ui.plain import Label
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.notice import EmptyState
+from app.usecases import people
+from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
+
+EVERYONE = (HAYASAKA.id, MIYASHITA.id, TODO.id, CLAIRE.id)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, day: Day, theme: Theme) -> Iterator[TodayPage]:
+    made = TodayPage(day.workspace, theme, day.reminders)
+    made.resize(1072, 820)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.queue.hasFocus)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def shown(page: TodayPage) -> list[str]:
+    return [person.id for person in page.queue.queue.people()]
+
+
+def current(page: TodayPage) -> str:
+    person = page.queue.current()
+    return person.id if person else ""
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def words_of(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.findChildren(Label) if label.isVisible()]
+
+
+def menu_of(qtbot: QtBot, page: TodayPage) -> LaterMenu:
+    qtbot.waitUntil(page.queue.menu.isVisible)
+    return page.queue.menu
+
+
+def test_the_first_person_is_current_and_the_list_has_the_keys(page: TodayPage) -> None:
+    assert shown(page) == list(EVERYONE)
+    assert current(page) == HAYASAKA.id
+    assert page.queue.actions_row.isVisible()
+    assert "Four people worth a thought. No rush." in words_of(page)
+    assert "Only these four today. The rest can wait." in words_of(page)
+
+
+def test_r_and_an_arrow_are_enough(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    act = day.acts(HAYASAKA.id)[0]
+    assert (act.initiative, act.note, act.on) == (Initiative.ME, None, date(2026, 10, 15))
+    assert act.kind is Kind.MESSAGE
+    assert current(page) == MIYASHITA.id
+    qtbot.waitUntil(page.queue.hasFocus)
+    assert page.queue.actions_row.isVisible()
+    qtbot.waitUntil(lambda: "Reconnected with Hayasaka-san (8:00)" in words_of(page))
+
+
+def test_a_line_of_text_in_japanese_keeps_every_keystroke(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    line = page.queue.actions_row.prompt.line
+    QApplication.sendEvent(line, QInputMethodEvent("れい", []))
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        press(qtbot, key)
+    done = QInputMethodEvent("", [])
+    done.setCommitString("お礼")
+    QApplication.sendEvent(line, done)
+    qtbot.keyClicks(line, "rwzs")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    act = day.acts(HAYASAKA.id)[0]
+    assert (act.initiative, act.note) == (Initiative.THEM, "お礼rwzs")
+
+
+def test_escape_leaves_the_prompt(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not page.queue.actions_row.asking()
+    qtbot.waitUntil(page.queue.hasFocus)
+    assert day.acts(HAYASAKA.id) == ()
+
+
+def test_a_refresh_keeps_what_is_being_typed(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    line = page.queue.actions_row.prompt.line
+    qtbot.keyClicks(line, "half a sentence")
+    day.write(lambda store: people.set_tags(store, TODO.id, ["x"], now=day.clock()))
+    day.reminders.tick()
+    day.write(lambda store: None)
+    assert line.text() == "half a sentence"
+    assert line.hasFocus()
+
+
+def test_undo_at_done_today_brings_them_back(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: bool(page.done.findChildren(Button)))
+    qtbot.mouseClick(page.done.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.done.isHidden)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE))
+    assert day.acts(HAYASAKA.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "days"),
+    [
+        (Qt.Key.Key_1, 1),
+        (Qt.Key.Key_2, 2),  # Saturday
+        (Qt.Key.Key_3, 31),
+    ],
+)
+def test_z_and_a_digit_put_off(
+    qtbot: QtBot, page: TodayPage, day: Day, key: Qt.Key, days: int
+) -> None:
+    press(qtbot, Qt.Key.Key_Z)
+    qtbot.keyClick(menu_of(qtbot, page), key)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    day.clock.move(days=days - 1)
+    day.reminders.tick()
+    day.wait_for(*EVERYONE[1:])
+    day.clock.move(days=1)
+    day.reminders.tick()
+    day.wait_for(*EVERYONE)
+
+
+def test_z_and_a_day_of_ones_own(qtbot: QtBot, page: TodayPage) -> None:
+    press(qtbot, Qt.Key.Key_Z)
+    qtbot.keyClick(menu_of(qtbot, page), Qt.Key.Key_4)
+    asking = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "month"))
+    month = asking.month
+    assert month.minimumDate().toPython() == date(2026, 10, 16)
+    month.setSelectedDate(month.minimumDate().addDays(3))
+    button = next(b for b in asking.findChildren(Button) if b.words() == "Until then")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+
+
+def test_the_menu_gone_by_escape_changes_nothing(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_Z)
+    qtbot.keyClick(menu_of(qtbot, page), Qt.Key.Key_Escape)
+    day.write(lambda store: None)
+    assert shown(page) == list(EVERYONE)
+
+
+def test_s_rests_this_time_only(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    assert day.acts(HAYASAKA.id) == ()
+
+
+def test_w_writes_and_enter_opens(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(page.write_to) as told:
+        press(qtbot, Qt.Key.Key_W)
+    assert told.args == [HAYASAKA.id]
+    with qtbot.waitSignal(page.open_person) as opened:
+        press(qtbot, Qt.Key.Key_Return)
+    assert opened.args == [HAYASAKA.id]
+
+
+def test_without_an_address_there_is_no_writing(qtbot: QtBot, page: TodayPage) -> None:
+    press(qtbot, Qt.Key.Key_Down)
+    assert current(page) == MIYASHITA.id
+    assert not page.queue.actions_row.writing.isEnabled()
+    with qtbot.assertNotEmitted(page.write_to):
+        press(qtbot, Qt.Key.Key_W)
+
+
+def test_the_buttons_follow_the_current_row(qtbot: QtBot, page: TodayPage) -> None:
+    view = page.queue
+    for row in range(3):
+        rect = view.visualRect(view.queue.index(row))
+        bar = view.actions_row.geometry()
+        assert rect.contains(bar.center())
+        press(qtbot, Qt.Key.Key_Down)
+    target = view.visualRect(view.queue.index(1)).topLeft() + QPoint(200, 20)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    assert current(page) == MIYASHITA.id
+
+
+def test_the_mouse_can_do_all_of_it(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    row = page.queue.actions_row
+    qtbot.mouseClick(row.reconnected, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.prompt.theirs, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    qtbot.mouseClick(row.skipping, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[2:]))
+    assert day.acts(HAYASAKA.id)[0].initiative is Initiative.THEM
+
+
+def test_the_end_is_quiet(qtbot: QtBot, page: TodayPage) -> None:
+    for left in (3, 2, 1, 0):
+        press(qtbot, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda left=left: len(shown(page)) == left)
+    qtbot.waitUntil(lambda: bool([w for w in page.findChildren(EmptyState) if w.isVisible()]))
+    assert "That is all for today" in words_of(page)
+    assert not page.queue.actions_row.isVisible()
+
+
+def test_return_after_absence_is_one_calm_screen(page: TodayPage, day: Day, qtbot: QtBot) -> None:
+    day.write(lambda store: store.set_setting("daily_number", "2"))
+    day.write(lambda store: store.set_choice(date(2026, 12, 1), ()))
+    day.clock.move(days=47)
+    day.reminders.tick()
+    qtbot.waitUntil(lambda: len(shown(page)) == 2)
+    assert "Two people worth a line. The rest can wait." in words_of(page)
+
+
+def test_text_scale_and_language_rebuild_the_page(
+    qtbot: QtBot, page: TodayPage, theme: Theme
+) -> None:
+    press(qtbot, Qt.Key.Key_Down)
+    theme.set_scale(1.4)
+    theme.set_language("ja")
+    assert current(page) == MIYASHITA.id
+    assert "思い出したい人が4人います。急がなくて大丈夫です。" in words_of(page)
+    qtbot.waitUntil(page.queue.hasFocus)
+    theme.set_mode("dark")
+    page.grab()
+
+
+def test_a_row_leaves_with_a_short_movement(
+    qtbot: QtBot, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heights: list[int] = []
+    page.queue.delegate.sizeHintChanged.connect(lambda _index: None)
+    inner = page.queue.delegate.shrink
+
+    def watch(contact_id: str, factor: float) -> None:
+        inner(contact_id, factor)
+        heights.append(page.queue.sizeHint().height())
+
+    monkeypatch.setattr(page.queue.delegate, "shrink", watch)
+    press(qtbot, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    assert len(heights) > 2
+    assert heights == sorted(heights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("today", "saturday"),
+    [
+        (date(2026, 10, 15), date(2026, 10, 17)),  # Thursday
+        (date(2026, 10, 16), date(2026, 10, 17)),  # Friday
+        (date(2026, 10, 17), date(2026, 10, 24)),  # Saturday
+        (date(2026, 10, 18), date(2026, 10, 24)),  # Sunday
+    ],
+)
+def test_the_weekend_is_the_next_saturday(today: date, saturday: date) -> None:
+    assert coming_saturday(today) == saturday
+    assert coming_saturday(today) > today
+    assert coming_saturday(today) - today <= timedelta(7)
