@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.cli.arguments import SelfTest, WindowRequest
+from app.cli.session import read_passphrase
 from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
 from app.store.errors import StoreInUseError
@@ -62,7 +63,16 @@ def self_test() -> int:
     """What a built package runs on itself; the exit code."""
     from app.ui.self_test import run
 
-    return run()
+    app = QApplication(sys.argv[:1])
+    # Nobody but the test ends the program, also where there is no panel.
+    app.setQuitOnLastWindowClosed(False)
+
+    def begin(folder: Path, passphrase_file: Path) -> Enishi:
+        enishi = Enishi(app, WindowRequest(folder, passphrase_file))
+        enishi.begin()
+        return enishi
+
+    return run(begin)
 
 
 def _wish(request: WindowRequest) -> Message:
@@ -114,8 +124,18 @@ class Enishi(QObject):
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
         app.commitDataRequest.connect(lambda _manager: self._remember_place())
-        app.aboutToQuit.connect(self._end)
+        app.aboutToQuit.connect(self.end)
         self._signals = Signals(self.quit, self)
+
+    @property
+    def window(self) -> Window:
+        """The window with its scene."""
+        return self._window
+
+    @property
+    def tray(self) -> Tray:
+        """The icon in the panel."""
+        return self._tray
 
     # scenes
 
@@ -131,7 +151,7 @@ class Enishi(QObject):
         if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
             self._first_run()
         else:
-            self._ask_key(keyring=self._request.passphrase_file is None)
+            self._ask_key(keyring=True)
 
     def _first_run(self) -> None:
         from app.ui.first_run.scene import FirstRun
@@ -203,9 +223,12 @@ class Enishi(QObject):
             self._window.show_scene(self._unlocking)
 
     def _unlock(self, passphrase: str | None, recovery_key: str | None) -> "DataKey":
-        """Find the data key; off the UI thread."""
+        """Find the data key; off the UI thread. The passphrase file beats the keyring."""
         from app.store.vault import unlock
 
+        named = self._request.passphrase_file
+        if named is not None and passphrase is None and recovery_key is None:
+            passphrase = read_passphrase(named)
         return unlock(self._folder, passphrase=passphrase, recovery_key=recovery_key)
 
     # the open store
@@ -326,7 +349,8 @@ class Enishi(QObject):
         self._preferences.geometry = self._window.saveGeometry()
         self._preferences.save()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Close everything; nothing works afterwards."""
         self._tray.stop()
         self._close_store()
         if self._reception is not None:
