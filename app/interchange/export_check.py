@@ -12,7 +12,7 @@ import vobject
 
 from app.domain.contact import Contact
 from app.interchange.content_lines import clean, end_of_head, unescape
-from app.interchange.vcard_write import uid_of
+from app.interchange.vcard_write import full_of, uid_of
 
 _LISTS = frozenset({"CATEGORIES", "NICKNAME", "N", "ADR", "ORG"})
 _REFUSED = frozenset({"PROFILE"})  # it takes it for a kind of component
@@ -108,7 +108,7 @@ def _check(number: int, contact: Contact, lines: list[str]) -> list[ExportDiffer
             found.append(ExportDifference(kind, number, meant or "", read))
 
     compare(DifferenceKind.UID, uid_of(contact), "uid")
-    compare(DifferenceKind.NAME, clean(contact.name.full or ""), "fn")
+    compare(DifferenceKind.NAME, clean(full_of(contact)), "fn")
     count = sum(len(values) for values in card.contents.values())
     if count != len(lines):
         found.append(

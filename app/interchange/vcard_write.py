@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.contact import Address, Contact, Email, Name, Phone, Url
+from app.domain.names import build_full
 from app.interchange.card_lines import Line, read_lines
 from app.interchange.content_lines import escape, fold
 from app.interchange.convert import Out, convert, head_text, write_birthday
@@ -50,6 +51,11 @@ def uid_of(contact: Contact) -> str | None:
     return f"urn:uuid:{contact.id}" if contact.id else None
 
 
+def full_of(contact: Contact) -> str:
+    """The full name that goes out, which every card needs: the own one, else from its parts, else empty."""
+    return contact.name.full or build_full(replace(contact.name, nickname=None)) or ""
+
+
 def _text(name: str, value: str | None) -> list[Out]:
     return [Out(name, escape(value))] if value else []
 
@@ -83,7 +89,7 @@ def _new_field(field: str, contact: Contact, version: str, photo: bytes | None) 
     """The lines of one field, written anew."""
     name, uid, birthday = contact.name, uid_of(contact), contact.birthday
     written: dict[str, Callable[[], list[Out]]] = {
-        "full": lambda: [Out("FN", escape(name.full or ""))],
+        "full": lambda: [Out("FN", escape(full_of(contact)))],
         "parts": lambda: _parts(name),
         "nickname": lambda: _text("NICKNAME", name.nickname),
         "reading": lambda: _reading(contact),

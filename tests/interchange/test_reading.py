@@ -53,7 +53,9 @@ def in_process(path: Path) -> Iterator[ReadCard]:
             yield replace(card, source=data[block.offset : block.offset + block.length])
 
 
-@pytest.mark.parametrize("name", ["plain-4.0", "utf-16-bom", "utf-16-no-bom", "missing-end", "photo-2.1"])
+@pytest.mark.parametrize(
+    "name", ["plain-4.0", "utf-16-bom", "utf-16-no-bom", "missing-end", "photo-2.1"]
+)
 def test_the_child_says_what_reading_here_says_with_the_bytes_of_the_file(name: str) -> None:
     path = MUSEUM / f"{name}.vcf"
 

@@ -101,7 +101,9 @@ def test_every_byte_belongs_to_one_card_one_gap_or_one_rejected_block(
                 assert block.data == data[block.offset : block.offset + block.length]
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["le", "be"]))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["le", "be"])
+)
 def test_utf_16_files_are_counted_in_their_own_bytes(text: str, order: str) -> None:
     whole = f"BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:{text}\r\nEND:VCARD\r\n"
     data = ("\ufeff" + whole * 2).encode(f"utf-16-{order}") + b"\x00"

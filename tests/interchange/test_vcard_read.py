@@ -18,7 +18,9 @@ from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 
 MUSEUM = Path(__file__).resolve().parents[1] / "data" / "cards"
-EXPECTED: dict[str, list[dict[str, Any]]] = json.loads((MUSEUM / "expected.json").read_text("utf-8"))
+EXPECTED: dict[str, list[dict[str, Any]]] = json.loads(
+    (MUSEUM / "expected.json").read_text("utf-8")
+)
 
 
 def read(data: bytes, limits: Limits = Limits()) -> list[ReadCard]:
@@ -85,7 +87,9 @@ def digest(text: str) -> str:
 
 def test_the_same_card_folded_encoded_or_stamped_otherwise_has_the_same_digest() -> None:
     plain = digest("VERSION:3.0\r\nFN:山田 太郎\r\nNOTE:abc")
-    (shift_jis,) = read("BEGIN:VCARD\nVERSION:3.0\nFN:山田 太郎\nNOTE:abc\nEND:VCARD".encode("cp932"))
+    (shift_jis,) = read(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:山田 太郎\nNOTE:abc\nEND:VCARD".encode("cp932")
+    )
 
     assert digest("VERSION:3.0\r\nFN:山田 太郎  \r\nREV:2026\r\nNOTE:a\r\n bc\r\nPRODID:x") == plain
     assert shift_jis.digest == plain
@@ -152,7 +156,9 @@ def test_more_address_parts_than_seven_are_not_lost() -> None:
 
 
 def test_labels_without_a_group_or_of_another_app_do_no_harm() -> None:
-    contact = one("FN:A\r\nX-ABLABEL:x\r\nitem1.X-ABLABEL:\r\nitem1.TEL;TYPE=x-mobil,pref:1").contact
+    contact = one(
+        "FN:A\r\nX-ABLABEL:x\r\nitem1.X-ABLABEL:\r\nitem1.TEL;TYPE=x-mobil,pref:1"
+    ).contact
 
     assert contact is not None
     assert contact.phones[0].label == "mobil"
@@ -195,9 +201,19 @@ LINES = st.lists(
         st.text(max_size=30),
         st.builds(
             "{}{}:{}".format,
-            st.sampled_from(["FN", "N", "TEL", "NOTE", "BDAY", "X-Y", "a.EMAIL", "PHOTO", "ADR", "SOUND"]),
             st.sampled_from(
-                ["", ";TYPE=a", ";ENCODING=QUOTED-PRINTABLE", ";BASE64", ";CHARSET=x", ';A="', ";X-IRMC-N"]
+                ["FN", "N", "TEL", "NOTE", "BDAY", "X-Y", "a.EMAIL", "PHOTO", "ADR", "SOUND"]
+            ),
+            st.sampled_from(
+                [
+                    "",
+                    ";TYPE=a",
+                    ";ENCODING=QUOTED-PRINTABLE",
+                    ";BASE64",
+                    ";CHARSET=x",
+                    ';A="',
+                    ";X-IRMC-N",
+                ]
             ),
             st.text(max_size=40),
         ),
