@@ -165,13 +165,16 @@ class ReachLine(QWidget):
         self.copy.setFixedSize(theme.px(28), theme.px(26))
         plain.set_tooltip(self.copy, self.tr("Copy"))
         self.copy.clicked.connect(self._copy)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
         row.addWidget(self.copy)
         row.addStretch(1)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._value)
         self.copy.set_icon("check")
-        QTimer.singleShot(COPIED_MS, self.copy, lambda: self.copy.set_icon("copy"))
+        self._copied.start(COPIED_MS)
 
 
 def channels(theme: Theme, contact: Contact) -> Iterable[ReachLine]:

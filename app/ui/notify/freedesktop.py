@@ -7,6 +7,7 @@ the making of the connection blocks; it happens in a thread of its own.
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,7 @@ class _Sent:
     """A notice on its way or on the screen: `id` is the service's number once it took it."""
 
     notice: Notice
+    until: float
     id: int = 0
     serial: int = 0
     unwanted: bool = False
@@ -70,14 +72,18 @@ class FreedesktopNotifier(QObject):
         self._asked = 0
         self._opening = False
         self._service = ""
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._overdue)
         self._opened.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     def send(self, notice: Notice) -> int:
         """Show a notice as soon as there is a connection; `accepted` or `refused` will follow."""
         self._number += 1
         number = self._number
-        self._sent[number] = _Sent(notice)
-        QTimer.singleShot(self._limit_ms, self, lambda: self._too_late(number))
+        self._sent[number] = _Sent(notice, time.monotonic() + self._limit_ms / 1000)
+        if not self._limit.isActive():
+            self._limit.start(self._limit_ms)
         if self._connection is None:
             self._open()
         elif self._capabilities is None:
@@ -96,6 +102,7 @@ class FreedesktopNotifier(QObject):
             self._call("CloseNotification", "u", (sent.id,))
 
     def stop(self) -> None:
+        self._limit.stop()
         self._sent.clear()
         self._drop()
 
@@ -163,13 +170,18 @@ class FreedesktopNotifier(QObject):
         if sent is not None and not sent.unwanted:
             self.refused.emit(number)
 
-    def _too_late(self, number: int) -> None:
-        sent = self._sent.get(number)
-        if sent is None or sent.id:
-            return
-        self.refused.emit(number)
-        # Should it be taken after all, it is withdrawn then: the person was told another way.
-        sent.unwanted = True
+    def _overdue(self) -> None:
+        """Refuse what had no answer in time."""
+        now = time.monotonic()
+        waiting = {n: s for n, s in self._sent.items() if not s.id and not s.unwanted}
+        for number, sent in waiting.items():
+            if sent.until <= now:
+                # Should it be taken after all, it is withdrawn: the person was told another way.
+                sent.unwanted = True
+                self.refused.emit(number)
+        later = [s.until - now for s in waiting.values() if s.until > now]
+        if later:
+            self._limit.start(int(min(later) * 1000) + 1)
 
     # out
 
