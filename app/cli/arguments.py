@@ -136,7 +136,8 @@ def _grammar(words: Words, out: Output) -> _Parser:
 
 
 def _add_files(command: _Maker, words: Words) -> None:
-    command("open").add_argument("files", metavar="FILE", nargs="+", type=Path)
+    # A menu entry starts `open` with no file: that is the window.
+    command("open").add_argument("files", metavar="FILE", nargs="*", type=Path)
     command("reconnect")
     importing = command("import")
     importing.add_argument("files", metavar="FILE", nargs="+", type=Path)

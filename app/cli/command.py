@@ -53,7 +53,11 @@ def _window(session: Session, typed: Namespace) -> int | WindowRequest:
         if not path.is_file():
             raise FileNotReadableError(path)
     wishes = {None: Wish.SHOW, "open": Wish.OPEN, "reconnect": Wish.RECONNECT}
-    wish = Wish.NOTHING if typed.hidden and typed.command is None else wishes[typed.command]
+    wish = wishes[typed.command]
+    if wish is Wish.OPEN and not files:
+        wish = Wish.SHOW
+    if typed.hidden and typed.command is None:
+        wish = Wish.NOTHING
     if session.hand_over(Message(wish, files)):
         session.say("handed_over")
         return DONE

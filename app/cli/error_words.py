@@ -113,6 +113,13 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "This store was written by a newer Enishi ({needed}; this one knows {known}).",
         "新しいEnishiの保管庫です（{needed}。このEnishiは{known}まで）。",
     ),
+    store.OlderStoreError: (
+        (
+            "This store was written by an older Enishi. Opening the window, or a command that "
+            "writes, brings it up to date."
+        ),
+        "古いEnishiの保管庫です。画面を開くか、書き込むコマンドを使うと、新しくなります。",
+    ),
     store.StoreInUseError: (
         "Enishi is open. Close it, or do this there.",
         "Enishiが開いています。閉じるか、画面で行ってください。",

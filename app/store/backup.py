@@ -52,8 +52,11 @@ _LONGEST_HEADER = 1024 * 1024
 def automatic(folder: StoreFolder, key: DataKey, now: Now) -> Path:
     """A backup in the store's own folder, named by the local time; older automatic ones beyond KEPT go."""
     stamp = now.local.strftime("%Y%m%d-%H%M%S")
-    with private_files():
-        folder.backups.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with private_files():
+            folder.backups.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise BackupFailedError(folder.backups, error.strerror or "") from error
     path = folder.backups / f"{stamp}{ENDING}"
     count = 1
     while path.exists():

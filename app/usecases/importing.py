@@ -1,5 +1,6 @@
 """Importing cards: read files, preview what would happen, accept it as one change."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -66,6 +67,7 @@ def accept(
     final = plan(store, planned.files, choices)
     if not _writes(store, final):
         return ImportOutcome(final, None, None)
+    store.keep_copy(now)
     made = _Import(final, now, met_on)
     contacts = made.new_contacts()
     edits = [
@@ -174,6 +176,11 @@ def _unreadable(card: PlannedCard) -> UnreadableCard:
     return UnreadableCard(card.file, read.position, read.line, read.reason.value, source)
 
 
+def _named(path: Path) -> str:
+    """The name of a file as text; bytes that mean nothing become marks."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
 def read_files(
     paths: Iterable[Path],
     *,
@@ -182,6 +189,6 @@ def read_files(
 ) -> tuple[ReadFile, ...]:
     """Read files of cards, known by content, in a child process. Needs no store."""
     return tuple(
-        ReadFile(path.name, tuple(read_cards(path, progress=progress, cancelled=cancelled)))
+        ReadFile(_named(path), tuple(read_cards(path, progress=progress, cancelled=cancelled)))
         for path in paths
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 _PROVISIONAL = "new:"
+_OWN = "u:urn:uuid:"
 _LIKELIEST = (ReviewKind.SAME_EMAIL, ReviewKind.SAME_PHONE, ReviewKind.SAME_NAME)
 _MOST_NAMESAKES = 100
 """More people of one name than this are not each looked at; a shared address or number still finds
@@ -186,6 +187,7 @@ class _Planner:
         self._not_same: set[tuple[str, str]] = reader.distinct(digests)
         wanted = {text for own in self._keys.values() for text in own.texts()}
         self._index = {t: dict.fromkeys(ids) for t, ids in reader.matches(wanted).items()}
+        self._add_own_exports(wanted)
         self._this_file: set[str] = set()
         self._placed: dict[str, PlannedCard] = {}
         self._known: dict[str, Contact] = {}
@@ -193,6 +195,13 @@ class _Planner:
         self.people: dict[str, Contact] = {}
         self.before: dict[str, Contact] = {}
         self.distinct: list[tuple[str, str]] = []
+
+    def _add_own_exports(self, wanted: Iterable[str]) -> None:
+        """A card that this store exported without a UID of its own bears the person's id as one."""
+        ids = {t.removeprefix(_OWN): t for t in wanted if t.startswith(_OWN)}
+        for contact in self._reader.contacts(ids):
+            if contact.deleted_at is None:
+                self._index.setdefault(ids[contact.id], {})[contact.id] = None
 
     def _load(self, readable: Iterable[ReadCard]) -> None:
         """The known people whom a card most likely is, and those whose card is in the store
@@ -318,6 +327,8 @@ class _Planner:
         known = self._person(person)
         if known is None:
             raise ValueError(person)
+        if contact.uid == f"{_OWN[2:]}{known.id}":
+            contact = replace(contact, uid=None)
         comparison = compare(known, contact)
         found = replace(
             card, person=person, known=known, comparison=comparison, candidates=candidates

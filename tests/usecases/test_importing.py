@@ -179,6 +179,14 @@ def test_a_uid_that_only_the_card_has_is_remembered(store):
     assert everyone(store)[0].uid == "u1"
 
 
+def test_a_card_that_this_store_exported_is_the_same_person(store):
+    bring_in(store, file(person("早坂 美緒")), now=NOW)
+    (mio,) = everyone(store)
+    exported = person("早坂 美緒", uid=f"urn:uuid:{mio.id}")
+    assert counts(bring_in(store, file(exported), now=NOW).plan) == (0, 1, 0, 0, 0)
+    assert everyone(store) == [mio]
+
+
 def test_not_the_same_person_is_remembered(store):
     bring_in(store, file(MIO), now=NOW)
     namesake = person("早坂 美緒", title="別の人")
