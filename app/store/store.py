@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -105,6 +106,12 @@ class Store(Reader):
                 "ON CONFLICT (day) DO UPDATE SET ids = excluded.ids",
                 (day.isoformat(), json.dumps(list(ids))),
             )
+
+    def keep_copy(self, now: Now) -> Path:
+        """An automatic backup, before something large; raises BackupFailedError."""
+        from app.store.backup import automatic
+
+        return automatic(self.folder, self._key, now)
 
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about them alone."""
