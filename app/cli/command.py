@@ -61,6 +61,7 @@ def _window(session: Session, typed: Namespace) -> int | WindowRequest:
     if session.hand_over(Message(wish, files)):
         session.say("handed_over")
         return DONE
+    session.passphrase()  # a file that cannot be read is refused here, in words
     return WindowRequest(
         session.folder.path,
         session.passphrase_file,
