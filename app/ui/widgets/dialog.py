@@ -35,7 +35,8 @@ class Dialog(QDialog):
         self.heading = Label(theme, title, role="heading", wrap=True)
         self.words = Label(theme, words, role="body", color="ink2", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.words.setVisible(bool(words))
+        if not words:  # shown by hand it would be a window of its own: it has no parent yet
+            self.words.hide()
         self._icon = IconMark(theme, icon, color=color, size=22) if icon else None
         self._closing = QButtonGroup(self)
         self._closing.setExclusive(False)

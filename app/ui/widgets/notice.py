@@ -40,7 +40,8 @@ class Notice(Box):
         self._texts = QVBoxLayout()
         self._texts.addWidget(self.title)
         self._texts.addWidget(self.words)
-        self.words.setVisible(bool(words))
+        if not words:  # shown by hand it would be a window of its own: it has no parent yet
+            self.words.hide()
         self._buttons = QHBoxLayout()
         for button in buttons:
             self._buttons.addWidget(button)
@@ -83,7 +84,8 @@ class EmptyState(QWidget):
         self._boxed = boxed
         self.title = Label(theme, title, role="empty", wrap=True)
         self.words = Label(theme, words, role="small", color="ink2", wrap=True)
-        self.words.setVisible(bool(words))
+        if not words:  # shown by hand it would be a window of its own: it has no parent yet
+            self.words.hide()
         self._mark = IconMark(theme, "mark", color="shu", size=36)
         self._button = button
         self._row = QHBoxLayout(self)

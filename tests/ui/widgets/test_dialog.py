@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
-from app.ui.widgets.dialog import choose, confirm, message, question
+from app.ui.widgets.dialog import Dialog, choose, confirm, message, question
+from app.ui.widgets.notice import EmptyState, Notice
 
 
 def buttons(box: QWidget) -> list[Button]:
@@ -65,3 +66,28 @@ def test_one_of_several_answers(qtbot: QtBot, theme: Theme) -> None:
 
     QTimer.singleShot(0, press)
     assert choose(theme, None, "Which?", "", ["one", "two", "three"]) == 1
+
+
+def test_making_a_notice_or_a_box_opens_no_window_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    """A label that is shown before it has a parent flashes up as a window and takes the focus."""
+
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and watched.isWidgetType():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    for made in (
+        Notice(theme, "title", "words"),
+        EmptyState(theme, "title", "words"),
+        Dialog(theme, None, "title", "words"),
+    ):
+        qtbot.addWidget(made)
+    app.removeEventFilter(watch)
+    assert shown == []
