@@ -79,6 +79,7 @@ class Unlock(QWidget):
         self._error = error
         self._set_busy(False)
         self._tell()
+        self._field.setFocus()
 
     # building
 
@@ -101,7 +102,8 @@ class Unlock(QWidget):
         self._button.clicked.connect(self._try)
         self._show_words = CheckBox(theme, self.tr("Show"), on=self._shown)
         self._show_words.toggled.connect(self._show_typed)
-        self._show_words.setVisible(not self._recovery)
+        if self._recovery:
+            self._show_words.hide()
         row.addWidget(self._button)
         row.addStretch(1)
         row.addWidget(self._show_words)

@@ -210,11 +210,11 @@ class FirstRun(QWidget):
     def _make(self) -> None:
         if self._busy or self._vault is not None:
             return
+        passphrase, keyring, create = self._draft.passphrase, self.lock.uses_keyring(), self._create
         self._busy = True
         self._trouble = None
         self._show_trouble()
         self.lock.set_busy(True)
-        passphrase, keyring, create = self._draft.passphrase, self.lock.uses_keyring(), self._create
         self._background.run(lambda _task: create(passphrase, keyring)).then(
             self._was_made, self._not_made
         )

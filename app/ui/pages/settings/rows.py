@@ -26,7 +26,8 @@ class Row(QWidget):
         px = theme.px
         self.title = Label(theme, title, role="body-bold", wrap=True)
         self.words = Label(theme, words, color="ink2", wrap=True)
-        self.words.setVisible(bool(words))
+        if not words:
+            self.words.hide()
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)

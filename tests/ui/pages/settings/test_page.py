@@ -1,0 +1,219 @@
+"""Settings: each control does what it says, at once, and is there after a restart."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.contact import Contact, Name
+from app.domain.now import Now
+from app.store.folder import StoreFolder
+from app.store.store import create_store, open_reader, open_store
+from app.store.vault import create_vault
+from app.store.wrap import PassphraseCost
+from app.ui.autostart import DesktopEntry
+from app.ui.pages.settings.page import ABOUT, LANGUAGE, SECURITY, SettingsPage
+from app.ui.pages.settings.parts import Installation
+from app.ui.plain import Label
+from app.ui.preferences import Preferences
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.workspace import Workspace
+from app.usecases import people
+from app.usecases.daily import daily_number
+from app.usecases.notifying import notifying
+from app.usecases.recovery_note import note_recovery, recovery_note
+
+LOCAL = datetime(2026, 10, 15, 9, tzinfo=timezone(timedelta(hours=9)))
+NOW = Now(LOCAL.astimezone(UTC), LOCAL)
+CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+    folder = StoreFolder(tmp_path / "store")
+    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
+    create_store(folder, vault)
+    key = vault.data_key
+    made = Workspace(
+        lambda: open_store(folder, key), lambda: open_reader(folder, key), now=lambda: NOW
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Installation:
+    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
+    entry = DesktopEntry(tmp_path / "autostart", ["enishi", "--hidden"])
+    return Installation(preferences, tmp_path / "store", "1.2.3", entry)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, theme: Theme, here: Installation) -> SettingsPage:
+    made = SettingsPage(workspace, theme, here)
+    made.resize(1072, 820)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made._kept is not None)
+    return made
+
+
+def answer(qtbot: QtBot, workspace: Workspace, question: Any) -> Any:
+    got: list[Any] = []
+    workspace.ask(question).then(got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    return got[0]
+
+
+def words_of(widget: QWidget) -> str:
+    return " ".join(w.text() for w in widget.findChildren(Label) if w.isVisible())
+
+
+def test_looks_change_at_once_and_are_kept(
+    qtbot: QtBot, page: SettingsPage, theme: Theme, here: Installation
+) -> None:
+    page.general.mode._group.button(2).click()
+    page.general.strong.click()
+    assert (theme.mode, theme.strong_lines) == ("dark", True)
+    page.general.text_size.chosen.emit("140")
+    assert theme.scale == 1.4
+    assert page.general.text_size.value() == "140"  # built anew, with the same value
+    assert (here.preferences.mode, here.preferences.scale) == ("dark", 1.4)
+    assert here.preferences.strong_lines
+
+
+def test_language_changes_every_word(
+    qtbot: QtBot, page: SettingsPage, theme: Theme, here: Installation
+) -> None:
+    page.show_part(LANGUAGE)
+    page.language.language._group.button(0).click()
+    assert (theme.language, here.preferences.language) == ("ja", "ja")
+    for part in range(5):
+        page.show_part(part)
+        left = [
+            w.text()
+            for w in page.findChildren(Label)
+            if w.isVisible() and w.text().isascii() and any(c.isalpha() for c in w.text())
+        ]
+        names = ("Enishi", "Qt for Python", "Python")
+        assert [w for w in left if not w.startswith(names)] == []
+        buttons = [b.words() for b in page.findChildren(Button) if b.isVisible()]
+        assert [w for w in buttons if w.isascii()] == []
+
+
+def test_start_at_login(
+    qtbot: QtBot, page: SettingsPage, here: Installation, tmp_path: Path
+) -> None:
+    assert not page.general.login.isChecked()
+    assert not page.general.hidden.isEnabled()
+    page.general.login.click()
+    assert here.autostart is not None
+    assert here.autostart.is_on()
+    page.general.hidden.click()
+    assert not here.preferences.start_hidden
+    page.general.login.click()
+    assert not here.autostart.is_on()
+
+
+def test_a_refused_start_at_login_is_said_and_stays_off(
+    qtbot: QtBot, workspace: Workspace, theme: Theme, here: Installation, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    refusing = Installation(
+        here.preferences,
+        here.folder,
+        here.version,
+        DesktopEntry(tmp_path / "file" / "x", ["enishi"]),
+    )
+    page = SettingsPage(workspace, theme, refusing)
+    qtbot.addWidget(page)
+    page.show()
+    page.general.login.click()
+    assert not page.general.login.isChecked()
+    assert "did not allow it" in words_of(page)
+
+
+def test_reminders_are_kept_in_the_store(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    today = NOW.today
+    with qtbot.waitSignal(page.reminders_changed):
+        page.reminders.daily.chosen.emit("3")
+    assert answer(qtbot, workspace, daily_number) == 3
+    with qtbot.waitSignal(page.reminders_changed):
+        page.reminders.at.chosen.emit("07:30")
+    with qtbot.waitSignal(page.reminders_changed):
+        page.reminders.private.click()
+    with qtbot.waitSignal(page.reminders_changed):
+        page.reminders.quiet.click()
+    found = answer(qtbot, workspace, lambda r: notifying(r, today))
+    assert (found.at, found.private, found.quiet) == (time(7, 30), True, True)
+    with qtbot.waitSignal(page.reminders_changed):
+        page.reminders.at.chosen.emit("")
+    assert answer(qtbot, workspace, lambda r: notifying(r, today)).at is None
+    again = SettingsPage(workspace, page._theme, page._here)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: again.reminders.daily.value() == "3")
+    assert again.reminders.private.isChecked()
+    assert again.reminders.quiet.isChecked()
+    assert again.reminders.at.value() == ""
+
+
+def test_security_says_whether_the_key_is_on_paper(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    page.show_part(SECURITY)
+    assert "cannot be shown again" in words_of(page)
+    noted: list[None] = []
+    workspace.do(lambda store: note_recovery(store, NOW.today, typed=True)).then(noted.append)
+    qtbot.waitUntil(lambda: bool(noted))
+    assert answer(qtbot, workspace, recovery_note).typed
+    page._ask()
+    qtbot.waitUntil(lambda: page.security.written.words() == "Written down on 15 Oct 2026")
+
+
+def test_the_bin_is_counted_and_opened(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    page.show_part(SECURITY)
+
+    def add_and_delete(store: Any) -> Any:
+        made = people.add(store, Contact(name=Name("A B")), now=NOW)
+        return people.delete(store, [made.subject or ""], now=NOW)
+
+    workspace.do(add_and_delete)
+    qtbot.waitUntil(lambda: "1 in the bin now" in words_of(page))
+    with qtbot.waitSignal(page.bin_wanted):
+        next(b for b in page.findChildren(Button) if b.words() == "Open the bin").click()
+    with qtbot.waitSignal(page.lock_wanted):
+        next(b for b in page.findChildren(Button) if b.words() == "Lock now").click()
+
+
+def test_about_says_version_and_licences(page: SettingsPage) -> None:
+    page.show_part(ABOUT)
+    assert "Version 1.2.3" in words_of(page)
+    assert "SQLCipher" in words_of(page)
+
+
+def test_every_control_has_a_name_and_is_reached_by_keyboard(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    for part in range(5):
+        page.show_part(part)
+        for control in page.findChildren(QAbstractButton):
+            if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert control.accessibleName() or control.text(), control
+    page.show_part(0)
+    page.activateWindow()
+    item = page._items[0]
+    item.setFocus()
+    qtbot.waitUntil(item.hasFocus)
+    qtbot.keyClick(item, Qt.Key.Key_Down)
+    assert page._items[1].isChecked()
+    assert page._shown == 1
