@@ -54,7 +54,8 @@ def end_of_head(line: str) -> int:
         closing = line.find('"', quote + 1)
         if closing == -1:
             return line.find(":")
-        colon = line.find(":", closing + 1)
+        if colon < closing:
+            colon = line.find(":", closing + 1)
         quote = line.find('"', closing + 1, colon)
     return colon
 

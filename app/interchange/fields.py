@@ -55,7 +55,7 @@ class Draft:
     labels: dict[str, str] = field(default_factory=dict)
     birthday: Birthday | None = None
     notes: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    tags: dict[str, None] = field(default_factory=dict)  # in their order, each once
     photos: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
 
@@ -238,8 +238,8 @@ def _note(draft: Draft, line: Line) -> None:
 def _categories(draft: Draft, line: Line) -> None:
     for part in split_escaped(line.value, ","):
         tag = clean(unescape(part)).strip()
-        if tag and tag not in draft.tags:
-            draft.tags.append(tag)
+        if tag:
+            draft.tags[tag] = None
 
 
 def _photo(draft: Draft, line: Line) -> None:
