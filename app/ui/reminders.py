@@ -32,6 +32,8 @@ class Reminders(QObject):
 
     updated = Signal()
     """Today changed, or the program was locked or unlocked."""
+    looked = Signal()
+    """Today was looked at anew (or could not be, as it is locked), changed or not."""
     ticked = Signal(Now)
     """The clock was read (at least every 30 seconds of awake time)."""
 
@@ -121,6 +123,7 @@ class Reminders(QObject):
     def refresh(self) -> None:
         """Look anew; asked again meanwhile, once more afterwards."""
         if self._workspace is None:
+            self.looked.emit()
             return
         running = self._reply.future if self._reply is not None else None
         if running is not None and not running.done():
@@ -136,6 +139,7 @@ class Reminders(QObject):
             self._today = today
             self._count = len(today.people)
             self.updated.emit()
+        self.looked.emit()
         self._next()
 
     def _not_seen(self, error: ExpectedError) -> None:

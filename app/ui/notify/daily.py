@@ -62,6 +62,8 @@ class DailyNotice(QObject):
             self._follow(way, notifier)
         reminders.updated.connect(self._updated)
         reminders.ticked.connect(self._ticked)
+        reminders.looked.connect(self._consider)
+        self._updated()
 
     def stop(self) -> None:
         """Withdraw what is shown and let go of the services."""
@@ -84,7 +86,8 @@ class DailyNotice(QObject):
             self._withdraw()
             self._on = None
             self._settings = Notifying(self._settings.at, self._settings.private)
-        self._consider(now)
+            if self._reminders.locked:
+                self._on = now.today
 
     def _updated(self) -> None:
         today = self._reminders.today
@@ -96,7 +99,6 @@ class DailyNotice(QObject):
                 self._reminders.set_given()  # it was given while locked
         if self._settled():
             self._withdraw()
-        self._consider(self._reminders.now())
 
     def _settled(self) -> bool:
         """Whether what is shown needs no saying any more, or may not be said any more."""
@@ -109,8 +111,9 @@ class DailyNotice(QObject):
             return True
         return today is not None and today.person(self._person) is None
 
-    def _consider(self, now: Now) -> None:
-        settings = self._settings
+    def _consider(self) -> None:
+        """Decide by what was just read, never by settings of half a minute ago."""
+        now, settings = self._reminders.now(), self._settings
         if self._sending is not None or self._shown is not None or self._wait:
             return
         if self._on != now.today or self._given == now.today or settings.quiet:
