@@ -48,6 +48,8 @@ class TimelineModel(QAbstractListModel):
         self._acts: tuple[Interaction, ...] = ()
         self._names: Mapping[str, str] = {}
         self._entries: list[Entry] = []
+        # Who hears of a change may ask for more rows in the middle of it.
+        self._busy = False
 
     def show(
         self, person: Contact | None, acts: Sequence[Interaction], names: Mapping[str, str]
@@ -67,10 +69,12 @@ class TimelineModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, 0))
             return
         kept = len(self._entries) if person and self._person and person.id == self._person.id else 0
+        self._busy = True
         self.beginResetModel()
         self._take(person, acts, names)
         self._entries = [self._entry(at) for at in range(min(len(acts), max(STEP, kept)))]
         self.endResetModel()
+        self._busy = False
 
     def row_of(self, interaction_id: str) -> int:
         """The row of an entry, fetching what lies before it; -1 if it is not there."""
@@ -89,16 +93,19 @@ class TimelineModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
-        return not parent.isValid() and len(self._entries) < len(self._acts)
+        more = len(self._entries) < len(self._acts)
+        return more and not parent.isValid() and not self._busy
 
     def fetchMore(self, parent: Index = QModelIndex()) -> None:
         first = len(self._entries)
         last = min(len(self._acts), first + STEP) - 1
-        if parent.isValid() or last < first:
+        if not self.canFetchMore(parent):
             return
+        self._busy = True
         self.beginInsertRows(QModelIndex(), first, last)
         self._entries += [self._entry(at) for at in range(first, last + 1)]
         self.endInsertRows()
+        self._busy = False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -225,9 +225,9 @@ class Composer(QWidget):
         """Enter on the chips writes, Escape clears, Down leaves, all unless text is composed."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if self.edit.composing:
-            return False
         key = event.key()
+        if self.edit.composing:
+            return watched is self.edit and key == Qt.Key.Key_Escape
         if key == Qt.Key.Key_Escape and not self._is_bare():
             self.clear()
             return True

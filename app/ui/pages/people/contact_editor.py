@@ -95,6 +95,11 @@ class ValueRows(QWidget):
         place.deleteLater()
 
 
+def _forgive(field: LineField, words: str) -> None:
+    """What was wrong with a field is not said while it is being mended."""
+    field.set_error("")
+
+
 class ContactEditor(QWidget):
     """Ctrl+Enter keeps, Escape leaves; what was typed can be taken up again."""
 
@@ -294,7 +299,7 @@ class ContactEditor(QWidget):
     def _connect(self) -> None:
         for made in (*self._fields.values(), self._met):
             made.changed.connect(self.edited)
-            made.changed.connect(partial(made.set_error, ""))
+            made.changed.connect(partial(_forgive, made))
             made.submitted.connect(self._next_or_save)
         self._note.changed.connect(self.edited)
         self._note.submitted.connect(self.save)

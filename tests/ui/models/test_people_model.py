@@ -1,0 +1,151 @@
+"""The list's model: headers among ids, rows by pages, old answers let go."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.domain.contact import Contact, Name, Reading
+from app.store.answers import NoteHit, PeopleFilter, SectionMark
+from app.ui.models.people import ITEM, PAGE, Listing, Note, PeopleModel, Person, Section
+from tests.ui.pages.people.conftest import House, house  # noqa: F401
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def many(count):
+    return [
+        Contact(
+            id=f"c{at:04}",
+            name=Name(full=f"Person {at:04}", family=f"{'ABC'[at % 3]}{at:04}", given="Person"),
+            reading=Reading(),
+            organization=f"Company {at}",
+        )
+        for at in range(count)
+    ]
+
+
+@pytest.fixture
+def model(house):  # noqa: F811
+    house.put(*many(250))
+    made = PeopleModel(house.workspace, house.theme)
+    made.tester = QAbstractItemModelTester(made, FATAL)
+    yield made
+    made.deleteLater()
+
+
+def listing(house):  # noqa: F811
+    index = house.ask(lambda r: r.people(PeopleFilter(), "en"))
+    return Listing(index.ids, (), index.sections)
+
+
+def test_headers_stand_between_people(house, model):  # noqa: F811
+    model.show(listing(house))
+    assert model.rowCount() == 253
+    assert list(model.header_rows()) == [0, 85, 169]
+    assert model.index(0, 0).data(ITEM) == Section("A")
+    assert model.index(0, 0).flags() == Qt.ItemFlag.NoItemFlags
+    assert model.section_of(84) == "A"
+    assert model.section_of(86) == "B"
+    for contact_id in ("c0000", "c0001", "c0248"):
+        assert model.person_at(model.row_of(contact_id)) == contact_id
+    assert model.person_at(0) is None
+    assert model.row_of("nobody") == -1
+
+
+def test_rows_come_when_they_are_asked_for(house, model):  # noqa: F811
+    model.show(listing(house))
+    assert model.index(1, 0).data(ITEM) is None
+    came = []
+    model.dataChanged.connect(lambda first, last: came.append((first.row(), last.row())))
+    house.settle()
+    item = model.index(1, 0).data(ITEM)
+    assert isinstance(item, Person)
+    assert item.row.name == "Person 0000"
+    assert came
+
+
+def test_the_same_listing_renews_rows_without_a_reset(house, model):  # noqa: F811
+    shown = listing(house)
+    model.show(shown)
+    model.index(1, 0).data(ITEM)
+    house.settle()
+    resets = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.show(shown)
+    assert resets == []
+    assert isinstance(model.index(1, 0).data(ITEM), Person)
+
+
+def test_refresh_asks_only_for_what_is_known(house, model):  # noqa: F811
+    model.show(listing(house))
+    model.index(1, 0).data(ITEM)
+    house.settle()
+    before = house.ask(lambda r: r.contact("c0000"))
+    from dataclasses import replace
+
+    from app.usecases import people
+    from tests.screens.people import NOW
+
+    after = replace(before, organization="Elsewhere")
+    house.do(lambda store: people.edit(store, before, after, now=NOW))
+    model.refresh(["c0000", "c9999"])
+    house.settle()
+    assert model.index(model.row_of("c0000"), 0).data(ITEM).row.organization == "Elsewhere"
+
+
+def test_no_more_rows_are_kept_than_forty_pages(house, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("app.ui.models.people.PAGES_KEPT", 2)
+    house.put(*many(350))
+    made = PeopleModel(house.workspace, house.theme)
+    made.show(listing(house))
+    for place in (0, PAGE, 2 * PAGE, 3 * PAGE):
+        made.index(made.row_of_place(place), 0).data(ITEM)
+        house.settle()
+    assert len(made._rows) <= 2 * PAGE
+    made.deleteLater()
+
+
+def test_notes_stand_behind_people_with_their_names(house, model):  # noqa: F811
+    hit = NoteHit("n1", ("c0003",), date(2026, 10, 1), "a line about oak")
+    model.show(Listing(("c0001",), (hit,), (SectionMark("People 1", 0), SectionMark("Notes 1", 1))))
+    model.index(1, 0).data(ITEM)
+    house.settle()
+    note = model.index(3, 0).data(ITEM)
+    assert isinstance(note, Note)
+    assert note.people[0].name == "Person 0003"
+    assert model.note_at(3) == hit
+    assert model.note_at(1) is None
+    assert model.person_at(3) == "c0003"
+
+
+def test_rows_speak(house, model):  # noqa: F811
+    house.put(
+        Contact(
+            id="x", name=Name(full="早坂 美緒", family="早坂", given="美緒"),
+            reading=Reading("はやさか", "みお"), organization="こもれび工房",
+        )
+    )  # fmt: skip
+    model.show(listing(house))
+    row = model.row_of("x")
+    model.index(row, 0).data(ITEM)
+    house.settle()
+    said = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "早坂 美緒 (Hayasaka Mio)"
+    described = model.index(row, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert described == "こもれび工房"
+    tip = model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<span>")
+
+
+def test_a_model_that_is_gone_lets_answers_go(house):  # noqa: F811
+    house.put(*many(3))
+    made = PeopleModel(house.workspace, house.theme)
+    made.show(listing(house))
+    made.index(1, 0).data(ITEM)
+    import shiboken6
+
+    shiboken6.delete(made)
+    house.settle()
+    assert house.errors == []

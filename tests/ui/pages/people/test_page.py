@@ -1,0 +1,653 @@
+"""The people page: finding, reading, noting, editing, deleting, by keyboard and by mouse."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
+from app.domain.interaction import Initiative, Interaction, Kind
+from app.store.answers import PeopleFilter, PeopleView
+from app.ui.models.people import ITEM, Note, Person
+from app.ui.pages.people.composer import Draft
+from app.ui.plain import Label
+from tests.screens.people import TODAY
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(house, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    house.settle()
+
+
+def type_in(house, words):
+    for char in words:
+        widget = QApplication.focusWidget()
+        if char.isascii():
+            QTest.keyClick(widget, char)
+        else:  # QTest aborts on other letters
+            none = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, none, char))
+    house.settle()
+
+
+def shown_name(house):
+    return house.page.detail.header.name.text()
+
+
+def names_in_list(house):
+    model = house.page.list.model
+    items = [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
+    house.settle()
+    items = [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
+    return [i.row.name for i in items if isinstance(i, Person)]
+
+
+def menu_of(house):
+    menus = [m for m in house.page.findChildren(QMenu) if m.isVisible()]
+    assert len(menus) == 1
+    return {a.text().split("\t")[0]: a for a in menus[0].actions() if a.text()}, menus[0]
+
+
+def choose(house, words):
+    actions, menu = menu_of(house)
+    actions[words].trigger()
+    menu.close()
+    house.settle()
+
+
+# the list
+
+
+def test_the_first_person_is_shown_at_once(peopled):
+    assert shown_name(peopled) == "原田 渉"
+    assert peopled.page.list.list.hasFocus()
+    assert peopled.page.property("ready") is True
+
+
+def test_arrows_walk_over_the_headers(peopled):
+    press(peopled, Key.Key_Down)
+    assert shown_name(peopled) == "早坂 美緒"
+    press(peopled, Key.Key_Down)
+    assert shown_name(peopled) == "Claire Martin"
+    press(peopled, Key.Key_End)
+    assert shown_name(peopled) == "藤堂 健一郎"
+    press(peopled, Key.Key_Home)
+    assert shown_name(peopled) == "原田 渉"
+
+
+def test_typed_letters_jump(peopled):
+    type_in(peopled, "sa")
+    assert shown_name(peopled) == "佐久間 理恵"
+
+
+def test_letters_of_a_word_are_no_commands(peopled):
+    # N alone is the quick note; inside a word it is a letter.
+    type_in(peopled, "mi")
+    type_in(peopled, "n")
+    assert peopled.page.list.list.hasFocus()
+    assert not peopled.page.detail.composer.edit.hasFocus()
+
+
+def test_romaji_jumps_in_the_japanese_list(house, theme):
+    from tests.screens import people as screen
+
+    theme.set_language("ja")
+    house.do(lambda store: screen.fill(store, "ja"))
+    house.open()
+    type_in(house, "hay")
+    assert shown_name(house) == "早坂 美緒"
+
+
+def test_the_index_jumps_by_click_and_drag(peopled):
+    index = peopled.page.list.index
+    QTest.mouseClick(index, LEFT, pos=QPoint(10, round(index.middle_of("S"))))
+    peopled.settle()
+    assert shown_name(peopled) == "佐久間 理恵"
+    QTest.mousePress(index, LEFT, pos=QPoint(10, round(index.middle_of("S"))))
+    # B has nobody: the next letter that has
+    QTest.mouseMove(index, QPoint(10, round(index.middle_of("B"))))
+    event = index.letter_at(index.middle_of("B"))
+    index.jumped.emit(event)
+    QTest.mouseRelease(index, LEFT)
+    peopled.settle()
+    assert shown_name(peopled) == "原田 渉"
+
+
+def test_a_click_on_a_row_shows_the_person(peopled):
+    view = peopled.page.list.list
+    row = peopled.page.list.model.row_of("p-todo")
+    place = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), LEFT, pos=place)
+    peopled.settle()
+    assert shown_name(peopled) == "藤堂 健一郎"
+
+
+# search
+
+
+def test_slash_searches_while_typing(peopled):
+    press(peopled, Key.Key_Slash)
+    assert peopled.page.list.search.edit.hasFocus()
+    type_in(peopled, "早坂")
+    assert names_in_list(peopled) == ["早坂 美緒"]
+    press(peopled, Key.Key_Escape)
+    assert len(names_in_list(peopled)) == 9
+    press(peopled, Key.Key_Escape)
+    assert peopled.page.list.list.hasFocus()
+
+
+def test_a_note_is_found_with_its_sentence_and_leads_to_its_entry(peopled):
+    press(peopled, Key.Key_Slash)
+    type_in(peopled, "walnut")
+    model = peopled.page.list.model
+    items = [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
+    notes = [item for item in items if isinstance(item, Note)]
+    assert [n.people[0].name for n in notes] == ["早坂 美緒"]
+    assert "walnut" in notes[0].hit.excerpt
+    assert shown_name(peopled) == "早坂 美緒"
+    press(peopled, Key.Key_Return)
+    current = peopled.page.detail.timeline.currentIndex().row()
+    assert peopled.page.detail.model.act_at(current).id == "h-sep"
+
+
+def test_nothing_found_says_so(peopled):
+    press(peopled, Key.Key_Slash)
+    type_in(peopled, "zzzz")
+    assert peopled.page.list._nothing.isVisible()
+    assert not peopled.page.list.list.isVisible()
+    press(peopled, Key.Key_Escape)
+    assert peopled.page.list.list.isVisible()
+
+
+def test_old_answers_of_a_search_are_dropped(peopled):
+    peopled.page.list.focus_search()
+    for words in ("h", "ha", "har", "hara", "harad"):
+        peopled.page.list.search.set_text(words)
+    peopled.settle()
+    assert names_in_list(peopled) == ["原田 渉"]
+
+
+# filters
+
+
+def test_chips_filter(peopled):
+    chips = peopled.page.list._views
+    QTest.mouseClick(chips[PeopleView.QUIET], LEFT)
+    peopled.settle()
+    wanted = peopled.ask(lambda r: r.people(PeopleFilter(PeopleView.QUIET, today=TODAY), "en").ids)
+    assert peopled.page.list.model.listing().ids == wanted
+    assert 0 < len(wanted) < 9
+    QTest.mouseClick(chips[PeopleView.FOLLOW_UP], LEFT)
+    peopled.settle()
+    assert peopled.page.list._nothing.isVisible()
+    QTest.mouseClick(chips[PeopleView.ALL], LEFT)
+    peopled.settle()
+    assert len(names_in_list(peopled)) == 9
+
+
+def test_the_menu_filters_by_tag_and_by_who_knows_me(peopled):
+    QTest.mouseClick(peopled.page.list._menu_button, LEFT)
+    peopled.settle()
+    choose(peopled, "furniture  1")
+    assert names_in_list(peopled) == ["早坂 美緒"]
+    QTest.mouseClick(peopled.page.list._narrowed, LEFT)
+    peopled.settle()
+    QTest.mouseClick(peopled.page.list._menu_button, LEFT)
+    peopled.settle()
+    choose(peopled, "Who knows you")
+    assert len(names_in_list(peopled)) == 8
+
+
+# notes
+
+
+def test_n_and_enter_write_a_note(mio):
+    press(mio, Key.Key_N)
+    type_in(mio, "She wants the oak sample")
+    press(mio, Key.Key_Return)
+    newest = mio.ask(lambda r: r.timeline("p25"))[0]
+    assert (newest.kind, newest.note, newest.on) == (Kind.NOTE, "She wants the oak sample", TODAY)
+    assert mio.page.detail.composer.edit.text() == ""
+    assert mio.page.detail.model.act_at(0).note == "She wants the oak sample"
+
+
+def test_enter_twice_writes_once(mio):
+    press(mio, Key.Key_N)
+    type_in(mio, "once")
+    edit = mio.page.detail.composer.edit
+    QTest.keyClick(edit, Key.Key_Return)
+    QTest.keyClick(edit, Key.Key_Return)
+    mio.settle()
+    assert len(mio.ask(lambda r: r.timeline("p25"))) == 7
+
+
+def test_kind_and_side_by_keyboard(mio):
+    press(mio, Key.Key_N)
+    type_in(mio, "called about the bowls")
+    press(mio, Key.Key_Tab)
+    assert mio.page.detail.composer.kind.hasFocus()
+    press(mio, Key.Key_Down)
+    press(mio, Key.Key_Down)
+    assert mio.page.detail.composer.kind.kind is Kind.CALL
+    press(mio, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    press(mio, Key.Key_Return)
+    newest = mio.ask(lambda r: r.timeline("p25"))[0]
+    assert (newest.kind, newest.initiative) == (Kind.CALL, Initiative.THEM)
+
+
+def test_an_earlier_day_from_the_calendar(mio):
+    press(mio, Key.Key_N)
+    type_in(mio, "met at the fair")
+    press(mio, Key.Key_D, CTRL)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup.calendar, Key.Key_Left)
+    QTest.keyClick(popup.calendar, Key.Key_Return)
+    mio.settle()
+    assert mio.page.detail.composer.edit.hasFocus()
+    press(mio, Key.Key_Return)
+    assert mio.ask(lambda r: r.timeline("p25"))[0].on == date(2026, 10, 14)
+
+
+def test_enter_while_composing_writes_nothing(mio):
+    press(mio, Key.Key_N)
+    edit = mio.page.detail.composer.edit
+    QApplication.sendEvent(edit, QInputMethodEvent("おーく", []))
+    press(mio, Key.Key_Return)
+    press(mio, Key.Key_Escape)
+    assert len(mio.ask(lambda r: r.timeline("p25"))) == 6
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("オーク")
+    QApplication.sendEvent(edit, commit)
+    assert edit.text() == "オーク"
+    press(mio, Key.Key_Return)
+    assert mio.ask(lambda r: r.timeline("p25"))[0].note == "オーク"
+
+
+def test_typed_words_wait_for_their_person(mio):
+    press(mio, Key.Key_N)
+    type_in(mio, "half a sentence")
+    mio.page.show_person("p-todo")
+    mio.settle()
+    assert mio.page.detail.composer.edit.text() == ""
+    mio.page.show_person("p25")
+    mio.settle()
+    assert mio.page.detail.composer.edit.text() == "half a sentence"
+    mio.page.detail.composer.focus()
+    press(mio, Key.Key_Escape)
+    assert mio.page.detail.composer.draft() == Draft()
+    assert "p25" not in mio.page._notes
+
+
+# entries
+
+
+def test_an_entry_is_edited_in_its_row(mio):
+    mio.page.detail.composer.focus()
+    press(mio, Key.Key_Down)
+    assert mio.page.detail.timeline.hasFocus()
+    press(mio, Key.Key_Down)
+    press(mio, Key.Key_E)
+    editor = mio.page.detail.timeline._editor
+    assert editor is not None
+    editor.note.set_text("Only two samples")
+    editor.place.set_text("Asakusa")
+    QTest.keyClick(editor.note.edit, Key.Key_Return, CTRL)
+    mio.settle()
+    entry = mio.ask(lambda r: r.interaction("h-sep"))
+    assert (entry.note, entry.place) == ("Only two samples", "Asakusa")
+    assert mio.page.detail.timeline._editor is None
+    assert mio.page.detail.timeline.hasFocus()
+
+
+def test_a_reply_can_be_said_to_be_none(mio):
+    mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-aug21")))
+    mio.settle()
+    editor = mio.page.detail.timeline._editor
+    assert editor.reply.isVisible()
+    assert editor.reply.isChecked()
+    QTest.mouseClick(editor.reply, LEFT, pos=QPoint(10, 14))
+    QTest.mouseClick(editor.keep, LEFT)
+    mio.settle()
+    assert mio.ask(lambda r: r.interaction("h-aug21")).answers is None
+    assert mio.ask(lambda r: r.tie("p25", TODAY)).replied == 0
+
+
+def test_a_wrong_day_keeps_the_editor_open(mio):
+    mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-oct")))
+    editor = mio.page.detail.timeline._editor
+    editor.day.set_text("soon")
+    editor.save()
+    mio.settle()
+    assert mio.page.detail.timeline._editor is editor
+    assert mio.changes == []
+
+
+def test_delete_takes_an_entry_away_and_undo_brings_it_back(mio):
+    mio.page.detail.composer.focus()
+    press(mio, Key.Key_Down)
+    press(mio, Key.Key_Delete)
+    assert mio.ask(lambda r: r.interaction("h-oct")) is None
+    assert mio.page.detail.model.act_at(0).id == "h-sep"
+    from tests.screens.people import NOW
+
+    mio.do(lambda store: store.undo(NOW))
+    mio.settle()
+    assert mio.page.detail.model.act_at(0).id == "h-oct"
+
+
+def test_names_of_an_entry_lead_on(mio):
+    shared = Interaction(
+        "shared", Kind.MET, Initiative.BOTH, date(2026, 10, 14), ("p25", "p-todo"), "tea"
+    )
+    mio.put(shared)
+    mio.settle()
+    view = mio.page.detail.timeline
+    index = view.model().index(0, 0)
+    rect = view.visualRect(index)
+    delegate = view._delegate
+    from app.ui.models.timeline import ENTRY
+
+    box = delegate._links(index.data(ENTRY), rect)[0]
+    QTest.mouseClick(view.viewport(), LEFT, pos=box.center().toPoint())
+    mio.settle()
+    assert shown_name(mio) == "藤堂 健一郎"
+
+
+# reconnecting and writing
+
+
+def test_r_asks_and_left_writes_it_down(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_R)
+    assert mio.page.detail.prompt.isVisible()
+    type_in(mio, "sent the samples")
+    press(mio, Key.Key_Return)
+    press(mio, Key.Key_Left)
+    newest = mio.ask(lambda r: r.timeline("p25"))[0]
+    assert (newest.initiative, newest.note) == (Initiative.ME, "sent the samples")
+    assert not mio.page.detail.prompt.isVisible()
+    assert mio.page.list.list.hasFocus()
+
+
+def test_w_opens_the_mail_program_with_the_address_alone(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_W)
+    assert [u.toString() for u in mio.opened] == ["mailto:mio@komorebi.example.jp"]
+
+
+def test_without_an_address_writing_is_off(peopled):
+    assert not peopled.page.detail.header.write.isEnabled()
+    press(peopled, Key.Key_W)
+    assert peopled.opened == []
+
+
+def test_a_follow_up_is_set_changed_and_taken_away(mio):
+    mio.page.set_follow_up()
+    dialog = mio.page.findChild(QWidget, "page") or QApplication.activeModalWidget()
+    dialog = QApplication.activeModalWidget() or dialog
+    dialog.note.set_text("ask about the fair")
+    dialog.day.set_text("2026-11-03")
+    dialog._keep()
+    mio.settle()
+    (follow_up,) = mio.ask(lambda r: r.follow_ups("p25"))
+    assert (follow_up.due, follow_up.note) == (date(2026, 11, 3), "ask about the fair")
+    mio.page.set_follow_up(follow_up)
+    dialog = QApplication.activeModalWidget()
+    dialog._drop()
+    mio.settle()
+    assert mio.ask(lambda r: r.follow_ups("p25")) == ()
+
+
+# tags
+
+
+def test_t_adds_a_tag_and_delete_takes_it_away(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_T)
+    type_in(mio, "oak")
+    press(mio, Key.Key_Return)
+    assert mio.ask(lambda r: r.contact("p25")).tags == (
+        "furniture", "Matsumoto", "baseball", "oak",
+    )  # fmt: skip
+    press(mio, Key.Key_Escape)
+    mio.page.activateWindow()  # offscreen, the list of proposals stays the active window
+    mio.settle()
+    chip = next(
+        c
+        for c in mio.page.detail.tags.findChildren(QWidget)
+        if c.property("tag") == "oak" and c.isVisible()
+    )
+    chip.setFocus()
+    press(mio, Key.Key_Delete)
+    assert "oak" not in mio.ask(lambda r: r.contact("p25")).tags
+
+
+# details
+
+
+def test_e_edits_in_place_and_one_change_keeps_it(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_E)
+    editor = mio.page.detail.editor
+    assert editor is not None
+    assert editor._fields["family"].edit.hasFocus()
+    editor._fields["title"].set_text("founder")
+    editor._phones.append({"value": "03-5550-0199", "label": "office"})
+    press(mio, Key.Key_Return, CTRL)
+    contact = mio.ask(lambda r: r.contact("p25"))
+    assert contact.title == "founder"
+    assert contact.phones[1] == Phone("03-5550-0199", "office", "+81355500199")
+    assert len(mio.changes) == 1
+    assert mio.page.detail.editor is None
+    assert "founder" in mio.page.detail.header.work.text()
+
+
+def test_leaving_the_editor_keeps_nothing_and_loses_nothing(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_E)
+    mio.page.detail.editor._fields["title"].edit.setFocus()
+    type_in(mio, " and more")
+    press(mio, Key.Key_Escape)
+    assert mio.changes == []
+    assert mio.page.detail.unfinished.isVisible()
+    mio.page.show_person("p-todo")
+    mio.settle()
+    assert not mio.page.detail.unfinished.isVisible()
+    mio.page.show_person("p25")
+    mio.settle()
+    go_on, let_go = mio.page.detail.resumes()
+    QTest.mouseClick(go_on, LEFT)
+    mio.settle()
+    title = mio.page.detail.editor._fields["title"].text()
+    assert title == "owner and furniture designer and more"
+    press(mio, Key.Key_Escape)
+    QTest.mouseClick(let_go, LEFT)
+    mio.settle()
+    assert not mio.page.detail.unfinished.isVisible()
+    mio.page.edit()
+    assert mio.page.detail.editor._fields["title"].text() == "owner and furniture designer"
+
+
+def test_changing_a_part_of_the_name_changes_the_name(mio):
+    mio.page.edit()
+    mio.page.detail.editor._fields["family"].set_text("金子")
+    mio.page.detail.editor.save()
+    mio.settle()
+    assert mio.ask(lambda r: r.contact("p25")).name.full == "金子 美緒"
+    assert shown_name(mio) == "金子 美緒"
+
+
+def test_a_wrong_birthday_is_not_kept(mio):
+    mio.page.edit()
+    mio.page.detail.editor._fields["birthday"].set_text("30 February")
+    mio.page.detail.editor.save()
+    mio.settle()
+    assert mio.changes == []
+    assert mio.page.detail.editor is not None
+
+
+def test_a_new_person(mio):
+    mio.page.new_person()
+    editor = mio.page.detail.editor
+    type_in(mio, "岸")
+    editor._fields["given"].set_text("太一")
+    editor._fields["reading_family"].set_text("きし")
+    editor._fields["reading_given"].set_text("たいち")
+    press(mio, Key.Key_Return, CTRL)
+    assert shown_name(mio) == "岸 太一"
+    assert mio.ask(lambda r: r.contact(mio.page._current)).reading == Reading("きし", "たいち")
+
+
+def test_nobody_at_all_is_not_a_person(mio):
+    mio.page.new_person()
+    mio.page.detail.editor.save()
+    mio.settle()
+    assert mio.changes == []
+    assert mio.page.detail.editor is not None
+    press(mio, Key.Key_Escape)
+    assert shown_name(mio) == "早坂 美緒"
+
+
+# the bin
+
+
+def test_delete_and_back_from_the_bin(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_Delete)
+    assert mio.ask(lambda r: r.contact("p25")).deleted_at is not None
+    assert shown_name(mio) != "早坂 美緒"
+    assert len(names_in_list(mio)) == 8
+    mio.page.list.show_bin()
+    mio.settle()
+    assert names_in_list(mio) == ["早坂 美緒"]
+    assert mio.page.bin.isVisible()
+    QTest.mouseClick(mio.page.bin.restore, LEFT)
+    mio.settle()
+    assert mio.ask(lambda r: r.contact("p25")).deleted_at is None
+    assert len(mio.ask(lambda r: r.timeline("p25"))) == 6
+
+
+# copying
+
+
+def test_a_number_is_copied_as_written(mio):
+    from app.ui.pages.people.channel import Channel
+
+    phone = next(c for c in mio.page.detail.facts.findChildren(Channel) if "090" in c.words())
+    phone.setFocus()
+    press(mio, Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "090-5550-0142"
+    phone._untell.stop()
+
+
+# few people
+
+
+def test_nobody_yet(house):
+    house.open()
+    assert house.page._nobody_yet.isVisible()
+    asked = []
+    house.page.import_cards.connect(lambda: asked.append(True))
+    QTest.mouseClick(house.page._nobody_yet._button, LEFT)
+    assert asked == [True]
+
+
+def test_the_first_person_appears_where_nobody_was(house):
+    house.open()
+    house.page.new_person()
+    house.page.detail.editor._fields["organization"].set_text("Komorebi")
+    house.page.detail.editor.save()
+    house.settle()
+    assert shown_name(house) == "Komorebi"
+    assert house.page.detail.isVisible()
+
+
+def test_a_change_of_somebody_else_asks_nothing_of_the_detail(mio):
+    asked = []
+    original = mio.page._ask_person
+    mio.page._ask_person = lambda: asked.append(True) or original()
+    from app.usecases import log
+    from tests.screens.people import NOW
+
+    mio.do(lambda store: log.note(store, ["p-todo"], "elsewhere", now=NOW))
+    mio.settle()
+    assert asked == []
+
+
+def test_a_person_without_reading_is_asked_for_one(house):
+    house.put(Contact(id="x", name=Name(full="佐藤 一", family="佐藤", given="一")))
+    house.open()
+    button = house.page.detail.header.add_reading
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+    house.settle()
+    assert house.page.detail.editor._fields["reading_family"].edit.hasFocus()
+
+
+def test_other_measures_rebuild_the_page_with_the_same_person(mio, theme):
+    mio.page.detail.composer.focus()
+    type_in(mio, "draft")
+    theme.set_scale(1.4)
+    mio.settle()
+    assert shown_name(mio) == "早坂 美緒"
+    assert mio.page.detail.composer.edit.text() == "draft"
+    theme.set_language("ja")
+    mio.settle()
+    assert shown_name(mio) == "早坂 美緒"
+
+
+def test_labels_hold_plain_text_alone(mio):
+    for label in mio.page.findChildren(Label):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+HOSTILE = (
+    "<img src='file:///dev/zero'>",
+    "<b>bold</b>&amp;",
+    "あ" * 1_000_000,
+    "\u202e\u202eevil\u2066",
+    "a" + "\u0301" * 10_000,
+    "x\x00y\nz\u2028w",
+    "&File",
+    "[*]%1{name}%n",
+)
+
+
+def test_hostile_words_in_every_field_are_shown_as_they_are(house):
+    import time
+
+    for at, words in enumerate(HOSTILE):
+        some = words[:20_000]
+        person = Contact(
+            id=f"h{at}",
+            name=Name(full=words, family=some, given=some, nickname=some),
+            reading=Reading(some, some),
+            organization=some,
+            department=some,
+            title=some,
+            emails=(Email(some, some),),
+            phones=(Phone(some, some),),
+            tags=(some[:200],),
+            note=some,
+            met=Met(None, some, some),
+        )
+        entry = Interaction(f"a{at}", Kind.MET, Initiative.BOTH, TODAY, (person.id,), some, some)
+        house.put(person, entry)
+    house.open()
+    for at in range(len(HOSTILE)):
+        house.page.show_person(f"h{at}")
+        house.settle()
+        begun = time.monotonic()
+        house.page.grab()
+        assert time.monotonic() - begun < 2
+        assert len(shown_name(house)) <= 256 + 2
+        house.page.edit()
+        house.page._leave_editor()
+    assert house.errors == []
