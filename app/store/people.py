@@ -25,6 +25,7 @@ from app.store.answers import (
 )
 from app.store.records import chunks, fetch
 from app.store.search import find_people
+from app.store.search_text import flat
 
 QUIET_MONTHS = 3
 
@@ -150,7 +151,7 @@ def resolve(connection: Connection, text: str, language: str) -> list[str]:
     ).scalar()
     if found:
         return [str(found)]
-    wanted = fold_name(text)
+    wanted = fold_name(flat(text))
     if not wanted:
         return []
     whole: list[str] = []
@@ -175,7 +176,7 @@ def _names(contact: Contact) -> set[str]:
     names = {shown(contact), contact.name.nickname or ""}
     for family, given in pairs:
         names |= {f"{family or ''}{given or ''}", f"{given or ''}{family or ''}"}
-    return {fold_name(name) for name in names} - {""}
+    return {fold_name(flat(name)) for name in names} - {""}
 
 
 def _romaji(text: str | None, long_vowels: bool) -> str | None:

@@ -41,10 +41,14 @@ def _bare(match: re.Match[str]) -> str:
     return first if first.isascii() else match[0]
 
 
+def flat(text: str) -> str:
+    """Folded, and Latin letters without their marks (José: jose; kana keep theirs)."""
+    return _MARKED.sub(_bare, fold(_PRIVATE.sub(" ", text)))
+
+
 def pieces(text: str) -> list[str]:
     """Runs of kanji and kana (spaces between them do not count), and runs of other letters or digits."""
-    flat = _MARKED.sub(_bare, fold(_PRIVATE.sub(" ", text)))
-    return _PIECES.findall(_GAP.sub("", flat))
+    return _PIECES.findall(_GAP.sub("", flat(text)))
 
 
 def _is_cjk(piece: str) -> bool:

@@ -201,7 +201,7 @@ def _migrate(
     from app.store.migrations import upgrade
 
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
-    with _compared(engine, folder) as c, c.begin():
+    with engine.begin() as c:
         upgrade(c, version, schema.VERSION)
     return headers.write_header(folder, replace(header, schema=schema.VERSION), key.secret)
 

@@ -1,4 +1,4 @@
-"""The tie in SQL: the same rule as `domain.tie`, added up from the derived columns of the participants."""
+"""The tie of one person, and the names behind it. Lists take knots from derived columns (`people`)."""
 
 from datetime import date
 
@@ -6,31 +6,18 @@ from sqlalchemy import Connection
 
 from app.domain.contact import Contact
 from app.domain.tie import Tie, window_start
+from app.domain.tie import tie as rule
 from app.store import codec
 
 
 def tie(connection: Connection, contact_id: str, today: date) -> Tie:
-    """The tie of one person."""
-    row = connection.exec_driver_sql(
-        "SELECT total(p.knot = 1), total(p.initiative = 2 AND p.reach = 2), total(p.knot = 2), "
-        "max(CASE WHEN p.knot = 2 THEN p.day END), total(p.knot = 3), "
-        "max(CASE WHEN p.knot = 3 THEN p.day END) "
-        "FROM participant p WHERE p.contact = (SELECT n FROM contact WHERE id = ?) "
-        "AND p.day BETWEEN ? AND ?",
+    """The tie of one person: SQL finds the entries of the window, the rule counts them."""
+    rows = connection.exec_driver_sql(
+        "SELECT i.json FROM participant p JOIN interaction i ON i.n = p.act "
+        "WHERE p.contact = (SELECT n FROM contact WHERE id = ?) AND p.day BETWEEN ? AND ?",
         (contact_id, window_start(today).toordinal(), today.toordinal()),
-    ).one()
-    return Tie(
-        replied=int(row[0]),
-        sent=int(row[1]),
-        reached_out=int(row[2]),
-        last_reached_out=_day(row[3]),
-        introduced=int(row[4]),
-        last_introduced=_day(row[5]),
     )
-
-
-def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
+    return rule((codec.interaction(text) for text in rows.scalars()), today)
 
 
 def introduced_people(connection: Connection, contact_id: str, today: date) -> tuple[Contact, ...]:

@@ -1,0 +1,202 @@
+"""Any changes, all taken back: the store is what it was, and so is everything derived (R15)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import sha256
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.card import Card, CardState
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact, Email, Name, Phone, Reading
+from app.domain.ids import new_id
+from app.domain.imports import Distinct, ImportBatch
+from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
+from app.store import schema
+from app.store.check import database_problems
+from tests.store.conftest import TODAY, at
+
+words = st.text("山田ヤやa B\"'é\n🎏", max_size=6)
+maybe = st.one_of(st.none(), words)
+days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+contacts = st.builds(
+    lambda **fields: Contact(id=new_id(at()), **fields),
+    name=st.builds(Name, maybe, maybe, maybe),
+    reading=st.builds(Reading, maybe, maybe),
+    organization=maybe,
+    emails=st.lists(st.builds(Email, words), max_size=2).map(tuple),
+    phones=st.lists(st.builds(Phone, words, maybe, maybe), max_size=2).map(tuple),
+    note=maybe,
+    tags=st.lists(words, max_size=2).map(tuple),
+    deleted_at=st.sampled_from([None, None, at().instant]),
+)
+
+
+@st.composite
+def interactions(draw, people):
+    return Interaction(
+        new_id(at()),
+        draw(st.sampled_from(Kind)),
+        draw(st.sampled_from(Initiative)),
+        draw(days),
+        tuple(draw(st.lists(st.sampled_from(people), min_size=1, max_size=3))),
+        draw(maybe),
+        draw(maybe),
+        draw(st.sampled_from([None, "x"])),
+    )
+
+
+@st.composite
+def attached(draw, people):
+    who = draw(st.sampled_from(people))
+    return draw(
+        st.sampled_from(
+            [
+                FollowUp(new_id(at()), who, FollowUpKind.FIRST, draw(days), draw(days), draw(maybe)),
+                Snooze(new_id(at()), who, draw(days), draw(days)),
+                Skip(new_id(at()), who, draw(days)),
+                Distinct(new_id(at()), draw(words), who),
+            ]
+        )
+    )
+
+
+@st.composite
+def changes(draw, there):
+    """A change that fits what is there; `there` is kept in step."""
+    edits = []
+    for _ in range(draw(st.integers(1, 4))):
+        people = [i for i, r in there.items() if isinstance(r, Contact)]
+        kind = draw(st.sampled_from(["contact", "act", "attached", "card", "edit", "remove"]))
+        if kind == "contact" or not people:
+            edit = Edit(None, draw(contacts))
+        elif kind == "act":
+            edit = Edit(None, draw(interactions(people)))
+        elif kind == "attached":
+            edit = Edit(None, draw(attached(people)))
+        elif kind == "card":
+            batch = ImportBatch(new_id(at()), at().instant, ("a",))
+            edits.append(Edit(None, batch))
+            there[batch.id] = batch
+            who = draw(st.sampled_from([None, *people]))
+            card = Card(new_id(at()), batch.id, who, SOURCE, "d", "utf-8", "a", 1, 1, CardState.KEPT)
+            edit = Edit(None, card)
+        elif kind == "edit":
+            before = there[draw(st.sampled_from(list(there)))]
+            edit = Edit(before, edited(draw, before, people))
+        else:
+            free = [i for i, r in there.items() if not isinstance(r, Contact | ImportBatch)]
+            if not free:
+                continue
+            edit = Edit(there[draw(st.sampled_from(free))], None)
+        edits.append(edit)
+        if edit.after is None:
+            del there[edit.record.id]
+        else:
+            there[edit.after.id] = edit.after
+    return Change(draw(st.sampled_from(Verb)), tuple(edits))
+
+
+def edited(draw, before, people):
+    if isinstance(before, Contact):
+        return replace(draw(contacts), id=before.id)
+    if isinstance(before, Interaction):
+        return replace(draw(interactions(people)), id=before.id)
+    if isinstance(before, Card):
+        return replace(before, state=CardState.DISCARDED, contact_id=None)
+    if isinstance(before, ImportBatch):
+        return replace(before, new=draw(st.integers(0, 9)))
+    if isinstance(before, FollowUp):
+        return replace(before, due=before.due + timedelta(1))
+    return before
+
+
+SOURCE = sha256(b"source").hexdigest()
+DERIVED = [
+    "contact_key k JOIN contact c ON c.n = k.contact ORDER BY c.id, k.key",
+    "contact_tag t JOIN contact c ON c.n = t.contact ORDER BY c.id, t.tag",
+    "participant p JOIN contact c ON c.n = p.contact JOIN interaction i ON i.n = p.act "
+    "ORDER BY i.id, c.id",
+]
+
+
+def content(store):
+    """All logical rows in one order, row numbers left out."""
+    whole = sha256()
+    with store._question() as c:
+        for table in schema.metadata.sorted_tables:
+            names = [n for n in table.columns.keys() if not n.startswith(("place_",)) and n != "n"]
+            if "id" in names:
+                rows = c.exec_driver_sql(f"SELECT {', '.join(names)} FROM {table.name} ORDER BY id")
+                whole.update(repr((table.name, rows.all())).encode())
+        for question in DERIVED:
+            rows = c.exec_driver_sql(f"SELECT * FROM {question}").mappings()
+            seen = [
+                {k: v for k, v in r.items() if k not in {"n", "contact", "act", "place_ja", "place_en"}}
+                for r in rows
+            ]
+            whole.update(repr(seen).encode())
+    return whole.hexdigest()
+
+
+def problems(store):
+    with store._question() as c:
+        driver = c.connection.driver_connection
+        (orphans,) = driver.execute(
+            "SELECT count(*) FROM (SELECT rowid FROM notes) WHERE rowid NOT IN ({})".format(
+                ",".join(str(p) for p in expected_notes(store)) or "-1"
+            )
+        ).fetchone()
+        return (*database_problems(driver), *(["notes"] if orphans else []))
+
+
+def expected_notes(store):
+    from app.store.derived import contact_note_place
+    from app.store.ordering import note_place
+    from app.store import codec
+
+    with store._question() as c:
+        for n, text in c.exec_driver_sql("SELECT n, json FROM contact WHERE deleted_at IS NULL"):
+            contact = codec.contact(text)
+            if contact.note:
+                yield contact_note_place(contact, n)
+        for n, text in c.exec_driver_sql("SELECT n, json FROM interaction"):
+            entry = codec.interaction(text)
+            yield note_place(entry.on.toordinal(), n, about_person=False)
+
+
+@given(st.data())
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_all_changes_undone_and_redone(store, data):
+    there = {}
+    start = content(store)
+    states = [start]
+    count = data.draw(st.integers(1, 5))
+    applied = 0
+    for _ in range(count):
+        change = store.apply(data.draw(changes(there)), now=at(TODAY), blobs={SOURCE: b"source"})
+        if change.seq is None:
+            continue
+        applied += 1
+        states.append(content(store))
+        for record in there.values():
+            if isinstance(record, Contact):
+                assert store.contact(record.id) == record
+            if isinstance(record, Interaction):
+                assert store.interaction(record.id) == record
+    assert problems(store) == ()
+    for state in reversed(states[:-1]):
+        store.undo(at())
+        assert content(store) == state
+    assert problems(store) == ()
+    for state in states[1:]:
+        store.redo(at())
+        assert content(store) == state
+    assert problems(store) == ()
+    for _ in range(applied):
+        store.undo(at())
+    assert content(store) == start
