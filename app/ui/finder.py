@@ -217,7 +217,10 @@ class Finder(QFrame):
             for name, icon, key, does in self._commands()
             if words in fold(name)
         ]
-        self._model.set_items([*people, *commands])
+        found = [*people, *commands]
+        self._model.set_items(
+            found or [Item(self.tr("Nobody and nothing by that name"), "", "search")]
+        )
         self._list.setCurrentIndex(self._model.index(0))
         self._place()
 

@@ -194,6 +194,7 @@ class Sidebar(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._items.clear()
         self._build()
