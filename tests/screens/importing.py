@@ -6,14 +6,17 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.card import Card, KeptLine, ReadCard
+from app.domain.card import Card, KeptLine, ReadCard, Unreadable
+from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
+from app.domain.imports import ImportBatch
 from app.domain.matching import keys
 from app.domain.now import Now
 from app.ui.pages.importing.page import ImportPage
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
-from app.usecases.planning import ReadFile
+from app.usecases.importing import ImportOutcome
+from app.usecases.planning import ReadFile, plan
 
 NOW = Now(datetime(2026, 10, 15, 3, tzinfo=UTC), datetime(2026, 10, 15, 12, tzinfo=UTC))
 
@@ -145,3 +148,20 @@ def choosing(theme: Theme) -> QWidget:
     page = ImportPage(of, theme)
     page.destroyed.connect(of.close)
     return page
+
+
+def done(theme: Theme) -> QWidget:
+    """After an import, with cards that wait and one that could not be read."""
+    of = workspace()
+    page = ImportPage(of, theme)
+    page.destroyed.connect(of.close)
+    page.show_outcome(_outcome())
+    return page
+
+
+def _outcome() -> ImportOutcome:
+    broken = ReadCard(27, 541, b"BEGIN:VCARD\r\n", "utf-8", "", None, Unreadable.NO_END)
+    files = (ReadFile("meishi-20261014.vcf", (*cards(), broken)),)
+    planned = plan(People(KNOWN), files)  # type: ignore[arg-type]
+    batch = ImportBatch("batch", NOW.instant, ("meishi-20261014.vcf",), 27, 17, 1, 5, 3)
+    return ImportOutcome(planned, Change(Verb.IMPORT, (Edit(None, batch),), seq=1), batch)

@@ -1,6 +1,6 @@
 """The pages to be rendered. Add a line for yours."""
 
-from tests.screens import components, gallery, people, today
+from tests.screens import components, first_run, gallery, importing, people, settings, today
 from tests.screens.render import Design, Screen
 
 SCREENS: list[Screen] = [
@@ -37,4 +37,29 @@ SCREENS: list[Screen] = [
         ),
         shown=people.show_hayasaka,
     ),
+    Screen(
+        "import",
+        importing.comparing,
+        size=(1072, 820),
+        designs=(("ja-light", Design("c-import.png", x=208)),),
+    ),
+    Screen("import-choose", importing.choosing, size=(1072, 820)),
+    Screen("import-done", importing.done, size=(1072, 820)),
+    Screen(
+        "first-run",
+        first_run.locking,
+        designs=(("ja-light", Design("i-first-run.png")),),
+    ),
+    Screen("first-run-key", first_run.key_shown),
+    Screen("first-run-check", first_run.key_asked),
+    Screen("first-run-start", first_run.starting),
+    Screen("unlock", first_run.unlock),
+    Screen(
+        "settings-security",
+        settings.security,
+        size=(1072, 820),
+        designs=(("en-light", Design("i-security-en.png", x=208)),),
+    ),
+    Screen("settings-general", settings.general, size=(1072, 820)),
+    Screen("settings-reminders", settings.reminders, size=(1072, 820)),
 ]

@@ -419,13 +419,17 @@ class ImportPage(QWidget):
             lambda store: reading.accept(store, plan, now=now, choices=choices, met_on=met_on)
         ).then(self._imported, self._not_imported)
 
-    def _imported(self, outcome: ImportOutcome) -> None:
-        self._importing = False
+    def show_outcome(self, outcome: ImportOutcome) -> None:
+        """Show what an import did."""
         self._outcome = outcome
-        self._parts.busy(False)
         self._show(State.DONE)
         self._parts.show_outcome(outcome, len(self._rejected()))
         self._parts.setFocus()
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        self._importing = False
+        self._parts.busy(False)
+        self.show_outcome(outcome)
         if self._queue:
             queue, self._queue = self._queue, []
             self.add_files(queue)
