@@ -60,11 +60,15 @@ def accept(
 ) -> ImportOutcome:
     """Import the files of a plan in one change, with the answers given to its cards.
 
-    It is planned again on the store as it is now. `met_on` means "I met these people that day":
-    the exchange date of new people whose card bears none, and a first follow-up for every new
-    person. A copy of the store is kept first; where that fails, nothing is imported.
+    Where the store or the answers changed since, it is planned again. `met_on` means "I met these
+    people that day": the exchange date of new people whose card bears none, and a first follow-up
+    for every new person. A copy of the store is kept first; where that fails, nothing is
+    imported.
     """
-    final = plan(store, planned.files, choices)
+    wanted = planned.choices if choices is None else choices
+    final = planned
+    if wanted != planned.choices or not planned.holds(store):
+        final = plan(store, planned.files, wanted)
     if not _writes(store, final):
         return ImportOutcome(final, None, None)
     store.keep_copy(now)

@@ -101,7 +101,8 @@ class ImportPlan:
     """All that an import would do. `people` are the persons after it, `before` the known ones as
     they are now.
 
-    Cards left out by choice are in `left_out` alone and count nowhere.
+    Cards left out by choice are in `left_out` alone and count nowhere. `as_of` is the newest
+    change of the store when it was planned.
     """
 
     files: tuple[ReadFile, ...]
@@ -110,6 +111,12 @@ class ImportPlan:
     people: Mapping[str, Contact] = field(default_factory=dict, repr=False)
     before: Mapping[str, Contact] = field(default_factory=dict, repr=False)
     distinct: tuple[tuple[str, str], ...] = ()
+    choices: Mapping[int, Choice] = field(default_factory=dict)
+    as_of: int | None = None
+
+    def holds(self, reader: "Reader") -> bool:
+        """Whether nothing changed since, so that it need not be planned again."""
+        return self.as_of == newest_change(reader)
 
     def of(self, outcome: Outcome) -> tuple[PlannedCard, ...]:
         """The cards of one outcome, in the order of the files."""
@@ -144,10 +151,17 @@ def as_read(read: ReadCard) -> Contact | None:
     return replace(read.contact, photo=digest_of(read.photo) if read.photo else None)
 
 
+def newest_change(reader: "Reader") -> int | None:
+    """The number of the newest change that was not taken back."""
+    change = reader.last_change()
+    return change.seq if change else None
+
+
 def plan(
     reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
 ) -> ImportPlan:
     """Plan the import of some files; `choices` answer cards by their index over all files."""
+    as_of = newest_change(reader)
     planner = _Planner(reader, files, choices or {})
     cards: list[PlannedCard] = []
     left_out: list[int] = []
@@ -167,6 +181,8 @@ def plan(
         planner.people,
         planner.before,
         tuple(planner.distinct),
+        dict(choices or {}),
+        as_of,
     )
 
 
