@@ -12,10 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.bench.events import MARK
 from tests.bench.stores import ROOT
-
-MARK = "bench-event"
-"""First word of a line by which a process tells of an event: name, then a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +25,13 @@ class Run:
     values: Mapping[str, float]
 
 
-def tell(name: str, nanoseconds: int | None = None) -> None:
-    """Say that an event happened (now, or at that reading of the monotonic clock)."""
-    at = time.monotonic_ns() if nanoseconds is None else nanoseconds
-    sys.stderr.write(f"{MARK} {name} at {at}\n")
-
-
-def tell_value(name: str, value: float) -> None:
-    """Say a number that is no time."""
-    sys.stderr.write(f"{MARK} {name} is {value}\n")
-
-
 def run(argv: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
     """Run a process to its end. The clock is the system's, the same for parent and child."""
     start = time.monotonic_ns()
     done = subprocess.run(
         argv,
         cwd=ROOT,
-        env={**os.environ, **(environment or {})},
+        env=dict(os.environ if environment is None else environment),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
