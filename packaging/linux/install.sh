@@ -15,7 +15,11 @@ fi
 
 mkdir -p "$bin" "$data/applications" "$data/icons"
 ln -sf "$here/enishi" "$bin/enishi"
-sed "s|^Exec=enishi|Exec=\"$here/enishi\"|; s|^TryExec=.*|TryExec=$here/enishi|" \
+# Quoted only where it must be: xdg-open outside GNOME and KDE does not understand quotes.
+start=$bin/enishi
+case $start in *[!A-Za-z0-9/._+-]*) start="\"$start\"" ;; esac
+safe=$(printf '%s' "$start" | sed 's/[&|\\]/\\&/g')
+sed "s|^Exec=enishi|Exec=$safe|; s|^TryExec=.*|TryExec=$(printf '%s' "$bin/enishi" | sed 's/[&|\\]/\\&/g')|" \
     "$here/share/applications/enishi.desktop" > "$data/applications/enishi.desktop"
 cp -r "$here/share/icons/hicolor" "$data/icons/"
 if command -v update-desktop-database >/dev/null 2>&1; then

@@ -1,7 +1,5 @@
 """What is typed to get a window."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -20,8 +20,13 @@ COMMAND_WITHIN = 60
 class Program:
     """Enishi on a desk: `start` its window, `command` its command line, on one store."""
 
-    def __init__(self, desk: Desk, store: Path | None = None) -> None:
+    def __init__(
+        self, desk: Desk, store: Path | None = None, executable: Path | None = None
+    ) -> None:
+        """`executable`: that of a built package; else the program of this checkout."""
         self.desk = desk
+        self.argv = [str(executable)] if executable else [sys.executable, "-m", "app"]
+        self.folder = desk.home if executable else ROOT
         self.store = store or desk.home / "store"
         self.passphrase_file = desk.home / "passphrase"
         self.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
@@ -40,8 +45,8 @@ class Program:
         """Start it as a person does, and go on."""
         with self.log.open("ab") as log:
             window = subprocess.Popen(
-                ["setpriv", "--pdeathsig", "KILL", sys.executable, "-m", "app", *arguments],
-                cwd=ROOT,
+                ["setpriv", "--pdeathsig", "KILL", *self.argv, *arguments],
+                cwd=self.folder,
                 env={**self.environment, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -70,8 +75,8 @@ class Program:
         """One command; `key` hands it the passphrase."""
         named = ("--passphrase-file", str(self.passphrase_file)) if key else ()
         return subprocess.run(
-            [sys.executable, "-m", "app", *named, *map(str, arguments)],
-            cwd=ROOT,
+            [*self.argv, *named, *map(str, arguments)],
+            cwd=self.folder,
             env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -80,13 +85,13 @@ class Program:
             check=False,
         )
 
-    def command(self, *arguments: str | Path, code: int = 0) -> str:
+    def command(self, *arguments: str | Path, code: int = 0, key: bool = True) -> str:
         """One command that must end with this code; what it prints."""
-        done = self.run(*arguments)
+        done = self.run(*arguments, key=key)
         said = f"{' '.join(map(str, arguments))}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         assert done.returncode == code, said
         return done.stdout
 
-    def json(self, *arguments: str | Path, code: int = 0) -> Any:
+    def json(self, *arguments: str | Path, code: int = 0, key: bool = True) -> Any:
         """One command that must end with this code; what it tells machines."""
-        return json.loads(self.command(*arguments, "--json", code=code))
+        return json.loads(self.command(*arguments, "--json", code=code, key=key))
