@@ -1,6 +1,5 @@
 """The shell by keys: pages, finder, undo, and the one toast that tells of every change."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -37,7 +36,7 @@ class Blank(QWidget):
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, day: Day, theme: Theme) -> Iterator[Shell]:
+def shell(qtbot: QtBot, day: Day, theme: Theme) -> Shell:
     made = Shell(day.workspace, theme, dict.fromkeys(Page, Blank))
     qtbot.addWidget(made)
     made.resize(1280, 820)
