@@ -109,19 +109,27 @@ def today(language: str) -> Today:
     return Today(ON, people(language), 0, KnownCount(27, 318, 3), (done,))
 
 
-class _Held(Reminders):
+class Held(Reminders):
     """Looks at no store."""
+
+    def __init__(self) -> None:
+        super().__init__(now=lambda: NOW)
 
     def refresh(self) -> None:
         pass
 
 
-def held(shown: Today) -> Reminders:
-    """Reminders that hold a day, as after a look at the store."""
-    reminders = _Held(now=lambda: NOW)
+def filled(reminders: Reminders, shown: Today) -> None:
+    """Let reminders hold a day, as after a look at the store."""
     reminders._workspace = workspace()
     reminders._today = shown
     reminders._count = len(shown.people)
+
+
+def held(shown: Today) -> Reminders:
+    """Reminders that hold a day."""
+    reminders = Held()
+    filled(reminders, shown)
     return reminders
 
 
