@@ -73,6 +73,8 @@ class Reach(QObject):
 
     def _changed(self, usable: bool) -> None:
         QGuiApplication.setQuitOnLastWindowClosed(not usable)
+        if usable:
+            self._waiting.stop()  # from now on a panel that goes is one that was there
         if self._waiting.isActive():
             return
         if must_return(usable=usable, hidden=self._hid and self._window.isHidden()):

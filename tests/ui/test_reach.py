@@ -118,3 +118,14 @@ def test_hidden_at_login_and_no_panel_at_all(qtbot: QtBot, window: QWidget) -> N
     reach.start_hidden(patience_ms=50)
     qtbot.waitUntil(window.isMinimized)
     assert reachable(window, tray)
+
+
+def test_hidden_at_login_then_the_panel_comes_and_dies(window: QWidget) -> None:
+    window.hide()
+    tray = FakeTray(usable=False)
+    reach = Reach(window, tray)
+    reach.start_hidden()
+    tray.become(usable=True)
+    assert window.isHidden()
+    tray.become(usable=False)
+    assert window.isVisible()
