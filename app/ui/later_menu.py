@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from app.domain.dates import add_months
 from app.ui import icons, plain
 from app.ui.theme import Theme
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.month import MonthPicker
 from app.ui.wording import Wording
 
 SATURDAY = 5
@@ -91,17 +92,8 @@ class _AskDay(Dialog):
         self.heading.setText(title)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.month = QCalendarWidget()
-        japanese = theme.language == "ja"
-        self.month.setLocale(QLocale("ja_JP" if japanese else "en_GB"))
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Sunday if japanese else Qt.DayOfWeek.Monday)
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        first = today + timedelta(1)
-        self.month.setMinimumDate(QDate(first.year, first.month, first.day))
-        self.month.setSelectedDate(QDate(first.year, first.month, first.day))
-        self.month.setAccessibleName(title)
-        self.month.activated.connect(self.accept)
+        self.month = MonthPicker(theme, today + timedelta(1), name=title)
+        self.month.picked.connect(self.accept)
         self.body.addWidget(self.month)
         self.add_button(self.tr("Cancel"), kind="ghost", result=QDialog.DialogCode.Rejected)
         self.add_button(
@@ -111,5 +103,4 @@ class _AskDay(Dialog):
         self.accepted.connect(self._give)
 
     def _give(self) -> None:
-        day = self.month.selectedDate()
-        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.picked.emit(self.month.day())

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.contact import Email, Phone
 from app.domain.errors import ExpectedError
 from app.ui import plain
 from app.ui.theme import Theme
-from app.ui.widgets.button import Button
+from app.ui.widgets.dialog import Dialog
 
 LONGEST = 2000
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -136,33 +136,21 @@ class LinkOpener(QObject):
             self.failed.emit(LinkNotOpenedError(link))
 
 
-class _AskHost(QDialog):
+class _AskHost(Dialog):
     """Shows where a web link leads, and opens nothing by itself."""
 
     def __init__(self, theme: Theme, link: Link, over: QWidget) -> None:
-        super().__init__(over)
-        self.setObjectName("page")
+        super().__init__(theme, over, link.host, icon="globe")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open in the browser"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(24),) * 4)
-        column.setSpacing(theme.px(8))
-        column.addWidget(plain.Label(theme, self.tr("This opens in your browser:"), color="ink2"))
-        host = plain.Label(theme, link.host, role="body-bold", wrap=True)
-        column.addWidget(host)
-        column.addWidget(plain.Label(theme, link.url, color="ink3", wrap=True, lines=3))
-        column.addSpacing(theme.px(12))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addStretch(1)
-        cancel = Button(theme, self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        go = Button(theme, self.tr("Open"), kind="primary", icon="out")
-        go.clicked.connect(self.accept)
-        go.setDefault(True)
-        go.setAccessibleDescription(link.host)
-        row.addWidget(go)
-        column.addLayout(row)
-        self.setFixedWidth(theme.px(420))
+        self.setAccessibleDescription(link.host)
+        self.words.setText(self.tr("This opens in your browser:"))
+        self.words.show()
+        self.body.addWidget(plain.Label(theme, link.url, color="ink3", wrap=True, lines=3))
+        cancel = self.add_button(
+            self.tr("Cancel"), kind="ghost", result=QDialog.DialogCode.Rejected
+        )
+        self.add_button(
+            self.tr("Open"), kind="primary", result=QDialog.DialogCode.Accepted
+        ).setDefault(True)
         cancel.setFocus()

@@ -225,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>SecurityPart</name>
+    <message numerus="yes">
+        <source>%n in the bin now.</source>
+        <translation>
+            <numerusform>%n in the bin now.</numerusform>
+            <numerusform>%n in the bin now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n person(s) today</source>

@@ -670,6 +670,10 @@
         <source>A name, a company, a note, or a command</source>
         <translation>名前・会社・メモ・操作</translation>
     </message>
+    <message>
+        <source>Nobody and nothing by that name</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -1454,6 +1458,10 @@
         <source>Kept for 30 days, then let go</source>
         <translation>30日のあいだ戻せます</translation>
     </message>
+    <message>
+        <source>Nobody has this tag</source>
+        <translation>この札の人はいません</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
@@ -1514,7 +1522,7 @@
     </message>
     <message>
         <source>Nobody here yet</source>
-        <translation>まだ誰もいません</translation>
+        <translation type="vanished">まだ誰もいません</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1605,21 @@
     <message>
         <source>Please use 12 characters or more.</source>
         <translation>12文字以上にしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPicker</name>
+    <message>
+        <source>Month before</source>
+        <translation>前の月</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>次の月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2011,10 @@
 </context>
 <context>
     <name>PeopleModel</name>
+    <message>
+        <source># no reading yet</source>
+        <translation>#&#x3000;ふりがながまだの人</translation>
+    </message>
     <message>
         <source>{name} ({reading})</source>
         <translation>{name}（{reading}）</translation>
@@ -2414,6 +2441,10 @@
         <translation>もう一つの、ただ一つの開けかたです。一度だけお見せし、どこにも残していません。</translation>
     </message>
     <message>
+        <source>Keep it on paper, away from this computer.</source>
+        <translation>紙に書いて、パソコンとは別のところへ。</translation>
+    </message>
+    <message>
         <source>Written down on %1</source>
         <translation>%1に控えました</translation>
     </message>
@@ -2428,6 +2459,16 @@
     <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>
         <translation>30日のあいだ暗号のまま残り、そのあと消えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the bin now.</source>
+        <translation>
+            <numerusform>いま%n人います。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -2986,7 +3027,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今日</translation>
+        <translation>今日</translation>
     </message>
 </context>
 <context>

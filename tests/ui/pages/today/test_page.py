@@ -149,16 +149,23 @@ def test_z_and_a_digit_put_off(
     day.wait_for(*EVERYONE)
 
 
-def test_z_and_a_day_of_ones_own(qtbot: QtBot, page: TodayPage) -> None:
+def test_z_and_a_day_of_ones_own(qtbot: QtBot, page: TodayPage, day: Day) -> None:
     press(qtbot, Qt.Key.Key_Z)
     qtbot.keyClick(menu_of(qtbot, page), Qt.Key.Key_4)
     asking = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "month"))
-    month = asking.month
-    assert month.minimumDate().toPython() == date(2026, 10, 16)
-    month.setSelectedDate(month.minimumDate().addDays(3))
+    assert asking.month.day() == date(2026, 10, 16)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+        qtbot.keyClick(asking.month.days, key)
+    assert asking.month.day() == date(2026, 11, 23)
     button = next(b for b in asking.findChildren(Button) if b.words() == "Until then")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    day.clock.local = day.clock.local.replace(month=11, day=22)
+    day.reminders.tick()
+    day.wait_for(*EVERYONE[1:])
+    day.clock.move(days=1)
+    day.reminders.tick()
+    day.wait_for(*EVERYONE)
 
 
 def test_the_menu_gone_by_escape_changes_nothing(qtbot: QtBot, page: TodayPage, day: Day) -> None:
