@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,7 +10,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.change import Change, Edit, Verb
-from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
+from app.domain.contact import (
+    Address,
+    Contact,
+    EarlierDetail,
+    Email,
+    Met,
+    Name,
+    Phone,
+    Reading,
+    Url,
+)
+from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
 from app.store.folder import StoreFolder
@@ -61,9 +73,7 @@ def _acts(row: tuple) -> list[Interaction]:
     made: list[Interaction] = []
     if knots[0] == "1":
         made.append(Interaction(f"{id_}-l", Kind.LETTER, ME, earlier - timedelta(3), (id_,)))
-        made.append(
-            Interaction(f"{id_}-r", Kind.MAIL, THEM, earlier, (id_,), answers=f"{id_}-l")
-        )
+        made.append(Interaction(f"{id_}-r", Kind.MAIL, THEM, earlier, (id_,), answers=f"{id_}-l"))
     if knots[1] == "1":
         made.append(Interaction(f"{id_}-c", Kind.CALL, THEM, earlier, (id_,)))
     if knots[2] == "1":
@@ -185,3 +195,80 @@ def show_hayasaka(widget: QWidget) -> None:
     if widget._theme.language == "ja":
         widget.list.list.verticalScrollBar().setValue(0)
     QCoreApplication.processEvents()
+
+
+def _on_hayasaka(widget: QWidget) -> PeoplePage:
+    show_hayasaka(widget)
+    assert isinstance(widget, PeoplePage)
+    return widget
+
+
+def edit(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.edit()
+
+
+def edit_entry(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    act = page.detail.model.act_at(1)
+    assert act is not None
+    page.detail.edit_entry(act)
+
+
+def prompt(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.detail.ask_reconnect()
+    settle(page)
+    page.detail.composer._choose_kind(Kind.MAIL)
+
+
+def search(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.setProperty("ready", False)
+    page.focus_search()
+    page.list.search.set_text("仕上げ" if page._theme.language == "ja" else "ha")
+    settle(page)
+
+
+def bin_(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.delete()
+    settle(page)
+    for _ in range(60):
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    page.list.show_bin()
+    page.setProperty("ready", False)
+    settle(page)
+
+
+def empty(theme: Theme) -> QWidget:
+    return made(theme, filled=False)
+
+
+LONG = "Wolfeschlegelsteinhausenbergerdorff-Wintergreen-Montgomery Hubert Blaine the Third"
+
+
+def odd(theme: Theme) -> QWidget:
+    """Long, bare and strange people."""
+    bare = Contact(id="x1", emails=(Email("someone@example.com"),))
+    unread = Contact(id="x2", name=Name("勅使河原 一", "勅使河原", "一"), organization="某社")
+    long = Contact(
+        id="x0",
+        name=Name(LONG, "Aa" + LONG, "Hubert"),
+        organization="一般社団法人 日本伝統的工芸品産業振興協同組合連合会 東日本支部 海外展開推進室",
+        department="国際部",
+        title="副室長 兼 事務局次長",
+        emails=tuple(Email(f"hubert.blaine.the.third.{i}@montgomery.example.com") for i in range(3)),
+        phones=(Phone("03-5550-0101 (代表)"), Phone("+49 30 5550 0102")),
+        urls=(Url("https://montgomery.example.com/people/hubert"), Url("javascript:alert(1)")),
+        addresses=(
+            Address("二丁目3番4号 きりん町ビル 5階", "台東区", "東京都", "111-0051", "日本"),
+        ),
+        birthday=Birthday(4, 12),
+        note="A first line.\nA second line, which is rather longer than the place for it is wide.",
+        tags=tuple(f"tag number {i}" for i in range(9)),
+        met=Met(None, "A gathering", "Somebody"),
+        earlier=(EarlierDetail("title", "室長", date(2025, 3, 31)),),
+    )
+    return made(theme, filled=False, extra=(long, bare, unread))

@@ -31,10 +31,15 @@ class PersonDelegate(QStyledItemDelegate):
         self._wording = Wording(theme)
         self._today = today
         self._words: tuple[str, ...] = ()
+        self._ties = True
 
     def set_words(self, query: str) -> None:
         """The search whose hits are shown; an empty one shows none."""
         self._words = highlight.words_of(query)
+
+    def show_ties(self, on: bool) -> None:
+        """Whether rows bear the tie (in the bin they do not)."""
+        self._ties = on
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -101,7 +106,8 @@ class PersonDelegate(QStyledItemDelegate):
         paint.monogram(p, theme, x + px(16), middle, 40, row.id, row.monogram or row.name, photo)
         glyph_width, _ = paint.glyph_size(theme)
         glyph_left = right - glyph_width
-        paint.tie_glyph(p, theme, glyph_left, y + px(18), row.knots, ground=ground)
+        if self._ties:
+            paint.tie_glyph(p, theme, glyph_left, y + px(18), row.knots, ground=ground)
         left = x + px(_TEXT)
         when = ""
         if row.last_contact is not None:
@@ -137,11 +143,11 @@ class PersonDelegate(QStyledItemDelegate):
             when = self._wording.day(note.hit.on, self._today())
             taken = text.width(theme, "small", when) + px(12)
             text.line(
-                p, theme, left, y + px(4), when, role="small", color="ink3",
+                p, theme, left, y + px(5), when, role="small", color="ink3",
                 room=right - left, align="right",
             )  # fmt: skip
         names = self._wording.names([row.name for row in note.people])
-        self._line(p, left, y + px(3), names, "list-name", "ink", right - left - taken)
+        self._line(p, left, y + px(4), names, "list-name", "ink", right - left - taken)
         excerpt = highlight.around(note.hit.excerpt, self._words)
         shown = text.paragraph(
             theme,
@@ -150,7 +156,7 @@ class PersonDelegate(QStyledItemDelegate):
             role="small",
             lines=2,
         )
-        shown.draw(p, left, y + px(23))
+        shown.draw(p, left, y + px(24))
 
     def _line(
         self, p: QPainter, x: float, top: float, words: str, role: str, color: str, room: float

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
 
+from app.domain.names import OTHER_SECTION
 from app.domain.tie import Knot
 from app.store.answers import NoteHit, PersonRow, SectionMark
 from app.ui import plain, text
@@ -220,7 +221,9 @@ class PeopleModel(QAbstractTableModel):
     def _item(self, row: int) -> Section | Person | Note | None:
         place = self._place(row)
         if place is None:
-            return Section(self.section_of(row))
+            section = self.section_of(row)
+            unread = section == OTHER_SECTION and not self._listing.notes
+            return Section(self.tr("# no reading yet") if unread else section)
         if place // PAGE not in self._pages:
             self._want(place // PAGE)
         if place < len(self._listing.ids):

@@ -90,11 +90,14 @@ class EmptyState(QWidget):
         self._button = button
         self._row = QHBoxLayout(self)
         self._texts = QVBoxLayout()
+        if not boxed:
+            self._texts.addStretch(1)
         self._texts.addWidget(self.title)
         self._texts.addWidget(self.words)
         if button is not None and not boxed:
             self._texts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not boxed:
+            self._texts.addStretch(1)
             self._row.addStretch(1)
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._texts, 1 if boxed else 0)

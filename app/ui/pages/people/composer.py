@@ -60,7 +60,7 @@ class DateButton(PaintedButton):
 
     def draw(self, p: QPainter) -> None:
         theme = self.theme
-        tone = "ai" if self.hovered() else "ink2"
+        tone = "ai" if self.hovered() else "ink3"
         text.line(
             p, theme, 0, 0, self.words(), role="small", color=tone, align="right",
             room=self.width(), height=self.height(),

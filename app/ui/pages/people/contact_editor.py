@@ -95,11 +95,6 @@ class ValueRows(QWidget):
         place.deleteLater()
 
 
-def _forgive(field: LineField, words: str) -> None:
-    """What was wrong with a field is not said while it is being mended."""
-    field.set_error("")
-
-
 class ContactEditor(QWidget):
     """Ctrl+Enter keeps, Escape leaves; what was typed can be taken up again."""
 
@@ -299,7 +294,7 @@ class ContactEditor(QWidget):
     def _connect(self) -> None:
         for made in (*self._fields.values(), self._met):
             made.changed.connect(self.edited)
-            made.changed.connect(partial(_forgive, made))
+            made.changed.connect(partial(self._forgive, made))
             made.submitted.connect(self._next_or_save)
         self._note.changed.connect(self.edited)
         self._note.submitted.connect(self.save)
@@ -310,6 +305,10 @@ class ContactEditor(QWidget):
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save)
+
+    def _forgive(self, field: LineField, words: str) -> None:
+        """What was wrong with a field is not said while it is being mended."""
+        field.set_error("")
 
     def _next_or_save(self) -> None:
         self.focusNextChild()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -108,7 +108,7 @@ class DetailPane(QScrollArea):
         can_write = any(links.mail_link(email) for email in contact.emails)
         self.header.show_person(contact, known.photo, can_write=can_write)
         if not same:
-            self.prompt.hide()
+            self._asking.hide()
             self.timeline.close_editor()
         self.tags.show_tags(contact.tags)
         self.facts.show_person(known, today)
@@ -129,6 +129,7 @@ class DetailPane(QScrollArea):
         self.editor.saved.connect(self.contact_saved)
         self.editor.left.connect(self.edit_left)
         self._column.insertWidget(1, self.editor)
+        self.editor.setContentsMargins(0, self._theme.px(18) if contact.id else 0, 0, 0)
         self._show_parts(editing=True, new=not contact.id)
         self.verticalScrollBar().setValue(0)
         self.editor.begin(field)
@@ -146,6 +147,7 @@ class DetailPane(QScrollArea):
     def ask_reconnect(self) -> None:
         """Ask who started it (R)."""
         if self._known is not None and self.editor is None:
+            self._asking.show()
             self.prompt.ask(self._wording.address(self._known.contact))
             self.ensureWidgetVisible(self.prompt)
 
@@ -194,15 +196,12 @@ class DetailPane(QScrollArea):
         tags.setContentsMargins(px(84), 0, 0, px(18))
         tags.addWidget(self.tags)
         details.addLayout(tags)
-        prompt = QVBoxLayout()
-        prompt.setContentsMargins(px(84), 0, 0, 0)
+        self._asking = QWidget()
+        prompt = QVBoxLayout(self._asking)
+        prompt.setContentsMargins(px(84), 0, 0, px(18))
         prompt.addWidget(self.prompt)
-        self._after_prompt = QWidget()
-        self._after_prompt.setFixedHeight(px(18))
-        prompt.addWidget(self._after_prompt)
-        details.addLayout(prompt)
-        self.prompt.hide()
-        self._after_prompt.hide()
+        details.addWidget(self._asking)
+        self._asking.hide()
         details.addWidget(self.unfinished)
         self.unfinished.hide()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -229,7 +228,6 @@ class DetailPane(QScrollArea):
         self.header.reconnect_wanted.connect(self.ask_reconnect)
         self.prompt.chosen.connect(self._reconnected)
         self.prompt.cancelled.connect(self._prompt_left)
-        self.prompt.installEventFilter(self)
         self.tags.changed.connect(self.tags_changed)
         self.facts.open_wanted.connect(self.link_wanted)
         self.composer.written.connect(self.written)
@@ -251,18 +249,12 @@ class DetailPane(QScrollArea):
         self._details.setVisible(not editing)
         self._past.setVisible(not editing)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The gap below the prompt comes and goes with it."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._after_prompt.setVisible(event.type() == QEvent.Type.Show)
-        return super().eventFilter(watched, event)
-
     def _reconnected(self, initiative: Initiative, line: str) -> None:
-        self.prompt.hide()
+        self._asking.hide()
         self.reconnected.emit(initiative, line)
 
     def _prompt_left(self) -> None:
-        self.prompt.hide()
+        self._asking.hide()
         self.left_sideways.emit()
 
     def _entry_saved(self, before: Interaction, after: Interaction) -> None:
@@ -294,11 +286,15 @@ class DetailPane(QScrollArea):
             self.model.fetchMore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # The scroll bar stands in the right margin, so that nothing moves when it comes.
+        bar = self.width() - self.viewport().width()
+        px = self._theme.px
+        self._column.setContentsMargins(px(LEFT), px(TOP), max(0, px(RIGHT) - bar), px(BOTTOM))
         wide = self.viewport().width() >= self._theme.px(_BESIDE)
         self._middle.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        self.header.set_narrow(self.viewport().width() < self._theme.px(600))
+        self.header.set_room(self.viewport().width())
         super().resizeEvent(event)
 
 

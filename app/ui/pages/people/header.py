@@ -15,6 +15,8 @@ from app.ui.widgets.marks import Monogram
 from app.ui.widgets.painted import Painted
 
 _PICTURE = 68
+_CAPS, _BESIDE = 600, 500
+"""Widths (unscaled) of the pane from which on the buttons bear keys, and stand beside the name."""
 
 
 class ReadingLine(Painted):
@@ -64,6 +66,10 @@ class PersonHeader(QWidget):
         self.reconnected = Button(theme, self.tr("Reconnected"), icon="check", key="R")
         self.write = Button(theme, self.tr("Write"), kind="primary", icon="pen", key="W")
         self.more = Button(theme, icon="more", name=self.tr("More for this person"))
+        self._below = False
+        self._row = QHBoxLayout(self)
+        self._words = QVBoxLayout()
+        self._buttons = QWidget()
         self._lay_out()
         self.reconnected.clicked.connect(self.reconnect_wanted)
         self.write.clicked.connect(self.write_wanted)
@@ -93,18 +99,26 @@ class PersonHeader(QWidget):
         self.write.setEnabled(can_write)
         plain.set_tooltip(self.write, "" if can_write else self.tr("No mail address is known"))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Key caps go first where there is little room."""
-        self.reconnected.show_key(not narrow)
-        self.write.show_key(not narrow)
+    def set_room(self, width: int) -> None:
+        """Where there is little room key caps go first, then the buttons stand below."""
+        px = self._theme.px
+        self.reconnected.show_key(width >= px(_CAPS))
+        self.write.show_key(width >= px(_CAPS))
+        below = width < px(_BESIDE)
+        if below != self._below:
+            self._below = below
+            before, after = (self._row, self._words) if below else (self._words, self._row)
+            before.removeWidget(self._buttons)
+            corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            after.addWidget(self._buttons, 0, corner)
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(16))
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
+        words = self._words
         words.setSpacing(0)
         words.addWidget(self.reading)
         self.add_reading.setFixedHeight(px(14))
@@ -112,12 +126,12 @@ class PersonHeader(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.work)
         row.addLayout(words, 1)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, px(6), 0, 0)
         buttons.setSpacing(px(8))
         for button in (self.reconnected, self.write, self.more):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(buttons)
+        row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def _open_menu(self) -> None:
         self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))

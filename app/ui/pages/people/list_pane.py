@@ -243,6 +243,7 @@ class ListPane(QWidget):
     def _listed(self, listed: Listed) -> None:
         self._asking = None
         self._delegate.set_words(self.search.text())
+        self._delegate.show_ties(not self._bin)
         current = self.list.currentIndex().row()
         self._fallback = current if current >= 0 else self._fallback
         stood = self.model.row_of(self._keep) if self._keep else -1
@@ -454,9 +455,10 @@ class ListPane(QWidget):
     def _say_foot(self) -> None:
         listing = self.model.listing()
         if self.search.text().strip():
-            words = self.tr("%n person(s)", "", len(listing.ids))
+            found = [self.tr("%n person(s)", "", len(listing.ids))] if listing.ids else []
             if listing.notes:
-                words += self.tr("  ·  ") + self.tr("%n note(s)", "", len(listing.notes))
+                found.append(self.tr("%n note(s)", "", len(listing.notes)))
+            words = self.tr("  ·  ").join(found)
         elif self._bin:
             words = self.tr("Kept for 30 days, then let go")
         elif self._view is not PeopleView.ALL or self._tag:
@@ -472,6 +474,9 @@ class ListPane(QWidget):
         self._foot.setText(words)
 
     def _show_nothing(self, nothing: bool) -> None:
+        whole = self._view is PeopleView.ALL and self._tag is None and not self._bin
+        if whole and not self.search.text().strip():
+            nothing = False  # the page says what to do where nobody is kept at all
         self._body.setVisible(not nothing)
         self._nothing.setVisible(nothing)
         if not nothing:
@@ -489,7 +494,7 @@ class ListPane(QWidget):
             title = self.tr("Nobody yet")
             words = self.tr("Who answers you or reaches out appears here")
         else:
-            title, words = self.tr("Nobody here yet"), ""
+            title, words = self.tr("Nobody has this tag"), ""
         self._nothing.title.setText(title)
         self._nothing.words.setText(words)
         self._nothing.words.setVisible(bool(words))

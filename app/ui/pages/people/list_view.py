@@ -33,6 +33,7 @@ class PeopleView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._people = model
+        self._laid: list[int] = []
         self._typed = ""
         self._typed_at = 0.0
         self.setItemDelegate(delegate)
@@ -68,7 +69,11 @@ class PeopleView(QTableView):
         """Give header rows their height; Qt forgets it at every reset."""
         px, down = self._theme.px, self.verticalHeader()
         down.setDefaultSectionSize(px(ROW))
-        for row in self._people.header_rows():
+        for row in self._laid:
+            if row < down.count():
+                down.resizeSection(row, px(ROW))
+        self._laid = list(self._people.header_rows())
+        for row in self._laid:
             down.resizeSection(row, px(HEADER))
         self.verticalScrollBar().setSingleStep(px(20))
         self.viewport().update()

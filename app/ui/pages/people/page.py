@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain import names
@@ -24,8 +24,9 @@ from app.ui.links import Link, LinkOpener
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
-from app.ui.pages.people.contact_form import ContactTexts, texts_of
+from app.ui.pages.people.contact_form import texts_of
 from app.ui.pages.people.detail_pane import DetailPane
+from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.pages.people.follow_up_dialog import FollowUpDialog
 from app.ui.pages.people.list_pane import ListPane
 from app.ui.pages.people.person_menu import PersonMenu
@@ -38,6 +39,8 @@ from app.ui.workspace import Reply, Workspace
 from app.usecases import exporting, log, people, reconnect
 
 SIDEBAR = 208
+KEEP_AFTER_MS = 800
+"""So long after the last letter a draft is kept."""
 NEW = ""
 """The id of a person who is not kept yet."""
 
@@ -63,8 +66,11 @@ class PeoplePage(QWidget):
         self._asking: Reply[Known | None] | None = None
         self._entry_wanted: str | None = None
         self._nobody = False
-        self._notes: dict[str, Draft] = {}
-        self._edits: dict[str, ContactTexts] = {}
+        self._drafts = Drafts()
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self.keep_drafts)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -72,6 +78,7 @@ class PeoplePage(QWidget):
         self._keys()
         workspace.changed.connect(self._changed)
         theme.measures_changed.connect(self._rebuild)
+        workspace.ask(_drafts_of).then(self._drafts_came)
         self.list.reload()
 
     # what others ask of it
@@ -153,7 +160,7 @@ class PeoplePage(QWidget):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         if self.detail.editor is not None:
-            self._edits[self.detail.editor.contact.id] = self.detail.editor.texts()
+            self._drafts.edits[self.detail.editor.contact.id] = self.detail.editor.texts()
         words, in_bin = self.list.search.text(), self.list.shows_bin
         for old in (self.list, self._stack):
             self._row.removeWidget(old)
@@ -195,6 +202,17 @@ class PeoplePage(QWidget):
             self._to_list()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._keeping.isActive():
+            self.keep_drafts()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._to_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -254,8 +272,8 @@ class PeoplePage(QWidget):
             before = self.detail.known
             self.detail.show_person(known)
             if before is None or before.contact.id != contact_id:
-                self.detail.composer.set_draft(self._notes.get(contact_id, Draft()))
-            self.detail.set_unfinished(contact_id in self._edits)
+                self.detail.composer.set_draft(self._drafts.notes.get(contact_id, Draft()))
+            self.detail.set_unfinished(contact_id in self._drafts.edits)
             self._stack.setCurrentWidget(self.detail)
             if self._entry_wanted is not None:
                 self.detail.show_entry(self._entry_wanted)
@@ -408,11 +426,23 @@ class PeoplePage(QWidget):
 
     def _drafted(self) -> None:
         if self._current is not None:
-            draft = self.detail.composer.draft()
-            if draft == Draft():
-                self._notes.pop(self._current, None)
-            else:
-                self._notes[self._current] = draft
+            self._drafts.keep_note(self._current, self.detail.composer.draft())
+            self._keeping.start()
+
+    def keep_drafts(self) -> None:
+        """Keep what was typed in the store, so that it outlives the program."""
+        self._keeping.stop()
+        text = self._drafts.to_text()
+        self._workspace.do(lambda store: store.set_setting(SETTING, text))
+
+    def _drafts_came(self, drafts: Drafts) -> None:
+        # What was typed meanwhile is the newer.
+        self._drafts.notes = {**drafts.notes, **self._drafts.notes}
+        self._drafts.edits = {**drafts.edits, **self._drafts.edits}
+        shown = self._shown()
+        if shown is not None:
+            self.detail.composer.set_draft(self._drafts.notes.get(shown.id, Draft()))
+            self.detail.set_unfinished(shown.id in self._drafts.edits)
 
     def _written(self, draft: Draft) -> None:
         contact = self._shown()
@@ -436,8 +466,8 @@ class PeoplePage(QWidget):
 
     def _not_written(self, contact_id: str, draft: Draft, error: object) -> None:
         self._workspace.failed.emit(error)
-        if contact_id not in self._notes:
-            self._notes[contact_id] = draft
+        if contact_id not in self._drafts.notes:
+            self._drafts.keep_note(contact_id, draft)
             if contact_id == self._current:
                 self.detail.composer.set_draft(draft)
 
@@ -459,7 +489,7 @@ class PeoplePage(QWidget):
 
     def _edit(self, contact: Contact, field: str) -> None:
         self._stack.setCurrentWidget(self.detail)
-        self.detail.edit_contact(contact, self._edits.get(contact.id), field)
+        self.detail.edit_contact(contact, self._drafts.edits.get(contact.id), field)
         self.detail.set_unfinished(False)
 
     def _leave_editor(self) -> None:
@@ -469,11 +499,13 @@ class PeoplePage(QWidget):
             return
         contact_id = editor.contact.id
         if editor.is_touched():
-            self._edits[contact_id] = editor.texts()
+            self._drafts.edits[contact_id] = editor.texts()
         else:
-            self._edits.pop(contact_id, None)
+            self._drafts.edits.pop(contact_id, None)
+        self.keep_drafts()
         self.detail.end_editing()
-        self.detail.set_unfinished(contact_id == self._current and contact_id in self._edits)
+        unfinished = contact_id == self._current and contact_id in self._drafts.edits
+        self.detail.set_unfinished(unfinished)
 
     def _edit_left(self) -> None:
         editor = self.detail.editor
@@ -491,12 +523,14 @@ class PeoplePage(QWidget):
 
     def _drop_edit(self) -> None:
         if self._current is not None:
-            self._edits.pop(self._current, None)
+            self._drafts.edits.pop(self._current, None)
+            self.keep_drafts()
         self.detail.set_unfinished(False)
         self._to_list()
 
     def _contact_saved(self, before: Contact, after: Contact) -> None:
-        self._edits.pop(before.id, None)
+        self._drafts.edits.pop(before.id, None)
+        self.keep_drafts()
         self.detail.end_editing()
         now = self._workspace.now()
         if before.id == NEW:
@@ -515,7 +549,7 @@ class PeoplePage(QWidget):
 
     def _not_saved(self, before: Contact, after: Contact, error: object) -> None:
         self._workspace.failed.emit(error)
-        self._edits[before.id] = texts_of(after)
+        self._drafts.edits[before.id] = texts_of(after)
         self._current_again()
         self.detail.set_unfinished(before.id == self._current)
 
@@ -536,6 +570,10 @@ class PeoplePage(QWidget):
 
     def _do(self, use_case: Callable[[Store], Change]) -> Reply[Change]:
         return self._workspace.do(use_case)
+
+
+def _drafts_of(reader: Reader) -> Drafts:
+    return Drafts.from_text(reader.setting(SETTING))
 
 
 def _tags_of(reader: Reader) -> list[str]:

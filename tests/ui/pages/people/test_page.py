@@ -282,7 +282,25 @@ def test_typed_words_wait_for_their_person(mio):
     mio.page.detail.composer.focus()
     press(mio, Key.Key_Escape)
     assert mio.page.detail.composer.draft() == Draft()
-    assert "p25" not in mio.page._notes
+    assert "p25" not in mio.page._drafts.notes
+
+
+def test_typed_words_outlive_the_page(mio):
+    press(mio, Key.Key_N)
+    type_in(mio, "half a sentence")
+    mio.page.edit()
+    mio.page.detail.editor._fields["title"].set_text("founder")
+    mio.page._leave_editor()
+    mio.page.close()
+    mio.settle()
+    mio.page.deleteLater()
+    mio.open()
+    mio.page.show_person("p25")
+    mio.settle()
+    assert mio.page.detail.composer.edit.text() == "half a sentence"
+    assert mio.page.detail.unfinished.isVisible()
+    mio.page.edit()
+    assert mio.page.detail.editor._fields["title"].text() == "founder"
 
 
 # entries
