@@ -121,7 +121,7 @@ def _guarded(
             return DONE
         session.say("output_failed")
         return NEEDS_A_LOOK if typed.command in _WRITING else REFUSED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # the second one: a prompt without an answer
         session.say("stopped")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last stop: a fault is told without anybody's data

@@ -125,8 +125,8 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "Enishiが開いています。閉じるか、画面で行ってください。",
     ),
     store.NotOwnedError: (
-        "{path} belongs to another user.",
-        "{path} は別のユーザーのものです。",
+        "{path} is no folder of yours.",
+        "{path} は自分のフォルダーではありません。",
     ),
     store.NoPermissionError: (
         "{path} may not be read or written.",

@@ -67,12 +67,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     # import
     "import_cards": (
         (
-            "{cards} cards: {new} new, {same} the same, {changed} with additions, "
-            "{review} to look at, {unreadable} unreadable"
+            "Cards: {cards} (new {new}, the same {same}, with additions {changed}, "
+            "to look at {review}, unreadable {unreadable})"
         ),
         (
-            "{cards}枚: 新しい人 {new}、同じ人 {same}、書き足し {changed}、確認したい {review}、"
-            "読めなかった {unreadable}"
+            "名刺 {cards}枚（新しい人 {new}、同じ人 {same}、書き足し {changed}、"
+            "確認したい {review}、読めなかった {unreadable}）"
         ),
     ),
     "import_preview": ("Nothing was imported yet.", "まだ取り込んでいません。"),

@@ -11,6 +11,7 @@ from app.domain.errors import NotFoundError
 from app.domain.folding import fold
 from app.domain.ids import new_id
 from app.domain.now import Now
+from app.interchange.phones import e164
 from app.usecases.beginnings import begin
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def known(reader: "Reader", contact_id: str) -> Contact:
 
 def add(store: "Store", contact: Contact, *, now: Now, photo: bytes | None = None) -> Change:
     """Keep a new person (without an id yet); one met in the last 30 days gets a first follow-up."""
-    made = replace(contact, id=new_id(now), tags=_tidy(contact.tags))
+    made = replace(_typed(contact), id=new_id(now))
     edits = (Edit(None, made), *begin(store, [made], now, met=False))
     blobs = {contact.photo: photo} if contact.photo and photo else {}
     return store.apply(Change(Verb.ADD_CONTACT, edits, made.id), now=now, blobs=blobs)
@@ -43,7 +44,7 @@ def edit(
 
     `photo` holds the picture where `after.photo` names a new one.
     """
-    after = replace(after, id=before.id, tags=_tidy(after.tags))
+    after = replace(_typed(after), id=before.id)
     blobs = {after.photo: photo} if after.photo and photo else {}
     change = Change(Verb.EDIT_CONTACT, (Edit(before, after),), before.id)
     return change if after == before else store.apply(change, now=now, blobs=blobs)
@@ -86,6 +87,12 @@ def _apply_some(store: "Store", verb: Verb, edits: list[Edit], now: Now) -> Chan
     subject = edits[0].record.id if len(edits) == 1 else None
     change = Change(verb, tuple(edits), subject)
     return store.apply(change, now=now) if edits else change
+
+
+def _typed(contact: Contact) -> Contact:
+    """A person as typed: tags tidied, numbers also in the form that identifies."""
+    phones = tuple(replace(p, e164=e164(p.value)) for p in contact.phones)
+    return replace(contact, tags=_tidy(contact.tags), phones=phones)
 
 
 def _tidy(tags: Sequence[str]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def test_what_needs_a_look_is_named_on_standard_error(program, cards):
     assert done.code == 1
     assert "card 1 (line 1)" in done.err
     assert "could not be read" in done.err
-    assert "2 cards: 0 new, 0 the same, 0 with additions, 1 to look at, 1 unreadable" in done.out
+    assert "Cards: 2 (new 0, the same 0, with additions 0, to look at 1, unreadable 1)" in done.out
 
 
 def test_lines_that_are_not_understood(program, cards):

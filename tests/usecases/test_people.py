@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.contact import Email
+from app.domain.contact import Email, Phone
 from app.domain.errors import NotFoundError
 from app.domain.interaction import Kind
 from app.store.errors import StaleError
@@ -59,6 +59,14 @@ def test_an_edit_of_what_changed_meanwhile_is_refused(store, mio):
 def test_an_edit_cannot_change_who_it_is(store, mio):
     people.edit(store, mio, dataclasses.replace(mio, id="other", title="代表"), now=NOW)
     assert store.contact(mio.id).title == "代表"
+
+
+def test_a_typed_number_gets_the_form_that_identifies(store, mio):
+    typed = dataclasses.replace(mio, phones=(Phone("090-5550-0142", "cell", "+8100"),))
+    people.edit(store, mio, typed, now=NOW)
+    assert store.contact(mio.id).phones[0].e164 == "+819055500142"
+    change = people.add(store, person("A B", phone="03-5550-0163"), now=NOW)
+    assert store.contact(change.subject).phones[0].e164 == "+81355500163"
 
 
 def test_tags(store, mio):
