@@ -7,7 +7,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.store import opening, schema
-from app.store.engine import Access, connect, known_trouble
+from app.store.engine import Access, connect
 from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
 from app.store.opening import AT_RISK, Advice, Found
@@ -56,27 +56,41 @@ SELECT 1 FROM (
 def check(folder: StoreFolder, key: DataKey) -> Report:
     """Both integrity checks, references, search index, and header against database. Raises where it cannot open."""
     found = opening.look(folder, key)
-    connection = connect(folder.db, key.secret, reading_access(folder, found))
     try:
-        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        if version > schema.VERSION:
-            raise NewerStoreError(folder.db, version, schema.VERSION)
+        connection = connect(folder.db, key.secret, reading_access(folder, found))
+    except DatabaseDamagedError:
+        return Report((Problem.STRUCTURE,), ())
+    try:
+        _refuse_newer(connection, folder)
         problems = database_problems(connection)
-        if _value(connection, "store") != found.header.store:
-            problems = (*problems, Problem.OTHER_STORE)
-        counter = _value(connection, "counter")
-        advice: tuple[Advice, ...] = ()
-        if not counter.isdecimal():
-            problems = (*problems, Problem.STRUCTURE)
-        elif not is_locked(folder):
-            advice = opening.advice(found, int(counter))
-    except sqlcipher.DatabaseError as error:
-        if isinstance(known_trouble(folder.db, error), DatabaseDamagedError):
-            return Report((Problem.STRUCTURE,), ())
-        raise
+        odd, advice = _against_header(connection, folder, found)
     finally:
         connection.close()
-    return Report(problems, advice)
+    return Report(tuple(dict.fromkeys((*problems, *odd))), advice)
+
+
+def _refuse_newer(connection: Any, folder: StoreFolder) -> None:
+    try:
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlcipher.DatabaseError:
+        return  # what is wrong comes out of the checks
+    if version > schema.VERSION:
+        raise NewerStoreError(folder.db, version, schema.VERSION)
+
+
+def _against_header(
+    connection: Any, folder: StoreFolder, found: Found
+) -> tuple[tuple[Problem, ...], tuple[Advice, ...]]:
+    try:
+        store, counter = _value(connection, "store"), _value(connection, "counter")
+    except sqlcipher.DatabaseError:
+        return (Problem.STRUCTURE,), ()
+    problems: tuple[Problem, ...] = ()
+    if store != found.header.store:
+        problems = (Problem.OTHER_STORE,)
+    if not counter.isdecimal():
+        return (*problems, Problem.STRUCTURE), ()
+    return problems, () if is_locked(folder) else opening.advice(found, int(counter))
 
 
 def reading_access(folder: StoreFolder, found: Found) -> Access:

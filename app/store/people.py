@@ -146,9 +146,11 @@ _MOST_NAMED = 1000
 
 def resolve(connection: Connection, text: str, language: str) -> list[str]:
     """Ids for a typed PERSON: the id, else whose name it is, else whose name holds it; in reading order."""
-    found = connection.exec_driver_sql(
-        "SELECT id FROM contact WHERE id = ? AND deleted_at IS NULL", (text,)
-    ).scalar()
+    found = None
+    if text.isascii():
+        found = connection.exec_driver_sql(
+            "SELECT id FROM contact WHERE id = ? AND deleted_at IS NULL", (text,)
+        ).scalar()
     if found:
         return [str(found)]
     wanted = fold_name(flat(text))

@@ -41,7 +41,8 @@ def candidates(connection: Connection, today: date) -> list[str]:
 def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
     """What is known of these people as far as reminders need it; people in the bin are left out."""
     answers: list[Known] = []
-    for chunk in chunks(dict.fromkeys(contact_ids)):
+    # In one order always: two people of one entry are as pressing as each other.
+    for chunk in chunks(sorted(set(contact_ids))):
         answers += _known(connection, chunk, today)
     return tuple(answers)
 

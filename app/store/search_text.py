@@ -32,6 +32,7 @@ _FIRST = re.compile(f"[{_CJK}]")
 _GAP = re.compile(f"(?<=[{_CJK}])\\s+(?=[{_CJK}])")
 _BETWEEN_FIELDS = " | "
 _MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
+_APOSTROPHE = re.compile("['’`]")
 _DIGITS_ONLY = re.compile(r"[\d\s()+\-‐－.]+")
 
 
@@ -94,7 +95,9 @@ def _spelled(parts: list[str]) -> Iterator[str]:
         return
     yield " ".join(parts)
     if not all(is_cjk(p) for p in parts):
-        yield from _run_together(parts)
+        bare = [fold_name(p) for p in parts]
+        yield " ".join(bare)
+        yield from _run_together(bare)
     if all(is_kana(p) for p in parts):
         long = [to_romaji(p, long_vowels=True) for p in parts]
         short = [to_romaji(p) for p in parts]
@@ -186,6 +189,8 @@ def _word(word: str) -> str:
             forms.append(romaji)
         if fold_company(word) != fold_name(word):
             forms.append(fold_company(word))
+        if _APOSTROPHE.search(word):
+            forms.append(_APOSTROPHE.sub("", word))
     phrases = [f"({phrase})" for form in forms if (phrase := _phrase(form))]
     return f"({' OR '.join(phrases)})" if phrases else ""
 

@@ -169,7 +169,7 @@ def expected_notes(store):
 
 @given(st.data())
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_all_changes_undone_and_redone(store, data):
     there = {}

@@ -1,0 +1,328 @@
+"""Backups: one file that opens with its own slots, proven; restored without losing what it replaces."""
+
+import errno
+import os
+import shutil
+import zipfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.change import Change, Edit, Verb
+from app.store import backup, check as checking, header as headers
+from app.store.check import Problem, check, database_problems
+from app.store.engine import Access, connect
+from app.store.errors import (
+    BackupExistsError,
+    BackupFailedError,
+    NotABackupError,
+    StoreExistsError,
+    StoreInUseError,
+    WrongPassphraseError,
+)
+from app.store.folder import StoreFolder, write_file
+from app.store.opening import Advice
+from app.store.store import open_reader, open_store
+from app.store.vault import unlock
+from tests.store.conftest import MIO, PASSPHRASE, TARO, act, at, prints
+
+
+@pytest.fixture
+def filled(home):
+    with home.open() as store:
+        store.apply(
+            Change(Verb.IMPORT, (Edit(None, TARO), Edit(None, MIO), Edit(None, act(TARO, note="京都")))),
+            now=at(),
+        )
+    return home
+
+
+def test_a_backup_opens_by_passphrase_and_by_recovery_key_elsewhere(filled, tmp_path):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "copy.enishi")
+    assert oct(path.stat().st_mode & 0o777) == "0o600"
+    for number, way in enumerate(
+        ({"passphrase": PASSPHRASE}, {"recovery_key": filled.vault.recovery_key})
+    ):
+        folder = StoreFolder(tmp_path / f"elsewhere-{number}")
+        key = backup.restore(path, folder, now=at().instant, **way)
+        assert check(folder, key).is_sound
+        assert check(folder, key).advice == ()
+        with open_store(folder, unlock(folder, **way)) as store:
+            assert store.contact(TARO.id) == TARO
+            assert store.advice == ()
+            store.undo(at())
+
+
+def test_a_backup_is_made_beside_an_open_window(filled, tmp_path):
+    store = filled.open()
+    store.apply(Change(Verb.EDIT_CONTACT, (Edit(MIO, replace(MIO, note="not yet folded in")),)), now=at())
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    folder = StoreFolder(tmp_path / "restored")
+    key = backup.restore(path, folder, now=at().instant, passphrase=PASSPHRASE)
+    with open_reader(folder, key) as reader:
+        assert reader.contact(MIO.id).note == "not yet folded in"
+    assert check(folder, key).advice == ()
+
+
+def test_making_a_backup_changes_no_byte_of_the_store(filled, tmp_path):
+    before = filled.prints()
+    backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert filled.prints() == before
+
+
+def test_a_backup_does_not_replace_a_file_unasked(filled, tmp_path):
+    target = tmp_path / "b.enishi"
+    target.write_bytes(b"something of mine")
+    with pytest.raises(BackupExistsError):
+        backup.make(filled.folder, filled.vault.data_key, target)
+    assert target.read_bytes() == b"something of mine"
+    backup.make(filled.folder, filled.vault.data_key, target, force=True)
+    assert zipfile.is_zipfile(target)
+
+
+def test_the_newest_automatic_backups_stay(filled):
+    made = [
+        backup.automatic(filled.folder, filled.vault.data_key, at(at().today + timedelta(n // 2)))
+        for n in range(14)
+    ]
+    own = filled.folder.backups / "my own.enishi"
+    own.write_bytes(b"")
+    kept = backup.listed(filled.folder)
+    assert kept == list(reversed(made[-10:]))
+    assert own.exists()
+    shutil.rmtree(filled.folder.backups)
+    assert backup.listed(filled.folder) == []
+    backup.automatic(filled.folder, filled.vault.data_key, at())
+
+
+def test_a_store_that_fails_its_check_is_not_backed_up(filled, monkeypatch):
+    kept = backup.automatic(filled.folder, filled.vault.data_key, at())
+    monkeypatch.setattr(backup, "database_problems", lambda connection: (Problem.PAGES,))
+    with pytest.raises(BackupFailedError) as caught:
+        backup.automatic(filled.folder, filled.vault.data_key, at())
+    assert caught.value.reason == "pages"
+    assert list(filled.folder.backups.iterdir()) == [kept]
+
+
+def test_a_full_disk_leaves_no_half_backup(filled, monkeypatch, tmp_path):
+    def full(*args, **rest):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "sync_file", full)
+    with pytest.raises(BackupFailedError) as caught:
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert caught.value.reason == "No space left on device"
+    assert not (tmp_path / "b.enishi").exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["store"]
+
+
+@pytest.mark.parametrize("stage", ["header", "archive"])
+def test_a_backup_that_cannot_be_proven_is_not_kept(filled, monkeypatch, tmp_path, stage):
+    if stage == "header":
+        monkeypatch.setattr(headers, "trusted", lambda copies, key: None)
+        monkeypatch.setattr(
+            backup.opening, "look", lambda folder, key: found(folder)
+        )
+    else:
+        monkeypatch.setattr(backup, "_HEADER", "other.json")
+        real = backup.zipfile.ZipFile.writestr
+        monkeypatch.setattr(
+            backup.zipfile.ZipFile, "writestr", lambda self, name, data: real(self, "x", data)
+        )
+    with pytest.raises(BackupFailedError) as caught:
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert caught.value.reason == stage
+    assert not (tmp_path / "b.enishi").exists()
+
+
+def found(folder):
+    header = headers.read_headers(folder).copies[0].header
+    return backup.opening.Found(header, both_sound=True, had_log=False)
+
+
+def damaged(path, how):
+    data = path.read_bytes()
+    middle = len(data) // 2
+    path.write_bytes(
+        {
+            "cut": data[:middle],
+            "flipped": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
+            "empty": b"",
+            "header flipped": data.replace(b'"passphrase"', b'"passphrasf"', 1),
+            "text": b"BEGIN:VCARD\n",
+        }[how]
+    )
+
+
+@pytest.mark.parametrize("how", ["cut", "flipped", "empty", "header flipped", "text"])
+def test_a_damaged_backup_is_refused_and_changes_nothing(filled, tmp_path, how):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    damaged(path, how)
+    before = filled.prints()
+    with pytest.raises(NotABackupError):
+        backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
+    assert filled.prints() == before
+    with pytest.raises(NotABackupError):
+        backup.restore(path, StoreFolder(tmp_path / "new"), now=at().instant, passphrase=PASSPHRASE)
+
+
+def test_what_only_looks_like_a_backup_is_refused(filled, tmp_path):
+    header = filled.folder.header.read_bytes()
+    for number, (names, kind) in enumerate(
+        [
+            ({"vault.json": header}, zipfile.ZIP_STORED),
+            ({"store.db": b""}, zipfile.ZIP_STORED),
+            ({"vault.json": b"{}", "store.db": b""}, zipfile.ZIP_STORED),
+            ({"vault.json": header, "store.db": bytes(9000)}, zipfile.ZIP_DEFLATED),
+            ({"vault.json": bytes(2_000_000), "store.db": b""}, zipfile.ZIP_STORED),
+        ]
+    ):
+        path = tmp_path / f"{number}.enishi"
+        with zipfile.ZipFile(path, "w", kind) as archive:
+            for name, data in names.items():
+                archive.writestr(name, data)
+        with pytest.raises(NotABackupError):
+            backup.restore(path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE)
+    mixed = tmp_path / "mixed.enishi"
+    with zipfile.ZipFile(mixed, "w") as archive:
+        archive.writestr("vault.json", header)
+        archive.writestr("store.db", bytes(9000), zipfile.ZIP_DEFLATED)
+    for path in (mixed, tmp_path / "nowhere.enishi"):
+        with pytest.raises(NotABackupError):
+            backup.restore(path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE)
+
+
+def test_a_database_that_fails_its_check_is_not_put_in_place(filled, tmp_path, monkeypatch):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    monkeypatch.setattr(backup, "database_problems", lambda connection: (Problem.STRUCTURE,))
+    before = filled.prints()
+    with pytest.raises(NotABackupError):
+        backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
+    assert filled.prints() == before
+
+
+def test_restoring_over_a_store_needs_force_and_keeps_what_it_replaces(filled, tmp_path):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    with filled.open() as store:
+        store.apply(Change(Verb.EDIT_CONTACT, (Edit(MIO, replace(MIO, note="later")),)), now=at())
+    before = filled.prints()
+    with pytest.raises(StoreExistsError):
+        backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE)
+    with pytest.raises(WrongPassphraseError):
+        backup.restore(path, filled.folder, now=at().instant, passphrase="wrong", force=True)
+    assert filled.prints() == before
+    key = backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
+    with open_store(filled.folder, key) as store:
+        assert store.contact(MIO.id).note is None
+        assert store.advice == ()
+    (aside,) = filled.folder.backups.iterdir()
+    replaced = StoreFolder(aside)
+    with open_reader(replaced, unlock(replaced, passphrase=PASSPHRASE)) as reader:
+        assert reader.contact(MIO.id).note == "later"
+
+
+def test_restoring_another_store_over_a_damaged_one(filled, make_home, tmp_path):
+    other = make_home("other")
+    path = backup.make(other.folder, other.vault.data_key, tmp_path / "b.enishi")
+    filled.folder.header_copy.write_bytes(b"rubbish")
+    write_file(filled.folder.wal, b"a log of another database")
+    key = backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
+    assert key.store == other.vault.data_key.store
+    assert check(filled.folder, key).is_sound
+    (aside,) = filled.folder.backups.iterdir()
+    assert (aside / "store.db-wal").read_bytes() == b"a log of another database"
+
+
+def test_a_store_in_use_is_not_restored_over(filled, tmp_path):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    filled.open()
+    with pytest.raises(StoreInUseError):
+        backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
+
+
+# ------------------------------------------------------------------------------------- checking
+
+
+def test_a_sound_store_has_nothing_to_say(filled):
+    report = check(filled.folder, filled.vault.data_key)
+    assert report == checking.Report((), ())
+    assert report.is_sound
+
+
+def big(home):
+    with home.open() as store:
+        acts = [act(MIO, note=f"{n}" * 200) for n in range(300)]
+        store.apply(Change(Verb.IMPORT, tuple(Edit(None, a) for a in acts)), now=at())
+
+
+def test_a_changed_page_is_found(filled):
+    big(filled)
+    data = bytearray(filled.folder.db.read_bytes())
+    for place in range(4096 * 5, len(data), 4096 * 40):
+        data[place + 17] ^= 1
+    filled.folder.db.write_bytes(bytes(data))
+    before = filled.prints()
+    report = check(filled.folder, filled.vault.data_key)
+    assert Problem.PAGES in report.problems
+    assert not report.is_sound
+    assert filled.prints() == before
+
+
+def test_a_file_cut_at_a_page_is_found(filled):
+    big(filled)
+    os.truncate(filled.folder.db, filled.folder.db.stat().st_size - 4096 * 3)
+    report = check(filled.folder, filled.vault.data_key)
+    assert Problem.STRUCTURE in report.problems
+
+
+def spoiled(home, *statements):
+    connection = connect(home.folder.db, home.vault.data_key.secret, Access.WRITE)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("DELETE FROM people_en", Problem.SEARCH_INDEX),
+        ("INSERT INTO people_ja (rowid, words) VALUES (5, 'nobody')", Problem.SEARCH_INDEX),
+        ("DELETE FROM interaction", Problem.REFERENCES),
+    ],
+)
+def test_what_does_not_fit_together_is_found(filled, statement, problem):
+    if statement.startswith("DELETE FROM people_en"):
+        statement = "DELETE FROM people_en WHERE rowid = (SELECT min(place_en) FROM contact)"
+    spoiled(filled, statement)
+    report = check(filled.folder, filled.vault.data_key)
+    assert report.problems == (problem,)
+
+
+def test_a_damaged_copy_of_the_header_is_advice(filled):
+    filled.folder.header_copy.write_bytes(b"")
+    report = check(filled.folder, filled.vault.data_key)
+    assert report.advice == (Advice.HEADER_COPY_DAMAGED,)
+    assert report.is_sound
+
+
+def test_a_question_that_stops_is_a_problem():
+    class Broken:
+        def execute(self, statement):
+            if "cipher" in statement:
+                return self
+            raise checking.sqlcipher.DatabaseError("database disk image is malformed")
+
+        def fetchall(self):
+            return []
+
+    assert database_problems(Broken()) == (Problem.STRUCTURE,)
+
+
+def test_backups_hold_no_plain_text(filled, tmp_path):
+    path = backup.make(filled.folder, filled.vault.data_key, Path(tmp_path) / "b.enishi")
+    data = path.read_bytes()
+    for word in ("山田", "neko.example", "京都", "CREATE TABLE"):
+        assert word.encode() not in data

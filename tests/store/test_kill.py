@@ -1,0 +1,80 @@
+"""An import is all there or not at all, whenever the process is killed (R1). A sample; `make soak` runs more."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from app.store.check import check
+from app.store.engine import Access, connect
+from app.store.opening import Advice
+from app.store.store import open_store
+from tests.store.conftest import PASSPHRASE
+
+RUNS = int(os.environ.get("ENISHI_KILLS", "8"))
+
+IMPORTER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact, Name, Reading
+from app.domain.ids import new_id
+from app.domain.now import Now
+from app.store.folder import StoreFolder
+from app.store.store import open_store
+from app.store.vault import unlock
+now = Now(datetime(2026, 10, 15, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))
+folder = StoreFolder(Path(sys.argv[1]))
+store = open_store(folder, unlock(folder, passphrase=sys.argv[2]))
+people = [Contact(id=new_id(now), name=Name(f"山田 {n}"), reading=Reading("やまだ")) for n in range(1500)]
+print("ready", flush=True)
+store.apply(Change(Verb.IMPORT, tuple(Edit(None, p) for p in people)), now=now)
+print("saved", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.timeout(120)
+def test_killed_at_any_moment_an_import_is_whole_or_absent(home, record_property):
+    seed = random.SystemRandom().randrange(1 << 32)
+    record_property("seed", seed)
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+    expected, phases = 0, {"during": 0, "after": 0}
+    for _ in range(RUNS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", IMPORTER, str(home.folder.path), PASSPHRASE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 0.5))
+        process.kill()
+        said = process.stdout.read()
+        process.wait()
+        process.stdin.close()
+        process.stdout.close()
+        report = check(home.folder, home.vault.data_key)
+        assert report.problems == ()
+        assert Advice.LOG_LOST not in report.advice
+        with open_store(home.folder, home.vault.data_key) as store:
+            count = len(store.people().ids)
+        if said:
+            phases["after"] += 1
+            expected += 1500
+        else:
+            phases["during"] += 1
+            assert count in {expected, expected + 1500}, f"seed {seed}"
+            expected = count
+        assert count == expected, f"seed {seed}"
+        connection = connect(home.folder.db, home.vault.data_key.secret, Access.READ)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        connection.close()
+    print(phases)

@@ -1,0 +1,163 @@
+"""Nothing of anybody, and no key, stands anywhere in plain (R25, R46, R47, R49)."""
+
+import base64
+import logging
+import os
+import subprocess
+import sys
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Address, Contact, Email, EarlierDetail, Met, Name, Phone, Reading, Url
+from app.domain.ids import new_id
+from app.store import backup
+from app.store.store import open_reader
+from tests.store.conftest import PASSPHRASE, TODAY, act, at, batch_of
+
+MARK = "Sentinelへのへの"
+
+
+def sentinel():
+    def word(n):
+        return f"{MARK}{n}"
+
+    return Contact(
+        id=new_id(at()),
+        uid=word(0),
+        name=Name(*(word(n) for n in range(1, 8))),
+        reading=Reading(word(8), word(9)),
+        organization=word(10),
+        department=word(11),
+        title=word(12),
+        emails=(Email(f"{word(13)}@sentinel.example", word(14)),),
+        phones=(Phone("+81 3 9999 0000", word(15), "+81399990000"),),
+        addresses=(Address(*(word(n) for n in range(16, 22))),),
+        urls=(Url(word(22)),),
+        note=word(23),
+        tags=(word(24),),
+        met=Met(TODAY, word(25), word(26)),
+        earlier=(EarlierDetail("title", word(27)),),
+    )
+
+
+def spellings(text):
+    raw = text.encode()
+    return {
+        raw,
+        text.encode("utf-16-le"),
+        base64.b64encode(raw)[2:-4],
+        raw.hex().encode(),
+        repr(text).encode(),
+    }
+
+
+def test_a_session_leaves_no_plain_text(home, tmp_path, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
+    contact = sentinel()
+    batch, cards, blobs = batch_of((contact, f"BEGIN:VCARD {MARK}".encode()))
+    store = home.open()
+    edits = (Edit(None, contact), Edit(None, batch), Edit(None, cards[0]))
+    store.apply(Change(Verb.IMPORT, edits), now=at(), blobs=blobs)
+    entry = act(contact, note=MARK, place=MARK)
+    store.apply(Change(Verb.LOG, (Edit(None, entry),)), now=at())
+    store.search(MARK, "ja")
+    store.people()
+    store.undo(at())
+    store.redo(at())
+    errors = forced(store, contact)
+    backup.automatic(home.folder, home.vault.data_key, at())
+    backup.make(home.folder, home.vault.data_key, tmp_path / "copy.enishi")
+    seen = "".join(errors) + caplog.text + "".join(capfd.readouterr())
+    everything = {"said": seen.encode()}
+    everything.update({str(p): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()})
+    assert any(name.endswith("-wal") for name in everything)
+    words = [MARK, "sentinel.example", "99990000", PASSPHRASE, home.vault.recovery_key]
+    words.append(home.vault.recovery_key.replace("-", ""))
+    keys = {home.vault.data_key.secret, home.vault.data_key.secret.hex().encode()}
+    keys.add(base64.b64encode(home.vault.data_key.secret))
+    for name, data in everything.items():
+        for word in words:
+            for spelling in spellings(word):
+                assert spelling not in data, (name, word)
+        for key in keys:
+            assert key not in data, name
+        assert b"CREATE TABLE" not in data
+
+
+def forced(store, contact):
+    """What exceptions say, when the engine refuses values."""
+    said = []
+    for edits in (
+        (Edit(contact, None),),
+        (Edit(None, contact),),
+        (Edit(None, act(contact, note=MARK)), Edit(contact, None)),
+    ):
+        with pytest.raises(Exception) as caught:
+            store.apply(Change(Verb.IMPORT, edits), now=at())
+        said += [str(caught.value), repr(caught.value)]
+    with pytest.raises(DBAPIError) as caught, store._question() as c:
+        c.exec_driver_sql("INSERT INTO contact (id, json) VALUES (?, ?)", (MARK, MARK))
+    said += [str(caught.value), repr(caught.value)]
+    with pytest.raises(DBAPIError) as caught, store._question() as c:
+        c.exec_driver_sql("INSERT INTO meta (name, value) VALUES (?, ?)", ("store", MARK))
+    said += [str(caught.value), repr(caught.value.__context__)]
+    return said
+
+
+def test_the_scan_finds_what_is_in_plain(tmp_path):
+    """The sabotage twin: the same look does find a sentinel where there is one."""
+    file = tmp_path / "x"
+    file.write_bytes(b"..." + MARK.encode("utf-16-le"))
+    assert any(spelling in file.read_bytes() for spelling in spellings(MARK))
+
+
+def test_another_tool_sees_noise(home):
+    with home.open() as store:
+        store.apply(Change(Verb.ADD_CONTACT, (Edit(None, sentinel()),)), now=at())
+    import sqlite3
+
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(home.folder.db).execute("SELECT * FROM contact")
+
+
+WRONG_KEY = """
+import os, sys
+from pathlib import Path
+from app.store.engine import Access, connect
+from app.store.errors import KeyDoesNotFitError
+try:
+    connect(Path(sys.argv[1]), os.urandom(32), Access.READ)
+except KeyDoesNotFitError:
+    print("refused")
+"""
+
+
+def test_the_engine_does_not_chatter(home):
+    """SQLCipher writes to standard error by default."""
+    done = subprocess.run(
+        [sys.executable, "-c", WRONG_KEY, str(home.folder.db)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("refused\n", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another matter there")
+def test_every_file_of_a_session_is_the_owners_alone(home):
+    umask = os.umask(0)
+    try:
+        with home.open() as store:
+            store.apply(Change(Verb.ADD_CONTACT, (Edit(None, sentinel()),)), now=at())
+            backup.automatic(home.folder, home.vault.data_key, at())
+            with open_reader(home.folder, home.vault.data_key) as reader:
+                reader.people()
+                modes = {p.name: p.stat().st_mode & 0o777 for p in home.folder.path.rglob("*")}
+    finally:
+        os.umask(umask)
+    assert {name: oct(mode) for name, mode in modes.items() if mode not in {0o600, 0o700}} == {}
+    assert modes["store.db-wal"] == 0o600
+
+
