@@ -149,7 +149,7 @@ def test_many_notes_at_once_are_all_written(program, cards):
 @pytest.fixture
 def window(program):
     """A window on the same store, as far as others can see it."""
-    heard = []
+    heard: list[Message] = []
     folder = StoreFolder(program.folder)
     with open_store(folder, unlock(folder, passphrase="合言葉 がぎぐ")):
         reception = Reception(program.folder, heard.append)

@@ -13,7 +13,7 @@ from app.store.store import create_store, open_store
 from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
 from app.usecases import importing
-from app.usecases.planning import ReadFile
+from app.usecases.planning import Outcome, ReadFile
 
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 JAPAN = timezone(timedelta(hours=9))
@@ -58,7 +58,7 @@ def file(*contacts, name="cards.vcf"):
 
 def counts(plan):
     """New, same, changed, review, unreadable."""
-    return tuple(plan.count(outcome) for outcome in importing.Outcome)
+    return tuple(plan.count(outcome) for outcome in Outcome)
 
 
 def bring_in(store, *files, now, **how):

@@ -130,7 +130,7 @@ def test_a_message_is_never_larger_than_64_kb(folder):
 
 
 def test_many_starts_at_once_are_all_heard(folder, reception, taken):
-    results = Queue()
+    results: Queue[bool] = Queue()
     threads = [
         threading.Thread(target=lambda: results.put(send(folder, Message(Wish.SHOW))))
         for _ in range(40)

@@ -25,6 +25,11 @@ def due(store, day=DAY):
     return [(p.contact_id, [r.kind for r in p.reasons]) for p in today.due(store, day).people]
 
 
+def some(store, number):
+    made = (people.add(store, person(f"人 {n}"), now=NOW).subject for n in range(number))
+    return [contact_id or "" for contact_id in made]
+
+
 def test_a_typed_follow_up_comes_on_its_day(store, mio):
     reconnect.set_follow_up(store, mio, DAY + timedelta(3), " 端材の見本 ", now=NOW)
     assert due(store) == []
@@ -114,7 +119,7 @@ def test_nobody_there(store):
 
 
 def test_the_choice_of_a_day_is_stable(store):
-    ids = [people.add(store, person(f"人 {n}"), now=NOW).subject for n in range(8)]
+    ids = some(store, 8)
     for n, contact_id in enumerate(ids):
         reconnect.set_follow_up(store, contact_id, DAY - timedelta(20 - n), now=NOW)
     chosen = today.choose(store, DAY)
@@ -129,7 +134,7 @@ def test_the_choice_of_a_day_is_stable(store):
 
 
 def test_free_places_are_filled_and_a_new_number_counts(store):
-    ids = [people.add(store, person(f"人 {n}"), now=NOW).subject for n in range(3)]
+    ids = some(store, 3)
     reconnect.set_follow_up(store, ids[0], DAY, now=NOW)
     assert today.choose(store, DAY) == (ids[0],)
     daily.set_daily_number(store, 2)
