@@ -1,54 +1,21 @@
 """The import page with the people of the picture c-import."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.card import Card, KeptLine, ReadCard, Unreadable
-from app.domain.change import Change, Edit, Verb
+from app.domain.card import KeptLine, ReadCard, Unreadable
+from app.domain.change import Change, Edit, Record, Verb
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
-from app.domain.imports import ImportBatch
-from app.domain.matching import keys
-from app.domain.now import Now
+from app.store.store import Store, open_store
 from app.ui.pages.importing.page import ImportPage
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
-from app.usecases.importing import ImportOutcome
+from app.usecases.importing import ImportOutcome, accept
 from app.usecases.planning import ReadFile, plan
-
-NOW = Now(datetime(2026, 10, 15, 3, tzinfo=UTC), datetime(2026, 10, 15, 12, tzinfo=UTC))
-
-
-class People:
-    """Answers what planning an import asks, for a few people."""
-
-    def __init__(self, contacts: Iterable[Contact]) -> None:
-        self._contacts = {c.id: c for c in contacts}
-
-    def matches(self, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        wanted = set(texts)
-        found: dict[str, tuple[str, ...]] = {}
-        for contact in self._contacts.values():
-            for text in keys(contact).texts() & wanted:
-                found[text] = (*found.get(text, ()), contact.id)
-        return found
-
-    def contacts(self, ids: Iterable[str]) -> list[Contact]:
-        return [self._contacts[i] for i in ids if i in self._contacts]
-
-    def card_digests(self, _digests: object) -> dict[str, Card]:
-        return {}
-
-    def distinct(self, _digests: object) -> set[tuple[str, str]]:
-        return set()
-
-    def waiting_cards(self) -> tuple[Card, ...]:
-        return ()
-
-    def close(self) -> None:
-        return
+from tests.screens.people import NOW, Kept
 
 
 def person(name: str, reading: str, **more: object) -> Contact:
@@ -127,41 +94,61 @@ def cards() -> tuple[ReadCard, ...]:
     )
 
 
-def workspace() -> Workspace:
-    return Workspace(lambda: People(KNOWN), lambda: People(KNOWN), now=lambda: NOW)
+def with_store(
+    make: Callable[[Workspace], QWidget],
+    *records: Record,
+    note: Callable[[Store], None] | None = None,
+) -> QWidget:
+    """A page on a store of its own, which goes away with it; ready when all is answered."""
+    kept = Kept()
+    store = open_store(kept.folder, kept.key)
+    if records:
+        store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in records)), now=NOW)
+    if note is not None:
+        note(store)
+    store.close()
+    of = kept.workspace()
+    page = make(of)
+    page.destroyed.connect(of.close)
+    page.destroyed.connect(kept.drop)
+    page.setProperty("ready", False)
+
+    def ready(_none: None) -> None:
+        page.setProperty("ready", True)
+
+    of.ask(lambda _reader: None).then(ready)
+    return page
 
 
 def comparing(theme: Theme) -> QWidget:
     """Comparing the cards of one file."""
-    of = workspace()
-    page = ImportPage(of, theme)
-    page.destroyed.connect(of.close)
-    page.setProperty("ready", False)
-    page.compare_files((ReadFile("meishi-20261014.vcf", cards()),))
-    of.ask(lambda _reader: None).then(lambda _none: page.setProperty("ready", True))
-    return page
+
+    def make(of: Workspace) -> QWidget:
+        page = ImportPage(of, theme)
+        page.compare_files((ReadFile("meishi-20261014.vcf", cards()),))
+        return page
+
+    return with_store(make, *KNOWN)
 
 
 def choosing(theme: Theme) -> QWidget:
     """Nothing chosen yet."""
-    of = workspace()
-    page = ImportPage(of, theme)
-    page.destroyed.connect(of.close)
-    return page
+    return with_store(lambda of: ImportPage(of, theme))
 
 
 def done(theme: Theme) -> QWidget:
     """After an import, with cards that wait and one that could not be read."""
-    of = workspace()
-    page = ImportPage(of, theme)
-    page.destroyed.connect(of.close)
-    page.show_outcome(_outcome())
-    return page
-
-
-def _outcome() -> ImportOutcome:
     broken = ReadCard(27, 541, b"BEGIN:VCARD\r\n", "utf-8", "", None, Unreadable.NO_END)
     files = (ReadFile("meishi-20261014.vcf", (*cards(), broken)),)
-    planned = plan(People(KNOWN), files)  # type: ignore[arg-type]
-    batch = ImportBatch("batch", NOW.instant, ("meishi-20261014.vcf",), 27, 17, 1, 5, 3)
-    return ImportOutcome(planned, Change(Verb.IMPORT, (Edit(None, batch),), seq=1), batch)
+
+    came: list[ImportOutcome] = []
+
+    def take(store: Store) -> None:
+        came.append(accept(store, plan(store, files), now=NOW))
+
+    def make(of: Workspace) -> QWidget:
+        page = ImportPage(of, theme)
+        page.show_outcome(came[0])
+        return page
+
+    return with_store(make, *KNOWN, note=take)

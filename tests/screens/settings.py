@@ -6,26 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from app.store.store import Store
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
-from app.usecases.recovery_note import SETTING
-from tests.screens.importing import NOW, People
-
-
-class Settings(People):
-    """Answers what the settings page asks."""
-
-    def __init__(self) -> None:
-        super().__init__(())
-
-    def setting(self, name: str) -> str | None:
-        return f"typed {date(2026, 10, 3)}" if name == SETTING else None
-
-    def deleted(self) -> tuple[object, ...]:
-        return ()
+from app.usecases.recovery_note import note_recovery
+from tests.screens.importing import with_store
 
 
 class _Switch:
@@ -39,15 +27,18 @@ class _Switch:
 
 
 def _page(theme: Theme, part: int) -> QWidget:
-    of = Workspace(Settings, Settings, now=lambda: NOW)
     preferences = Preferences(QSettings("", QSettings.Format.IniFormat))
     here = Installation(preferences, Path("/home/mio/.local/share/enishi"), "0.1.0", _Switch())
-    page = SettingsPage(of, theme, here)
-    page.show_part(part)
-    page.destroyed.connect(of.close)
-    page.setProperty("ready", False)
-    of.ask(lambda _reader: None).then(lambda _none: page.setProperty("ready", True))
-    return page
+
+    def make(of: Workspace) -> QWidget:
+        page = SettingsPage(of, theme, here)
+        page.show_part(part)
+        return page
+
+    def note(store: Store) -> None:
+        note_recovery(store, date(2026, 10, 3), typed=True)
+
+    return with_store(make, note=note)
 
 
 def security(theme: Theme) -> QWidget:

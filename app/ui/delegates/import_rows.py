@@ -15,6 +15,8 @@ from app.ui.models.import_rows import ROW, CardLine, Fold, Head, RawLine
 from app.ui.theme import Theme
 
 CARD, HEAD, LINE = 50, 36, 24
+ABOVE_LINES = 9
+"""Room above the first raw line."""
 _SIDE = 16
 _NAME_X = 70
 _NOTE_X = 240
@@ -106,6 +108,7 @@ class ImportDelegate(QStyledItemDelegate):
         paint.hairline(p, rect.x(), rect.bottom() - 1, rect.width(), theme.c("line"))
         if row.left_out:
             p.setOpacity(0.55)
+        rect = rect.translated(0, 1)
         y, side = rect.y(), px(34)
         top = y + (rect.height() - 1 - side) / 2
         if row.unread:
@@ -116,7 +119,7 @@ class ImportDelegate(QStyledItemDelegate):
         chip = paint.chip_width(theme, row.chip) if row.chip else 0
         right = rect.right() - px(_SIDE) - chip
         if row.chip:
-            paint.chip(p, theme, right, y + (rect.height() - 1) / 2, row.chip, tint=row.tint)
+            paint.chip(p, theme, right, y + (rect.height() - 2) / 2, row.chip, tint=row.tint)
         self._names(p, rect, row, right - px(12))
         p.setOpacity(1)
 
@@ -137,7 +140,8 @@ class ImportDelegate(QStyledItemDelegate):
 
     def _line(self, p: QPainter, rect: QRectF, row: RawLine) -> None:
         theme, px = self.theme, self.theme.px
-        y, high = rect.y(), rect.height()
+        high = px(LINE)
+        y = rect.bottom() - high if rect.height() < px(CARD) else rect.center().y() - high / 2
         text.line(
             p, theme, rect.x() + px(_SIDE), y, row.where, role="small", color="ink2", height=high
         )

@@ -24,7 +24,9 @@ from app.ui.widgets.steps import StepThread
 
 LOCK, KEY, START = range(3)
 WIDEST = 1040
-NARROW_STEP = 420
+NARROW_STEP = 480
+LOW = 720
+"""In a lower window (divided by the scale) the logo leaves its place to the step."""
 
 Create = Callable[[str, bool], NewVault]
 """Make vault and store from a passphrase and the wish for a keyring; called off the UI thread."""
@@ -98,7 +100,8 @@ class FirstRun(QWidget):
         column.setSpacing(0)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(38)
-        column.addWidget(Logo(theme, width=120), 0, middle)
+        self._logo = Logo(theme, width=120)
+        column.addWidget(self._logo, 0, middle)
         column.addSpacing(px(20))
         hero = self.tr("Begin with the people who remember you")
         column.addWidget(Label(theme, hero, role="hero", align="center", wrap=True))
@@ -187,7 +190,11 @@ class FirstRun(QWidget):
 
     def _fit(self) -> None:
         """Three cards side by side, or only the one whose turn it is."""
-        narrow = self._theme.narrow(self.width())
+        px, narrow = self._theme.px, self._theme.narrow(self.width())
+        free = self.width() - 2 * px(24) - px(NARROW_STEP)
+        side = max(0, free // 2) if narrow else 0
+        self._cards.setContentsMargins(side, 0, side, 0)
+        self._logo.setVisible(self.height() >= px(LOW))
         for at, part in enumerate((self.lock, self.key, self.start)):
             part.setVisible(not narrow or at == self._now)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import fonts, text
 from app.ui.models.import_rows import ImportRows
@@ -20,7 +20,7 @@ from app.ui.widgets.day_field import DayField
 from app.ui.widgets.painted import Painted
 from app.usecases.planning import PlannedCard
 
-STACKED = 760
+STACKED = 540
 """Below this width (divided by the scale) the panel stands under the list."""
 
 JUST_MET, ADDRESS_BOOK = "met", "book"
@@ -72,6 +72,7 @@ class Question(QWidget):
         super().__init__()
         self.theme = theme
         self._today = today
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         options = [(JUST_MET, self.tr("Just met")), (ADDRESS_BOOK, self.tr("An address book"))]
         self._kind = Segments(theme, options, name=self.tr("Where these cards come from"))
         self._kind.chosen.connect(self._chosen)
@@ -141,7 +142,7 @@ class CompareView(QWidget):
         self._body.addWidget(self.panel, 432)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
+        column.setSpacing(theme.px(14))
         column.addLayout(self._top)
         column.addLayout(self._body, 1)
         self.list.looked_at.connect(self._look)

@@ -64,7 +64,7 @@ class ImportLayout(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self._title)
         inside.addLayout(below)
-        inside.addSpacing(px(13))
+        inside.addSpacing(px(14))
         self._messages.setSpacing(px(8))
         inside.addLayout(self._messages)
         inside.addWidget(self._stack, 1)

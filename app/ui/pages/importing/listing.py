@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from app.ui.delegates.import_rows import CARD, HEAD, LINE, ImportDelegate
+from app.ui.delegates.import_rows import ABOVE_LINES, CARD, HEAD, LINE, ImportDelegate
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Entry, Group, UnreadLine
 from app.ui.theme import Theme
@@ -65,8 +65,8 @@ class ImportList(QTableView):
                 heights.resizeSection(row, px(CARD))
         for row in self._rows.heads():
             heights.resizeSection(row, px(HEAD))
-        for row in self._rows.low_lines():
-            heights.resizeSection(row, px(LINE))
+        for at, row in enumerate(self._rows.low_lines()):
+            heights.resizeSection(row, px(LINE) + (0 if at else px(ABOVE_LINES)))
         heights.blockSignals(blocked)
         self.updateGeometries()
         self.viewport().update()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui import paint, plain, text
 from app.ui.focus import shows_ring
@@ -114,7 +114,9 @@ class PairRow(QWidget):
         *,
         note: str = "",
         exclusive: bool = True,
+        below: bool = False,
     ) -> None:
+        """`below`: the name of the field stands above the values, where there is little room."""
         super().__init__()
         self.known, self.card = known, card
         self._group = QButtonGroup(self)
@@ -123,14 +125,21 @@ class PairRow(QWidget):
         self._group.addButton(card)
         words = f"{label}\n{note}" if note else label
         head = Label(theme, words, role="small", color="ink2", wrap=True)
-        head.setFixedWidth(theme.px(LABEL))
-        head.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(self)
+        values = QHBoxLayout()
+        values.setSpacing(theme.px(8))
+        values.addWidget(known, 1)
+        values.addWidget(card, 1)
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if below else way.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(_lowered(theme, head), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(known, 1)
-        row.addWidget(card, 1)
+        row.setSpacing(theme.px(2 if below else 8))
+        if below:
+            head.setText(f"{label}\u3000{note}" if note else label)
+            row.addWidget(head)
+        else:
+            head.setFixedWidth(theme.px(LABEL))
+            row.addWidget(_lowered(theme, head), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(values, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,11 +26,14 @@ from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.marks import IconMark, Monogram
 from app.usecases.planning import Answer, Outcome, PlannedCard
 
 _LISTS = ("emails", "phones", "addresses", "urls")
 _LONGEST_SOURCE = 100_000
+NARROW = 360
+"""A narrower panel has the names of the fields above the values."""
 _FACT_LINES = 8
 
 
@@ -48,7 +51,7 @@ class CardPanel(Box):
     """Save the cards that could not be read."""
 
     def __init__(self, theme: Theme, words: ImportWords) -> None:
-        super().__init__(theme, margins=(20, 18, 20, 18), spacing=8)
+        super().__init__(theme, margins=(21, 18, 21, 19), spacing=8)
         self._words = words
         self._content: QWidget | None = None
         self._known_photos: Callable[[str], QPixmap | None] = lambda _digest: None
@@ -58,10 +61,13 @@ class CardPanel(Box):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(theme.px(8))
+        self._shown: tuple[Session | None, Group | Entry | None, str] = (None, None, "")
+        self._below = False
+        self._buttons = QWidget()
+        self._foot = FlowLayout(self._buttons)
+        self._foot.set_gaps(theme.px(6), theme.px(8))
         self.column.addWidget(self._scroll, 1)
-        self.column.addLayout(self._foot)
+        self.column.addWidget(self._buttons)
         self.setAccessibleName(self.tr("The card"))
 
     def photos_from(self, known: Callable[[str], QPixmap | None]) -> None:
@@ -74,6 +80,7 @@ class CardPanel(Box):
         self, session: Session | None, entry: Group | Entry | None, place: str = ""
     ) -> None:
         """Show one entry; `place` is the small "1 / 3" of those in doubt."""
+        self._shown = (session, entry, place)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +99,13 @@ class CardPanel(Box):
         content.setAutoFillBackground(False)
         content.show()
         self._content = content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < self.theme.px(NARROW)
+        if below != self._below:
+            self._below = below
+            self.show_entry(*self._shown)
 
     def first_choice(self) -> QWidget | None:
         """The first value that can be chosen."""
@@ -128,6 +142,7 @@ class CardPanel(Box):
         image = decode(card.read.photo) if card.read.photo else None
         photo = QPixmap.fromImage(image) if image is not None else None
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, px(3), 0, 0)
         texts.setSpacing(0)
         said = spoken(contact, theme.language)
         if said:
@@ -176,7 +191,7 @@ class CardPanel(Box):
         theme = self.theme
         head = QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(LABEL + 8), theme.px(6), 0, 0)
+        row.setContentsMargins(0 if self._below else theme.px(LABEL + 8), theme.px(5), 0, 0)
         row.setSpacing(theme.px(8))
         for words in (self.tr("What you have"), self.tr("On the card")):
             row.addWidget(Label(theme, words, role="small", color="ink2", elide=True), 1)
@@ -197,7 +212,7 @@ class CardPanel(Box):
         known.setChecked(not taken)
         new.setChecked(taken)
         new.toggled.connect(lambda on: self.value_chosen.emit(field, on))
-        return PairRow(self.theme, label, known, new)
+        return PairRow(self.theme, label, known, new, below=self._below)
 
     def _pictures(self, known: ValueBox, new: ValueBox, card: PlannedCard, digest: str) -> None:
         before = self._known_photos(digest)
@@ -226,6 +241,7 @@ class CardPanel(Box):
                         ValueBox(self.theme, right, name=self._say(label, "", right), both=True),
                         note=self.tr("keep both"),
                         exclusive=False,
+                        below=self._below,
                     )
                 )
             elif ours and theirs:
@@ -239,7 +255,7 @@ class CardPanel(Box):
     def _promise(self) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, self.theme.px(3), 0, 0)
         row.setSpacing(self.theme.px(8))
         row.addWidget(IconMark(self.theme, "check", color="koke"), 0, Qt.AlignmentFlag.AlignTop)
         words = self.tr("Values not chosen stay in the earlier details")
@@ -262,7 +278,6 @@ class CardPanel(Box):
         out.clicked.connect(self.left_out)
         self._foot.addWidget(merged)
         self._foot.addWidget(other)
-        self._foot.addStretch(1)
         self._foot.addWidget(later)
         self._foot.addWidget(out)
 
@@ -316,7 +331,6 @@ class CardPanel(Box):
         words = self.tr("Take it in again") if out else self.tr("Leave this card out")
         button = Button(self.theme, words, key="Space", kind="plain" if out else "ghost")
         button.clicked.connect(self.left_out)
-        self._foot.addStretch(1)
         self._foot.addWidget(button)
 
     # what could not be read
@@ -333,7 +347,6 @@ class CardPanel(Box):
         save = Button(theme, self.tr("Save the rejected cards…"), icon="out")
         save.clicked.connect(self.save_wanted)
         self._foot.addWidget(save)
-        self._foot.addStretch(1)
 
     def _raw_line(self, column: QVBoxLayout, entry: UnreadLine) -> None:
         theme = self.theme

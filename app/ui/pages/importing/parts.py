@@ -1,7 +1,7 @@
 """The quieter parts of the import page: choosing, reading, what came of it, the foot."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import paint
@@ -18,14 +18,14 @@ FOOT = 68
 WIDEST = 640
 
 
-class Middle(QWidget):
-    """A column in the middle of its place, no wider than can be read."""
+class Readable(QWidget):
+    """A column at the left of its place, no wider than can be read."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, widest: int = WIDEST) -> None:
         super().__init__()
         self.theme = theme
         inner = QWidget()
-        inner.setMaximumWidth(theme.px(WIDEST))
+        inner.setMaximumWidth(theme.px(widest))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +36,7 @@ class Middle(QWidget):
         row.addStretch(0)
 
 
-class ChooseView(Middle):
+class ChooseView(Readable):
     """The drop zone, the button, cards that wait, and files that could not be read."""
 
     choose_wanted = Signal()
@@ -44,7 +44,7 @@ class ChooseView(Middle):
     dropped = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__(theme, widest=1400)
         words = self.tr("Put files here")
         self.zone = DropZone(theme, words, height=240)
         self.zone.dropped.connect(self.dropped)
@@ -75,7 +75,6 @@ class ChooseView(Middle):
         self.column.addWidget(self._waiting)
         self.column.addWidget(self.zone, 1)
         self.column.addLayout(row)
-        self.column.addStretch(1)
         self.setFocusProxy(self.button)
 
     def show_waiting(self, count: int) -> None:
@@ -94,7 +93,7 @@ class ChooseView(Middle):
             self._troubles.addWidget(Notice(self.theme, title, words, icon="file"))
 
 
-class ReadingView(Middle):
+class ReadingView(Readable):
     """How far reading is, and the way to stop it."""
 
     cancelled = Signal()
@@ -150,7 +149,7 @@ class Outcome(Box):
         self.column.addLayout(row)
 
 
-class DoneView(Middle):
+class DoneView(Readable):
     """What the import did, the way back, and what comes next."""
 
     people_wanted = Signal()
@@ -252,10 +251,11 @@ class Foot(QWidget):
         left.addWidget(self._bar)
         left.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(36), 0, theme.px(36), 0)
+        row.setContentsMargins(theme.px(36), theme.px(2), theme.px(36), 0)
         row.setSpacing(theme.px(16))
         row.addLayout(left)
-        row.addWidget(self._promise, 1)
+        row.addWidget(self._promise)
+        row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.button)
         self.setFixedHeight(theme.px(FOOT))
@@ -268,6 +268,13 @@ class Foot(QWidget):
         self.button.setText(words)
         self.button.setVisible(bool(words))
         self.button.setEnabled(can_import)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Half a sentence is worse than none."""
+        super().resizeEvent(event)
+        parts = (self._bar, self.cancel, self.button)
+        others = sum(part.sizeHint().width() for part in parts) + 5 * self.theme.px(36)
+        self._promise.setVisible(self.width() - others > self._promise.sizeHint().width())
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(640), self.theme.px(FOOT))

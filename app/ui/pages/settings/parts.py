@@ -235,7 +235,8 @@ class SecurityPart(Part):
         only = self.tr("The only other way in. It was shown once and is kept nowhere.")
         self.bin.say(self._bin_words(deleted))
         if note is not None and note.typed:
-            self.recovery.say(f"{only} {self.tr('Keep it on paper, away from this computer.')}")
+            keep = self.tr("Keep it on paper, away from this computer.")
+            self.recovery.say(self._joined(only, keep))
             words = self.tr("Written down on %1").replace("%1", said_on)
             self.written.setText(words)
             self.written.set_tint("koke")
@@ -252,7 +253,11 @@ class SecurityPart(Part):
 
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")
-        return f"{kept} {self.tr('%n in the bin now.', '', deleted)}" if deleted else kept
+        return self._joined(kept, self.tr("%n in the bin now.", "", deleted)) if deleted else kept
+
+    def _joined(self, first: str, second: str) -> str:
+        """Two sentences after each other, with a space where the language has one."""
+        return self.tr("%1 %2").replace("%1", first).replace("%2", second)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._here.folder)))

@@ -237,9 +237,11 @@ def test_a_bad_file_does_not_keep_the_others_back(
     picture = tmp_path / "cat.jpg"
     picture.write_bytes(b"\xff\xd8\xff\xe0 not a card")
     compared(qtbot, page, csv, picture, tmp_path / "gone.vcf", card_file(NEW))
+    qtbot.waitUntil(lambda: "people.csv" in " ".join(words_of(page)))
     said = " ".join(words_of(page))
-    assert "people.csv" in said
+    assert "table (CSV)" in said
     assert "cat.jpg" in said
+    assert "1 more file could not be read" in said
     assert page.session is not None
     assert page.session.counts().cards == 1
 
