@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 ROWS = "あかさたなはまやらわ"
+FIRST_SEEN = 20
+"""So many rows of an answer to a search come with it; the others when they are painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def search(
         if found:
             count = f"{found}+" if more else str(found)
             sections.append(SectionMark(title.format(count=count), start))
-    ids = list(hits.people[:PAGE])
-    for hit in hits.notes[:PAGE]:
+    ids = list(hits.people[:FIRST_SEEN])
+    for hit in hits.notes[: FIRST_SEEN - len(ids)]:
         ids += hit.contact_ids
     rows = read_rows(reader, tuple(dict.fromkeys(ids)), today, language)
     return Listed(Listing(hits.people, hits.notes, tuple(sections)), rows)
