@@ -13,7 +13,7 @@ from app.interchange.content_lines import Head, end_of_head, parse_head
 _CACHE_AT_MOST = 4096
 _CACHED_HEAD_AT_MOST = 120
 _heads: dict[str, Head | None] = {}
-_BASE64_TEXT = re.compile(r"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*")
+_BASE64_TEXT = re.compile(r"[ \t]*[A-Za-z0-9+/]*={0,2}[ \t]*")
 _BLANKS = re.compile(r"\s+")
 _BEGIN = re.compile(r"(?:\ufeff)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _END = re.compile(r"END[ \t]*:[ \t]*VCARD.*", re.IGNORECASE)
@@ -26,10 +26,9 @@ BINARY = frozenset(
 
 @dataclass(slots=True)
 class Line:
-    """One content line. `value` is decoded, its escapes are still there; `text` is the line as it
-    stood, unfolded.
+    """One content line.
 
-    `index` counts unfolded lines of the card from 0. Without a head it was not understood.
+    `value` is decoded, its escapes are still there; `text` is the line as it stood, unfolded. `index` counts unfolded lines of the card from 0. Without a head it was not understood.
     `nested` lines belong to an inner card.
     """
 
@@ -104,7 +103,7 @@ def _decode(data: bytes, codec: str) -> tuple[list[str], str]:
         if line.isascii() or b"QUOTED-PRINTABLE" in head:
             lines.append(line.decode("latin-1"))
             continue
-        declared = re.search(rb'CHARSET="?([A-Z0-9_.:-]{1,40})', head)
+        declared = re.search(rb'CHARSET="?([A-Z0-9_.-]{1,40})', head)
         named = charset.codec_of(declared[1].decode("ascii")) if declared else None
         lines.append(charset.decode(line, None if named == "utf-8" else named, codec).text)
     return lines, "latin-1"
@@ -154,7 +153,7 @@ def _lines(texts: list[str], wire: str, codec: str) -> list[Line]:
             continue
         line = _line(index, text)
         if line.head is not None and line.head.encoding is not None:
-            following = _Encoded(line, texts, wire, codec).finish()
+            following = _Encoded(line, line.head, texts, wire, codec).finish()
         lines.append(line)
     return lines
 
@@ -181,15 +180,14 @@ class _Encoded:
     """A line in quoted-printable or base64, which may take the lines after it."""
 
     line: Line
+    head: Head
     texts: list[str]
     wire: str
     codec: str
 
     def finish(self) -> int:
         """Decode the line; gives the index of the first line that does not belong to it."""
-        line, head = self.line, self.line.head
-        if head is None:
-            return 0
+        line, head = self.line, self.head
         start = line.text[: len(line.text) - len(line.value)]
         if head.encoding == "Q":
             pieces = self._soft_breaks()
@@ -224,7 +222,10 @@ class _Encoded:
 
 
 def _is_base64_rest(text: str) -> bool:
-    """Whether a line without a head goes on with the base64 of the line before (it was folded
-    without a blank).
-    """
-    return ":" not in text and bool(text) and _BASE64_TEXT.fullmatch(text) is not None
+    """Whether a line goes on with the base64 before it: some fold without a blank."""
+    return (
+        ":" not in text
+        and not text.isspace()
+        and bool(text)
+        and _BASE64_TEXT.fullmatch(text) is not None
+    )

@@ -42,7 +42,7 @@ CODECS = frozenset(_NAMES)
 """Every codec that a card may be said to be in."""
 
 _JAPANESE = frozenset({"cp932", "euc_jp", "iso2022_jp"})
-_DECLARED = re.compile(rb'(?i)CHARSET="?([A-Za-z0-9_.:-]{1,40})')
+_DECLARED = re.compile(rb'(?i)CHARSET="?([A-Za-z0-9_.-]{1,40})')
 _WIDE_UTF8 = re.compile(rb"[\xe0-\xf4]")
 _LONE_LETTER = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])")
 _LONE_CJK = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z])")
@@ -62,9 +62,7 @@ class Decoded(NamedTuple):
 
 
 def codec_of(declared: str | None) -> str | None:
-    """The codec of a declared charset; None where the name is unknown (it is then left to the
-    bytes).
-    """
+    """The codec of a declared charset; None where the name is unknown: then the bytes decide."""
     return _CODECS.get(declared.strip().lower()) if declared else None
 
 
@@ -83,18 +81,19 @@ def guess(data: bytes) -> str:
         mixed = japanese is None or (_HALF_KANA.search(japanese) and _KANJI.search(japanese))
         if mixed or (japanese is not None and not _KANA.search(japanese)):
             return "euc_jp"
-    if japanese is None or _PRIVATE.search(japanese):
-        return "euc_jp" if euc is not None and japanese is None else FALLBACK
+    if japanese is None:
+        return FALLBACK if euc is None else "euc_jp"
+    if _PRIVATE.search(japanese):
+        return FALLBACK
     score = sum(len(m) for m in _JAPANESE_TEXT.findall(japanese)) - len(_LONE_CJK.findall(japanese))
     western = 0 if _NOT_WESTERN.search(data) else len(_LONE_LETTER.findall(data))
     return "cp932" if score > western else FALLBACK
 
 
 def decode(data: bytes, declared: str | None = None, likely: str | None = None) -> Decoded:
-    """Text in the declared codec where it fits, else UTF-8, else `likely`, else by trial. Never
-    raises.
+    """Text in the declared codec where it fits, else UTF-8, else `likely`, else by trial.
 
-    `declared` and `likely` are codecs, not names from a card.
+    Never raises. `declared` and `likely` are codecs, not names from a card.
     """
     for codec in (declared, "utf-8", likely):
         if codec is not None and codec != "ascii":

@@ -152,9 +152,7 @@ def _unescape_one(match: re.Match[str]) -> str:
 
 
 def unescape(text: str) -> str:
-    """A text value as it was meant; an escape that does not exist keeps its backslash before
-    letters (C:\\Users).
-    """
+    """A text value as it was meant; before other letters a backslash stays one (C:\\Users)."""
     return _ESCAPE.sub(_unescape_one, text) if "\\" in text else text
 
 
@@ -177,7 +175,7 @@ def escape_param(value: str) -> str:
     """A parameter value with RFC 6868, quoted where it has to be."""
     value = _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     value = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
-    return f'"{value}"' if any(c in value for c in ":;,") else value
+    return f'"{value}"' if any(c in value for c in ":;,\\") else value
 
 
 def fold(line: str) -> bytes:

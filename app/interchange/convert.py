@@ -115,9 +115,7 @@ def _as_it_was(line: Line) -> Out:
 
 
 def _params(head: Head, target: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The parameters for `target`: TYPE words together, no encoding or charset, PREF in its own
-    way.
-    """
+    """The parameters for `target`: TYPE words together, no encoding or charset, its own PREF."""
     params = [(k, v) for k, v in head.params if k not in {"TYPE", "ENCODING", "CHARSET"}]
     types = [
         w for key, values in head.params if key == "TYPE" for v in values for w in v.split(",") if w
@@ -166,9 +164,7 @@ def _birthday(line: Line, head: Head, target: str) -> Out:
 
 
 def _binary(line: Line, head: Head, source: str, target: str) -> Out:
-    """A picture, sound or key: a data URI in 4.0, base64 with ENCODING=b in 3.0; anything else as
-    it was.
-    """
+    """A picture, sound or key: a data URI in 4.0, ENCODING=b in 3.0; a link stays one."""
     if "x-irmc-n" in head.types and head.encoding != "B":
         return Out(
             head_text(head.name, _params(head, target), head.group), _value(line, head, source)

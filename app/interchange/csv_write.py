@@ -19,9 +19,7 @@ _ADDRESS = ("Street", "City", "Region", "Postal Code", "Country")
 
 
 def safe(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet would take it for a formula (OWASP
-    ASVS 1.2.10).
-    """
+    """The cell, behind an apostrophe where a spreadsheet would run it (OWASP ASVS 1.2.10)."""
     cell = cell.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     bare = cell.lstrip(_BEFORE)
     return f"'{cell}" if cell[:1] in _TRIGGERS or bare[:1] in _TRIGGERS else cell

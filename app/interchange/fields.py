@@ -61,9 +61,7 @@ class Draft:
 
 
 def label_of(head: Head, labels: dict[str, str]) -> str | None:
-    """The card's own word for a value: its Apple label, else its TYPE words without the
-    meaningless ones.
-    """
+    """The card's own word for a value: its Apple label, else its TYPE words that mean something."""
     if head.group is not None:
         own = labels.get(head.group.lower())
         if own:
@@ -75,9 +73,7 @@ def label_of(head: Head, labels: dict[str, str]) -> str | None:
 
 
 def label_words(label: str) -> tuple[str, ...] | None:
-    """The TYPE words that `label_of` reads as this label; None where only an Apple label can say
-    it.
-    """
+    """The TYPE words that `label_of` reads as this label; None: only an Apple label can say it."""
     words = tuple(label.split(" "))
     plain = all(
         _WORD.fullmatch(w) and w not in _MEANINGLESS and not w.startswith("x-") for w in words

@@ -29,6 +29,7 @@ def e164(text: str) -> str | None:
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
+    text = text.partition("内線")[0]
     bare = text.translate(_MARKS)
     if not _PLAIN.fullmatch(bare):
         return _by_library(text) if any(c.isdigit() for c in bare) else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, Full, Queue
 from signal import Signals
 from threading import Event, Thread
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 import msgspec
 
@@ -84,10 +84,11 @@ class _Child:
                 return
 
     def _listen(self) -> None:
-        pipe = self._process.stdout
-        if pipe is not None:
-            with suppress(ProtocolError, ValueError, OSError), pipe:
-                frames(pipe, self._put)
+        with (
+            suppress(ProtocolError, ValueError, OSError),
+            cast(IO[bytes], self._process.stdout) as pipe,
+        ):
+            frames(pipe, self._put)
         self._put(None)
 
     def messages(self, look: Callable[[], None]) -> Iterator[Message]:
@@ -173,6 +174,13 @@ class _Reader:
             piece.digest, piece.contact, piece.reason, piece.kept, photo,
         )  # fmt: skip
 
+    def go_on(self, done: int, after: Start, *, dry: bool = False) -> None:
+        """Note where to go on, if it can be true: never backwards, never past the end."""
+        if not self.after.offset <= done <= after.offset <= self.size:
+            raise _DeadError(slow=False)
+        if not dry:
+            self.after = after
+
     def run(self, *, careful: bool) -> Iterator[ReadCard]:
         """The cards that one child reads. Raises `_DeadError`."""
         with self.path.open("rb") as own:
@@ -186,15 +194,14 @@ class _Reader:
                             card = self.checked(piece)
                             self.cards += 1
                             yield card
-                        self.after = message.after
+                        self.go_on(self.after.offset, message.after)
                         self.announced = None
                         self.tell(self.after.offset)
                     case Now():
+                        self.go_on(message.offset + message.length, message.after, dry=True)
                         self.announced = message
                     case Alive():
                         self.tell(message.offset)
-                    case End():
-                        return
         finally:
             child.stop()
 

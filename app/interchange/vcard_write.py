@@ -52,7 +52,7 @@ def uid_of(contact: Contact) -> str | None:
 
 
 def full_of(contact: Contact) -> str:
-    """The full name that goes out, which every card needs: the own one, else from its parts, else empty."""
+    """The full name that goes out, which every card needs: its own, else one from its parts."""
     return contact.name.full or build_full(replace(contact.name, nickname=None)) or ""
 
 

@@ -48,9 +48,12 @@ class Agreement:
 
 def _known_address(address: Address, parts: dict[str, str]) -> bool:
     ours = {
-        "street": address.street, "city": address.city, "region": address.region,
-        "postal": address.postal_code, "country": address.country,
-    }  # fmt: skip
+        "street": address.street,
+        "city": address.city,
+        "region": address.region,
+        "postal": address.postal_code,
+        "country": address.country,
+    }
     return all(
         value in (ours[key] or "") if key == "street" else ours[key] == value
         for key, value in parts.items()
@@ -64,41 +67,43 @@ def _known_address(address: Address, parts: dict[str, str]) -> bool:
 
 def _fields(c: Contact, truth: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     """(field, expected, ours) for everything the truth speaks of and a contact has a place for."""
-    simple = {
-        "family": c.name.family, "given": c.name.given, "additional": c.name.middle, "prefix": c.name.prefix,
-        "org": c.organization, "title": c.title, "nickname": c.name.nickname,
-        "kana_family": c.reading.family, "kana_given": c.reading.given,
-    }  # fmt: skip
-    for key, ours in simple.items():
+    ours: dict[str, Any] = {
+        "family": c.name.family,
+        "given": c.name.given,
+        "additional": c.name.middle,
+        "prefix": c.name.prefix,
+        "org": c.organization,
+        "title": c.title,
+        "nickname": c.name.nickname,
+        "kana_family": c.reading.family,
+        "kana_given": c.reading.given,
+        "emails": [e.value for e in c.emails],
+        "tels": [p.value for p in c.phones],
+        "bday": str(c.birthday) if c.birthday else None,
+        "categories": list(c.tags),
+        "url": [u.value for u in c.urls],
+        "adr_city": c.addresses[0].city if c.addresses else None,
+        "adr_streets": [a.street for a in c.addresses],
+    }
+    for key, value in ours.items():
         if key in truth:
-            yield key, truth[key] or None, ours
+            yield key, truth[key] or None, value or None
+    yield from _loosely(c, truth)
+
+
+def _loosely(c: Contact, truth: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Fields that the truth describes in its own way."""
     if truth.get("fn") is not None:
         yield "fn", truth["fn"], c.name.full
     if "org_units" in truth:
         yield "org_units", " ".join(u.strip() for u in truth["org_units"]), c.department
-    if "emails" in truth:
-        yield "emails", truth["emails"], [e.value for e in c.emails]
-    if "tels" in truth:
-        yield "tels", truth["tels"], [p.value for p in c.phones]
-    if "bday" in truth:
-        yield "bday", truth["bday"], str(c.birthday) if c.birthday else None
-    if truth.get("note_contains"):
-        yield "note", True, truth["note_contains"] in (c.note or "")
-    elif "note_contains" in truth:
-        yield "note", None, c.note
+    if "note_contains" in truth:
+        said = truth["note_contains"]
+        yield "note", said, said if said and said in (c.note or "") else c.note
     if truth.get("has_photo") is not None:
         yield "photo", truth["has_photo"], c.photo is not None
-    if "categories" in truth:
-        yield "categories", truth["categories"], list(c.tags)
-    if "url" in truth:
-        yield "url", truth["url"], [u.value for u in c.urls]
-    for key in ("adr_home", "adr_work"):
-        if key in truth:
-            yield key, True, any(_known_address(a, truth[key]) for a in c.addresses)
-    if "adr_city" in truth:
-        yield "adr_city", truth["adr_city"], c.addresses[0].city if c.addresses else None
-    if "adr_streets" in truth:
-        yield "adr_streets", truth["adr_streets"], [a.street for a in c.addresses]
+    for key in {"adr_home", "adr_work"} & truth.keys():
+        yield key, True, any(_known_address(a, truth[key]) for a in c.addresses)
     if "adr_parts" in truth:
         text = "\n".join(a.street or "" for a in c.addresses)
         yield "adr_parts", True, all(p in text for p in truth["adr_parts"])

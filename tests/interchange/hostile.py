@@ -44,7 +44,10 @@ def family(name: str, size: int) -> bytes:
     return FRAME.format(line).encode("utf-8", "surrogateescape")
 
 
-GOOD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{0}\r\nFN:Good {0}\r\nN:Good;{0};;;\r\nTEL:+8135550{0:05}\r\nEND:VCARD\r\n"
+GOOD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{0}\r\nFN:Good {0}\r\n"
+    "N:Good;{0};;;\r\nTEL:+8135550{0:05}\r\nEND:VCARD\r\n"
+)
 
 
 @dataclass

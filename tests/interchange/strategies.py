@@ -9,11 +9,37 @@ from app.domain.dates import Birthday
 
 HOSTILE = st.sampled_from(
     [
-        "END:VCARD", "a\r\nEND:VCARD\r\nBEGIN:VCARD", "x\nTEL:1", "\r", "\\", "\\n", "a;b,c", ",", ";", ":", '"', "^n",
-        "\ud800", "\x00", "\u2028", "=0D=0A", " lead", "trail ", "\\,", "a\\", "\u200b", "=1+1", "髙橋", "é" * 80,
-        "data:,x", "\t", "\x85", "\ufeff", "BEGIN:VCARD",
+        "END:VCARD",
+        "a\r\nEND:VCARD\r\nBEGIN:VCARD",
+        "x\nTEL:1",
+        "\r",
+        "\\",
+        "\\n",
+        "a;b,c",
+        ",",
+        ";",
+        ":",
+        '"',
+        "^n",
+        "\ud800",
+        "\x00",
+        "\u2028",
+        "=0D=0A",
+        " lead",
+        "trail ",
+        "\\,",
+        "a\\",
+        "\u200b",
+        "=1+1",
+        "髙橋",
+        "é" * 80,
+        "data:,x",
+        "\t",
+        "\x85",
+        "\ufeff",
+        "BEGIN:VCARD",
     ]
-)  # fmt: skip
+)
 TEXT = st.one_of(HOSTILE, st.text(max_size=20), st.lists(HOSTILE, max_size=4).map("".join))
 
 

@@ -1,4 +1,6 @@
-"""The big collection of real files: none crashes, no card is lost unnamed, and the ground truth is met."""
+"""The big collection of real files: none crashes, no card is lost unnamed, and the ground truth is
+met.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ pytestmark = [
     pytest.mark.corpus,
     pytest.mark.timeout(600),
     pytest.mark.skipif(
-        not corpus.FOLDER.is_dir(), reason="the collection of foreign files is not beside the checkout"
+        not corpus.FOLDER.is_dir(),
+        reason="the collection of foreign files is not beside the checkout",
     ),
 ]
 
@@ -43,7 +46,7 @@ def test_the_truth_is_met_in_every_field_but_where_it_is_wrong() -> None:
 
     wrong = [d for d in result.differences if d.partition(": ")[0] not in TRUTH_IS_WRONG]
     fields = ", ".join(f"{k} {result.agreed[k]}/{n}" for k, n in sorted(result.compared.items()))
-    print(f"\n{sum(result.agreed.values())} of {sum(result.compared.values())} fields: {fields}")  # noqa: T201
+    print(f"\n{sum(result.agreed.values())} of {sum(result.compared.values())} fields: {fields}")
     assert wrong == []
     assert len(result.differences) == len(TRUTH_IS_WRONG)
     assert result.files >= 50
@@ -61,7 +64,9 @@ def test_every_card_of_every_file_is_a_person_or_is_named_with_its_bytes() -> No
             assert card.source in data
             if card.reason is not None:
                 unreadable.setdefault(name, []).append(card.reason)
-        begins = len(re.findall(rb"(?im)^BEGIN[ \t]*:[ \t]*VCARD[ \t]*\r?$", data.replace(b"\r", b"\n")))
+        begins = len(
+            re.findall(rb"(?im)^BEGIN[ \t]*:[ \t]*VCARD[ \t]*\r?$", data.replace(b"\r", b"\n"))
+        )
         nested = sum(c.source.upper().count(b"BEGIN:VCARD") - 1 for c in cards if begins)
         if b"\x00" not in data[:100] and "vcard_7" not in name:
             assert len(cards) + max(nested, 0) >= begins, name

@@ -1,4 +1,6 @@
-"""Hostile files: time grows with the size and no faster, memory does not grow, one bad card costs no other."""
+"""Hostile files: time grows with the size and no faster, memory does not grow, one bad card costs
+no other.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import subprocess
 import sys
 import time
 import zlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,6 +24,9 @@ from app.interchange.reading import read_cards
 from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 from tests.interchange.hostile import FAMILIES, family, mixed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDE = Limits(text=64 * MIB, photo=64 * MIB, properties=10**7)
 
@@ -49,7 +54,9 @@ def test_twice_the_size_takes_about_twice_the_time(name: str) -> None:
 
 
 def test_the_ratio_sees_quadratic_work() -> None:
-    """Sabotage twin of the test above: joining text piece by piece is caught by the same measure."""
+    """Sabotage twin of the test above: joining text piece by piece is caught by the same measure.
+    Sabotage twin of the test above: joining text piece by piece is caught by the same measure.
+    """
 
     def quadratic(size: int) -> float:
         started = time.process_time()
@@ -174,15 +181,23 @@ def png(width: int, height: int) -> bytes:
     """A picture of one colour, as small as it can be said."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     rows = zlib.compress(b"\x00" * ((width // 8 + 1) * height), 9)
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
 
 
 def test_picture_bombs_are_refused_by_their_size_before_they_are_opened() -> None:
-    gif = b"GIF89a\xff\xff\xff\xff\x80\x00\x00" + b"\x00" * 6 + b",\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02"
+    gif = (
+        b"GIF89a\xff\xff\xff\xff\x80\x00\x00"
+        + b"\x00" * 6
+        + b",\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02"
+    )
     started = time.process_time()
 
     assert shrink(png(8_000, 8_000)) is None
@@ -198,7 +213,14 @@ def test_reading_opens_no_file_and_no_socket_and_starts_nothing(tmp_path: Path) 
     links = "\r\n".join(
         f"{name};VALUE=uri:{uri}"
         for name in ("PHOTO", "LOGO", "SOUND", "KEY", "URL", "SOURCE", "NOTE")
-        for uri in ("http://x.example/a.png", "ftp://x.example/", "file:///etc/passwd", "\\\\host\\a", "cid:1", "a.png")
+        for uri in (
+            "http://x.example/a.png",
+            "ftp://x.example/",
+            "file:///etc/passwd",
+            "\\\\host\\a",
+            "cid:1",
+            "a.png",
+        )
     )
     path = tmp_path / "a.vcf"
     path.write_text(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:x\r\n{links}\r\nEND:VCARD\r\n")

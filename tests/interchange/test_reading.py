@@ -1,4 +1,6 @@
-"""Reading a file through the child: what comes out, what is refused, and what a dying child costs."""
+"""Reading a file through the child: what comes out, what is refused, and what a dying child costs.
+Reading a file through the child: what comes out, what is refused, and what a dying child costs.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ from app.interchange.errors import (
     ReadingCancelledError,
 )
 from app.interchange.limits import Limits
-from app.interchange.protocol import Cards, End, Piece, encode
+from app.interchange.protocol import Cards, End, Now, Piece, encode
 from app.interchange.reading import read_cards
 from app.interchange.scan import Scanner, Start
 from app.interchange.vcard_read import read_block
@@ -101,6 +103,16 @@ def test_a_file_without_cards_never_looks_like_success(
     assert failed.value.content is content
     assert failed.value.path == path
     assert isinstance(failed.value, ExpectedError)
+
+
+def test_progress_goes_on_while_nothing_is_found(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.vcf", b"-" * (9 << 20) + b"\n" + GOOD.format(1).encode())
+    told: list[int] = []
+
+    cards = list(read_cards(path, progress=lambda done, total, cards: told.append(cards)))
+
+    assert len(cards) == 1
+    assert told[:2] == [0, 0]
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
@@ -264,6 +276,25 @@ def test_a_child_that_says_what_cannot_be_true_is_not_believed(
         else:
             with pytest.raises(FileNotReadableError):
                 list(read_cards(path, argv=argv))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Cards([PIECE], Start(5, 6, 1)),
+        Cards([PIECE], Start(10**6, 6, 1)),
+        Now(0, 10, 1, 1, Start(0, 1, 0)),
+        Now(-5, 3, 1, 1, Start(10, 1, 0)),
+    ],
+)
+def test_a_child_cannot_send_its_parent_in_circles(tmp_path: Path, said: Cards | Now) -> None:
+    path = write(tmp_path / "a.vcf", GOOD.format(1))
+    (tmp_path / "frames").write_bytes(encode(said))
+    told = str(tmp_path / "frames")
+    code = f"import sys; sys.stdout.buffer.write(open({told!r}, 'rb').read())"
+
+    with pytest.raises(FileNotReadableError):
+        list(read_cards(path, argv=[sys.executable, "-c", code]))
 
 
 def test_the_built_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.card import Unreadable
 from app.interchange import scan
-from app.interchange.limits import Limits
+from app.interchange.limits import DEFAULT, Limits
 from app.interchange.scan import Block, Scanner, Start
 
 GOOD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Good %d\r\nTEL:%d\r\nEND:VCARD\r\n"
@@ -46,12 +46,12 @@ class Repeated:
         return tail
 
 
-def blocks(data: bytes, limits: Limits = Limits(), chunk: int = 0) -> list[Block]:
+def blocks(data: bytes, limits: Limits = DEFAULT, chunk: int = 0) -> list[Block]:
     stream = Trickle(data, chunk) if chunk else io.BytesIO(data)
     return list(Scanner(stream, limits).blocks())
 
 
-def cards(data: bytes, limits: Limits = Limits()) -> list[Block]:
+def cards(data: bytes, limits: Limits = DEFAULT) -> list[Block]:
     return [block for block in blocks(data, limits) if block.position]
 
 
@@ -72,15 +72,28 @@ PIECES = st.lists(
     st.one_of(
         st.sampled_from(
             [
-                b"BEGIN:VCARD\r\n", b"END:VCARD\r\n", b"begin : vcard\n", b"END:VCARD", b"BEGIN:VCARD\r", b"\r\n",
-                b"AGENT:\r\n", b"FN:x\r\n", b"VERSION:3.0\r\n", b" folded\r\n", b"\xef\xbb\xbf", b"stray",
-                b"\r\r\n", b"\xff\xfe", b"END:VCARDx\n", b"\x00",
+                b"BEGIN:VCARD\r\n",
+                b"END:VCARD\r\n",
+                b"begin : vcard\n",
+                b"END:VCARD",
+                b"BEGIN:VCARD\r",
+                b"\r\n",
+                b"AGENT:\r\n",
+                b"FN:x\r\n",
+                b"VERSION:3.0\r\n",
+                b" folded\r\n",
+                b"\xef\xbb\xbf",
+                b"stray",
+                b"\r\r\n",
+                b"\xff\xfe",
+                b"END:VCARDx\n",
+                b"\x00",
             ]
         ),
         st.binary(max_size=12),
     ),
     max_size=30,
-)  # fmt: skip
+)
 
 
 @given(PIECES, st.integers(1, 40))

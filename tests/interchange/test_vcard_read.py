@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.card import ReadCard, Unreadable
-from app.interchange.limits import Limits
+from app.interchange.limits import DEFAULT, Limits
 from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 
@@ -23,7 +23,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = json.loads(
 )
 
 
-def read(data: bytes, limits: Limits = Limits()) -> list[ReadCard]:
+def read(data: bytes, limits: Limits = DEFAULT) -> list[ReadCard]:
     scanner = Scanner(io.BytesIO(data), limits)
     return [read_block(b, scanner.wide, limits) for b in scanner.blocks() if b.position]
 
@@ -107,8 +107,10 @@ def test_a_card_with_any_value_is_a_person() -> None:
 
 def test_first_values_count_and_lists_keep_their_order() -> None:
     contact = one(
-        "FN:\r\nFN:One\r\nFN:Two\r\nTITLE:A\r\nTITLE:B\r\nORG:;\r\nORG:X;Y;Z\r\nORG:Q\r\nUID:u\r\nUID:v\r\n"
-        "TEL:2\r\nTEL:1\r\nNICKNAME:\r\nX-NICKNAME:N\r\nNOTE:a\r\nNOTE: \r\nNOTE:b\r\nCATEGORIES:x,,x, y"
+        "FN:\r\nFN:One\r\nFN:Two\r\nTITLE:A\r\nTITLE:B\r\nORG:;\r\nORG:X;Y;Z\r\n"
+        "ORG:Q\r\nUID:u\r\nUID:v\r\n"
+        "TEL:2\r\nTEL:1\r\nNICKNAME:\r\nX-NICKNAME:N\r\nNOTE:a\r\n"
+        "NOTE: \r\nNOTE:b\r\nCATEGORIES:x,,x, y"
     ).contact
 
     assert contact is not None

@@ -1,4 +1,6 @@
-"""Writing: what was not changed comes back as it was, what was changed says the new, and nothing breaks out."""
+"""Writing: what was not changed comes back as it was, what was changed says the new, and nothing
+breaks out.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.card import ReadCard
 from app.domain.contact import Address, Contact, Email, Name, Phone, Reading, Url
 from app.domain.dates import Birthday
 from app.domain.names import build_full
@@ -23,6 +25,9 @@ from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 from app.interchange.vcard_write import VERSIONS, uid_of, write_card
 from tests.interchange.strategies import CONTACTS, TEXT
+
+if TYPE_CHECKING:
+    from app.domain.card import ReadCard
 
 MUSEUM = Path(__file__).resolve().parents[1] / "data" / "cards"
 ID = "01900000-0000-7000-8000-000000000001"
@@ -140,7 +145,11 @@ for _field, _change, _names in [
     ("parts", {"name": replace(_before.name, middle=None)}, {"N"}),
     ("nickname", {"name": replace(_before.name, nickname="R")}, {"NICKNAME"}),
     ("no nickname", {"name": replace(_before.name, nickname=None)}, {"NICKNAME"}),
-    ("reading", {"reading": Reading("かるだー", "るす")}, {"X-PHONETIC-LAST-NAME", "X-PHONETIC-FIRST-NAME"}),
+    (
+        "reading",
+        {"reading": Reading("かるだー", "るす")},
+        {"X-PHONETIC-LAST-NAME", "X-PHONETIC-FIRST-NAME"},
+    ),
     ("organization", {"organization": "Southlight"}, {"ORG"}),
     ("department", {"department": None}, {"ORG"}),
     ("title", {"title": "Chair"}, {"TITLE"}),
@@ -153,11 +162,15 @@ for _field, _change, _names in [
     ("no e-mail", {"emails": ()}, {"EMAIL"}),
     ("a phone less", {"phones": _before.phones[1:]}, {"TEL", "X-ABLABEL"}),
     ("phones turned", {"phones": _before.phones[::-1]}, set()),
-    ("a phone between", {"phones": (_before.phones[0], Phone("1", "x"), *_before.phones[1:])}, {"TEL"}),
+    (
+        "a phone between",
+        {"phones": (_before.phones[0], Phone("1", "x"), *_before.phones[1:])},
+        {"TEL"},
+    ),
     ("an address", {"addresses": (Address("1 High St", "Leeds", label="home"),)}, {"ADR"}),
     ("a link", {"urls": (Url("https://x.example/", "家"),)}, {"URL", "X-ABLABEL"}),
     ("another uid", {"uid": "u-2"}, {"UID"}),
-]:  # fmt: skip
+]:
     EDITS.append((_field, replace(_before, **_change), _names))  # type: ignore[arg-type]
 
 
@@ -207,6 +220,30 @@ def test_versions_have_their_own_ways() -> None:
     assert b"BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12\r\n" in three
     assert b"KEY;ENCODING=b;TYPE=OCTET-STREAM:AAAA\r\n" in three
     assert b"SOUND;VALUE=uri:http://x.example/a\r\n" in three
+
+
+def test_names_in_2_1_and_lists_of_4_0_find_their_form() -> None:
+    card = one(
+        "VERSION:4.0\r\nFN:A\r\nN;CHARSET=ISO-8859-1:Doe;John;Q.,P.;;\r\nTEL;PREF=1;TYPE=pref:1"
+    )
+
+    data = rewritten(card, person(card), "4.0")
+
+    assert b"N:Doe;John;Q.,P.;;\r\n" in data
+    assert b"TEL;PREF=1;TYPE=pref:1\r\n" in rewritten(card, person(card), "4.0")
+    assert b"TEL;TYPE=pref:1\r\n" in rewritten(card, person(card), "3.0")
+    old = one(
+        "VERSION:2.1\r\nFN:A\r\nLOGO;VALUE=URL;TYPE=GIF:http://x.example/a\r\nPHOTO;GIF;BASE64:AAAA"
+    )
+    three = rewritten(old, person(old), "3.0")
+    assert b"LOGO;TYPE=GIF;VALUE=URL:http://x.example/a\r\n" in three
+    assert b"PHOTO;ENCODING=b;TYPE=GIF:AAAA\r\n" in three
+    assert b"PHOTO:data:image/gif;base64,AAAA\r\n" in rewritten(old, person(old), "4.0")
+    odd = one("VERSION:2.1\r\nFN:A\r\nPHOTO;TIFF;BASE64:AAAA\r\nLOGO;BASE64:@\r\nLOGO;BASE64:AAAA")
+    four = rewritten(odd, person(odd), "4.0")
+    assert b"PHOTO:data:image/tiff;base64,AAAA\r\n" in four
+    assert b"LOGO:data:application/octet-stream;base64,AAAA\r\n" in four
+    assert b"LOGO:data:application/octet-stream;base64,@\r\n" in four
 
 
 def test_a_birthday_that_cannot_be_is_given_back_as_text() -> None:
