@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.store import Store
     from app.store.vault import DataKey, NewVault
+    from app.ui.notify.daily import DailyNotice
 
 PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
@@ -114,6 +115,7 @@ class Enishi(QObject):
         self._recovery_typed: bool | None = None
         self._pending: list[Message] = []
         self._hidden = request.hidden
+        self._daily: DailyNotice | None = None
         self._connect(app)
 
     def _connect(self, app: QApplication) -> None:
@@ -215,7 +217,9 @@ class Enishi(QObject):
             QTimer.singleShot(patience, scene, self._show_unlock)
         else:
             self._show_unlock()
-        if not (self._hidden and self._tray.usable):
+        if self._hidden:
+            self._reach.start_hidden()
+        else:
             self._window.bring_up()
 
     def _show_unlock(self) -> None:
@@ -257,6 +261,19 @@ class Enishi(QObject):
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
         self._tray.set_can_lock(True)
+        self._begin_notifying()
+
+    def _begin_notifying(self) -> None:
+        """From the first opening on, also while locked."""
+        if self._daily is not None:
+            return
+        from app.ui.notify.daily import DailyNotice
+        from app.ui.notify.ways import ways
+
+        self._daily = DailyNotice(self._theme, self._reminders, ways(self._tray, self), self)
+        self._daily.window_wanted.connect(self._window.bring_up)
+        self._daily.reconnect_wanted.connect(self._reconnect)
+        self._daily.prompt_wanted.connect(lambda who: self._reconnect(who, ask=True))
 
     def _is_open(self, path: Path) -> None:
         """The write lock is ours: other starts may hand over now."""
@@ -329,13 +346,13 @@ class Enishi(QObject):
     def _starts_hidden(self) -> bool:
         """Whether this is the start at login, which stays in the tray (once)."""
         hidden, self._hidden = self._hidden, False
-        return hidden and self._tray.usable
+        return hidden
 
-    def _reconnect(self, contact_id: str) -> None:
+    def _reconnect(self, contact_id: str, *, ask: bool = False) -> None:
         if self._opened is None:
             self._window.bring_up()
         else:
-            self._opened.reconnect(contact_id)
+            self._opened.reconnect(contact_id, ask=ask)
 
     # the end
 
@@ -351,6 +368,8 @@ class Enishi(QObject):
 
     def end(self) -> None:
         """Close everything; nothing works afterwards."""
+        if self._daily is not None:
+            self._daily.stop()
         self._tray.stop()
         self._close_store()
         if self._reception is not None:

@@ -57,11 +57,11 @@ class Opened(QObject):
         page = self.shell.show_page(Page.IMPORT)
         page.add_files(list(paths))  # type: ignore[attr-defined] # the page that _import made
 
-    def reconnect(self, contact_id: str = "") -> None:
+    def reconnect(self, contact_id: str = "", *, ask: bool = False) -> None:
         """Open the window to reconnect, at one person or at the first of today."""
         if self._reconnect is None:
             self._reconnect = self._make_reconnect()
-        self._reconnect.open_for(contact_id)
+        self._reconnect.open_for(contact_id, ask=ask)
 
     def show_bin(self) -> None:
         """Show the people page with the deleted people."""

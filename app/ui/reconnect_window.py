@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
-from app.ui import plain
+from app.ui import icons, plain
 from app.ui.later_menu import LaterMenu
 from app.ui.links import Link, LinkOpener
 from app.ui.models.today import DuePerson
@@ -69,6 +69,7 @@ class ReconnectWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Enishi")
+        self.setWindowIcon(icons.app_icon())
         self.theme = theme
         self._workspace = workspace
         self._reminders = reminders

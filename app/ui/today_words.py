@@ -126,7 +126,7 @@ class TodayWords(QObject):
 
     def quoted(self, said: str) -> str:
         """Words of a person, in quotation marks."""
-        return self.tr("“{words}”").format(words=said)
+        return self.wording.quoted(said)
 
     def reason_title(self, person: DuePerson, today: date) -> str:
         """The reason as a sentence, bold in the reconnect window and the notification."""

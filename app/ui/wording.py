@@ -18,6 +18,7 @@ from app.domain.names import called, spoken
 from app.domain.tie import Knot, Tie, knot_of
 from app.ui.theme import Theme
 
+_QUOTES = frozenset("「」『』“”„\"")
 _DAYS_BEFORE_WEEKS = 14
 _HALF_YEAR = 6
 _YEAR = 12
@@ -228,11 +229,18 @@ class Wording(QObject):
 
     # reasons of today
 
+    def quoted(self, words: str) -> str:
+        """Words of a person in quotation marks, unless they bear their own."""
+        words = words.strip()
+        if words[:1] in _QUOTES and words[-1:] in _QUOTES:
+            return words
+        return self.tr("“{words}”").format(words=words)
+
     def reason(self, reason: Reason, today: date) -> tuple[str, str]:
         """(kind in bold, the fact): 次に連絡 | 「展示の感想を聞く」— 10月14日."""
         near = 0 <= (today - reason.since).days <= 1
         since = self.ago(reason.since, today) if near else self.day(reason.since, today)
-        quoted = self.tr("“{words}”").format(words=reason.text) if reason.text else ""
+        quoted = self.quoted(reason.text) if reason.text else ""
         if reason.kind is ReasonKind.FOLLOW_UP:
             fact = self.tr("for {day}").format(day=since)
             return self.tr("Next contact"), self._join(quoted, fact)
