@@ -94,11 +94,11 @@
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation>%1　（同じ）</translation>
+        <translation>%1&#x3000;（同じ）</translation>
     </message>
     <message>
         <source>%1 (is added)</source>
-        <translation>%1　（加わります）</translation>
+        <translation>%1&#x3000;（加わります）</translation>
     </message>
     <message>
         <source>Values not chosen stay in the earlier details</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1　%2行目</translation>
+        <translation>%1&#x3000;%2行目</translation>
     </message>
     <message>
         <source>Save the rejected cards…</source>
@@ -657,6 +657,41 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>More filters, and the bin</source>
+        <translation type="unfinished">ほかの絞り込みとごみ箱</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished">ごみ箱</translation>
+    </message>
+    <message>
+        <source>Knows you</source>
+        <translation type="unfinished">あなたを知っている</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">すべて</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation type="unfinished">ご無沙汰</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who knows you</source>
+        <translation type="unfinished">あなたを知っている人</translation>
+    </message>
+    <message>
+        <source>Bin ({count})</source>
+        <translation type="unfinished">ごみ箱（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Find anyone or any command</source>
@@ -1021,7 +1056,7 @@
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1　%2行目</translation>
+        <translation>%1&#x3000;%2行目</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1408,7 +1443,7 @@
     </message>
     <message>
         <source>More filters, and the bin</source>
-        <translation>ほかの絞り込みとごみ箱</translation>
+        <translation type="vanished">ほかの絞り込みとごみ箱</translation>
     </message>
     <message>
         <source>People {count}</source>
@@ -1420,47 +1455,47 @@
     </message>
     <message>
         <source>All</source>
-        <translation>すべて</translation>
+        <translation type="vanished">すべて</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation>次に連絡あり</translation>
+        <translation type="vanished">次に連絡あり</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation>ごみ箱</translation>
+        <translation type="vanished">ごみ箱</translation>
     </message>
     <message>
         <source>Knows you</source>
-        <translation>あなたを知っている</translation>
+        <translation type="vanished">あなたを知っている</translation>
     </message>
     <message>
         <source>Who knows you</source>
-        <translation>あなたを知っている人</translation>
+        <translation type="vanished">あなたを知っている人</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
-        <translation>ごみ箱（{count}）</translation>
+        <translation type="vanished">ごみ箱（{count}）</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>メモ%n件</numerusform>
         </translation>
     </message>
     <message>
         <source>Kept for 30 days, then let go</source>
-        <translation>30日のあいだ戻せます</translation>
+        <translation type="vanished">30日のあいだ戻せます</translation>
     </message>
     <message>
         <source>Nobody has this tag</source>
-        <translation>この札の人はいません</translation>
+        <translation type="vanished">この札の人はいません</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -1470,59 +1505,130 @@
     </message>
     <message>
         <source>Quiet</source>
-        <translation>ご無沙汰</translation>
+        <translation type="vanished">ご無沙汰</translation>
     </message>
     <message>
         <source>  ·  </source>
-        <translation>&#x3000;・&#x3000;</translation>
+        <translation type="vanished">&#x3000;・&#x3000;</translation>
     </message>
     <message>
         <source>A to Z</source>
-        <translation>五十音順</translation>
+        <translation type="vanished">五十音順</translation>
     </message>
     <message>
         <source>{known} of {total} people know you</source>
-        <translation>{total}人のうち{known}人があなたを知っています</translation>
+        <translation type="vanished">{total}人のうち{known}人があなたを知っています</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation>見つかりませんでした</translation>
+        <translation type="vanished">見つかりませんでした</translation>
     </message>
     <message>
         <source>Try a part of the name or the reading</source>
-        <translation>名前やふりがなの一部でも探せます</translation>
+        <translation type="vanished">名前やふりがなの一部でも探せます</translation>
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation>ごみ箱は空です</translation>
+        <translation type="vanished">ごみ箱は空です</translation>
     </message>
     <message>
         <source>Nobody is quiet</source>
-        <translation>ご無沙汰の人はいません</translation>
+        <translation type="vanished">ご無沙汰の人はいません</translation>
     </message>
     <message>
         <source>You were in touch with everyone</source>
-        <translation>どなたとも、この3か月に連絡がありました</translation>
+        <translation type="vanished">どなたとも、この3か月に連絡がありました</translation>
     </message>
     <message>
         <source>No next contact is set</source>
-        <translation>次に連絡する日はまだありません</translation>
+        <translation type="vanished">次に連絡する日はまだありません</translation>
     </message>
     <message>
         <source>Set a day in the menu of a person</source>
-        <translation>人のメニューから日を決められます</translation>
+        <translation type="vanished">人のメニューから日を決められます</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation>まだいません</translation>
+        <translation type="vanished">まだいません</translation>
     </message>
     <message>
         <source>Who answers you or reaches out appears here</source>
-        <translation>返事や声かけをくれた人がここに並びます</translation>
+        <translation type="vanished">返事や声かけをくれた人がここに並びます</translation>
     </message>
     <message>
         <source>Nobody here yet</source>
         <translation type="vanished">まだ誰もいません</translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>  ·  </source>
+        <translation type="unfinished">&#x3000;・&#x3000;</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>メモ%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept for 30 days, then let go</source>
+        <translation type="unfinished">30日のあいだ戻せます</translation>
+    </message>
+    <message>
+        <source>A to Z</source>
+        <translation type="unfinished">五十音順</translation>
+    </message>
+    <message>
+        <source>{known} of {total} people know you</source>
+        <translation type="unfinished">{total}人のうち{known}人があなたを知っています</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation type="unfinished">見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Try a part of the name or the reading</source>
+        <translation type="unfinished">名前やふりがなの一部でも探せます</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation type="unfinished">ごみ箱は空です</translation>
+    </message>
+    <message>
+        <source>Nobody has this tag</source>
+        <translation type="unfinished">この札の人はいません</translation>
+    </message>
+    <message>
+        <source>Nobody is quiet</source>
+        <translation type="unfinished">ご無沙汰の人はいません</translation>
+    </message>
+    <message>
+        <source>You were in touch with everyone</source>
+        <translation type="unfinished">どなたとも、この3か月に連絡がありました</translation>
+    </message>
+    <message>
+        <source>No next contact is set</source>
+        <translation type="unfinished">次に連絡する日はまだありません</translation>
+    </message>
+    <message>
+        <source>Set a day in the menu of a person</source>
+        <translation type="unfinished">人のメニューから日を決められます</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished">まだいません</translation>
+    </message>
+    <message>
+        <source>Who answers you or reaches out appears here</source>
+        <translation type="unfinished">返事や声かけをくれた人がここに並びます</translation>
     </message>
 </context>
 <context>
@@ -2804,7 +2910,7 @@
     </message>
     <message>
         <source>“{words}”</source>
-        <translation>「{words}」</translation>
+        <translation type="vanished">「{words}」</translation>
     </message>
     <message>
         <source>You wanted to be in touch with {who}</source>
