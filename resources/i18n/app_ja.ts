@@ -1447,11 +1447,11 @@
     </message>
     <message>
         <source>People {count}</source>
-        <translation>人&#x3000;{count}</translation>
+        <translation>人　{count}</translation>
     </message>
     <message>
         <source>Notes {count}</source>
-        <translation>メモ&#x3000;{count}</translation>
+        <translation>メモ　{count}</translation>
     </message>
     <message>
         <source>All</source>
@@ -2119,7 +2119,7 @@
     <name>PeopleModel</name>
     <message>
         <source># no reading yet</source>
-        <translation>#&#x3000;ふりがながまだの人</translation>
+        <translation>#　ふりがながまだの人</translation>
     </message>
     <message>
         <source>{name} ({reading})</source>

@@ -1,35 +1,32 @@
 """The left pane: search, filters, the list by reading with its index, and how many know you."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.contact import Contact
-from app.store.answers import KnownCount, PeopleFilter, PeopleView
+from app.store.answers import KnownCount, PeopleFilter
 from app.store.reader import Reader
-from app.ui import icons, paint, plain
+from app.ui import paint
 from app.ui.delegates.person import PersonDelegate
 from app.ui.models.people import PeopleModel
 from app.ui.pages.people import questions
+from app.ui.pages.people.filter_bar import Filter, FilterBar
 from app.ui.pages.people.letter_index import LetterIndex, letter_for, letters_of
 from app.ui.pages.people.list_view import PeopleView as ListView
+from app.ui.pages.people.list_words import ListWords
 from app.ui.pages.people.questions import Listed
 from app.ui.plain import Label
 from app.ui.theme import Theme
-from app.ui.widgets.button import Button
-from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.field import SearchField
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Reply, Workspace
 from app.usecases.people import BIN_DAYS
 
 WIDE, NARROW = 336, 300
-
-_CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
 
 
 class ListPane(QWidget):
@@ -50,9 +47,9 @@ class ListPane(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
-        self._view = PeopleView.ALL
-        self._tag: str | None = None
-        self._bin = False
+        self._filter = Filter()
+        self._known = KnownCount(0, 0, 0)
+        self._words = ListWords(self)
         self._keep: str | None = None
         self._fallback = 0
         self._asking: Reply[Listed] | None = None
@@ -67,12 +64,7 @@ class ListPane(QWidget):
             hint=self.tr("Find by name, company, note"),
             key="/",
         )
-        self._chips = ChipRow(theme)
-        self._views: dict[PeopleView, Chip] = {}
-        self._narrowed = Chip(theme, "", checkable=True, icon="filter")
-        self._menu_button = Button(
-            theme, kind="ghost", icon="filter", name=self.tr("More filters, and the bin")
-        )
+        self.filters = FilterBar(workspace, theme)
         self._nothing = EmptyState(theme, "", "")
         self._foot = Label(theme, "", role="small", color="ink3", elide=True)
         self._lay_out()
@@ -83,7 +75,7 @@ class ListPane(QWidget):
     @property
     def shows_bin(self) -> bool:
         """Whether the bin is shown."""
-        return self._bin
+        return self._filter.bin
 
     def reload(self, keep: str | None = None) -> None:
         """Ask for the list anew; the person `keep` (or who was current) stays in sight."""
@@ -91,30 +83,31 @@ class ListPane(QWidget):
         if self._asking is not None:
             self._asking.drop()
         now, language = self._workspace.now().today, self._theme.language
-        words = self.search.text().strip()
+        words = self._query()
         if words:
             titles = (self.tr("People {count}"), self.tr("Notes {count}"))
             self._asking = self._workspace.ask(
                 lambda reader: questions.search(reader, words, now, language, titles)
             )
-        elif self._bin:
+        elif self._filter.bin:
             left = [self.tr("%n day(s) left", "", days) for days in range(BIN_DAYS + 1)]
             self._asking = self._workspace.ask(
                 lambda reader: questions.list_bin(reader, now, language, left)
             )
         else:
-            wanted, stay = PeopleFilter(self._view, self._tag, now), self._keep
+            wanted = PeopleFilter(self._filter.view, self._filter.tag, now)
+            stay = self._keep
             self._asking = self._workspace.ask(
                 lambda reader: questions.list_people(reader, wanted, now, language, stay)
             )
         self._asking.then(self._listed)
-        self._count()
+        if not words:  # how many know me is not asked for between two letters of a search
+            self._count()
 
     def take(self, change: Change) -> None:
         """Ask anew for what a change may have moved, and for nothing else."""
         people = change.people()
-        lists = self._bin or self._view is not PeopleView.ALL or bool(self.search.text().strip())
-        if lists or change.touched(Contact):
+        if self._query() or self._filter != Filter() or change.touched(Contact):
             self.reload()
         else:
             self.model.refresh(people)
@@ -124,11 +117,19 @@ class ListPane(QWidget):
         """Make a person the current one, leaving a search or filter that hides them."""
         self._keep = contact_id
         row = self.model.row_of(contact_id)
-        if row >= 0 and not self._bin:
+        if row >= 0 and not self._filter.bin:
             self.list.select_row(row)
             return
+        self.show_filter(Filter())
+
+    def show_filter(self, filter_: Filter) -> None:
+        """Show the people of a filter, without a search."""
         self._leave_search()
-        self._show_view(PeopleView.ALL)
+        if filter_.bin and not self._filter.bin:
+            self._keep = None
+        self._filter = filter_
+        self.filters.mark(filter_, searching=False)
+        self.reload()
 
     def focus_search(self) -> None:
         """Put the cursor into the search."""
@@ -137,16 +138,11 @@ class ListPane(QWidget):
 
     def show_tag(self, tag: str) -> None:
         """Show everyone with a tag."""
-        self._leave_search()
-        self._show_view(PeopleView.ALL, tag)
+        self.show_filter(Filter(tag=tag))
 
     def show_bin(self) -> None:
         """Show who lies in the bin."""
-        self._leave_search()
-        self._bin = True
-        self._keep = None
-        self._mark_chips()
-        self.reload()
+        self.show_filter(Filter(bin=True))
 
     def set_narrow(self, narrow: bool) -> None:
         """The width of the pane in the narrow or wide window."""
@@ -167,14 +163,7 @@ class ListPane(QWidget):
         search.setContentsMargins(0, 0, px(6), 0)
         search.addWidget(self.search)
         head.addLayout(search)
-        chips = QHBoxLayout()
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(px(4))
-        self._make_chips()
-        chips.addWidget(self._chips, 1)
-        self._menu_button.setFixedSize(px(28), px(24))
-        chips.addWidget(self._menu_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(chips)
+        head.addWidget(self.filters)
         column.addLayout(head)
         column.addSpacing(1)
         self._body = QWidget()
@@ -198,22 +187,6 @@ class ListPane(QWidget):
         self._foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column.addLayout(foot)
 
-    def _make_chips(self) -> None:
-        words = {
-            PeopleView.ALL: self.tr("All"),
-            PeopleView.QUIET: self.tr("Quiet"),
-            PeopleView.FOLLOW_UP: self.tr("Next contact"),
-        }
-        for view in _CHIPS:
-            chip = Chip(self._theme, words[view], checkable=True)
-            chip.clicked.connect(partial(self._chip_pressed, view))
-            self._views[view] = chip
-            self._chips.add(chip)
-        self._narrowed.clicked.connect(self._clear_narrowed)
-        self._narrowed.hide()
-        self._chips.add(self._narrowed)
-        self._mark_chips()
-
     def _connect(self) -> None:
         self.search.changed.connect(self._search_changed)
         self.search.submitted.connect(self._search_done)
@@ -225,7 +198,7 @@ class ListPane(QWidget):
         self.list.scrolled.connect(self._mark_letter)
         self.list.customContextMenuRequested.connect(self._context_menu)
         self.index.jumped.connect(self._letter_pressed)
-        self._menu_button.clicked.connect(self._open_menu)
+        self.filters.chosen.connect(self.show_filter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -243,7 +216,7 @@ class ListPane(QWidget):
     def _listed(self, listed: Listed) -> None:
         self._asking = None
         self._delegate.set_words(self.search.text())
-        self._delegate.show_ties(not self._bin)
+        self._delegate.show_ties(not self._filter.bin)
         current = self.list.currentIndex().row()
         self._fallback = current if current >= 0 else self._fallback
         stood = self.model.row_of(self._keep) if self._keep else -1
@@ -253,8 +226,7 @@ class ListPane(QWidget):
         self.model.show(listed.listing, listed.rows)
         count = len(listed.listing.ids) + len(listed.listing.notes)
         self._show_nothing(count == 0)
-        searching = bool(self.search.text().strip())
-        self.index.setVisible(count > 0 and not searching and not self._bin)
+        self.index.setVisible(count > 0 and not self._query() and not self._filter.bin)
         if count:
             self._restore(top)
         else:
@@ -269,7 +241,7 @@ class ListPane(QWidget):
             self.list.select_row(row, top=top)
             return
         row = max(0, min(self._fallback, self.model.rowCount() - 1))
-        if self.search.text().strip() or self._keep is None:
+        if self._query() or self._keep is None:
             row = 0
         while row in set(self.model.header_rows()):
             row += 1
@@ -295,10 +267,9 @@ class ListPane(QWidget):
     # search
 
     def _search_changed(self, words: str) -> None:
-        self._bin = False
-        if words.strip() == "" and self._asking is not None:
-            self._asking.drop()
-        self._mark_chips()
+        if self._filter.bin:
+            self._filter = Filter()
+        self.filters.mark(self._filter, searching=bool(words.strip()))
         self.reload()
 
     def _search_done(self) -> None:
@@ -325,73 +296,6 @@ class ListPane(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    # filters
-
-    def _chip_pressed(self, view: PeopleView) -> None:
-        self._leave_search()
-        self._show_view(view, self._tag)
-
-    def _show_view(self, view: PeopleView, tag: str | None = None) -> None:
-        self._bin = False
-        self._view = view
-        self._tag = tag
-        self._mark_chips()
-        self.reload()
-
-    def _clear_narrowed(self) -> None:
-        self._leave_search()
-        self._show_view(PeopleView.ALL)
-
-    def _mark_chips(self) -> None:
-        searching = bool(self.search.text().strip())
-        for view, chip in self._views.items():
-            chip.setChecked(view is self._view and not searching and not self._bin)
-        words = ""
-        if self._bin:
-            words = self.tr("Bin")
-        elif self._tag:
-            words = self._tag
-        elif self._view is PeopleView.KNOWS_ME:
-            words = self.tr("Knows you")
-        self._narrowed.setText(words)
-        self._narrowed.setChecked(bool(words))
-        self._narrowed.setVisible(bool(words) and not searching)
-
-    def _open_menu(self) -> None:
-        self._workspace.ask(_menu_of).then(self._show_menu)
-
-    def _show_menu(self, found: tuple[tuple[tuple[str, int], ...], int]) -> None:
-        tags, deleted = found
-        menu = QMenu(self)
-        knows = menu.addAction(self.tr("Who knows you"))
-        knows.setCheckable(True)
-        knows.setChecked(self._view is PeopleView.KNOWS_ME)
-        knows.triggered.connect(partial(self._menu_view, PeopleView.KNOWS_ME))
-        if tags:
-            menu.addSeparator()
-        for tag, count in tags:
-            action = menu.addAction(
-                icons.icon(self._theme, "tag", "ink2"), plain.menu_text(f"{tag}  {count}")
-            )
-            action.setCheckable(True)
-            action.setChecked(tag == self._tag)
-            action.triggered.connect(partial(self._menu_tag, tag))
-        menu.addSeparator()
-        words = self.tr("Bin ({count})").format(count=deleted) if deleted else self.tr("Bin")
-        bin_action = menu.addAction(words)
-        bin_action.setEnabled(bool(deleted))
-        bin_action.triggered.connect(self.show_bin)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height() + 2)))
-
-    def _menu_view(self, view: PeopleView) -> None:
-        self._leave_search()
-        self._show_view(PeopleView.ALL if view is self._view else view)
-
-    def _menu_tag(self, tag: str) -> None:
-        self._leave_search()
-        self._show_view(self._view, None if tag == self._tag else tag)
-
     def _context_menu(self, pos: QPoint) -> None:
         if self.list.indexAt(pos).isValid():
             self.menu_wanted.emit(self.list.viewport().mapToGlobal(pos))
@@ -414,7 +318,7 @@ class ListPane(QWidget):
 
     def _jump_to(self, typed: str) -> None:
         listing, language = self.model.listing(), self._theme.language
-        if self.search.text().strip() or self._bin or not listing.ids:
+        if self._query() or self._filter.bin or not listing.ids:
             return
         self._workspace.ask(lambda reader: questions.jump(reader, listing, typed, language)).then(
             self._jumped
@@ -450,59 +354,25 @@ class ListPane(QWidget):
         self.emptied.emit(count.total == 0)
         self._say_foot()
 
-    _known = KnownCount(0, 0, 0)
-
     def _say_foot(self) -> None:
-        listing = self.model.listing()
-        if self.search.text().strip():
-            found = [self.tr("%n person(s)", "", len(listing.ids))] if listing.ids else []
-            if listing.notes:
-                found.append(self.tr("%n note(s)", "", len(listing.notes)))
-            words = self.tr("  ·  ").join(found)
-        elif self._bin:
-            words = self.tr("Kept for 30 days, then let go")
-        elif self._view is not PeopleView.ALL or self._tag:
-            words = self.tr("A to Z") + self.tr("  ·  ")
-            words += self.tr("%n person(s)", "", len(listing.ids))
-        elif self._known.total == 0:
-            words = ""
-        else:
-            words = self.tr("A to Z") + self.tr("  ·  ")
-            words += self.tr("{known} of {total} people know you").format(
-                known=self._known.known, total=self._known.total
-            )
-        self._foot.setText(words)
+        listing, searching = self.model.listing(), bool(self._query())
+        self._foot.setText(
+            self._words.foot(listing, self._filter, self._known, searching=searching)
+        )
 
     def _show_nothing(self, nothing: bool) -> None:
-        whole = self._view is PeopleView.ALL and self._tag is None and not self._bin
-        if whole and not self.search.text().strip():
-            nothing = False  # the page says what to do where nobody is kept at all
+        title, words = self._words.nothing(self._filter, searching=bool(self._query()))
+        # Where nobody is kept at all, the page says what to do.
+        nothing = nothing and bool(title)
         self._body.setVisible(not nothing)
         self._nothing.setVisible(nothing)
-        if not nothing:
-            return
-        if self.search.text().strip():
-            title, words = self.tr("Nobody found"), self.tr("Try a part of the name or the reading")
-        elif self._bin:
-            title, words = self.tr("The bin is empty"), ""
-        elif self._view is PeopleView.QUIET:
-            title, words = self.tr("Nobody is quiet"), self.tr("You were in touch with everyone")
-        elif self._view is PeopleView.FOLLOW_UP:
-            title = self.tr("No next contact is set")
-            words = self.tr("Set a day in the menu of a person")
-        elif self._view is PeopleView.KNOWS_ME:
-            title = self.tr("Nobody yet")
-            words = self.tr("Who answers you or reaches out appears here")
-        else:
-            title, words = self.tr("Nobody has this tag"), ""
         self._nothing.title.setText(title)
         self._nothing.words.setText(words)
         self._nothing.words.setVisible(bool(words))
         self.update()
 
-
-def _menu_of(reader: Reader) -> tuple[tuple[tuple[str, int], ...], int]:
-    return reader.tags(), len(reader.deleted())
+    def _query(self) -> str:
+        return self.search.text().strip()
 
 
 def _count_of(reader: Reader, today: date) -> KnownCount:

@@ -177,7 +177,7 @@ def test_old_answers_of_a_search_are_dropped(peopled):
 
 
 def test_chips_filter(peopled):
-    chips = peopled.page.list._views
+    chips = peopled.page.list.filters.views
     QTest.mouseClick(chips[PeopleView.QUIET], LEFT)
     peopled.settle()
     wanted = peopled.ask(lambda r: r.people(PeopleFilter(PeopleView.QUIET, today=TODAY), "en").ids)
@@ -192,13 +192,13 @@ def test_chips_filter(peopled):
 
 
 def test_the_menu_filters_by_tag_and_by_who_knows_me(peopled):
-    QTest.mouseClick(peopled.page.list._menu_button, LEFT)
+    QTest.mouseClick(peopled.page.list.filters.menu, LEFT)
     peopled.settle()
     choose(peopled, "furniture  1")
     assert names_in_list(peopled) == ["早坂 美緒"]
-    QTest.mouseClick(peopled.page.list._narrowed, LEFT)
+    QTest.mouseClick(peopled.page.list.filters.narrowed, LEFT)
     peopled.settle()
-    QTest.mouseClick(peopled.page.list._menu_button, LEFT)
+    QTest.mouseClick(peopled.page.list.filters.menu, LEFT)
     peopled.settle()
     choose(peopled, "Who knows you")
     assert len(names_in_list(peopled)) == 8

@@ -1,0 +1,132 @@
+"""The chips and the menu above the list: which people it shows."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from app.store.answers import PeopleView
+from app.store.reader import Reader
+from app.ui import icons, plain
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.chip import Chip, ChipRow
+from app.ui.workspace import Workspace
+
+_CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A view with perhaps a tag, or the bin."""
+
+    view: PeopleView = PeopleView.ALL
+    tag: str | None = None
+    bin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the menu offers: tags with how many bear them, and how many lie in the bin."""
+
+    tags: tuple[tuple[str, int], ...]
+    deleted: int
+
+
+class FilterBar(QWidget):
+    """One chip for each usual view; the menu holds the rest, and what it chose becomes a chip."""
+
+    chosen = Signal(object)
+    """The `Filter` that the person chose."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._filter = Filter()
+        self._chips = ChipRow(theme)
+        self.views: dict[PeopleView, Chip] = {}
+        self.narrowed = Chip(theme, "", checkable=True, icon="filter")
+        self.menu = Button(
+            theme, kind="ghost", icon="filter", name=self.tr("More filters, and the bin")
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(4))
+        row.addWidget(self._chips, 1)
+        self.menu.setFixedSize(theme.px(28), theme.px(24))
+        row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        self._make_chips()
+        self.menu.clicked.connect(self._open_menu)
+
+    def mark(self, filter_: Filter, *, searching: bool) -> None:
+        """Show which people are listed; a search is in all of them."""
+        self._filter = filter_
+        for view, chip in self.views.items():
+            chip.setChecked(view is filter_.view and not searching and not filter_.bin)
+        words = ""
+        if filter_.bin:
+            words = self.tr("Bin")
+        elif filter_.tag:
+            words = filter_.tag
+        elif filter_.view is PeopleView.KNOWS_ME:
+            words = self.tr("Knows you")
+        self.narrowed.setText(words)
+        self.narrowed.setChecked(bool(words))
+        self.narrowed.setVisible(bool(words) and not searching)
+
+    def _make_chips(self) -> None:
+        words = {
+            PeopleView.ALL: self.tr("All"),
+            PeopleView.QUIET: self.tr("Quiet"),
+            PeopleView.FOLLOW_UP: self.tr("Next contact"),
+        }
+        for view in _CHIPS:
+            chip = Chip(self._theme, words[view], checkable=True)
+            chip.clicked.connect(partial(self._press, view))
+            self.views[view] = chip
+            self._chips.add(chip)
+        self.narrowed.clicked.connect(partial(self._choose, Filter()))
+        self._chips.add(self.narrowed)
+        self.mark(Filter(), searching=False)
+
+    def _press(self, view: PeopleView) -> None:
+        self.chosen.emit(Filter(view, self._filter.tag))
+
+    def _choose(self, filter_: Filter) -> None:
+        self.chosen.emit(filter_)
+
+    def _open_menu(self) -> None:
+        self._workspace.ask(_offers_of).then(self._show_menu)
+
+    def _show_menu(self, offers: Offers) -> None:
+        now, menu = self._filter, QMenu(self)
+        knows = menu.addAction(self.tr("Who knows you"))
+        knows.setCheckable(True)
+        chosen = now.view is PeopleView.KNOWS_ME
+        knows.setChecked(chosen)
+        view = PeopleView.ALL if chosen else PeopleView.KNOWS_ME
+        knows.triggered.connect(partial(self._choose, Filter(view)))
+        if offers.tags:
+            menu.addSeparator()
+        icon = icons.icon(self._theme, "tag", "ink2")
+        for tag, count in offers.tags:
+            action = menu.addAction(icon, plain.menu_text(f"{tag}  {count}"))
+            action.setCheckable(True)
+            action.setChecked(tag == now.tag)
+            wanted = Filter(now.view, None if tag == now.tag else tag)
+            action.triggered.connect(partial(self._choose, wanted))
+        menu.addSeparator()
+        words = self.tr("Bin")
+        if offers.deleted:
+            words = self.tr("Bin ({count})").format(count=offers.deleted)
+        bin_ = menu.addAction(words)
+        bin_.setEnabled(bool(offers.deleted))
+        bin_.triggered.connect(partial(self._choose, Filter(bin=True)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
+
+
+def _offers_of(reader: Reader) -> Offers:
+    return Offers(reader.tags(), len(reader.deleted()))

@@ -1,0 +1,53 @@
+"""What the list says at its foot, and where it is empty."""
+
+from PySide6.QtCore import QObject
+
+from app.store.answers import KnownCount, PeopleView
+from app.ui.models.people import Listing
+from app.ui.pages.people.filter_bar import Filter
+
+
+class ListWords(QObject):
+    """Sentences about a listing."""
+
+    def foot(self, listing: Listing, filter_: Filter, known: KnownCount, *, searching: bool) -> str:
+        """The line below the list."""
+        dot = self.tr("  ·  ")
+        people = self.tr("%n person(s)", "", len(listing.ids))
+        if searching:
+            found = [people] if listing.ids else []
+            if listing.notes:
+                found.append(self.tr("%n note(s)", "", len(listing.notes)))
+            return dot.join(found)
+        if filter_.bin:
+            return self.tr("Kept for 30 days, then let go")
+        if filter_ != Filter():
+            return self.tr("A to Z") + dot + people
+        if known.total == 0:
+            return ""
+        words = self.tr("{known} of {total} people know you")
+        return self.tr("A to Z") + dot + words.format(known=known.known, total=known.total)
+
+    def nothing(self, filter_: Filter, *, searching: bool) -> tuple[str, str]:
+        """A line and a sentence where nobody is listed."""
+        if searching:
+            return self.tr("Nobody found"), self.tr("Try a part of the name or the reading")
+        if filter_.bin:
+            return self.tr("The bin is empty"), ""
+        if filter_.tag is not None:
+            return self.tr("Nobody has this tag"), ""
+        return {
+            PeopleView.ALL: ("", ""),
+            PeopleView.QUIET: (
+                self.tr("Nobody is quiet"),
+                self.tr("You were in touch with everyone"),
+            ),
+            PeopleView.FOLLOW_UP: (
+                self.tr("No next contact is set"),
+                self.tr("Set a day in the menu of a person"),
+            ),
+            PeopleView.KNOWS_ME: (
+                self.tr("Nobody yet"),
+                self.tr("Who answers you or reaches out appears here"),
+            ),
+        }[filter_.view]
