@@ -16,6 +16,7 @@ from app.ui import text, tokens
 from app.ui.text import Align, Run
 from app.ui.theme import Theme
 
+_TIP = "_tip"
 _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
 
 
@@ -146,6 +147,11 @@ class Label(QLabel):
 def set_tooltip(widget: QWidget, words: str) -> None:
     """A tooltip whose text is shown as it is (Qt has no switch for plain tooltips)."""
     widget.setToolTip(escaped(words))
+    # Without a description of its own, Qt would hand the markup to screen readers.
+    if widget.accessibleDescription() == (widget.property(_TIP) or ""):
+        said = text.clean(words[:2000])
+        widget.setAccessibleDescription(said)
+        widget.setProperty(_TIP, said)
 
 
 def escaped(words: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QTextDocument, QTextImageFormat
+from PySide6.QtGui import QAccessible, QImage, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +70,23 @@ def test_a_tooltip_shows_markup_as_it_is(qtbot: QtBot, theme: Theme, hostile: st
         f for f in document.allFormats() if isinstance(f, QTextImageFormat) or f.isImageFormat()
     ]
     assert images == []
+
+
+def test_a_tooltip_is_read_aloud_without_markup(qtbot: QtBot, theme: Theme) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    for words in ("Lock now (Ctrl L)", "a <b>"):
+        plain.set_tooltip(widget, words)
+        read = QAccessible.queryAccessibleInterface(widget)
+        assert read.text(QAccessible.Text.Description) == words
+
+
+def test_a_tooltip_leaves_a_description_alone(qtbot: QtBot, theme: Theme) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setAccessibleDescription("Key R")
+    plain.set_tooltip(widget, "Reconnected")
+    assert widget.accessibleDescription() == "Key R"
 
 
 def test_an_empty_tooltip_is_none(qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ class StepThread(Painted):
     def set_step(self, now: int) -> None:
         """The step being done; those before it are done."""
         self._now = now
-        title = self._steps[now] if now < len(self._steps) else ""
+        title = self._steps[min(now, len(self._steps) - 1)]
         spoken = self.tr("Step {number} of {total}: {title}")
         self.setAccessibleName(
             spoken.format(
@@ -99,7 +99,7 @@ class StepTrail(Painted):
         self.restyle()
 
     def _speak(self) -> None:
-        title = self._steps[self._now] if self._now < len(self._steps) else ""
+        title = self._steps[min(self._now, len(self._steps) - 1)]
         spoken = self.tr("Step {number} of {total}: {title}")
         number = min(self._now + 1, len(self._steps))
         self.setAccessibleName(spoken.format(number=number, total=len(self._steps), title=title))
