@@ -100,7 +100,7 @@ class FirstRun(QWidget):
         column.setSpacing(0)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(38)
-        self._logo = Logo(theme, width=120)
+        self._logo = Logo(theme, width=124)
         column.addWidget(self._logo, 0, middle)
         column.addSpacing(px(20))
         hero = self.tr("Begin with the people who remember you")

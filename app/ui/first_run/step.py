@@ -19,6 +19,7 @@ class Step(Box):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(4))
         self.column.addWidget(self._heading)
+        self.column.addSpacing(theme.px(3))
         self.column.addWidget(self._sentence)
         self.column.addSpacing(theme.px(15))
         self.column.addLayout(self.body, 1)
