@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ from app.store.folder import StoreFolder
 from app.store.store import open_store
 from app.store.vault import unlock
 from app.usecases.handover import Message, Reception, Wish
-from tests.cli.conftest import MIO, ROOT, WATARU, card
+from tests.cli.conftest import MIO, PASSPHRASE, ROOT, WATARU, card
 
 FULL = Path("/dev/full")
 
@@ -151,7 +152,7 @@ def window(program):
     """A window on the same store, as far as others can see it."""
     heard: list[Message] = []
     folder = StoreFolder(program.folder)
-    with open_store(folder, unlock(folder, passphrase="合言葉 がぎぐ")):
+    with open_store(folder, unlock(folder, passphrase=PASSPHRASE)):
         reception = Reception(program.folder, heard.append)
         yield heard
         reception.close()
@@ -200,7 +201,7 @@ def test_without_a_window_one_is_asked_for(program, cards):
 def test_a_writer_without_a_window_is_waited_for(program, cards):
     program("import", cards(MIO))
     folder = StoreFolder(program.folder)
-    store = open_store(folder, unlock(folder, passphrase="合言葉 がぎぐ"))
+    store = open_store(folder, unlock(folder, passphrase=PASSPHRASE))
     with ThreadPoolExecutor(1) as pool:
         note = pool.submit(program.process, "note", "早坂", "later")
         time.sleep(2)
@@ -257,3 +258,51 @@ def test_cards_of_everybody_can_be_piped(program, cards):
     program("import", cards(*(card(f"Person {n}") for n in range(300))))
     done = program.process("find", "--json")
     assert len(json.loads(done.out)["people"]) == 300
+
+
+CRASH = """
+import os, sys
+from pathlib import Path
+from app.cli.session import clock
+from app.domain.contact import Contact, Name
+from app.store.folder import StoreFolder
+from app.store.store import open_store
+from app.store.vault import unlock
+from app.usecases import people
+folder = StoreFolder(Path(sys.argv[1]))
+store = open_store(folder, unlock(folder, passphrase=sys.argv[2]))
+people.add(store, Contact(name=Name("Last Words")), now=clock())
+os._exit(9)
+"""
+
+
+def test_after_a_crash_nothing_is_lost_and_looking_changes_no_byte(program, cards, tmp_path):
+    program("import", cards(MIO))
+    crash = [sys.executable, "-c", CRASH, str(program.folder), PASSPHRASE]
+    assert subprocess.run(crash, cwd=ROOT, check=False).returncode == 9
+    before = program.listing()
+    assert "store.db-wal" in before
+    assert len(program("find", "--json").json["people"]) == 2
+    assert program("export", tmp_path / "out.vcf").code == 0
+    checked = program("check", "--json")
+    assert (checked.code, checked.json["advice"]) == (0, ["recovered"])
+    assert program.listing() == before
+    assert program("note", "Last Words", "here").code == 0
+    assert program("check", "--json").json == {"sound": True, "problems": [], "advice": []}
+    assert "store.db-wal" not in program.listing()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_import_that_is_killed_is_there_whole_or_not_at_all(program, cards, seed):
+    """A sample of R1; the full count runs in the soak."""
+    path = cards(*(card(f"Person {n}", f"EMAIL:p{n}@x.example") for n in range(400)))
+    command = [sys.executable, "-m", "app", *program.options, "import", str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        time.sleep(0.4 + random.Random(seed).random() * 1.2)
+        process.kill()
+    found = len(program("find", "--json").json["people"])
+    assert found in {0, 400}
+    assert program("check").code == 0
+    again = program("import", path, "--json").json
+    assert again["new"] == 400 - found
+    assert len(program("find", "--json").json["people"]) == 400
