@@ -23,10 +23,10 @@ class _Corner(Held):
 
     def __init__(self, told: Path) -> None:
         super().__init__()
-        self._told = told
+        self._file = told
 
     def tell(self, *words: object) -> None:
-        with self._told.open("a", encoding="utf-8") as file:
+        with self._file.open("a", encoding="utf-8") as file:
             file.write(" ".join(map(str, words)) + "\n")
 
     def set_given(self) -> None:

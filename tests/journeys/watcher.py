@@ -1,5 +1,8 @@
 """A StatusNotifierItem panel: takes the first icon, reads its menu, and clicks on it once."""
 
+# D-Bus signatures stand where types usually do.
+# mypy: disable-error-code="name-defined,valid-type"
+
 import asyncio
 import sys
 from pathlib import Path

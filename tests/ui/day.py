@@ -114,9 +114,9 @@ def _fill(store: Store, people: tuple[Contact, ...], now: Now) -> None:
             )
             continue
         due = date(2026, 10, 10) + timedelta(place)
-        note = "端材の見本を送る" if contact is HAYASAKA else None
+        why = "端材の見本を送る" if contact is HAYASAKA else None
         records.append(
-            FollowUp(f"f{place}", contact.id, FollowUpKind.TYPED, due, date(2026, 9, 8), note)
+            FollowUp(f"f{place}", contact.id, FollowUpKind.TYPED, due, date(2026, 9, 8), why)
         )
     edits = tuple(Edit(None, record) for record in records)
     if edits:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -128,9 +128,12 @@ def test_ways_to_reach_are_one_click_away(
     qtbot: QtBot, window: ReconnectWindow, monkeypatch: pytest.MonkeyPatch, day: Day
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        window._opener, "_open_url", lambda url: opened.append(url.toString()) or True
-    )
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(window._opener, "_open_url", open_url)
     mail, phone = (w for w in window.findChildren(ReachLine) if w.isVisible())
     qtbot.mouseClick(mail.button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(phone.button, Qt.MouseButton.LeftButton)
@@ -163,10 +166,10 @@ def test_escape_leaves_the_prompt_first_then_the_window(
     assert not window.isVisible()
 
 
-def test_the_last_one_done_is_a_quiet_end(qtbot: QtBot, window: ReconnectWindow) -> None:
+def test_the_last_one_done_is_a_quiet_end(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
     for left in (3, 2, 1, 0):
         press(qtbot, Qt.Key.Key_S)
-        qtbot.waitUntil(lambda left=left: len(window._reminders.today.people) == left)
+        day.wait_for(*EVERYONE[4 - left :])
     qtbot.waitUntil(lambda: window.person() == "")
     assert "That is all for today" in words_of(window)
     press(qtbot, Qt.Key.Key_Escape)

@@ -203,7 +203,7 @@ def test_locked_says_no_name_and_counts_once_unlocked(
     assert notice.title == "Four people worth a thought"
     assert notice.words == "Unlock Enishi to see who"
     for contact in (HAYASAKA, MIYASHITA, TODO, CLAIRE):
-        assert contact.name.full not in notice.title + notice.words
+        assert str(contact.name.full) not in notice.title + notice.words
     first.accepted.emit(1)
     with day.qtbot.waitSignal(daily.window_wanted):
         first.acted.emit(1, DEFAULT)

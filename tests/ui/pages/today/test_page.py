@@ -220,10 +220,11 @@ def test_the_mouse_can_do_all_of_it(qtbot: QtBot, page: TodayPage, day: Day) -> 
     assert day.acts(HAYASAKA.id)[0].initiative is Initiative.THEM
 
 
-def test_the_end_is_quiet(qtbot: QtBot, page: TodayPage) -> None:
+def test_the_end_is_quiet(qtbot: QtBot, page: TodayPage, day: Day) -> None:
     for left in (3, 2, 1, 0):
         press(qtbot, Qt.Key.Key_S)
-        qtbot.waitUntil(lambda left=left: len(shown(page)) == left)
+        day.wait_for(*EVERYONE[4 - left :])
+        qtbot.waitUntil(lambda: len(shown(page)) == len(day.due()))
     qtbot.waitUntil(lambda: bool([w for w in page.findChildren(EmptyState) if w.isVisible()]))
     assert "That is all for today" in words_of(page)
     assert not page.queue.actions_row.isVisible()
