@@ -78,6 +78,8 @@ def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlc
         check_file(path)
     mode = access.value.split(",")[0]
     uri = f"file:{pathname2url(str(path.absolute()))}?mode={mode}"
+    if access is Access.LOOK and path.with_name(f"{path.name}-shm").exists():
+        uri += "&readonly_shm=1"  # else the crashed session's index would be written anew
     try:
         raw = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
     except driver.Error as error:
