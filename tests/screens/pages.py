@@ -26,6 +26,17 @@ SCREENS: list[Screen] = [
         ),
     ),
     Screen("today-empty", today.empty, size=(1072, 820)),
+    Screen("today-prompt", today.page, size=(1072, 820), shown=today.prompt),
+    Screen("today-many", today.many, size=(1072, 820)),
+    Screen("today-narrow", today.narrow, size=(816, 680)),
+    Screen(
+        "reconnect",
+        today.window,
+        size=(420, 560),
+        designs=(("ja-light", Design("e-popup.png")),),
+    ),
+    Screen("reconnect-prompt", today.window, size=(420, 560), shown=today.press_r),
+    Screen("reconnect-end", today.window_end, size=(420, 560)),
     Screen(
         "people",
         people.page,

@@ -210,4 +210,6 @@ def many(theme: Theme) -> QWidget:
     return made
 
 
-narrow = page
+def narrow(theme: Theme) -> QWidget:
+    """What is left of the smallest window beside the narrow sidebar."""
+    return page(theme)
