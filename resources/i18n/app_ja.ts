@@ -571,6 +571,17 @@
     </message>
 </context>
 <context>
+    <name>Errands</name>
+    <message>
+        <source>Export as vCard</source>
+        <translation>vCardに書き出す</translation>
+    </message>
+    <message>
+        <source>vCard (*.vcf)</source>
+        <translation>vCard (*.vcf)</translation>
+    </message>
+</context>
+<context>
     <name>FactWords</name>
     <message>
         <source>{name}-san</source>
@@ -660,35 +671,35 @@
     <name>FilterBar</name>
     <message>
         <source>More filters, and the bin</source>
-        <translation type="unfinished">ほかの絞り込みとごみ箱</translation>
+        <translation>ほかの絞り込みとごみ箱</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished">ごみ箱</translation>
+        <translation>ごみ箱</translation>
     </message>
     <message>
         <source>Knows you</source>
-        <translation type="unfinished">あなたを知っている</translation>
+        <translation>あなたを知っている</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">すべて</translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Quiet</source>
-        <translation type="unfinished">ご無沙汰</translation>
+        <translation>ご無沙汰</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished"></translation>
+        <translation>次に連絡あり</translation>
     </message>
     <message>
         <source>Who knows you</source>
-        <translation type="unfinished">あなたを知っている人</translation>
+        <translation>あなたを知っている人</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
-        <translation type="unfinished">ごみ箱（{count}）</translation>
+        <translation>ごみ箱（{count}）</translation>
     </message>
 </context>
 <context>
@@ -1564,71 +1575,71 @@
     <name>ListWords</name>
     <message>
         <source>  ·  </source>
-        <translation type="unfinished">&#x3000;・&#x3000;</translation>
+        <translation>　・　</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>メモ%n件</numerusform>
         </translation>
     </message>
     <message>
         <source>Kept for 30 days, then let go</source>
-        <translation type="unfinished">30日のあいだ戻せます</translation>
+        <translation>30日のあいだ戻せます</translation>
     </message>
     <message>
         <source>A to Z</source>
-        <translation type="unfinished">五十音順</translation>
+        <translation>五十音順</translation>
     </message>
     <message>
         <source>{known} of {total} people know you</source>
-        <translation type="unfinished">{total}人のうち{known}人があなたを知っています</translation>
+        <translation>{total}人のうち{known}人があなたを知っています</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished">見つかりませんでした</translation>
+        <translation>見つかりませんでした</translation>
     </message>
     <message>
         <source>Try a part of the name or the reading</source>
-        <translation type="unfinished">名前やふりがなの一部でも探せます</translation>
+        <translation>名前やふりがなの一部でも探せます</translation>
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation type="unfinished">ごみ箱は空です</translation>
+        <translation>ごみ箱は空です</translation>
     </message>
     <message>
         <source>Nobody has this tag</source>
-        <translation type="unfinished">この札の人はいません</translation>
+        <translation>この札の人はいません</translation>
     </message>
     <message>
         <source>Nobody is quiet</source>
-        <translation type="unfinished">ご無沙汰の人はいません</translation>
+        <translation>ご無沙汰の人はいません</translation>
     </message>
     <message>
         <source>You were in touch with everyone</source>
-        <translation type="unfinished">どなたとも、この3か月に連絡がありました</translation>
+        <translation>どなたとも、この3か月に連絡がありました</translation>
     </message>
     <message>
         <source>No next contact is set</source>
-        <translation type="unfinished">次に連絡する日はまだありません</translation>
+        <translation>次に連絡する日はまだありません</translation>
     </message>
     <message>
         <source>Set a day in the menu of a person</source>
-        <translation type="unfinished">人のメニューから日を決められます</translation>
+        <translation>人のメニューから日を決められます</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished">まだいません</translation>
+        <translation>まだいません</translation>
     </message>
     <message>
         <source>Who answers you or reaches out appears here</source>
-        <translation type="unfinished">返事や声かけをくれた人がここに並びます</translation>
+        <translation>返事や声かけをくれた人がここに並びます</translation>
     </message>
 </context>
 <context>
@@ -2158,11 +2169,11 @@
     </message>
     <message>
         <source>Export as vCard</source>
-        <translation>vCardに書き出す</translation>
+        <translation type="vanished">vCardに書き出す</translation>
     </message>
     <message>
         <source>vCard (*.vcf)</source>
-        <translation>vCard (*.vcf)</translation>
+        <translation type="vanished">vCard (*.vcf)</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from app.domain.contact import Contact
 from app.store.answers import KnownCount, PeopleFilter
 from app.store.reader import Reader
 from app.ui import paint
+from app.ui.background import Reply
 from app.ui.delegates.person import PersonDelegate
 from app.ui.models.people import PeopleModel
 from app.ui.pages.people import questions
@@ -23,7 +24,7 @@ from app.ui.plain import Label
 from app.ui.theme import Theme
 from app.ui.widgets.field import SearchField
 from app.ui.widgets.notice import EmptyState
-from app.ui.workspace import Reply, Workspace
+from app.ui.workspace import Workspace
 from app.usecases.people import BIN_DAYS
 
 WIDE, NARROW = 336, 300

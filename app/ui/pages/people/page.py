@@ -1,42 +1,32 @@
 """The people page: the list at the left, the person at the right."""
 
-import re
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain import names
 from app.domain.change import Change
 from app.domain.contact import Contact
-from app.domain.interaction import Initiative, Interaction
+from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
-from app.interchange.phones import e164
 from app.store.reader import Reader
-from app.store.store import Store
-from app.ui import links
-from app.ui.links import Link, LinkOpener
+from app.ui.background import Reply
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.contact_form import texts_of
 from app.ui.pages.people.detail_pane import DetailPane
 from app.ui.pages.people.drafts import SETTING, Drafts
-from app.ui.pages.people.follow_up_dialog import FollowUpDialog
+from app.ui.pages.people.errands import Errands
 from app.ui.pages.people.list_pane import ListPane
 from app.ui.pages.people.person_menu import PersonMenu
 from app.ui.pages.people.questions import Known
+from app.ui.pages.people.writes import Writes
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
-from app.ui.wording import Wording
-from app.ui.workspace import Reply, Workspace
-from app.usecases import exporting, log, people, reconnect
+from app.ui.workspace import Workspace
 
 SIDEBAR = 208
 KEEP_AFTER_MS = 800
@@ -59,9 +49,8 @@ class PeoplePage(QWidget):
         self.setProperty("ready", False)
         self._workspace = workspace
         self._theme = theme
-        self._wording = Wording(theme)
-        self._links = LinkOpener(theme, self)
-        self._links.failed.connect(workspace.failed)
+        self._writes = Writes(workspace)
+        self.errands = Errands(workspace, theme, self._writes, self)
         self._current: str | None = None
         self._asking: Reply[Known | None] | None = None
         self._entry_wanted: str | None = None
@@ -143,12 +132,12 @@ class PeoplePage(QWidget):
         right.facts.follow_up_wanted.connect(self.set_follow_up)
         right.written.connect(self._written)
         right.drafted.connect(self._drafted)
-        right.entry_saved.connect(self._entry_saved)
-        right.entry_deleted.connect(self._entry_deleted)
+        right.entry_saved.connect(self._writes.entry)
+        right.entry_deleted.connect(self._writes.delete_entry)
         right.contact_saved.connect(self._contact_saved)
         right.edit_left.connect(self._edit_left)
         right.person_wanted.connect(self.show_person)
-        right.link_wanted.connect(self._open_link)
+        right.link_wanted.connect(self.errands.open)
         right.left_sideways.connect(self._to_list)
         go_on, let_go = right.resumes()
         go_on.clicked.connect(partial(self.edit, "family"))
@@ -332,76 +321,26 @@ class PeoplePage(QWidget):
     def _reconnected(self, initiative: Initiative, line: str) -> None:
         contact = self._shown()
         if contact is not None:
-            now, contact_id = self._workspace.now(), contact.id
-            self._do(
-                lambda store: reconnect.done(
-                    store, contact_id, now=now, initiative=initiative, note=line
-                )
-            )
+            self._writes.reconnected(contact.id, initiative, line)
             self._to_list()
 
     def write(self) -> None:
         """Begin a letter in the mail program."""
         contact = self._shown()
-        found = (links.mail_link(email) for email in contact.emails) if contact else ()
-        link = next((link for link in found if link is not None), None)
-        if link is not None:
-            self._links.open(link)
-
-    def _open_link(self, link: Link | None) -> None:
-        if link is not None:
-            self._links.open(link)
+        if contact is not None:
+            self.errands.write_to(contact)
 
     def set_follow_up(self, follow_up: FollowUp | None = None) -> None:
         """Ask for the day of the next contact."""
         contact = self._shown()
-        if contact is None:
-            return
-        today = self._workspace.now().today
-        person = self._wording.address(contact)
-        dialog = FollowUpDialog(self._theme, self, person, today, follow_up)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.kept.connect(partial(self._follow_up_kept, contact.id, follow_up))
-        dialog.dropped.connect(partial(self._follow_up_dropped, contact.id, follow_up))
-        dialog.open()
-
-    def _follow_up_kept(
-        self, contact_id: str, before: FollowUp | None, due: date, note: str
-    ) -> None:
-        now = self._workspace.now()
-        self._do(
-            lambda store: reconnect.set_follow_up(
-                store, contact_id, due, note, now=now, replaces=before
-            )
-        )
-
-    def _follow_up_dropped(self, contact_id: str, before: FollowUp | None) -> None:
-        now = self._workspace.now()
-        if before is not None:
-            self._do(lambda store: reconnect.drop_follow_up(store, contact_id, before.id, now=now))
+        if contact is not None:
+            self.errands.next_contact(contact, follow_up)
 
     def export(self) -> None:
         """Write the person into a vCard file."""
         contact = self._shown()
-        if contact is None:
-            return
-        name = re.sub(r"[^\w-]+", "_", names.shown(contact))[:60].strip("_") or "card"
-        dialog = QFileDialog(self, self.tr("Export as vCard"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("vCard (*.vcf)"))
-        dialog.setDefaultSuffix("vcf")
-        dialog.selectFile(f"{name}.vcf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._export_to, contact.id))
-        dialog.open()
-
-    def _export_to(self, contact_id: str, path: str) -> None:
-        # The dialog has asked whether a file that is there may be replaced.
-        self._workspace.ask(
-            lambda reader: exporting.export(
-                reader, Path(path), contact_ids=[contact_id], replace=True
-            )
-        )
+        if contact is not None:
+            self.errands.export(contact)
 
     # tags
 
@@ -415,8 +354,7 @@ class PeoplePage(QWidget):
     def _tags_changed(self, tags: tuple[str, ...]) -> None:
         contact = self._shown()
         if contact is not None:
-            now, contact_id = self._workspace.now(), contact.id
-            self._do(lambda store: people.set_tags(store, contact_id, tags, now=now))
+            self._writes.tags(contact.id, tags)
 
     # notes
 
@@ -432,8 +370,7 @@ class PeoplePage(QWidget):
     def keep_drafts(self) -> None:
         """Keep what was typed in the store, so that it outlives the program."""
         self._keeping.stop()
-        text = self._drafts.to_text()
-        self._workspace.do(lambda store: store.set_setting(SETTING, text))
+        self._writes.drafts(self._drafts)
 
     def _drafts_came(self, drafts: Drafts) -> None:
         # What was typed meanwhile is the newer.
@@ -450,19 +387,8 @@ class PeoplePage(QWidget):
             return
         # Cleared at once, so that a second Enter writes nothing twice; given back if it fails.
         self.detail.composer.clear()
-        now, contact_id = self._workspace.now(), contact.id
-        reply = self._do(
-            lambda store: log.note(
-                store,
-                [contact_id],
-                draft.words,
-                now=now,
-                kind=draft.kind,
-                initiative=draft.initiative,
-                on=draft.on,
-            )
-        )
-        reply.then(_ignore, partial(self._not_written, contact_id, draft))
+        reply = self._writes.note(contact.id, draft)
+        reply.then(_ignore, partial(self._not_written, contact.id, draft))
 
     def _not_written(self, contact_id: str, draft: Draft, error: object) -> None:
         self._workspace.failed.emit(error)
@@ -470,14 +396,6 @@ class PeoplePage(QWidget):
             self._drafts.keep_note(contact_id, draft)
             if contact_id == self._current:
                 self.detail.composer.set_draft(draft)
-
-    def _entry_saved(self, before: Interaction, after: Interaction) -> None:
-        now = self._workspace.now()
-        self._do(lambda store: log.edit(store, before, after, now=now))
-
-    def _entry_deleted(self, act: Interaction) -> None:
-        now = self._workspace.now()
-        self._do(lambda store: log.delete(store, act.id, now=now))
 
     # details
 
@@ -532,14 +450,10 @@ class PeoplePage(QWidget):
         self._drafts.edits.pop(before.id, None)
         self.keep_drafts()
         self.detail.end_editing()
-        now = self._workspace.now()
         if before.id == NEW:
-            reply = self._do(lambda store: people.add(store, _with_numbers(after), now=now))
-            reply.then(self._added, partial(self._not_saved, before, after))
+            self._writes.add(after).then(self._added, partial(self._not_saved, before, after))
         elif after != before:
-            reply = self._do(
-                lambda store: people.edit(store, before, _with_numbers(after), now=now)
-            )
+            reply = self._writes.details(before, after)
             reply.then(_ignore, partial(self._not_saved, before, after))
         self._to_list()
 
@@ -559,17 +473,12 @@ class PeoplePage(QWidget):
         """Put the person into the bin, from where thirty days lead back."""
         contact = self._shown()
         if contact is not None:
-            now, contact_id = self._workspace.now(), contact.id
-            self._do(lambda store: people.delete(store, [contact_id], now=now))
+            self._writes.delete(contact.id)
             self._to_list()
 
     def _restore(self, contact_id: str) -> None:
-        now = self._workspace.now()
-        self._do(lambda store: people.restore(store, [contact_id], now=now))
+        self._writes.restore(contact_id)
         self._to_list()
-
-    def _do(self, use_case: Callable[[Store], Change]) -> Reply[Change]:
-        return self._workspace.do(use_case)
 
 
 def _drafts_of(reader: Reader) -> Drafts:
@@ -582,9 +491,3 @@ def _tags_of(reader: Reader) -> list[str]:
 
 def _ignore(change: Change) -> None:
     """The change itself tells everyone."""
-
-
-def _with_numbers(contact: Contact) -> Contact:
-    """The contact with the international form of every number that has none."""
-    phones = (p if p.e164 else replace(p, e164=e164(p.value)) for p in contact.phones)
-    return replace(contact, phones=tuple(phones))

@@ -83,7 +83,7 @@ class House:
     def open(self, width: int = 1072, height: int = 820) -> PeoplePage:
         """Show the page as the window does."""
         self._page = PeoplePage(self.workspace, self.theme)
-        self._page._links._open_url = self._note_url
+        self._page.errands.links._open_url = self._note_url
         self._page.resize(width, height)
         self._page.show()
         self._page.activateWindow()

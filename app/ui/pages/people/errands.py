@@ -1,0 +1,82 @@
+"""What leads out of the people page: letters, links, the day of the next contact, files."""
+
+import re
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.domain import names
+from app.domain.contact import Contact
+from app.domain.reminder import FollowUp
+from app.ui import links
+from app.ui.links import Link, LinkOpener
+from app.ui.pages.people.follow_up_dialog import FollowUpDialog
+from app.ui.pages.people.writes import Writes
+from app.ui.theme import Theme
+from app.ui.wording import Wording
+from app.ui.workspace import Workspace
+from app.usecases import exporting
+
+_LONGEST_NAME = 60
+
+
+class Errands(QObject):
+    """Opens dialogs over the page, and other programs."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, writes: Writes, over: QWidget) -> None:
+        super().__init__(over)
+        self._workspace = workspace
+        self._theme = theme
+        self._writes = writes
+        self._over = over
+        self._wording = Wording(theme)
+        self.links = LinkOpener(theme, over)
+        self.links.failed.connect(workspace.failed)
+
+    def write_to(self, contact: Contact) -> None:
+        """Begin a letter in the mail program, to the first address that is one."""
+        found = (links.mail_link(email) for email in contact.emails)
+        self.open(next((link for link in found if link is not None), None))
+
+    def open(self, link: Link | None) -> None:
+        """Open a link, if it is one."""
+        if link is not None:
+            self.links.open(link)
+
+    def next_contact(self, contact: Contact, follow_up: FollowUp | None) -> None:
+        """Ask for the day of the next contact."""
+        today = self._workspace.now().today
+        person = self._wording.address(contact)
+        dialog = FollowUpDialog(self._theme, self._over, person, today, follow_up)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(partial(self._day_kept, contact.id, follow_up))
+        if follow_up is not None:
+            dialog.dropped.connect(partial(self._writes.drop_follow_up, contact.id, follow_up))
+        dialog.open()
+
+    def _day_kept(self, contact_id: str, before: FollowUp | None, due: date, note: str) -> None:
+        self._writes.follow_up(contact_id, before, due, note)
+
+    def export(self, contact: Contact) -> None:
+        """Write the person into a vCard file."""
+        shown = names.shown(contact)[:_LONGEST_NAME]
+        name = re.sub(r"[^\w-]+", "_", shown).strip("_") or "card"
+        dialog = QFileDialog(self._over, self.tr("Export as vCard"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("vCard (*.vcf)"))
+        dialog.setDefaultSuffix("vcf")
+        dialog.selectFile(f"{name}.vcf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self.export_to, contact.id))
+        dialog.open()
+
+    def export_to(self, contact_id: str, path: str) -> None:
+        """Write a person into a file. The dialog asked whether one that is there may go."""
+        self._workspace.ask(
+            lambda reader: exporting.export(
+                reader, Path(path), contact_ids=[contact_id], replace=True
+            )
+        )

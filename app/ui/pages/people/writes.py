@@ -1,0 +1,111 @@
+"""Every write of the people page: one use case each, with the time of the press."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from app.domain.change import Change
+from app.domain.contact import Contact
+from app.domain.interaction import Initiative, Interaction
+from app.domain.reminder import FollowUp
+from app.interchange.phones import e164
+from app.store.store import Store
+from app.ui.background import Reply
+from app.ui.pages.people.composer import Draft
+from app.ui.pages.people.drafts import SETTING, Drafts
+from app.ui.workspace import Workspace
+from app.usecases import log, people, reconnect
+
+
+class Writes:
+    """What a person does here, handed to the workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def reconnected(self, contact_id: str, initiative: Initiative, line: str) -> None:
+        """We were in touch."""
+        now = self._workspace.now()
+        self._do(
+            lambda store: reconnect.done(
+                store, contact_id, now=now, initiative=initiative, note=line
+            )
+        )
+
+    def follow_up(self, contact_id: str, before: FollowUp | None, due: date, note: str) -> None:
+        """A day for the next contact, or another one."""
+        now = self._workspace.now()
+        self._do(
+            lambda store: reconnect.set_follow_up(
+                store, contact_id, due, note, now=now, replaces=before
+            )
+        )
+
+    def drop_follow_up(self, contact_id: str, before: FollowUp) -> None:
+        """No next contact on that day."""
+        now = self._workspace.now()
+        self._do(lambda store: reconnect.drop_follow_up(store, contact_id, before.id, now=now))
+
+    def tags(self, contact_id: str, tags: tuple[str, ...]) -> None:
+        """Exactly these tags."""
+        now = self._workspace.now()
+        self._do(lambda store: people.set_tags(store, contact_id, tags, now=now))
+
+    def note(self, contact_id: str, draft: Draft) -> Reply[Change]:
+        """An entry from the composer."""
+        now = self._workspace.now()
+        return self._do(
+            lambda store: log.note(
+                store,
+                [contact_id],
+                draft.words,
+                now=now,
+                kind=draft.kind,
+                initiative=draft.initiative,
+                on=draft.on,
+            )
+        )
+
+    def entry(self, before: Interaction, after: Interaction) -> None:
+        """An entry mended."""
+        now = self._workspace.now()
+        self._do(lambda store: log.edit(store, before, after, now=now))
+
+    def delete_entry(self, act: Interaction) -> None:
+        """An entry taken away."""
+        now = self._workspace.now()
+        self._do(lambda store: log.delete(store, act.id, now=now))
+
+    def add(self, contact: Contact) -> Reply[Change]:
+        """A new person."""
+        now = self._workspace.now()
+        return self._do(lambda store: people.add(store, _with_numbers(contact), now=now))
+
+    def details(self, before: Contact, after: Contact) -> Reply[Change]:
+        """The details of a person, all in one change."""
+        now = self._workspace.now()
+        return self._do(lambda store: people.edit(store, before, _with_numbers(after), now=now))
+
+    def delete(self, contact_id: str) -> None:
+        """Into the bin."""
+        now = self._workspace.now()
+        self._do(lambda store: people.delete(store, [contact_id], now=now))
+
+    def restore(self, contact_id: str) -> None:
+        """Out of the bin."""
+        now = self._workspace.now()
+        self._do(lambda store: people.restore(store, [contact_id], now=now))
+
+    def drafts(self, drafts: Drafts) -> None:
+        """What was begun, so that it outlives the program. No change of anybody's: not undone."""
+        text = drafts.to_text()
+        self._workspace.do(lambda store: store.set_setting(SETTING, text))
+
+    def _do(self, use_case: Callable[[Store], Change]) -> Reply[Change]:
+        return self._workspace.do(use_case)
+
+
+def _with_numbers(contact: Contact) -> Contact:
+    """The contact with the international form of every number that has none."""
+    phones = (p if p.e164 else replace(p, e164=e164(p.value)) for p in contact.phones)
+    return replace(contact, phones=tuple(phones))
