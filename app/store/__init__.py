@@ -1,1 +1,3 @@
-"""The one encrypted file: keys, schema, questions, changes, search, backups. The only SQL; no Qt, no foreign formats."""
+"""The one encrypted file: keys, schema, questions, changes, search, backups. The only SQL; no Qt,
+no foreign formats.
+"""

@@ -43,9 +43,11 @@ class PeopleIndex:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """All that one row of a list shows. `spoken` is the reading in the list's language, empty if unknown.
+    """All that one row of a list shows. `spoken` is the reading in the list's language, empty if
+    unknown.
 
-    `photo` is the hash of the picture (`Reader.blob`); `last_contact` leaves out remarks and the exchange of cards.
+    `photo` is the hash of the picture (`Reader.blob`); `last_contact` leaves out remarks and the
+    exchange of cards.
     """
 
     id: str
@@ -62,7 +64,9 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """A note that holds the words: an entry of a timeline, or (without `interaction_id`) a note about a person."""
+    """A note that holds the words: an entry of a timeline, or (without `interaction_id`) a note
+    about a person.
+    """
 
     interaction_id: str | None
     contact_ids: tuple[str, ...]
@@ -72,7 +76,7 @@ class NoteHit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What a search found: people in reading order, notes newest first; `more_*` where it was cut."""
+    """What a search found: people by reading, notes newest first; `more_*` where it was cut."""
 
     people: tuple[str, ...] = ()
     notes: tuple[NoteHit, ...] = ()

@@ -1,7 +1,8 @@
 """Backups: one finished file that opens with its own slots, proven before it gets its name.
 
-A backup (`.enishi`) is a zip archive without compression: `vault.json`, the header, and `store.db`, the encrypted
-database copied through SQLite's own backup call. It needs nothing else: passphrase or recovery key open it.
+A backup (`.enishi`) is a zip archive without compression: `vault.json`, the header, and
+`store.db`, the encrypted database copied through SQLite's own backup call. It needs nothing else:
+passphrase or recovery key open it.
 """
 
 import re
@@ -50,7 +51,9 @@ _LONGEST_HEADER = 1024 * 1024
 
 
 def automatic(folder: StoreFolder, key: DataKey, now: Now) -> Path:
-    """A backup in the store's own folder, named by the local time; older automatic ones beyond KEPT go."""
+    """A backup in the store's own folder, named by the local time; older automatic ones beyond
+    KEPT go.
+    """
     stamp = now.local.strftime("%Y%m%d-%H%M%S")
     try:
         with private_files():
@@ -171,7 +174,7 @@ def unpack(path: Path, target: Path) -> Path:
     return target
 
 
-def restore(
+def restore(  # noqa: PLR0913  each way of opening is an argument
     path: Path,
     folder: StoreFolder,
     *,
@@ -181,7 +184,8 @@ def restore(
     keyring: Keyring | None = None,
     force: bool = False,
 ) -> DataKey:
-    """Put a backup in place: verified in a side file first; what it replaces stays in `backups/replaced-…`.
+    """Put a backup in place: verified in a side file first; what it replaces stays in
+    `backups/replaced-…`.
 
     Needs a folder without a store, or `force`. Returns the key that opened it.
     """
@@ -237,7 +241,9 @@ def _revisions(folder: StoreFolder) -> list[int]:
 
 
 def _keep_replaced(folder: StoreFolder, now: datetime) -> None:
-    """Put the whole old set aside: copies first, then the log goes, which must never meet another database."""
+    """Put the whole old set aside: copies first, then the log goes, which must never meet another
+    database.
+    """
     names = [folder.db, folder.wal, folder.header, folder.header_copy]
     there = [name for name in names if name.exists()]
     if not there:

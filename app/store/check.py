@@ -28,7 +28,9 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. `advice` alone is no damage; some of it may mean lost data (`is_at_risk`)."""
+    """What a check found. `advice` alone is no damage; some of it may mean lost data
+    (`is_at_risk`).
+    """
 
     problems: tuple[Problem, ...]
     advice: tuple[Advice, ...]
@@ -46,15 +48,16 @@ class Report:
 
 _UNFOUND = """
 SELECT 1 FROM (
-    SELECT * FROM (SELECT place_{0} FROM contact WHERE deleted_at IS NULL EXCEPT SELECT rowid FROM people_{0})
-    UNION ALL
-    SELECT * FROM (SELECT rowid FROM people_{0} EXCEPT SELECT place_{0} FROM contact WHERE deleted_at IS NULL)
-) LIMIT 1
+    SELECT * FROM (SELECT place_{0} FROM contact WHERE deleted_at IS NULL EXCEPT SELECT rowid FROM
+    people_{0}) UNION ALL SELECT * FROM (SELECT rowid FROM people_{0} EXCEPT SELECT place_{0} FROM
+    contact WHERE deleted_at IS NULL) ) LIMIT 1
 """
 
 
 def check(folder: StoreFolder, key: DataKey) -> Report:
-    """Both integrity checks, references, search index, and header against database. Raises where it cannot open."""
+    """Both integrity checks, references, search index, and header against database. Raises where
+    it cannot open.
+    """
     found = opening.look(folder, key)
     try:
         connection = connect(folder.db, key.secret, reading_access(folder, found))
@@ -94,7 +97,9 @@ def _against_header(
 
 
 def reading_access(folder: StoreFolder, found: Found) -> Access:
-    """How to read without leaving a trace: the log of a crashed session is looked at, never folded in."""
+    """How to read without leaving a trace: the log of a crashed session is looked at, never folded
+    in.
+    """
     return Access.LOOK if found.had_log and not is_locked(folder) else Access.READ
 
 

@@ -1,4 +1,6 @@
-"""Records as canonical JSON, both ways typed. The text is what is stored, compared and kept for undo."""
+"""Records as canonical JSON, both ways typed. The text is what is stored, compared and kept for
+undo.
+"""
 
 from typing import Any, Final
 

@@ -1,4 +1,6 @@
-"""The engine: SQLCipher under SQLAlchemy Core, with the guards that must hold before a byte is written (R7, R9)."""
+"""The engine: SQLCipher under SQLAlchemy Core, with the guards that must hold before a byte is
+written (R7, R9).
+"""
 
 from collections.abc import Callable
 from enum import Enum
@@ -39,7 +41,9 @@ class Access(Enum):
 
 
 def check_driver(driver: ModuleType = sqlcipher) -> None:
-    """Refuse a driver without the codec, an engine with a known fault, or one that writes temporary files."""
+    """Refuse a driver without the codec, an engine with a known fault, or one that writes
+    temporary files.
+    """
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise EngineUnsafeError("sqlite")
     memory = driver.connect(":memory:")
@@ -72,7 +76,9 @@ def check_file(path: Path) -> None:
 
 
 def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlcipher) -> Any:
-    """A keyed connection of the driver. The key is proven by reading; a wrong one is KeyDoesNotFitError."""
+    """A keyed connection of the driver. The key is proven by reading; a wrong one is
+    KeyDoesNotFitError.
+    """
     check_driver(driver)
     if access is not Access.MAKE:
         check_file(path)
@@ -125,7 +131,9 @@ def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
 
 
 def known_trouble(path: Path, error: BaseException | None) -> StoreError | None:
-    """An error of the engine as one that a person can be told about; None where it is a fault of ours."""
+    """An error of the engine as one that a person can be told about; None where it is a fault of
+    ours.
+    """
     words = str(error)
     if "not a database" in words:
         return KeyDoesNotFitError(path)

@@ -1,4 +1,6 @@
-"""What can go wrong with the store, as types that carry data. Words belong to the screen and the command line."""
+"""What can go wrong with the store, as types that carry data. Words belong to the screen and the
+command line.
+"""
 
 from enum import StrEnum
 from pathlib import Path
@@ -56,7 +58,9 @@ class OtherStoreError(StoreError):
 
 
 class NewerStoreError(StoreError):
-    """Written by a newer Enishi. `needed` is its schema or format version, `known` what this one knows."""
+    """Written by a newer Enishi. `needed` is its schema or format version, `known` what this one
+    knows.
+    """
 
     def __init__(self, path: Path, needed: str, known: str) -> None:
         super().__init__(path)
@@ -65,7 +69,9 @@ class NewerStoreError(StoreError):
 
 
 class OlderStoreError(StoreError):
-    """Written by an older Enishi: opening the window, or any command that writes, brings it up to date."""
+    """Written by an older Enishi: opening the window, or any command that writes, brings it up to
+    date.
+    """
 
 
 class StoreInUseError(StoreError):
@@ -93,7 +99,9 @@ class DiskFullError(StoreError):
 
 
 class EngineUnsafeError(ExpectedError):
-    """The database engine lacks what the store relies on (encryption, a fixed version). `lack` names it."""
+    """The database engine lacks what the store relies on (encryption, a fixed version). `lack`
+    names it.
+    """
 
     def __init__(self, lack: str) -> None:
         super().__init__(lack)
@@ -115,8 +123,10 @@ class WrongRecoveryKeyError(ExpectedError):
 class RecoveryKeyTypoError(ExpectedError):
     """The recovery key has a slip of the pen.
 
-    `length` is how many characters were typed (28 is right); `places` are the suspected characters, from 1, and
-    `groups` the groups they are in. Two slips at once may name a wrong place, but are never accepted.
+    `length` is how many characters were typed (28 is right); `places` are the suspected
+    characters, from 1, and
+    `groups` the groups they are in. Two slips at once may name a wrong place, but are never
+    accepted.
     """
 
     def __init__(self, length: int, places: tuple[int, ...], groups: tuple[int, ...]) -> None:
@@ -143,7 +153,9 @@ class KeyringTrouble(StrEnum):
 
 
 class KeyringError(ExpectedError):
-    """The keyring could not help; passphrase and recovery key still do. `detail` is a type's name at most."""
+    """The keyring could not help; passphrase and recovery key still do. `detail` is a type's name
+    at most.
+    """
 
     def __init__(self, trouble: KeyringTrouble, detail: str = "") -> None:
         super().__init__(trouble.value, detail)
@@ -176,7 +188,9 @@ class UndoBlockedError(ExpectedError):
 
 
 class BackupFailedError(StoreError):
-    """A backup could not be made or did not prove sound; it was not kept. `reason` is a word for the log."""
+    """A backup could not be made or did not prove sound; it was not kept. `reason` is a word for
+    the log.
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path)

@@ -45,7 +45,8 @@ def default_folder() -> Path:
 def private_files() -> Iterator[None]:
     """Everything made inside is the owner's alone (SQLite makes -wal and -shm by itself).
 
-    On Windows the mode means nothing; there the folder lies in the profile, whose access list is inherited.
+    On Windows the mode means nothing; there the folder lies in the profile, whose access list is
+    inherited.
     """
     old = os.umask(0o077)
     try:

@@ -1,8 +1,10 @@
-"""The header of a store (`vault.json`): who it is, and its key, wrapped once for each way of opening it.
+"""The header of a store (`vault.json`): who it is, and its key, wrapped once for each way of
+opening it.
 
-The file is canonical JSON: `{"body": {...}, "check": ..., "mac": ...}`. `check` is the SHA-256 of the body and tells a
-damaged copy before anybody is asked for a passphrase; `mac` is made with the data key and tells a forged one after.
-What a newer Enishi adds to the body, and slots of a kind that this one does not know, are kept as they are.
+The file is canonical JSON: `{"body": {...}, "check": ..., "mac": ...}`. `check` is the SHA-256 of
+the body and tells a damaged copy before anybody is asked for a passphrase; `mac` is made with the
+data key and tells a forged one after. What a newer Enishi adds to the body, and slots of a kind
+that this one does not know, are kept as they are.
 """
 
 import base64
@@ -36,7 +38,8 @@ T = TypeVar("T")
 class Header:
     """What the header says. `raw` holds every member of the body, known or not.
 
-    `revision` grows with each writing of the header, `counter` with each session that wrote to the database;
+    `revision` grows with each writing of the header, `counter` with each session that wrote to the
+    database;
     `is_open` says that such a session has not been closed.
     """
 
@@ -121,7 +124,9 @@ def encode(header: Header, data_key: bytes) -> bytes:
 
 
 def decode(data: bytes, path: Path) -> HeaderFile | None:
-    """One copy from its bytes; None where it is damaged. Raises NewerStoreError for a newer format."""
+    """One copy from its bytes; None where it is damaged. Raises NewerStoreError for a newer
+    format.
+    """
     try:
         whole = json.loads(data)
         body = whole["body"]
@@ -151,7 +156,9 @@ def _typed(value: Any, kind: type[T]) -> T:
 
 
 def read_headers(folder: StoreFolder) -> Headers:
-    """Both copies, as far as they can be read. Raises where there is no store, or where it has no header."""
+    """Both copies, as far as they can be read. Raises where there is no store, or where it has no
+    header.
+    """
     state = folder.state()
     if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
         raise NoStoreError(folder.path)
@@ -193,7 +200,9 @@ def trusted(headers: Headers, data_key: bytes) -> Header | None:
 
 
 def write_header(folder: StoreFolder, header: Header, data_key: bytes) -> Header:
-    """Write the next revision: the copy first, then the header, so that one of them is whole at any moment."""
+    """Write the next revision: the copy first, then the header, so that one of them is whole at
+    any moment.
+    """
     newer = replace(header, revision=header.revision + 1)
     data = encode(newer, data_key)
     with private_files():

@@ -1,13 +1,15 @@
 """A new process that looks a keyring item up, to prove that it was really kept.
 
-Request on standard input, one JSON object; answer: a mark over the item made with the request's nonce, so that the
-item itself does not travel. Runs as `python -m app.store.keyring_child`, or as the frozen program with `ARGUMENT`.
+Request on standard input, one JSON object; answer: a mark over the item made with the request's
+nonce, so that the item itself does not travel. Runs as `python -m app.store.keyring_child`, or as
+the frozen program with `ARGUMENT`.
 """
 
 import json
 import sys
 
 from app.store import wrap
+from app.store.keyring_backends import backend_named
 
 ARGUMENT = "--keyring-child"
 
@@ -26,8 +28,6 @@ def mark(value: str | None, nonce: str) -> str:
 
 def main() -> int:
     """Answer one request."""
-    from app.store.keyring_slot import backend_named
-
     request = json.load(sys.stdin)
     backend = backend_named(request["backend"])
     value = None if backend is None else backend.get_password(request["service"], request["user"])

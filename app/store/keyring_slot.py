@@ -1,100 +1,26 @@
-"""The system's keyring as one way of opening: which ones are trusted, and asking them without waiting for ever.
+"""The system's keyring as one way of opening, asked without waiting for ever."""
 
-Backends are made here from an allow-list, never through keyring's own choice: that would load plug-ins and whatever
-a configuration file or a variable names into a process that holds the key. Such a choice is still respected where it
-names a trusted one, and means "none" where it does not.
-"""
-
-import configparser
-import importlib
 import json
-import os
 import queue
 import secrets
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from app.store import keyring_child
 from app.store.errors import KeyringError, KeyringTrouble
+from app.store.keyring_backends import TRUSTED, Backend, name_of, system_backend
 
 SERVICE = "Enishi"
 LIMIT = 5.0
-"""Seconds that a keyring may take; unlocking one by hand is for the passphrase page to wait out, not for us."""
+"""Seconds that a keyring may take; unlocking one by hand is for the passphrase page to wait out,
+not for us.
+"""
 LONGEST_ITEM = 128
 
 T = TypeVar("T")
-
-_LINUX = (
-    "keyring.backends.SecretService.Keyring",
-    "keyring.backends.libsecret.Keyring",
-    "keyring.backends.kwallet.DBusKeyring",
-    "keyring.backends.kwallet.DBusKeyringKWallet4",
-)
-TRUSTED = {
-    "win32": ("keyring.backends.Windows.WinVaultKeyring",),
-    "darwin": ("keyring.backends.macOS.Keyring",),
-}.get(sys.platform, _LINUX)
-
-
-class Backend(Protocol):
-    """What is used of a keyring backend."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """The item, or None where there is none or it will not say."""
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep an item."""
-
-    def delete_password(self, service: str, username: str) -> None:
-        """Forget an item."""
-
-
-def name_of(backend: object) -> str:
-    """The full name of a backend's class."""
-    return f"{type(backend).__module__}.{type(backend).__qualname__}"
-
-
-def _chosen_by_person() -> str | None:
-    """The backend that a variable or keyring's configuration file names, read without loading it."""
-    named = os.environ.get("PYTHON_KEYRING_BACKEND")
-    if named:
-        return named
-    from keyring.util import platform_
-
-    parser = configparser.RawConfigParser()
-    try:
-        parser.read(os.path.join(platform_.config_root(), "keyringrc.cfg"), encoding="utf-8")
-        return parser.get("backend", "default-keyring", fallback=None)
-    except (configparser.Error, UnicodeDecodeError):
-        return None
-
-
-def backend_named(name: str) -> Backend | None:
-    """A trusted backend that works here, or None."""
-    if name not in TRUSTED:
-        return None
-    module, _, class_name = name.rpartition(".")
-    kind = getattr(importlib.import_module(module), class_name)
-    try:
-        kind.priority  # noqa: B018  asking is what tells whether it can work here
-    except RuntimeError:
-        return None
-    backend: Backend = kind()
-    return backend
-
-
-def system_backend() -> Backend | None:
-    """The first trusted backend that works here. May talk to the session bus: call it off the caller's thread."""
-    chosen = _chosen_by_person()
-    for name in TRUSTED if chosen is None else (chosen,):
-        backend = backend_named(name)
-        if backend is not None:
-            return backend
-    return None
 
 
 def prove_in_new_process(backend: Backend, user: str, item: str, limit: float) -> bool:
@@ -117,7 +43,9 @@ def prove_in_new_process(backend: Backend, user: str, item: str, limit: float) -
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """The keyring, asked with a limit. Tests hand in another `find`, `prove` and `trusted`; never an environment."""
+    """The keyring, asked with a limit. Tests hand in another `find`, `prove` and `trusted`; never
+    an environment.
+    """
 
     find: Callable[[], Backend | None] = system_backend
     prove: Callable[[Backend, str, str, float], bool] = prove_in_new_process
@@ -131,7 +59,9 @@ class Keyring:
         return backend
 
     def get(self, user: str) -> str:
-        """The item of a store. Silence ("None") is told from nothing, but never means that there is no key."""
+        """The item of a store. Silence ("None") is told from nothing, but never means that there
+        is no key.
+        """
 
         def work() -> str | None:
             return self._backend().get_password(SERVICE, user)
@@ -164,14 +94,15 @@ class Keyring:
 def _within(limit: float, work: Callable[[], T]) -> T:
     """The answer of `work`, done on a thread of its own and waited for no longer than `limit`.
 
-    A backend is foreign code over a bus and raises what it likes; whatever it is, the passphrase still opens.
+    A backend is foreign code over a bus and raises what it likes; whatever it is, the passphrase
+    still opens.
     """
     answers: queue.SimpleQueue[tuple[T] | Exception] = queue.SimpleQueue()
 
     def run() -> None:
         try:
             answers.put((work(),))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  see above
             answers.put(error)
 
     threading.Thread(target=run, name="keyring", daemon=True).start()

@@ -1,8 +1,10 @@
-"""Places: row numbers of the search index that sort as the answer is wanted, so that a search may stop early.
+"""Places: row numbers of the search index that sort as the answer is wanted, so that a search may
+stop early.
 
-A person's place begins with a code of the sort key: six sounds or letters (or two kanji) as numbers that never sort
-against the key. People with one code are tied; the search takes all of a tie and orders them by the whole key.
-A note's place counts days backwards, so that the newest comes first.
+A person's place begins with a code of the sort key: six sounds or letters (or two kanji) as
+numbers that never sort against the key. People with one code are tied; the search takes all of a
+tie and orders them by the whole key. A note's place counts days backwards, so that the newest
+comes first.
 """
 
 from bisect import bisect_right
@@ -17,7 +19,10 @@ _SOUNDS = 6
 _SOUND_BITS = 6
 _KANJI_BITS = 18
 
-_KANA = " あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん"
+_KANA = (
+    " あいうえおかきくけこさしすせそたちつてと"
+    "なにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん"
+)
 _LATIN = " 0123456789abcdefghijklmnopqrstuvwxyz"
 
 _NOTE_BITS = 40
@@ -26,7 +31,9 @@ _LAST_DAY = (1 << 22) - 1
 
 
 def sorting(contact: Contact, language: str) -> tuple[str, str]:
-    """(section, key): the key sorts by section first, whatever marks its letters bear (Ångström among A)."""
+    """(section, key): the key sorts by section first, whatever marks its letters bear (Ångström
+    among A).
+    """
     section, key = sort_key(contact, language)
     return section, f"{key[:1]}{section}{key[1:]}"
 
@@ -66,7 +73,7 @@ def _code(key: str) -> int:
     return code
 
 
-def note_place(day: int, n: int, about_person: bool) -> int:
+def note_place(day: int, n: int, *, about_person: bool) -> int:
     """The place of a note of a day (`date.toordinal`, 0 where there is none)."""
     return (
         (_LAST_DAY - day) << (_NOTE_BITS + 1) | int(about_person) << _NOTE_BITS | (_NOTE_MASK - n)

@@ -145,7 +145,9 @@ _MOST_NAMED = 1000
 
 
 def resolve(connection: Connection, text: str, language: str) -> list[str]:
-    """Ids for a typed PERSON: the id, else whose name it is, else whose name holds it; in reading order."""
+    """Ids for a typed PERSON: the id, else whose name it is, else whose name holds it; in reading
+    order.
+    """
     found = None
     if text.isascii():
         found = connection.exec_driver_sql(
@@ -174,12 +176,15 @@ def _names(contact: Contact) -> set[str]:
     pairs = [(contact.name.family, contact.name.given)]
     reading = (contact.reading.family, contact.reading.given)
     pairs.append(reading)
-    pairs += [(_romaji(reading[0], long), _romaji(reading[1], long)) for long in (False, True)]
+    pairs += [
+        (_romaji(reading[0], long_vowels=long), _romaji(reading[1], long_vowels=long))
+        for long in (False, True)
+    ]
     names = {shown(contact), contact.name.nickname or ""}
     for family, given in pairs:
         names |= {f"{family or ''}{given or ''}", f"{given or ''}{family or ''}"}
     return {fold_name(flat(name)) for name in names} - {""}
 
 
-def _romaji(text: str | None, long_vowels: bool) -> str | None:
+def _romaji(text: str | None, *, long_vowels: bool) -> str | None:
     return to_romaji(text, long_vowels=long_vowels) if text else None

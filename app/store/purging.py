@@ -19,8 +19,8 @@ _ABOUT = ("follow_up", "snooze", "skip", "distinct", "card")
 def purge(connection: Connection, before: datetime) -> int:
     """Delete who lies in the bin since before an instant, with everything that is about them alone.
 
-    Entries shared with others stay, without them. The log forgets every change that touched what goes: it
-    could not be taken back any more, and would keep what should be gone.
+    Entries shared with others stay, without them. The log forgets every change that touched what
+    goes: it could not be taken back any more, and would keep what should be gone.
     """
     rows = connection.exec_driver_sql(
         "SELECT id FROM contact WHERE deleted_at IS NOT NULL AND deleted_at < ?", (instant(before),)

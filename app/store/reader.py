@@ -1,4 +1,4 @@
-"""Reader: questions to the store. One connection, one thread; every answer is an immutable value."""
+"""Reader: questions to the store. One connection, one thread; answers are immutable values."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,9 @@ class Reader:
             raise trouble from None
 
     def _end_transaction(self) -> None:
-        """A commit that failed (a reference to nothing, a full disk) leaves SQLite inside its transaction."""
+        """A commit that failed (a reference to nothing, a full disk) leaves SQLite inside its
+        transaction.
+        """
         driver: Any = self._connection.connection.driver_connection
         if driver.in_transaction:
             driver.rollback()
@@ -97,7 +99,9 @@ class Reader:
             return search.search(c, words, language, limit)
 
     def resolve(self, text: str, language: str = "ja") -> list[Contact]:
-        """PERSON of the command line: an id, else a name, else a part of one; never people in the bin."""
+        """PERSON of the command line: an id, else a name, else a part of one; never people in the
+        bin.
+        """
         with self._question() as c:
             return self.contacts(people.resolve(c, text, language))
 
@@ -124,7 +128,9 @@ class Reader:
             return ties.tie(c, contact_id, today)
 
     def introducers(self, contact_id: str, today: date) -> tuple[Contact, ...]:
-        """Whom this person brought along: the others in the entries that tie the third knot, newest first."""
+        """Whom this person brought along: the others in the entries that tie the third knot,
+        newest first.
+        """
         with self._question() as c:
             return ties.introduced_people(c, contact_id, today)
 
@@ -170,7 +176,9 @@ class Reader:
         return found
 
     def matches(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Identity keys (`matching.Keys.texts`) to ids of the people who have them; nobody from the bin."""
+        """Identity keys (`matching.Keys.texts`) to ids of the people who have them; nobody from
+        the bin.
+        """
         found: dict[str, list[str]] = {}
         with self._question() as c:
             for chunk in chunks(dict.fromkeys(keys)):

@@ -100,7 +100,7 @@ def _numbers(connection: Connection, contact_ids: Iterable[str]) -> dict[str, in
 def _index(connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]]) -> None:
     rows = Rows()
     if kind == "contact":
-        heard: Heard = {}
+        heard = Heard()
         for n, record, derived in records:
             if isinstance(record, Contact):
                 index_contact(record, n, derived, rows, heard)

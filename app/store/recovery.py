@@ -1,9 +1,11 @@
-"""The recovery key: 128 random bits as 28 letters and digits that can be written on paper and read back.
+"""The recovery key: 128 random bits as 28 letters and digits that can be written on paper and read
+back.
 
-26 characters of Crockford's base 32 hold 130 bits: 128 random ones and two zeros. Two more make it a Reed-Solomon
-code over 32 elements (distance 3): any one wrong character is found and its place named; any two, and so two
-neighbours that changed places, are always noticed, though the place named may then be wrong; three and more pass
-with a chance of 1 in 4,096, and then the seal of the slot refuses. It is never mended silently.
+26 characters of Crockford's base 32 hold 130 bits: 128 random ones and two zeros. Two more make it
+a Reed-Solomon code over 32 elements (distance 3): any one wrong character is found and its place
+named; any two, and so two neighbours that changed places, are always noticed, though the place
+named may then be wrong; three and more pass with a chance of 1 in 4,096, and then the seal of the
+slot refuses. It is never mended silently.
 """
 
 from app.store.errors import RecoveryKeyTypoError
@@ -78,7 +80,8 @@ def _wrong_lengths(text: str) -> tuple[int, ...]:
 
 
 def read(text: str) -> bytes:
-    """The secret from what a person typed: small letters, o for 0, i and l for 1, any spaces and dashes.
+    """The secret from what a person typed: small letters, o for 0, i and l for 1, any spaces and
+    dashes.
 
     Raises RecoveryKeyTypoError, naming the place where it can.
     """

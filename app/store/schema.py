@@ -1,4 +1,6 @@
-"""The tables. Each record table keeps the record whole (`json`) beside the columns that questions need."""
+"""The tables. Each record table keeps the record whole (`json`) beside the columns that questions
+need.
+"""
 
 from sqlalchemy import (
     Column,
@@ -24,7 +26,9 @@ def _id() -> Column[str]:
 
 
 def _n() -> Column[int]:
-    """The row's own number, for joins and the search index; given by the store, never reused within a change."""
+    """The row's own number, for joins and the search index; given by the store, never reused
+    within a change.
+    """
     return Column("n", Integer, primary_key=True)
 
 
@@ -209,7 +213,8 @@ Table(
     sqlite_autoincrement=True,
 )
 
-# What a change made: ids alone while the records are in their tables, their texts while the change is undone.
+# What a change made: ids alone while the records are in their tables, their texts while the change
+# is undone.
 Table(
     "change_made",
     metadata,
@@ -231,13 +236,10 @@ change_edit = Table(
 )
 Index("change_edit_record", change_edit.c.record_id, change_edit.c.kind)
 
-SEARCH_TABLES = (
-    "CREATE VIRTUAL TABLE people_ja USING fts5(words, content='', contentless_delete=1, "
-    'tokenize="unicode61 remove_diacritics 0")',
-    "CREATE VIRTUAL TABLE people_en USING fts5(words, content='', contentless_delete=1, "
-    'tokenize="unicode61 remove_diacritics 0")',
-    "CREATE VIRTUAL TABLE notes USING fts5(words, content='', contentless_delete=1, "
-    'tokenize="unicode61 remove_diacritics 0")',
+SEARCH_TABLES = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, "
+    'tokenize="unicode61 remove_diacritics 0")'
+    for name in ("people_ja", "people_en", "notes")
 )
 
 

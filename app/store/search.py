@@ -1,4 +1,6 @@
-"""Searching: people in reading order, then notes newest first. Nothing here raises for what a person types."""
+"""Searching: people in reading order, then notes newest first. Nothing here raises for what a
+person types.
+"""
 
 from sqlalchemy import Connection
 

@@ -1,9 +1,11 @@
-"""Search text: the words under which a person or a note is found, and a typed query as words of the same kind.
+"""Search text: the words under which a person or a note is found, and a typed query as words of
+the same kind.
 
-Everything is folded, then cut: a run of kanji and kana into overlapping pairs (a query of two and more is a phrase
-of pairs, rare enough to be fast) and, once each, its single characters; a run of other letters or digits is one token,
-and its first one to three letters are added, marked with a character nobody types: a short beginning is then one
-look-up, not a walk over all words. Positions matter among pairs and words only.
+Everything is folded, then cut: a run of kanji and kana into overlapping pairs (a query of two and
+more is a phrase of pairs, rare enough to be fast) and, once each, its single characters; a run of
+other letters or digits is one token, and its first one to three letters are added, marked with a
+character nobody types: a short beginning is then one look-up, not a walk over all words. Positions
+matter among pairs and words only.
 """
 
 import re
@@ -48,7 +50,9 @@ def flat(text: str) -> str:
 
 
 def pieces(text: str) -> list[str]:
-    """Runs of kanji and kana (spaces between them do not count), and runs of other letters or digits."""
+    """Runs of kanji and kana (spaces between them do not count), and runs of other letters or
+    digits.
+    """
     return _PIECES.findall(_GAP.sub("", flat(text)))
 
 
@@ -163,7 +167,9 @@ def _quoted(phrase: str) -> str:
 
 
 def _phrase(text: str) -> str:
-    """All of a typed word: its runs of kanji and kana, and its letters in order, which may break off at the end."""
+    """All of a typed word: its runs of kanji and kana, and its letters in order, which may break
+    off at the end.
+    """
     terms: list[str] = []
     letters: list[str] = []
     for piece in pieces(text):
@@ -182,7 +188,9 @@ def _phrase(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    """One typed word, or what else it may be called: kana in romaji, a company without its legal form."""
+    """One typed word, or what else it may be called: kana in romaji, a company without its legal
+    form.
+    """
     forms = [word]
     if len(word) > 1:
         if is_kana(word) and (romaji := to_romaji(word)).isascii():
@@ -196,7 +204,9 @@ def _word(word: str) -> str:
 
 
 def query(words: str) -> Query | None:
-    """What a person typed, as data: nothing in it is ever syntax. None where there is nothing to look for."""
+    """What a person typed, as data: nothing in it is ever syntax. None where there is nothing to
+    look for.
+    """
     typed = words[:1000]
     found = [w for w in (_word(word) for word in typed.split()[:_MOST_WORDS]) if w]
     if not found:

@@ -1,4 +1,6 @@
-"""Settings that live in the store, because the command line needs them too: their names and defaults."""
+"""Settings that live in the store, because the command line needs them too: their names and
+defaults.
+"""
 
 from enum import StrEnum
 from typing import Final

@@ -15,6 +15,7 @@ from app.domain.change import Change
 from app.domain.now import Now
 from app.store import header as headers
 from app.store import history, opening, purging, schema
+from app.store.backup import automatic, make
 from app.store.check import reading_access
 from app.store.engine import Access, make_engine, translated
 from app.store.errors import OlderStoreError, StoreExistsError
@@ -54,7 +55,9 @@ class Store(Reader):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """One transaction that holds the write lock from its start; the first of a session is counted (R8)."""
+        """One transaction that holds the write lock from its start; the first of a session is
+        counted (R8).
+        """
         if not self._header.is_open:
             self._header = headers.write_header(
                 self.folder, replace(self._header, is_open=True), self._key.secret
@@ -68,7 +71,9 @@ class Store(Reader):
     def apply(
         self, change: Change, *, now: Now, blobs: Mapping[str, bytes] | None = None
     ) -> Change:
-        """Write a change, whole or not at all. Returns it with its number; without one if nothing differs."""
+        """Write a change, whole or not at all. Returns it with its number; without one if nothing
+        differs.
+        """
         with self._writing() as c:
             put_blobs(c, blobs or {})
             images = write(c, change.edits)
@@ -79,12 +84,12 @@ class Store(Reader):
                 purging.sweep_blobs(c)
         return replace(change, seq=seq)
 
-    def undo(self, now: Now, seq: int | None = None) -> Change:
+    def undo(self, now: Now, seq: int | None = None) -> Change:  # noqa: ARG002  as apply
         """Take back the newest change, or that one. Returns what was done, the other way round."""
         with self._writing() as c:
             return history.undo(c, seq)
 
-    def redo(self, now: Now) -> Change:
+    def redo(self, now: Now) -> Change:  # noqa: ARG002  as apply
         """Do again what was taken back last; a change made since makes that impossible."""
         with self._writing() as c:
             return history.redo(c)
@@ -109,12 +114,12 @@ class Store(Reader):
 
     def keep_copy(self, now: Now) -> Path:
         """An automatic backup, before something large; raises BackupFailedError."""
-        from app.store.backup import automatic
-
         return automatic(self.folder, self._key, now)
 
     def empty_bin(self, before: datetime) -> int:
-        """Take people out for good who were thrown away before an instant, with all that is about them alone."""
+        """Take people out for good who were thrown away before an instant, with all that is about
+        them alone.
+        """
         with self._writing() as c:
             return purging.purge(c, before)
 
@@ -138,7 +143,9 @@ class Store(Reader):
 
 
 def create_store(folder: StoreFolder, vault: NewVault) -> None:
-    """Make the store of a new vault. The database gets its name last: what was interrupted never counts as a store."""
+    """Make the store of a new vault. The database gets its name last: what was interrupted never
+    counts as a store.
+    """
     if folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
         raise StoreExistsError(folder.path)
     with private_files():
@@ -197,8 +204,7 @@ def _migrate(
     engine: Engine, folder: StoreFolder, key: DataKey, header: Header, version: str
 ) -> Header:
     """Bring the tables up to date in one transaction, after a proven copy."""
-    from app.store.backup import make
-    from app.store.migrations import upgrade
+    from app.store.migrations import upgrade  # noqa: PLC0415  Alembic only when a step is due
 
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
     with engine.begin() as c:
@@ -207,7 +213,7 @@ def _migrate(
 
 
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
-    """Open for questions alone: changes no byte, beside a writer or without one, or after a crash."""
+    """Open for questions alone: changes no byte, beside a writer, without one, or after a crash."""
     found = opening.look(folder, key)
     with private_files():
         engine = make_engine(folder.db, key.secret, reading_access(folder, found))

@@ -1,4 +1,6 @@
-"""The tie of one person, and the names behind it. Lists take knots from derived columns (`people`)."""
+"""The tie of one person, and the names behind it. Lists take knots from derived columns
+(`people`).
+"""
 
 from datetime import date
 
@@ -23,10 +25,12 @@ def tie(connection: Connection, contact_id: str, today: date) -> Tie:
 def introduced_people(connection: Connection, contact_id: str, today: date) -> tuple[Contact, ...]:
     """The other people in the entries that tie the third knot, newest first."""
     rows = connection.exec_driver_sql(
-        "SELECT o.json FROM participant p JOIN participant q ON q.act = p.act AND q.contact != p.contact "
+        "SELECT o.json FROM participant p "
+        "JOIN participant q ON q.act = p.act AND q.contact != p.contact "
         "JOIN contact o ON o.n = q.contact "
         "WHERE p.contact = (SELECT n FROM contact WHERE id = ?) AND p.knot = 3 "
-        "AND p.day BETWEEN ? AND ? AND o.deleted_at IS NULL GROUP BY o.n ORDER BY max(p.day) DESC, o.n",
+        "AND p.day BETWEEN ? AND ? AND o.deleted_at IS NULL "
+        "GROUP BY o.n ORDER BY max(p.day) DESC, o.n",
         (contact_id, window_start(today).toordinal(), today.toordinal()),
     )
     return tuple(codec.contact(text) for text in rows.scalars())

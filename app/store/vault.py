@@ -36,7 +36,8 @@ class DataKey:
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
-    """A vault that is not on disk yet: `create_store` writes it. The recovery key is shown once and kept nowhere.
+    """A vault that is not on disk yet: `create_store` writes it. The recovery key is shown once
+    and kept nowhere.
 
     `keyring_trouble` says why there is no keyring slot although one was wished for.
     """
@@ -50,7 +51,7 @@ class NewVault:
 def create_vault(
     folder: StoreFolder,
     passphrase: str | None,
-    use_keyring: bool,
+    use_keyring: bool,  # noqa: FBT001  always given by name
     *,
     cost: PassphraseCost | None = None,
     keyring: Keyring | None = None,
@@ -74,7 +75,15 @@ def create_vault(
             if passphrase is None:
                 raise
             trouble = error
-    header = Header(key.store, "", 0, 0, False, tuple(slots), {})
+    header = Header(
+        store=key.store,
+        schema="",
+        revision=0,
+        counter=0,
+        is_open=False,
+        slots=tuple(slots),
+        raw={},
+    )
     return NewVault(key, recovery_key, header, trouble)
 
 
@@ -125,7 +134,9 @@ def unlock(
     recovery_key: str | None = None,
     keyring: Keyring | None = None,
 ) -> DataKey:
-    """The data key, by the passphrase, else the recovery key, else the keyring. Writes nothing, mints nothing."""
+    """The data key, by the passphrase, else the recovery key, else the keyring. Writes nothing,
+    mints nothing.
+    """
     return open_slot(
         headers.read_headers(folder),
         folder,

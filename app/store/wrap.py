@@ -1,4 +1,6 @@
-"""Wrapping: one key sealed by another (AES-256-GCM), and how the sealing key comes from what a person holds."""
+"""Wrapping: one key sealed by another (AES-256-GCM), and how the sealing key comes from what a
+person holds.
+"""
 
 import hmac
 import secrets

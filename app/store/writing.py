@@ -1,4 +1,6 @@
-"""Applying a change: compare every record with its before, write, and keep the images for the way back."""
+"""Applying a change: compare every record with its before, write, and keep the images for the way
+back.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,14 +11,13 @@ from sqlalchemy import Connection
 from app.domain.change import Change, Edit, Record
 from app.store import codec, records
 from app.store.codec import KIND_OF
-from app.store.derived import Row
 from app.store.errors import StaleError
 from app.store.records import Stored
 
 
 @dataclass(slots=True)
 class Images:
-    """What a change leaves for undo: ids made, and the text before of what was edited or removed."""
+    """What a change leaves for undo: ids made, and the texts of what was edited or removed."""
 
     made: dict[str, list[str]] = field(default_factory=dict)
     edited: list[tuple[str, str, str]] = field(default_factory=list)
@@ -61,8 +62,9 @@ def put_blobs(connection: Connection, blobs: Mapping[str, bytes]) -> None:
     for name, data in blobs.items():
         if sha256(data).hexdigest() != name:
             raise ValueError("a blob is named by its SHA-256")
-    rows: list[Row] = list(blobs.items())
-    records.many(connection, "INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)", rows)
+    records.many(
+        connection, "INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)", list(blobs.items())
+    )
 
 
 def write(connection: Connection, edits: tuple[Edit, ...]) -> Images:

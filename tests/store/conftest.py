@@ -1,14 +1,18 @@
-"""A real encrypted store in a temporary folder, with a cheap passphrase; and records to put into it."""
+"""A real encrypted store in a temporary folder, with a cheap passphrase; and records to put into
+it.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.card import Card, CardState
+from app.domain.change import Edit
 from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
 from app.domain.ids import new_id
 from app.domain.imports import ImportBatch
@@ -32,22 +36,25 @@ def at(day: date = TODAY) -> Now:
 
 def person(family: str, given: str, kana: str = "", **rest) -> Contact:
     """A contact; `kana` is both readings with a space between."""
-    readings = kana.split() or [None, None]
     return Contact(
         id=new_id(at()),
         name=Name(f"{family} {given}", family, given),
-        reading=Reading(*readings),
+        reading=Reading(*kana.split()),
         **rest,
     )
 
 
-def act(*people: Contact, kind: Kind = Kind.MET, by: Initiative = Initiative.ME, **rest) -> Interaction:
+def act(
+    *people: Contact, kind: Kind = Kind.MET, by: Initiative = Initiative.ME, **rest
+) -> Interaction:
     """An entry of a timeline, today unless said otherwise."""
     rest.setdefault("on", TODAY)
     return Interaction(new_id(at()), kind, by, contact_ids=tuple(p.id for p in people), **rest)
 
 
-def batch_of(*cards: tuple[Contact | None, bytes]) -> tuple[ImportBatch, list[Card], dict[str, bytes]]:
+def batch_of(
+    *cards: tuple[Contact | None, bytes],
+) -> tuple[ImportBatch, list[Card], dict[str, bytes]]:
     """A batch, its cards and their bytes."""
     batch = ImportBatch(new_id(at()), at().instant, ("a.vcf",), len(cards), len(cards))
     blobs = {sha256(source).hexdigest(): source for _, source in cards}
@@ -67,6 +74,11 @@ def batch_of(*cards: tuple[Contact | None, bytes]) -> tuple[ImportBatch, list[Ca
         for place, (contact, source) in enumerate(cards, 1)
     ]
     return batch, made, blobs
+
+
+def adding(*records: Any) -> tuple[Edit, ...]:
+    """Edits that make records."""
+    return tuple(Edit(None, record) for record in records)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from app.domain.reminder import Closed, FollowUp, FollowUpKind, Skip, Snooze
 from app.domain.tie import tie
 from app.store.answers import PeopleFilter, PeopleView
 from app.store.ordering import person_place, sorting
-from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, at, person
+from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, adding, at, person
 
 PEOPLE = [person("人", str(i)) for i in range(4)]
 EDGES = [-800, -732, -731, -730, -729, -92, -91, -90, -89, -2, -1, 0, 1, 5]
@@ -66,7 +66,7 @@ skips = st.builds(lambda who, on: Skip(new_id(at()), who.id, on), st.sampled_fro
 def test_sql_and_rules_agree(store, entries, follows, later, skipped, binned):
     people = [replace(p, deleted_at=at().instant) if p.id in binned else p for p in PEOPLE]
     records = [*people, *entries, *follows, *later, *skipped]
-    change = store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in records)), now=at())
+    change = store.apply(Change(Verb.IMPORT, adding(*records)), now=at())
     try:
         live = [p for p in people if p.deleted_at is None]
         ties = {p.id: tie((a for a in entries if p.id in a.contact_ids), TODAY) for p in people}
@@ -100,7 +100,7 @@ def test_sql_and_rules_agree(store, entries, follows, later, skipped, binned):
         assert set(listed(store, PeopleView.KNOWS_ME)) == knowing
         assert set(listed(store, PeopleView.ALL)) == {p.id for p in live}
         assert set(listed(store, PeopleView.QUIET)) == {
-            p.id for p in live if last[p.id] is None or last[p.id] <= earlier
+            p.id for p in live if (last[p.id] or earlier) <= earlier
         }
         past = [a for a in entries if a.on <= TODAY]
         assert set(listed(store, PeopleView.FOLLOW_UP)) == {
@@ -131,7 +131,9 @@ def known(contact, entries, follows, later, skipped):
     mine = sorted((a for a in entries if contact.id in a.contact_ids), key=lambda a: (a.on, a.id))
     return Known(
         contact.id,
-        tuple(sorted((f for f in follows if f.contact_id == contact.id), key=lambda f: (f.due, f.id))),
+        tuple(
+            sorted((f for f in follows if f.contact_id == contact.id), key=lambda f: (f.due, f.id))
+        ),
         tuple(mine),
         tuple(s for s in later if s.contact_id == contact.id),
         tuple(s for s in skipped if s.contact_id == contact.id),
@@ -154,7 +156,7 @@ names = st.builds(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_lists_are_in_reading_order_with_their_sections(store, people, language):
-    change = store.apply(Change(Verb.IMPORT, tuple(Edit(None, p) for p in people)), now=at())
+    change = store.apply(Change(Verb.IMPORT, adding(*people)), now=at())
     try:
         index = store.people(PeopleFilter(), language)
         by_id = {p.id: p for p in people}
@@ -182,7 +184,7 @@ def test_places_never_sort_against_the_keys(one, other, language):
 
 def test_filters_together(store):
     add = [TARO, MIO, JOHN, act(TARO, on=TODAY - timedelta(3))]
-    store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in add)), now=at())
+    store.apply(Change(Verb.IMPORT, adding(*add)), now=at())
     assert store.people(PeopleFilter(tag="釣り")).ids == (TARO.id,)
     assert store.people(PeopleFilter(PeopleView.QUIET, "釣り", TODAY)).ids == ()
     assert store.people(PeopleFilter(PeopleView.QUIET, today=TODAY)).ids == (MIO.id, JOHN.id)
@@ -194,7 +196,12 @@ def test_filters_together(store):
 def test_a_row_says_what_a_list_shows(store):
     store.apply(Change(Verb.IMPORT, (Edit(None, TARO), Edit(None, JOHN))), now=at())
     ja, john = store.person_rows([TARO.id, JOHN.id, "nobody"], TODAY, "ja")
-    assert (ja.name, ja.spoken, ja.monogram, ja.section) == ("山田 太郎", "やまだ たろう", "山", "や")
+    assert (ja.name, ja.spoken, ja.monogram, ja.section) == (
+        "山田 太郎",
+        "やまだ たろう",
+        "山",
+        "や",
+    )
     assert (ja.organization, ja.title, ja.photo) == ("株式会社ねこの手", "部長", None)
     assert (ja.knots, ja.last_contact) == ((False, False, False), None)
     assert (john.name, john.section) == ("José Smith", "S")
@@ -207,7 +214,7 @@ def test_the_evidence_of_an_introduction_names_people(store):
     older = act(TARO, JOHN, kind=Kind.HELP, by=Initiative.THEM, on=TODAY - timedelta(9))
     mine = act(MIO, JOHN, kind=Kind.INTRODUCTION, by=Initiative.ME)
     records = (TARO, MIO, JOHN, introduced, older, mine)
-    store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in records)), now=at())
+    store.apply(Change(Verb.IMPORT, adding(*records)), now=at())
     assert store.introducers(TARO.id, TODAY) == (MIO, JOHN)
     assert store.introducers(JOHN.id, TODAY) == (TARO,)
 
@@ -215,9 +222,7 @@ def test_the_evidence_of_an_introduction_names_people(store):
 def test_a_timeline_is_newest_first(store):
     entries = [act(TARO, on=TODAY - timedelta(n)) for n in (5, 0, 9)]
     same_day = [act(TARO, on=TODAY) for _ in range(3)]
-    store.apply(
-        Change(Verb.IMPORT, tuple(Edit(None, r) for r in (TARO, *entries, *same_day))), now=at()
-    )
+    store.apply(Change(Verb.IMPORT, adding(TARO, *entries, *same_day)), now=at())
     expected = sorted((*entries, *same_day), key=lambda a: (a.on, a.id), reverse=True)
     assert list(store.timeline(TARO.id)) == expected
     assert store.timeline("nobody") == ()
@@ -244,7 +249,7 @@ def test_a_timeline_is_newest_first(store):
     ],
 )
 def test_people_of_the_command_line(store, text, found):
-    store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in (TARO, MIO, JOHN))), now=at())
+    store.apply(Change(Verb.IMPORT, adding(TARO, MIO, JOHN)), now=at())
     assert store.resolve(text) == found
 
 

@@ -1,4 +1,6 @@
-"""Backups: one file that opens with its own slots, proven; restored without losing what it replaces."""
+"""Backups: one file that opens with its own slots, proven; restored without losing what it
+replaces.
+"""
 
 import errno
 import os
@@ -9,9 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.change import Change, Edit, Verb
-from app.store import backup, check as checking, header as headers
+from app.store import backup, opening
+from app.store import check as checking
+from app.store import header as headers
 from app.store.check import Problem, check, database_problems
 from app.store.engine import Access, connect
 from app.store.errors import (
@@ -26,14 +31,16 @@ from app.store.folder import StoreFolder, write_file
 from app.store.opening import Advice
 from app.store.store import open_reader, open_store
 from app.store.vault import unlock
-from tests.store.conftest import MIO, PASSPHRASE, TARO, act, at, prints
+from tests.store.conftest import MIO, PASSPHRASE, TARO, act, adding, at
 
 
 @pytest.fixture
 def filled(home):
     with home.open() as store:
         store.apply(
-            Change(Verb.IMPORT, (Edit(None, TARO), Edit(None, MIO), Edit(None, act(TARO, note="京都")))),
+            Change(
+                Verb.IMPORT, (Edit(None, TARO), Edit(None, MIO), Edit(None, act(TARO, note="京都")))
+            ),
             now=at(),
         )
     return home
@@ -57,7 +64,9 @@ def test_a_backup_opens_by_passphrase_and_by_recovery_key_elsewhere(filled, tmp_
 
 def test_a_backup_is_made_beside_an_open_window(filled, tmp_path):
     store = filled.open()
-    store.apply(Change(Verb.EDIT_CONTACT, (Edit(MIO, replace(MIO, note="not yet folded in")),)), now=at())
+    store.apply(
+        Change(Verb.EDIT_CONTACT, (Edit(MIO, replace(MIO, note="not yet folded in")),)), now=at()
+    )
     path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
     folder = StoreFolder(tmp_path / "restored")
     key = backup.restore(path, folder, now=at().instant, passphrase=PASSPHRASE)
@@ -122,14 +131,12 @@ def test_a_full_disk_leaves_no_half_backup(filled, monkeypatch, tmp_path):
 def test_a_backup_that_cannot_be_proven_is_not_kept(filled, monkeypatch, tmp_path, stage):
     if stage == "header":
         monkeypatch.setattr(headers, "trusted", lambda copies, key: None)
-        monkeypatch.setattr(
-            backup.opening, "look", lambda folder, key: found(folder)
-        )
+        monkeypatch.setattr(opening, "look", lambda folder, key: found(folder))
     else:
         monkeypatch.setattr(backup, "_HEADER", "other.json")
-        real = backup.zipfile.ZipFile.writestr
+        real = zipfile.ZipFile.writestr
         monkeypatch.setattr(
-            backup.zipfile.ZipFile, "writestr", lambda self, name, data: real(self, "x", data)
+            zipfile.ZipFile, "writestr", lambda self, name, data: real(self, "x", data)
         )
     with pytest.raises(BackupFailedError) as caught:
         backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
@@ -139,7 +146,7 @@ def test_a_backup_that_cannot_be_proven_is_not_kept(filled, monkeypatch, tmp_pat
 
 def found(folder):
     header = headers.read_headers(folder).copies[0].header
-    return backup.opening.Found(header, both_sound=True, had_log=False)
+    return opening.Found(header, both_sound=True, had_log=False)
 
 
 def damaged(path, how):
@@ -184,14 +191,18 @@ def test_what_only_looks_like_a_backup_is_refused(filled, tmp_path):
             for name, data in names.items():
                 archive.writestr(name, data)
         with pytest.raises(NotABackupError):
-            backup.restore(path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE)
+            backup.restore(
+                path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE
+            )
     mixed = tmp_path / "mixed.enishi"
     with zipfile.ZipFile(mixed, "w") as archive:
         archive.writestr("vault.json", header)
         archive.writestr("store.db", bytes(9000), zipfile.ZIP_DEFLATED)
     for path in (mixed, tmp_path / "nowhere.enishi"):
         with pytest.raises(NotABackupError):
-            backup.restore(path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE)
+            backup.restore(
+                path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE
+            )
 
 
 def test_a_database_that_fails_its_check_is_not_put_in_place(filled, tmp_path, monkeypatch):
@@ -254,7 +265,7 @@ def test_a_sound_store_has_nothing_to_say(filled):
 def big(home):
     with home.open() as store:
         acts = [act(MIO, note=f"{n}" * 200) for n in range(300)]
-        store.apply(Change(Verb.IMPORT, tuple(Edit(None, a) for a in acts)), now=at())
+        store.apply(Change(Verb.IMPORT, adding(*acts)), now=at())
 
 
 def test_a_changed_page_is_found(filled):
@@ -313,7 +324,7 @@ def test_a_question_that_stops_is_a_problem():
         def execute(self, statement):
             if "cipher" in statement:
                 return self
-            raise checking.sqlcipher.DatabaseError("database disk image is malformed")
+            raise sqlcipher.DatabaseError("database disk image is malformed")
 
         def fetchall(self):
             return []

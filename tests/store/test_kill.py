@@ -1,4 +1,6 @@
-"""An import is all there or not at all, whenever the process is killed (R1). A sample; `make soak` runs more."""
+"""An import is all there or not at all, whenever the process is killed (R1). A sample; `make soak`
+runs more.
+"""
 
 import os
 import random
@@ -30,7 +32,8 @@ from app.store.vault import unlock
 now = Now(datetime(2026, 10, 15, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))
 folder = StoreFolder(Path(sys.argv[1]))
 store = open_store(folder, unlock(folder, passphrase=sys.argv[2]))
-people = [Contact(id=new_id(now), name=Name(f"山田 {n}"), reading=Reading("やまだ")) for n in range(1500)]
+name = Name("山田", "山田")
+people = [Contact(id=new_id(now), name=name, reading=Reading("やまだ")) for _ in range(1500)]
 print("ready", flush=True)
 store.apply(Change(Verb.IMPORT, tuple(Edit(None, p) for p in people)), now=now)
 print("saved", flush=True)

@@ -10,9 +10,20 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.change import Change, Edit, Verb
-from app.domain.contact import Address, Contact, Email, EarlierDetail, Met, Name, Phone, Reading, Url
+from app.domain.contact import (
+    Address,
+    Contact,
+    EarlierDetail,
+    Email,
+    Met,
+    Name,
+    Phone,
+    Reading,
+    Url,
+)
 from app.domain.ids import new_id
 from app.store import backup
+from app.store.errors import StaleError
 from app.store.store import open_reader
 from tests.store.conftest import PASSPHRASE, TODAY, act, at, batch_of
 
@@ -94,7 +105,7 @@ def forced(store, contact):
         (Edit(None, contact),),
         (Edit(None, act(contact, note=MARK)), Edit(contact, None)),
     ):
-        with pytest.raises(Exception) as caught:
+        with pytest.raises((DBAPIError, StaleError)) as caught:
             store.apply(Change(Verb.IMPORT, edits), now=at())
         said += [str(caught.value), repr(caught.value)]
     with pytest.raises(DBAPIError) as caught, store._question() as c:
@@ -159,5 +170,3 @@ def test_every_file_of_a_session_is_the_owners_alone(home):
         os.umask(umask)
     assert {name: oct(mode) for name, mode in modes.items() if mode not in {0o600, 0o700}} == {}
     assert modes["store.db-wal"] == 0o600
-
-

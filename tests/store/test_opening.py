@@ -1,4 +1,6 @@
-"""Opening: refused without a trace (R7), only with a safe engine (R9), by one writer at a time (R10, R62)."""
+"""Opening: refused without a trace (R7), only with a safe engine (R9), by one writer at a time
+(R10, R62).
+"""
 
 import os
 import shutil
@@ -9,12 +11,15 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.change import Change, Edit, Verb
-from app.store import engine, folder as folders, header as headers, opening, schema
+from app.store import engine, opening, schema
+from app.store import folder as folders
+from app.store import header as headers
 from app.store.check import check
 from app.store.engine import Access, connect
 from app.store.errors import (
@@ -97,7 +102,7 @@ def directory_in_place(home):
     home.folder.db.mkdir()
 
 
-FAILURES = {
+FAILURES: dict[str, tuple[Any, Any]] = {
     "empty database": (lambda home: truncate(home, 0), DatabaseEmptyError),
     "missing database": (lambda home: home.folder.db.unlink(), DatabaseMissingError),
     "database cut in a page": (lambda home: truncate(home, 3000), KeyDoesNotFitError),
@@ -114,7 +119,10 @@ FAILURES = {
         lambda home: raw(home, "UPDATE alembic_version SET version_num = '0999'"),
         NewerStoreError,
     ),
-    "newer tables, by the header": (lambda home: rewrite_header(home, schema="0999"), NewerStoreError),
+    "newer tables, by the header": (
+        lambda home: rewrite_header(home, schema="0999"),
+        NewerStoreError,
+    ),
     "another identity": (
         lambda home: raw(home, "UPDATE meta SET value = 'x' WHERE name = 'store'"),
         OtherStoreError,
@@ -201,7 +209,10 @@ def test_an_unreadable_disk_as_the_system_words_it(home, monkeypatch):
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Path, "open", fail)
-    for question in (lambda: engine.check_file(home.folder.db), lambda: headers.read_headers(home.folder)):
+    for question in (
+        lambda: engine.check_file(home.folder.db),
+        lambda: headers.read_headers(home.folder),
+    ):
         with pytest.raises(StoreUnreadableError) as caught:
             question()
         assert caught.value.reason == "Input/output error"
@@ -418,7 +429,12 @@ def test_the_file_is_encrypted_and_durable(home):
             name: c.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
         }
-    assert values == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0}
+    assert values == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+    }
 
 
 # ---------------------------------------------------------------------- R10, R62: one writer
@@ -549,9 +565,12 @@ def test_reading_changes_no_byte(home):
 
 def test_a_reader_cannot_write(home):
     fill(home)
-    with open_reader(home.folder, home.vault.data_key) as reader, reader._question() as c:
-        with pytest.raises(Exception, match="readonly"):
-            c.exec_driver_sql("DELETE FROM contact")
+    with (
+        open_reader(home.folder, home.vault.data_key) as reader,
+        reader._question() as c,
+        pytest.raises(Exception, match="readonly"),
+    ):
+        c.exec_driver_sql("DELETE FROM contact")
 
 
 def test_a_session_that_wrote_nothing_changes_no_byte(home):
@@ -645,7 +664,9 @@ def next_version(tmp_path, monkeypatch):
     step = copy / "versions" / "0002_next.py"
     step.write_text(
         "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n"
-        "def upgrade():\n    op.execute('CREATE TABLE later (x)')\n    {fail}\n".replace("{fail}", "pass")
+        "def upgrade():\n    op.execute('CREATE TABLE later (x)')\n    {fail}\n".replace(
+            "{fail}", "pass"
+        )
     )
     monkeypatch.setattr(migrations, "__file__", str(copy / "__init__.py"))
     monkeypatch.setattr(schema, "VERSION", "0002")
@@ -658,10 +679,9 @@ def test_an_older_store_is_brought_up_to_date_after_a_proven_copy(home, next_ver
     assert schema_before == "0001"
     with pytest.raises(OlderStoreError):
         open_reader(home.folder, home.vault.data_key)
-    with home.open() as store:
-        with store._question() as c:
-            assert opening.schema_version(c, home.folder) == "0002"
-            assert c.exec_driver_sql("SELECT count(*) FROM later").scalar() == 0
+    with home.open() as store, store._question() as c:
+        assert opening.schema_version(c, home.folder) == "0002"
+        assert c.exec_driver_sql("SELECT count(*) FROM later").scalar() == 0
     assert headers.read_headers(home.folder).copies[0].header.schema == "0002"
     (copy,) = (fill_before / "backups").iterdir()
     assert copy.name.startswith("before-0002-")

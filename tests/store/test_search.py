@@ -15,7 +15,7 @@ from app.domain.ids import new_id
 from app.domain.kana import to_hiragana
 from app.store.search import excerpt_of
 from app.store.search_text import document, pieces, query
-from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, at, person
+from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, adding, at, person
 
 TODO = person("藤堂", "健一郎", "とうどう けんいちろう", organization="㈱サクラ・ソフト")
 SAI = person("髙﨑", "ゆうこ", "タカサキ ユウコ", organization="Global Trading Inc.")
@@ -31,9 +31,7 @@ def full(store):
         act(MIO, note="珈琲の話", place="喫茶ナマステ", on=TODAY - timedelta(1)),
         act(JOHN, note="Met over café crème", on=TODAY - timedelta(2)),
     )
-    store.apply(
-        Change(Verb.IMPORT, tuple(Edit(None, r) for r in (*records, *acts))), now=at()
-    )
+    store.apply(Change(Verb.IMPORT, adding(*records, *acts)), now=at())
     return store
 
 
@@ -43,12 +41,14 @@ def full(store):
         ("山", TARO), ("山田", TARO), ("山田太郎", TARO), ("山田 太郎", TARO), ("太郎 山田", TARO),
         ("田太", TARO), ("郎", (TARO, TODO)), ("やまだ", TARO), ("ヤマダ", TARO), ("ﾔﾏﾀﾞ", TARO),
         ("まだ", TARO), ("やまだたろう", TARO), ("だた", TARO), ("yamada", TARO), ("YAMADA", TARO),
-        ("ｙａｍａｄａ", TARO), ("y", (TARO, SAI)), ("yam", TARO), ("yamadataro", TARO), ("tarou", TARO),
+        ("ｙａｍａｄａ", TARO), ("y", (TARO, SAI)),
+        ("yam", TARO), ("yamadataro", TARO), ("tarou", TARO),
         ("taro yamada", TARO), ("taroyamada", TARO), ("todo", TODO), ("toudou", TODO),
         ("tōdō", TODO), ("kenichiro", TODO), ("ken'ichirou", TODO), ("とうどう けん", TODO),
         ("高崎", SAI), ("髙﨑", SAI), ("たかさき", SAI), ("takasaki", SAI), ("yuko", SAI),
         ("ゆう", SAI), ("ねこの手", TARO), ("㈱ねこの手", TARO), ("(株)ねこの手", TARO),
-        ("株式会社ねこの手", TARO), ("ネコノテ", ()), ("サクラソフト", TODO), ("さくらそふと", TODO),
+        ("株式会社ねこの手", TARO), ("ネコノテ", ()),
+        ("サクラソフト", TODO), ("さくらそふと", TODO),
         ("株式会社サクラソフト", TODO), ("ｻｸﾗｿﾌﾄ", TODO), ("sakurasofuto", TODO),
         ("global trading", SAI), ("globaltrading", SAI), ("trading inc", SAI), ("trad", SAI),
         ("jose", JOHN), ("José", JOHN), ("SMITH", JOHN), ("josesmith", JOHN), ("smithjose", JOHN),
@@ -56,7 +56,8 @@ def full(store):
         ("090-1234-5678", TARO), ("09012345678", TARO), ("+81 90 1234", TARO), ("090 12", TARO),
         ("5678", TARO), ("０９０", TARO), ("部長", TARO), ("釣り", TARO), ("つり", ()),
         ("たなか", LATIN), ("タナカ", LATIN), ("tanaka", LATIN), ("こもれび", MIO), ("zzz", ()),
-        ("obrien", CONOR), ("o'brien", CONOR), ("O’Brien", CONOR), ("brien", CONOR), ("conorobrien", CONOR),
+        ("obrien", CONOR), ("o'brien", CONOR),
+        ("O’Brien", CONOR), ("brien", CONOR), ("conorobrien", CONOR),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -68,7 +69,8 @@ def test_people_are_found_however_they_are_written(full, words, who, language):
 @pytest.mark.parametrize(
     ("words", "count"),
     [
-        ("コーヒー", 1), ("こーひー", 1), ("ｺｰﾋｰ", 1), ("コ", 1), ("飲", 1), ("珈琲", 1), ("琲の", 1),
+        ("コーヒー", 1), ("こーひー", 1), ("ｺｰﾋｰ", 1),
+        ("コ", 1), ("飲", 1), ("珈琲", 1), ("琲の", 1),
         ("なますて", 1), ("ナマステ 珈琲", 1), ("espresso", 1), ("ESP", 1), ("e", 1), ("cafe", 1),
         ("CAFÉ crème", 1), ("浅煎り", 1), ("神保町 machine", 1), ("神保町 crème", 0), ("coffee", 0),
     ],
@@ -80,7 +82,9 @@ def test_notes_are_found(full, words, count):
 def test_people_come_by_reading_and_notes_newest_first(full):
     hits = full.search("o", "en")
     names = [full.contact(i).name.family for i in hits.people]
-    assert names == sorted(names, key=lambda n: ["O'Brien", "Smith", "髙﨑", "Tanaka", "藤堂"].index(n))
+    assert names == sorted(
+        names, key=lambda n: ["O'Brien", "Smith", "髙﨑", "Tanaka", "藤堂"].index(n)
+    )
     notes = full.search("の", "ja").notes
     assert [n.on for n in notes] == sorted((n.on for n in notes), reverse=True)
 
@@ -89,9 +93,7 @@ def test_both_are_cut_and_say_so(store):
     people = [person("田中", f"一{n}", "たなか いち") for n in range(30)]
     odd = replace(people[0], id=new_id(at()), reading=Reading("たなか", "あ"))
     acts = [act(people[0], note="同じ", on=TODAY - timedelta(n)) for n in range(30)]
-    store.apply(
-        Change(Verb.IMPORT, tuple(Edit(None, r) for r in (*people, odd, *acts))), now=at()
-    )
+    store.apply(Change(Verb.IMPORT, adding(*people, odd, *acts)), now=at())
     hits = store.search("田中", "ja", 10)
     assert len(hits.people) == 10
     assert hits.people[0] == odd.id
@@ -108,8 +110,10 @@ def test_both_are_cut_and_say_so(store):
 
 def test_notes_of_the_binned_do_not_take_the_places_of_others(store):
     binned = replace(MIO, deleted_at=at().instant)
-    acts = [act(binned, note="話", on=TODAY) for _ in range(25)] + [act(TARO, note="話", on=TODAY - timedelta(9))]
-    store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in (TARO, binned, *acts))), now=at())
+    acts = [act(binned, note="話", on=TODAY) for _ in range(25)] + [
+        act(TARO, note="話", on=TODAY - timedelta(9))
+    ]
+    store.apply(Change(Verb.IMPORT, adding(TARO, binned, *acts)), now=at())
     hits = store.search("話", "ja", 10)
     assert [n.contact_ids for n in hits.notes] == [(TARO.id,)]
     assert not hits.more_notes
@@ -119,7 +123,9 @@ def test_the_index_follows_every_edit(store):
     store.apply(Change(Verb.IMPORT, (Edit(None, MIO),)), now=at())
     entry = act(MIO, note="陶器")
     store.apply(Change(Verb.LOG, (Edit(None, entry),)), now=at())
-    renamed = replace(MIO, name=Name("朝倉 美緒", "朝倉", "美緒"), reading=Reading("あさくら", "みお"))
+    renamed = replace(
+        MIO, name=Name("朝倉 美緒", "朝倉", "美緒"), reading=Reading("あさくら", "みお")
+    )
     store.apply(Change(Verb.EDIT_CONTACT, (Edit(MIO, renamed),)), now=at())
     later = replace(entry, note="磁器", on=TODAY - timedelta(50))
     store.apply(Change(Verb.EDIT_INTERACTION, (Edit(entry, later),)), now=at())
@@ -147,7 +153,8 @@ def test_a_long_note_shows_the_words_that_were_found():
 
 syntax = st.sampled_from(
     ['"', "'", "*", "(", ")", ":", "^", "-", "+", "AND", "OR", "NOT", "NEAR(", "words:", "{", "}",
-     "\\", "%", "_", "\x00", "\ud800", "\ue000", "🎏", "ー", "っ", "・", "ﾞ", "ゕ", "é", " ", "\u3000",
+     "\\", "%", "_", "\x00", "\ud800", "\ue000", "🎏",
+     "ー", "っ", "・", "ﾞ", "ゕ", "é", " ", "\u3000",
      "山", "や", "yama", "0", "½", "ﬁ", "İ", "ß", "㈱", "\u0301", "\u200f"]
 )  # fmt: skip
 typed = st.one_of(st.text(max_size=12), st.lists(syntax, max_size=8).map("".join))
@@ -173,13 +180,16 @@ letters = "山田太郎やマだab1 cé"
 texts = st.text(letters, min_size=1, max_size=8)
 
 
-@given(st.lists(texts, min_size=1, max_size=5), st.text(letters.replace(" ", ""), min_size=1, max_size=3))
+@given(
+    st.lists(texts, min_size=1, max_size=5),
+    st.text(letters.replace(" ", ""), min_size=1, max_size=3),
+)
 @settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_the_index_finds_what_a_plain_look_finds(store, notes, word):
     entries = [act(MIO, note=note, on=TODAY - timedelta(n)) for n, note in enumerate(notes)]
-    edits = tuple(Edit(None, r) for r in (MIO, *entries))
+    edits = adding(MIO, *entries)
     change = store.apply(Change(Verb.IMPORT, edits), now=at())
     try:
         found = {n.interaction_id for n in store.search(word, "ja").notes}

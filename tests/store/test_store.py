@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.change import Change, Edit, Verb
-from app.domain.contact import Address, Birthday, Contact, EarlierDetail, Met, Name, Url
+from app.domain.contact import Address, Contact, EarlierDetail, Met, Name, Url
+from app.domain.dates import Birthday
 from app.domain.errors import NotFoundError
 from app.domain.ids import new_id
 from app.domain.imports import Distinct
@@ -23,13 +25,11 @@ from app.store.errors import (
     UndoBlockedError,
 )
 from app.store.settings import DEFAULTS, Setting
-from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, at, batch_of
+from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, adding, at, batch_of
 
 
 def add(store, *records, verb=Verb.ADD_CONTACT, subject=None):
-    return store.apply(
-        Change(verb, tuple(Edit(None, r) for r in records), subject), now=at()
-    )
+    return store.apply(Change(verb, adding(*records), subject), now=at())
 
 
 def edit(store, before, after, verb=Verb.EDIT_CONTACT):
@@ -104,9 +104,7 @@ def test_edits_of_one_record_in_a_change_are_one(store):
 
 
 def test_made_and_taken_away_in_one_change_leaves_nothing_to_undo(store):
-    change = store.apply(
-        Change(Verb.ADD_CONTACT, (Edit(None, TARO), Edit(TARO, None))), now=at()
-    )
+    change = store.apply(Change(Verb.ADD_CONTACT, (Edit(None, TARO), Edit(TARO, None))), now=at())
     assert change.seq is None
     assert store.last_change() is None
     same = add(store, MIO)
@@ -133,7 +131,7 @@ def test_a_record_needs_its_bytes(store):
     batch, cards, blobs = batch_of((TARO, b"BEGIN:VCARD"))
     with pytest.raises(IntegrityError):
         add(store, TARO, batch, *cards)
-    edits = tuple(Edit(None, r) for r in (*cards, TARO, batch))
+    edits = adding(*cards, TARO, batch)
     store.apply(Change(Verb.IMPORT, edits), now=at(), blobs=blobs)
     assert store.blob(cards[0].source) == b"BEGIN:VCARD"
     assert store.blob("0" * 64) is None
@@ -228,14 +226,15 @@ def test_undo_is_refused_where_something_newer_builds_on_it(store):
 def test_undo_of_a_person_is_refused_while_something_points_there(store, what):
     made = add(store, TARO)
     batch, cards, blobs = batch_of((TARO, b"x"))
-    records = {
+    every: dict[str, list[Any]] = {
         "follow_up": [FollowUp(new_id(at()), TARO.id, FollowUpKind.TYPED, TODAY, TODAY)],
         "snooze": [Snooze(new_id(at()), TARO.id, TODAY, TODAY)],
         "skip": [Skip(new_id(at()), TARO.id, TODAY)],
         "distinct": [Distinct(new_id(at()), "digest", TARO.id)],
         "card": [batch, *cards],
-    }[what]
-    edits = tuple(Edit(None, r) for r in records)
+    }
+    records = every[what]
+    edits = adding(*records)
     newer = store.apply(Change(Verb.LATER, edits), now=at(), blobs=blobs)
     with pytest.raises(UndoBlockedError) as caught:
         store.undo(at(), made.seq)
@@ -330,7 +329,7 @@ def test_the_bin_is_emptied_for_good(store):
     batch, cards, blobs = batch_of((TARO, b"taro's card"))
     alone, shared = act(TARO, note="alone"), act(TARO, MIO, note="shared")
     follow_up = FollowUp(new_id(at()), TARO.id, FollowUpKind.TYPED, TODAY, TODAY)
-    edits = tuple(Edit(None, r) for r in (batch, TARO, MIO, *cards, alone, shared, follow_up))
+    edits = adding(batch, TARO, MIO, *cards, alone, shared, follow_up)
     store.apply(Change(Verb.IMPORT, edits), now=at(), blobs=blobs)
     edit(store, TARO, replace(TARO, deleted_at=at().instant), Verb.DELETE_CONTACT)
     assert store.empty_bin(at().instant) == 0
@@ -378,7 +377,7 @@ def test_closed_follow_ups_are_not_open(store):
 def test_cards_are_found_by_what_they_say(store):
     batch, cards, blobs = batch_of((TARO, b"one"), (None, b"two"))
     distinct = Distinct(new_id(at()), "digest", TARO.id)
-    edits = tuple(Edit(None, r) for r in (batch, TARO, *cards, distinct))
+    edits = adding(batch, TARO, *cards, distinct)
     store.apply(Change(Verb.IMPORT, edits), now=at(), blobs=blobs)
     kept, waiting = cards
     assert store.waiting_cards() == (waiting,)

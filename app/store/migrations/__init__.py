@@ -1,6 +1,8 @@
-"""Steps from one version of the tables to the next. Imported only when a step is due: Alembic takes its time.
+"""Steps from one version of the tables to the next. Imported only when a step is due: Alembic
+takes its time.
 
-All steps and the new version number are one transaction of the caller's, so that a store is never half way.
+All steps and the new version number are one transaction of the caller's, so that a store is never
+half way.
 """
 
 from pathlib import Path

@@ -277,9 +277,12 @@ STATEMENTS = (
     """
     CREATE INDEX distinct_pair_digest ON distinct_pair (card_digest)
     """,
-    """CREATE VIRTUAL TABLE people_ja USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")""",
-    """CREATE VIRTUAL TABLE people_en USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")""",
-    """CREATE VIRTUAL TABLE notes USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")""",
+    """CREATE VIRTUAL TABLE people_ja USING fts5(words, content='', contentless_delete=1,
+    tokenize="unicode61 remove_diacritics 0")""",
+    """CREATE VIRTUAL TABLE people_en USING fts5(words, content='', contentless_delete=1,
+    tokenize="unicode61 remove_diacritics 0")""",
+    """CREATE VIRTUAL TABLE notes USING fts5(words, content='', contentless_delete=1,
+    tokenize="unicode61 remove_diacritics 0")""",
 )
 
 
