@@ -26,10 +26,10 @@ BINARY = frozenset(
 
 @dataclass(slots=True)
 class Line:
-    """One content line.
+    """One content line; without a head it was not understood.
 
-    `value` is decoded, its escapes are still there; `text` is the line as it stood, unfolded. `index` counts unfolded lines of the card from 0. Without a head it was not understood.
-    `nested` lines belong to an inner card.
+    `value` is decoded, its escapes are still there; `text` is the line as it stood, unfolded.
+    `index` counts unfolded lines of the card from 0; `nested` lines belong to an inner card.
     """
 
     index: int

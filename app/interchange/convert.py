@@ -137,27 +137,27 @@ def _params(head: Head, target: str) -> list[tuple[str, tuple[str, ...]]]:
 def _value(line: Line, head: Head, source: str) -> str:
     """The value with the escapes of 3.0 and 4.0, which are the same."""
     if head.name in _STRUCTURED:
-        parts = split_escaped(line.value, ";")
+        parts = split_escaped(clean(line.value), ";")
         if head.name == "N" and source != "2.1":
             return ";".join(
-                ",".join(escape(clean(unescape(v))) for v in split_escaped(p, ",")) for p in parts
+                ",".join(escape(unescape(v)) for v in split_escaped(p, ",")) for p in parts
             )
-        return ";".join(escape(clean(unescape(p))) for p in parts)
+        return ";".join(escape(unescape(p)) for p in parts)
     if head.name in _LISTS:
-        return ",".join(escape(clean(unescape(p))) for p in split_escaped(line.value, ","))
+        return ",".join(escape(unescape(p)) for p in split_escaped(clean(line.value), ","))
     if head.name in _TEXTS:
-        return escape(clean(unescape(line.value)))
+        return escape(unescape(clean(line.value)))
     if "x-irmc-n" in head.types:
         return line.value.replace("\n", "\\n")
     return clean(line.value).replace("\n", "\\n")
 
 
 def _birthday(line: Line, head: Head, target: str) -> Out:
-    birthday = birthdays.parse(clean(unescape(line.value)), head.param("X-APPLE-OMIT-YEAR"))
+    birthday = birthdays.parse(unescape(clean(line.value)), head.param("X-APPLE-OMIT-YEAR"))
     if birthday is None:
         return Out(
             head_text("BDAY", [("VALUE", ("text",))], head.group),
-            escape(clean(unescape(line.value))),
+            escape(unescape(clean(line.value))),
         )
     written = write_birthday(birthday, target)
     return Out(f"{head.group}.{written.head}" if head.group else written.head, written.value)

@@ -83,15 +83,12 @@ def label_words(label: str) -> tuple[str, ...] | None:
 
 def text_of(line: Line) -> str:
     """A text value: escapes resolved, no control characters, no blanks around."""
-    value = line.value
-    if "\\" in value:
-        value = unescape(value)
-    return clean(value).strip()
+    return unescape(clean(line.value)).strip()
 
 
 def parts_of(line: Line) -> list[str]:
     """The parts of a structured value."""
-    return [clean(unescape(p)).strip() for p in split_escaped(line.value, ";")]
+    return [unescape(p).strip() for p in split_escaped(clean(line.value), ";")]
 
 
 def _listed(text: str) -> str:
@@ -112,10 +109,10 @@ def _fn(draft: Draft, line: Line) -> None:
 
 
 def _n(draft: Draft, line: Line) -> None:
-    raw = split_escaped(line.value, ";")
+    raw = split_escaped(clean(line.value), ";")
     if draft.version != "2.1":
         raw = [_listed(p) for p in raw]
-    parts = [clean(unescape(p)).strip() for p in raw]
+    parts = [unescape(p).strip() for p in raw]
     if draft.parts is None or not any(draft.parts):
         draft.parts = parts
     for key, values in line.head.params if line.head else ():
@@ -178,9 +175,15 @@ def _email(draft: Draft, line: Line) -> None:
         draft.emails.append((line.head, value))
 
 
+def _is_uri(head: Head, value: str) -> bool:
+    """Whether a number is a tel: URI, declared or plain to see."""
+    declared = (head.param("VALUE") or "").lower() == "uri"
+    return value[:4].lower() == "tel:" and (declared or value[4:5] == "+")
+
+
 def _tel(draft: Draft, line: Line) -> None:
     value = text_of(line)
-    if value[:4].lower() == "tel:":
+    if line.head is not None and _is_uri(line.head, value):
         value = value[4:]
     value = phones.written(value)
     if value and line.head is not None:
@@ -226,14 +229,14 @@ def _bday(draft: Draft, line: Line) -> None:
 
 
 def _note(draft: Draft, line: Line) -> None:
-    value = clean(unescape(line.value))
+    value = unescape(clean(line.value))
     if value.strip():
         draft.notes.append(value)
 
 
 def _categories(draft: Draft, line: Line) -> None:
-    for part in split_escaped(line.value, ","):
-        tag = clean(unescape(part)).strip()
+    for part in split_escaped(clean(line.value), ","):
+        tag = unescape(part).strip()
         if tag:
             draft.tags[tag] = None
 

@@ -75,7 +75,7 @@ def shrink(data: bytes, limits: Limits = DEFAULT) -> Photo | None:
     if name is None:
         return None
     from PIL import Image  # noqa: PLC0415 - only cards with pictures need it
-    from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415
+    from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415 - as above
 
     try:
         with warnings.catch_warnings():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.contact import Address, Contact, Email, Name, Phone, Reading, Url
@@ -344,6 +344,7 @@ def test_any_edit_of_a_card_comes_back_equal_and_alone(
     assert verify(data, [contact]) == []
 
 
+@example(["TEL:\\\x1f"], "3.0")
 @given(st.lists(TEXT, min_size=1, max_size=5), st.sampled_from(VERSIONS))
 def test_hostile_lines_of_a_source_stay_inside_their_card(lines: list[str], version: str) -> None:
     body = "\r\n".join(f"X-H;A={line}:{line}\r\n{line}" for line in lines)
