@@ -143,10 +143,21 @@ class Desk:
     # parts
 
     def begin_part(
-        self, name: str, command: Sequence[str], *, pass_fds: Sequence[int] = (), said: bytes = b""
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        pass_fds: Sequence[int] = (),
+        said: bytes = b"",
+        folder: Path | None = None,
     ) -> subprocess.Popen[bytes]:
-        """A part that dies with this process, should this process be killed."""
-        with (self._logs / f"{name}.log").open("ab") as log:
+        """A part that dies with this process, should this process be killed.
+
+        One of the same name is ended first.
+        """
+        if name in self._parts:
+            self.end_part(name)
+        with self._log(name).open("wb") as log:
             part = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "TERM", *command],
                 env=self.environment,
@@ -154,7 +165,7 @@ class Desk:
                 stdout=log,
                 stderr=log,
                 pass_fds=pass_fds,
-                cwd=self.home,
+                cwd=folder or self.home,
             )
         if part.stdin is not None:
             part.stdin.write(said)
@@ -165,6 +176,13 @@ class Desk:
     def end_part(self, name: str) -> None:
         """End it, kindly first."""
         end(self._parts.pop(name))
+
+    def log_of(self, name: str) -> str:
+        """What a part has said so far."""
+        return self._log(name).read_text("utf-8", "replace")
+
+    def _log(self, name: str) -> Path:
+        return self._logs / f"{name}.log"
 
     def begin_keyring(self) -> None:
         """The keyring, unlocked as after a login."""
@@ -198,7 +216,7 @@ class Desk:
             os.close(writing)
         with os.fdopen(reading, encoding="utf-8") as pipe:
             line = pipe.readline().strip()
-        assert line, f"{name} did not begin: {(self._logs / f'{name}.log').read_text('utf-8')}"
+        assert line, f"{name} did not begin: {self.log_of(name)}"
         return line
 
     def _end_children(self) -> None:

@@ -1,0 +1,157 @@
+"""What a person does again and again: start, look, press, leave."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.desk.eyes import Eyes, Seen
+from tests.desk.hands import Hands
+from tests.desk.program import PASSPHRASE, ROOT, Program
+from tests.desk.waiting import until
+
+GROUP = re.compile(r"([1-7]): (\S) (\S) (\S) (\S)")
+BUTTON, FIELD, CHOICE, TICK = "push button", "text", "radio button", "check box"
+Process = subprocess.Popen[bytes]
+
+
+class Story:
+    """One person at one desk with the program."""
+
+    def __init__(self, program: Program, pictures: Path, name: str) -> None:
+        self.program = program
+        self.desk = program.desk
+        self._pictures = pictures
+        self._name = name
+        self._taken = 0
+
+    @property
+    def eyes(self) -> Eyes:
+        return self.desk.eyes
+
+    @property
+    def hands(self) -> Hands:
+        return self.desk.hands
+
+    def picture(self, of: str) -> None:
+        """A picture of the screen, numbered in order."""
+        self._taken += 1
+        self.desk.picture(self._pictures / f"{self._name}-{self._taken}-{of}.png")
+
+    def leave_traces(self) -> None:
+        """What there was to see when it failed."""
+        self.desk.picture(self._pictures / f"{self._name}-FAILED.png")
+        traces = [self.eyes.described(), *self.program.complaints()]
+        (self._pictures / f"{self._name}-FAILED.txt").write_text("\n".join(traces), "utf-8")
+
+    # looking and doing
+
+    def see(self, name: str | Callable[[str], bool], role: str | None = None, **how: Any) -> Seen:
+        """Wait for something to be seen."""
+        return self.eyes.wait_for(name, role, **how)
+
+    def see_part(self, part: str, role: str | None = None, **how: Any) -> Seen:
+        """Wait for something whose name holds this."""
+
+        def holds(name: str) -> bool:
+            return part in name
+
+        holds.__doc__ = f"…{part}…"
+        return self.eyes.wait_for(holds, role, **how)
+
+    def press(self, name: str | Callable[[str], bool], role: str = BUTTON) -> None:
+        """Click something once it can be clicked."""
+
+        def ready() -> Seen | None:
+            found = self.eyes.find(name, role)
+            return found if found is not None and found.is_("enabled") else None
+
+        self.see(name, role)
+        self.hands.click(until(ready, f"{role} {name} can be pressed"))
+
+    def write(self, name: str, words: str) -> None:
+        """Click into a field and type."""
+        self.hands.click(self.see(name, FIELD))
+        until(lambda: self.has_focus(name), f"{name} has the focus")
+        self.hands.type(words)
+
+    def paste(self, words: str) -> None:
+        """Paste a text that was copied elsewhere: keyboards of the desk have no kanji."""
+        copied = [sys.executable, "-m", "tests.desk.clipboard", words]
+        self.desk.begin_part("clipboard", copied, folder=ROOT)
+        until(lambda: self.desk.log_of("clipboard").endswith("copied\n"), "the text is copied")
+        self.hands.key("ctrl+v")
+
+    def has_focus(self, name: str) -> bool:
+        focused = self.eyes.focused()
+        return focused is not None and focused.name == name
+
+    # the program
+
+    def first_run(self, *, language: str, words: "FirstRunWords", keyring: bool = True) -> None:
+        """Language, passphrase, recovery key; up to where the first cards are asked for."""
+        self.press(language, CHOICE)
+        self.see(words.passphrase, FIELD)
+        self.write(words.passphrase, PASSPHRASE)
+        box = self.see(words.keyring, TICK)
+        until(lambda: self.see(words.keyring, TICK).is_("checked"), "the keyring is proposed")
+        if not keyring:
+            self.hands.click(box)
+        self.picture("passphrase")
+        self.press(words.go_on)
+        groups = self.read_recovery_key()
+        self.picture("recovery-key")
+        self.press(words.have_copy)
+        self.see_part(words.group, FIELD)
+        asked = [
+            seen for seen in self.eyes.look() if seen.role == FIELD and words.group in seen.name
+        ]
+        assert len(asked) == 2, self.eyes.described()
+        for seen in asked:
+            number = re.search(r"\d", seen.name)
+            assert number is not None
+            self.write(seen.name, groups[int(number[0])].lower())
+        self.picture("recovery-key-typed-back")
+        self.press(words.go_on)
+        until(
+            lambda: (found := self.eyes.find(words.later, BUTTON)) and found.is_("enabled"),
+            "the first cards are asked for",
+        )
+
+    def read_recovery_key(self) -> dict[int, str]:
+        """The seven groups, as a screen reader says them."""
+        self.see(lambda name: GROUP.fullmatch(name) is not None)
+        read = [GROUP.fullmatch(seen.name) for seen in self.eyes.look()]
+        groups = {int(found[1]): "".join(found.groups()[1:]) for found in read if found}
+        assert sorted(groups) == list(range(1, 8)), groups
+        return groups
+
+    def leave(self, window: Process) -> None:
+        """Quit by the keyboard, and wait until it has gone."""
+        self.hands.key("ctrl+q")
+        assert self.program.wait_ended(window) == 0
+
+
+@dataclass(frozen=True)
+class FirstRunWords:
+    """What the first run says, in one language."""
+
+    passphrase: str
+    keyring: str
+    go_on: str
+    have_copy: str
+    group: str
+    later: str
+
+
+JAPANESE = FirstRunWords(
+    passphrase="合言葉",
+    keyring="このパソコンでは尋ねずに開く",
+    go_on="次へ",
+    have_copy="控えました",
+    group="番目の組",
+    later="あとで",
+)
