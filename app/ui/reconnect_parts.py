@@ -152,7 +152,7 @@ class ReachLine(QWidget):
             row.addWidget(label)
         else:
             self.button = Button(theme, value, kind="link")
-            self.button.setFixedSize(min(widest, self.button.sizeHint().width()), theme.px(26))
+            self.button.setFixedSize(min(widest, self.button.sizeHint().width()), theme.px(24))
             plain.set_tooltip(self.button, value)
             self.button.clicked.connect(lambda: self.opened.emit(link))
             row.addWidget(self.button)
@@ -162,14 +162,13 @@ class ReachLine(QWidget):
             icon="copy",
             name=self.tr("Copy {value}").format(value=value),
         )
-        self.copy.setFixedSize(theme.px(28), theme.px(26))
+        self.copy.setFixedSize(theme.px(28), theme.px(24))
         plain.set_tooltip(self.copy, self.tr("Copy"))
         self.copy.clicked.connect(self._copy)
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
         row.addWidget(self.copy)
-        row.addStretch(1)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._value)
@@ -220,7 +219,7 @@ class Counter(PaintedButton):
 
     def measure(self) -> QSize:
         wide = text.width(self.theme, "small", self.words())
-        return QSize(round(wide) + self.theme.px(12), self.theme.px(26))
+        return QSize(round(wide) + self.theme.px(12), self.theme.px(24))
 
     def draw(self, p: QPainter) -> None:
         theme = self.theme

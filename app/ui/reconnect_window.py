@@ -180,7 +180,7 @@ class ReconnectWindow(QWidget):
         inner = QWidget()
         inner.setObjectName("page")
         self._about = QVBoxLayout(inner)
-        self._about.setContentsMargins(px(24), px(22), px(24), px(12))
+        self._about.setContentsMargins(px(24), px(22), px(24), 0)
         self._about.setSpacing(0)
         self.head = PersonHead(theme, self._words)
         self._about.addWidget(self.head)
@@ -391,7 +391,7 @@ class ReconnectWindow(QWidget):
             self._facts.addWidget(Fact(self.theme, icon, self.tr("Last contact"), said))
         ways = QWidget()
         flow = FlowLayout(ways)
-        flow.set_gaps(self.theme.px(10), 0)
+        flow.set_gaps(self.theme.px(6), 0)
         for channel in channels(self.theme, person.contact):
             channel.opened.connect(self._open_link)
             flow.addWidget(channel)

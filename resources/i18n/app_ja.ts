@@ -1458,11 +1458,11 @@
     </message>
     <message>
         <source>People {count}</source>
-        <translation>人　{count}</translation>
+        <translation>人&#x3000;{count}</translation>
     </message>
     <message>
         <source>Notes {count}</source>
-        <translation>メモ　{count}</translation>
+        <translation>メモ&#x3000;{count}</translation>
     </message>
     <message>
         <source>All</source>
@@ -1575,7 +1575,7 @@
     <name>ListWords</name>
     <message>
         <source>  ·  </source>
-        <translation>　・　</translation>
+        <translation>&#x3000;・&#x3000;</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -2130,7 +2130,7 @@
     <name>PeopleModel</name>
     <message>
         <source># no reading yet</source>
-        <translation>#　ふりがながまだの人</translation>
+        <translation>#&#x3000;ふりがながまだの人</translation>
     </message>
     <message>
         <source>{name} ({reading})</source>
@@ -2818,7 +2818,7 @@
     </message>
     <message>
         <source>Three knots</source>
-        <translation>三つの結び目</translation>
+        <translation type="vanished">三つの結び目</translation>
     </message>
     <message>
         <source>Knots = from them: replied · reached out · introduced</source>

@@ -28,7 +28,7 @@ SCREENS: list[Screen] = [
     Screen("today-empty", today.empty, size=(1072, 820)),
     Screen("today-prompt", today.page, size=(1072, 820), shown=today.prompt),
     Screen("today-many", today.many, size=(1072, 820)),
-    Screen("today-narrow", today.narrow, size=(816, 680)),
+    Screen("today-narrow", today.narrow, size=(946, 680)),
     Screen(
         "reconnect",
         today.window,

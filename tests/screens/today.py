@@ -104,7 +104,9 @@ def people(language: str) -> tuple[DuePerson, ...]:
 
 
 def today(language: str) -> Today:
-    sakuma = Contact(id="p9", name=Name("佐久間 理恵", "佐久間", "理恵"))
+    sakuma = Contact(
+        id="p9", name=Name("佐久間 理恵", "佐久間", "理恵"), reading=Reading("さくま", "りえ")
+    )
     done = Done(7, datetime(2026, 10, 15, 9, 20, tzinfo=UTC), sakuma)
     return Today(ON, people(language), 0, KnownCount(27, 318, 3), (done,))
 

@@ -164,17 +164,12 @@ class TodayPage(QWidget):
         row.addWidget(hints)
         row.addSpacing(px(12))
         row.addStretch(1)
-        legend = TieGlyph(theme, (True, True, True), self.tr("Three knots"), ground="paper")
+        meaning = self.tr("Knots = from them: replied · reached out · introduced")
+        legend = TieGlyph(theme, (True, True, True), meaning, ground="paper")
         legend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(legend)
         row.addWidget(
-            Label(
-                theme,
-                self.tr("Knots = from them: replied · reached out · introduced"),
-                role="small",
-                color="ink2",
-                elide=True,
-            ),
+            Label(theme, meaning, role="small", color="ink2", elide=True),
             0,
         )
         return foot
