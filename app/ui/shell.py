@@ -172,7 +172,9 @@ class Shell(QWidget):
             self._named(
                 change, lambda name: self.toast.say(self._notices.undone(change, name), undo=False)
             )
-        elif change.verb not in _TOLD_BY_PAGE:
+        elif change.verb in _TOLD_BY_PAGE:
+            self.toast.dismiss()  # what it tells of is over
+        else:
             self._named(change, lambda name: self.toast.say(self._notices.done(change, name)))
 
     def _named(self, change: Change, say: Callable[[str], None]) -> None:

@@ -23,6 +23,10 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QLineEdit[bare="true"]:focu
 QAbstractItemView { background: transparent; color: @ink; border: 0; outline: 0;
     selection-background-color: @ai-soft; selection-color: @ink; }
 QTableView { selection-background-color: transparent; }
+QAbstractItemView:window { background: @card; border: 1px solid @line2; }
+QHeaderView { background: @sunk; }
+QHeaderView::section { background: @sunk; color: @ink2; border: 0; border-bottom: 1px solid @line;
+    padding: %4px %8px; }
 QScrollArea, QScrollArea > QWidget > QWidget#page { border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @line2; border-radius: 3px; margin: 2px;

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.change import Change, Verb
 from app.domain.contact import Name
 from app.domain.errors import NotFoundError
 from app.ui.finder import Finder, FinderModel, Item
@@ -130,6 +131,14 @@ def test_a_change_is_told_and_ctrl_z_takes_it_back(qtbot: QtBot, shell: Shell, d
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
     qtbot.waitUntil(lambda: shell.toast.words() == "Reconnected with Hayasaka-san")
+
+
+def test_what_a_page_tells_itself_ends_the_toast(qtbot: QtBot, shell: Shell, day: Day) -> None:
+    now = day.workspace.now()
+    day.workspace.do(lambda store: reconnect.done(store, HAYASAKA.id, now=now))
+    qtbot.waitUntil(lambda: shell.toast.isVisible())
+    day.workspace.changed.emit(Change(Verb.IMPORT, ()))
+    assert not shell.toast.isVisible()
 
 
 def test_a_hostile_name_in_the_toast_is_text(qtbot: QtBot, shell: Shell, day: Day) -> None:
