@@ -11,32 +11,28 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
-    QPixmap,
     QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
-from app.domain import merge
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
 from app.ui.background import Reply, Task
-from app.ui.models.import_session import Entry, Group, Session
-from app.ui.models.photos import read_photos
+from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
+from app.ui.pages.importing.answering import Answering
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
 from app.ui.theme import Theme
 from app.ui.widgets import dialog
 from app.ui.widgets.drop import dropped_files
 from app.ui.workspace import Workspace
-from app.usecases import review, undoing
+from app.usecases import undoing
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
 from app.usecases.planning import Outcome, PlannedCard, ReadFile
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
-
     from app.store.reader import Reader
 
 
@@ -71,7 +67,8 @@ class ImportPage(QWidget):
         self._outcome: ImportOutcome | None = None
         self._asked_day = False
         self._importing = False
-        self._photos: dict[str, QPixmap] = {}
+        self._answering = Answering(workspace, self)
+        self._answering.answered.connect(self._refresh)
         self._under_way: Reply[Files] | Reply[Session] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -133,22 +130,13 @@ class ImportPage(QWidget):
         made = ImportLayout(self._theme, self._workspace.now().today, self)
         self._column.addWidget(made)
         self._layout = made
-        made.compare.panel.photos_from(self._photos.get)
         made.choose.choose_wanted.connect(self.choose_files)
         made.choose.dropped.connect(self.add_files)
         made.choose.waiting_wanted.connect(self.show_waiting)
         made.reading.cancelled.connect(self.cancel)
         made.foot.left.connect(self.cancel)
         made.foot.imported.connect(self.accept)
-        made.compare.left_out.connect(self._leave_out)
-        made.compare.taken.connect(self._take_all)
-        made.compare.looked_at.connect(self._looked_at)
-        made.compare.panel.merged.connect(self.merge)
-        made.compare.panel.different.connect(self.different)
-        made.compare.panel.later.connect(self._later)
-        made.compare.panel.left_out.connect(self._leave_out_current)
-        made.compare.panel.value_chosen.connect(self._take)
-        made.compare.panel.person_chosen.connect(self._look_at)
+        self._answering.attach(made.compare)
         made.compare.panel.save_wanted.connect(self._ask_where_to_save)
         made.done.people_wanted.connect(self._people)
         made.done.waiting_wanted.connect(self.show_waiting)
@@ -163,8 +151,8 @@ class ImportPage(QWidget):
             ("Esc", self.cancel),
             ("Ctrl+Return", self.accept),
             ("Ctrl+Enter", self.accept),
-            ("M", self.merge),
-            ("N", self.different),
+            ("M", self._answering.merge),
+            ("N", self._answering.different),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -284,119 +272,14 @@ class ImportPage(QWidget):
         self._parts.compare.question.ask(just_met=just_met, day=today)
 
     def _show_session(self, session: Session) -> None:
+        self._answering.begin(session, self._waiting_ids)
         self._parts.show_session(
             session, [file.name for file in self._files], waiting=self._state is State.WAITING
         )
 
-    # answers
-
-    def _current(self) -> PlannedCard | None:
-        return self._parts.compare.list.card() if self.session is not None else None
-
-    def merge(self) -> None:
-        """The current card is the person shown."""
-        card, session = self._current(), self._session
-        if card is None or session is None or session.known(card) is None or card.kept:
-            return
-        if self._state is State.WAITING:
-            card_id, person = self._waiting_ids[card.index], session.person(card) or ""
-            taken, now = session.taken(card), self._workspace.now()
-            self._workspace.do(lambda store: review.merge(store, card_id, person, taken, now=now))
-        elif card.outcome is Outcome.REVIEW:
-            session.merge(card)
-            self._answered(card)
-        else:
-            session.later(card)
-            self._answered(card)
-
-    def different(self) -> None:
-        """The current card is nobody who is known."""
-        card, session = self._current(), self._session
-        if card is None or session is None or card.kept or card.outcome is Outcome.NEW:
-            return
-        if card.contact is None:
-            return
-        if self._state is State.WAITING:
-            card_id, now = self._waiting_ids[card.index], self._workspace.now()
-            self._workspace.do(lambda store: review.different(store, card_id, now=now))
-        else:
-            session.different(card)
-            self._answered(card)
-
-    def _later(self) -> None:
-        card, session = self._current(), self._session
-        if card is not None and session is not None and self._state is State.COMPARE:
-            session.later(card)
-            self._answered(card)
-
-    def _leave_out_current(self) -> None:
-        self._leave_out(self._current())
-
-    def _leave_out(self, card: PlannedCard | None) -> None:
-        session = self._session
-        if card is None or session is None:
-            return
-        if self._state is State.WAITING:
-            card_id, now = self._waiting_ids[card.index], self._workspace.now()
-            self._workspace.do(lambda store: review.discard(store, card_id, now=now))
-        else:
-            session.leave_out(card, card.index not in session.left_out)
-            self._refresh()
-            self._parts.compare.show_again()
-
-    def _take(self, field: str, on: bool) -> None:
-        card, session = self._current(), self._session
-        if card is not None and session is not None:
-            session.take(card, field, on)
-
-    def _take_all(self, card: PlannedCard, on: bool) -> None:
-        session = self._session
-        comparison = session.comparison(card) if session is not None else None
-        if session is None or comparison is None or card.outcome is not Outcome.REVIEW:
-            return
-        for difference in comparison.differences:
-            session.take(card, difference.field, on)
-        self._parts.compare.show_again()
-
-    def _look_at(self, person: str) -> None:
-        card, session = self._current(), self._session
-        if card is not None and session is not None:
-            session.look_at(card, person)
-            self._parts.compare.show_again()
-
-    def _answered(self, card: PlannedCard) -> None:
-        self._refresh()
-        self._parts.compare.go_on(card)
-
     def _refresh(self) -> None:
         if self._session is not None:
             self._parts.refresh(self._session, waiting=self._state is State.WAITING)
-
-    def _looked_at(self, entry: Group | Entry | None) -> None:
-        """Fetch the picture of the person known, where the two pictures differ."""
-        session = self._session
-        comparison = (
-            session.comparison(entry)
-            if session is not None and isinstance(entry, PlannedCard)
-            else None
-        )
-        wanted = [
-            d.known
-            for d in (comparison.differences if comparison else ())
-            if d.field == merge.PHOTO and d.known not in self._photos
-        ]
-        if wanted:
-
-            def ask(reader: "Reader") -> "dict[str, QImage]":
-                return read_photos(reader, wanted)
-
-            self._workspace.ask(ask).then(self._photos_come)
-
-    def _photos_come(self, images: "dict[str, QImage]") -> None:
-        for digest, image in images.items():
-            self._photos[digest] = QPixmap.fromImage(image)
-        if images and self.session is not None:
-            self._parts.compare.show_again()
 
     # the import
 
@@ -460,6 +343,7 @@ class ImportPage(QWidget):
         """Begin anew; nothing of an import that was not accepted is kept."""
         self._files, self._troubles, self._session = (), [], None
         self._outcome, self._asked_day, self._waiting_ids = None, False, ()
+        self._answering.begin(None)
 
     # the way out
 

@@ -1,9 +1,12 @@
 """Importing on the screen: real files, a real store, keys and drops as a person uses them."""
 
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
@@ -18,6 +21,7 @@ from app.ui.pages.importing.pairs import ValueBox
 from app.ui.plain import Label
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
+from app.ui.widgets.choice import Dropdown
 from app.ui.workspace import Workspace
 from tests.ui.pages.importing.conftest import (
     BROKEN,
@@ -423,3 +427,53 @@ def test_ten_thousand_cards_do_not_stall_the_window(
     timer.stop()
     print(f"longest stall {max(late) * 1000:.0f} ms over {len(late)} beats")
     assert sorted(late)[-3] < 0.1  # two beats may be the machine's own
+
+
+def test_letters_do_nothing_after_the_import(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    before = dict(page._session.choices) if page._session else {}
+    qtbot.keyClick(page.focusProxy() or page, Qt.Key.Key_M)
+    assert page._session is not None
+    assert dict(page._session.choices) == before
+
+
+def test_one_of_several_people_is_chosen(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    for mail in ("a@one.example.jp", "b@two.example.jp"):
+        compared(qtbot, page, card_file(card(f"EMAIL:{mail}", name="高見 涼子", uid=mail)))
+        qtbot.keyClick(list_of(page), Qt.Key.Key_N)
+        page.accept()
+        qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    compared(qtbot, page, card_file(card("TITLE:理事", name="高見 涼子")))
+    chooser = page.findChild(Dropdown)
+    assert chooser is not None
+    second = chooser._options[1][0]
+    chooser.chosen.emit(second)
+    qtbot.keyClick(list_of(page), Qt.Key.Key_M)
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    titled = [c for c in answer(qtbot, workspace, everyone) if c.title == "理事"]
+    assert [c.id for c in titled] == [second]
+
+
+def test_two_photos_are_seen_beside_each_other(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    def photo(color: str) -> str:
+        made = BytesIO()
+        Image.new("RGB", (64, 64), color).save(made, "JPEG")
+        return "PHOTO;ENCODING=b;TYPE=JPEG:" + b64encode(made.getvalue()).decode()
+
+    mail = "EMAIL:foto@example.jp"
+    compared(qtbot, page, card_file(card(mail, photo("red"), name="写真 花子")))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    compared(qtbot, page, card_file(card(mail, photo("blue"), name="写真 花子")))
+    qtbot.waitUntil(
+        lambda: sum(box._picture is not None for box in page.findChildren(ValueBox)) == 2
+    )
