@@ -1,6 +1,7 @@
 """The left pane: search, filters, the list by reading with its index, and how many know you."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -11,7 +12,6 @@ from app.domain.contact import Contact
 from app.store.answers import KnownCount, PeopleFilter
 from app.store.reader import Reader
 from app.ui import paint
-from app.ui.background import Reply
 from app.ui.delegates.person import PersonDelegate
 from app.ui.models.people import PeopleModel
 from app.ui.pages.people import questions
@@ -26,6 +26,9 @@ from app.ui.widgets.field import SearchField
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace
 from app.usecases.people import BIN_DAYS
+
+if TYPE_CHECKING:
+    from app.ui.background import Reply
 
 WIDE, NARROW = 336, 300
 

@@ -1,6 +1,7 @@
 """The people page: the list at the left, the person at the right."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -11,7 +12,6 @@ from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
 from app.store.reader import Reader
-from app.ui.background import Reply
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
@@ -27,6 +27,9 @@ from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.background import Reply
 
 SIDEBAR = 208
 KEEP_AFTER_MS = 800
