@@ -214,6 +214,7 @@ class Facts(QWidget):
         name.setFixedSize(px(LABELS), px(20))
         line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(value, 1)
-        value.setAccessibleName(value.accessibleName() or label)
+        if not isinstance(value, Label):  # a label's text is what is read aloud
+            value.setAccessibleName(value.accessibleName() or label)
         self._column.addWidget(row)
         self._rows.append(row)

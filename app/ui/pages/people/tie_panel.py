@@ -27,7 +27,7 @@ class _Row(Painted):
     def __init__(self, theme: Theme, knot: Knot, words: str, evidence: str) -> None:
         super().__init__(theme)
         self._knot, self._words, self._evidence = knot, words, evidence
-        self.setAccessibleName(f"{words} {evidence}")
+        self.setAccessibleName(f"{words} {evidence}".strip())
 
     def measure(self) -> QSize:
         return QSize(self.theme.px(WIDTH - 34), self.theme.px(_ROW))
