@@ -416,6 +416,6 @@ def _command() -> list[str]:
 
 def _keyring_here() -> bool:
     """Whether a trusted keyring answers."""
-    from app.store.keyring_slot import system_backend
+    from app.store.keyring_backends import system_backend
 
     return system_backend() is not None

@@ -12,10 +12,10 @@ from app.domain.names import monogram
 from app.ui import fonts, keys, paint, plain, text
 from app.ui.focus import shows_ring
 from app.ui.links import Link, mail_link, phone_link, read_link
-from app.ui.models.today import DuePerson
 from app.ui.plain import Label
 from app.ui.text import Run
 from app.ui.theme import Theme
+from app.ui.today import DuePerson
 from app.ui.today_words import TodayWords
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button

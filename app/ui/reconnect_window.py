@@ -21,7 +21,6 @@ from app.domain.interaction import Initiative, Kind
 from app.ui import icons, plain
 from app.ui.later_menu import LaterMenu
 from app.ui.links import Link, LinkOpener
-from app.ui.models.today import DuePerson
 from app.ui.notices import Notices
 from app.ui.plain import Label
 from app.ui.reconnect_parts import (
@@ -35,6 +34,7 @@ from app.ui.reconnect_parts import (
 from app.ui.reconnect_prompt import ReconnectPrompt
 from app.ui.reminders import Reminders
 from app.ui.theme import Theme
+from app.ui.today import DuePerson
 from app.ui.today_words import TodayWords
 from app.ui.widgets.box import Separator
 from app.ui.widgets.button import Button

@@ -16,7 +16,7 @@ from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.ui import clock
-from app.ui.models.today import Today, look
+from app.ui.today import Today, look
 from app.ui.workspace import Workspace
 from app.usecases import notifying, reconnect
 

@@ -95,7 +95,7 @@ class _Test:
 
     def resources(self) -> str:
         """Pictures and words, and the keyring's way in."""
-        from app.store.keyring_slot import system_backend
+        from app.store.keyring_backends import system_backend
 
         for name in ("app_ja", "qtbase_ja"):
             if not QTranslator().load(str(resources.translation(name))):

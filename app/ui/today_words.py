@@ -8,9 +8,9 @@ from app.domain.contact import Contact
 from app.domain.due import Reason, ReasonKind
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import shown, spoken
-from app.ui.models.today import Done, DuePerson, Today
 from app.ui.text import Run
 from app.ui.theme import Theme
+from app.ui.today import Done, DuePerson, Today
 from app.ui.wording import Wording
 
 

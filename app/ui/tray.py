@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app.domain.names import monogram
 from app.ui import icons, paint, plain, text
-from app.ui.models.today import DuePerson
 from app.ui.reminders import Reminders
 from app.ui.theme import Theme
+from app.ui.today import DuePerson
 from app.ui.today_words import TodayWords
 
 WATCH_MS = 2000

@@ -11,8 +11,8 @@ from app.domain.names import monogram
 from app.ui import fonts, icons, paint, text
 from app.ui.focus import shows_ring
 from app.ui.models.queue import PERSON, PHOTO
-from app.ui.models.today import DuePerson
 from app.ui.theme import Theme
+from app.ui.today import DuePerson
 from app.ui.today_words import TodayWords
 
 Index = QModelIndex | QPersistentModelIndex

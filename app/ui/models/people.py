@@ -15,7 +15,7 @@ from app.domain.tie import Knot
 from app.store.answers import NoteHit, PersonRow, SectionMark
 from app.ui import plain, text
 from app.ui.background import Reply
-from app.ui.models.photos import read_photos
+from app.ui.photos import read_photos
 from app.ui.theme import Theme
 from app.ui.wording import Wording
 from app.ui.workspace import Workspace

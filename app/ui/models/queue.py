@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPixmap
 
 from app.ui import plain
-from app.ui.models.today import DuePerson, Today
+from app.ui.today import DuePerson, Today
 from app.ui.today_words import TodayWords
 
 Index = QModelIndex | QPersistentModelIndex

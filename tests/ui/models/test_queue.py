@@ -8,8 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.due import Reason, ReasonKind
 from app.ui.models.queue import PERSON, QueueModel
-from app.ui.models.today import DuePerson, Today
 from app.ui.theme import Theme
+from app.ui.today import DuePerson, Today
 from app.ui.today_words import TodayWords
 from tests.ui.day import PEOPLE, TODAY
 

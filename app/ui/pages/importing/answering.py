@@ -11,8 +11,8 @@ from PySide6.QtGui import QPixmap
 
 from app.domain import merge
 from app.ui.models.import_session import Entry, Group, Session
-from app.ui.models.photos import read_photos
 from app.ui.pages.importing.compare import CompareView
+from app.ui.photos import read_photos
 from app.ui.workspace import Workspace
 from app.usecases import review
 from app.usecases.planning import Outcome, PlannedCard

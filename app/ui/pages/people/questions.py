@@ -18,7 +18,7 @@ from app.domain.reminder import FollowUp
 from app.domain.tie import Knot, Tie, knot_of, window_start
 from app.store.answers import Hits, PeopleFilter, PeopleIndex, PersonRow, SectionMark
 from app.ui.models.people import PAGE, Listing, Rows, read_rows
-from app.ui.models.photos import read_photos
+from app.ui.photos import read_photos
 from app.usecases.people import BIN_DAYS
 
 if TYPE_CHECKING:

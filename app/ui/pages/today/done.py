@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.models.today import Done, Today
 from app.ui.plain import Label
 from app.ui.theme import Theme
+from app.ui.today import Done, Today
 from app.ui.today_words import TodayWords
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button

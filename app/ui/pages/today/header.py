@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import fonts, text
-from app.ui.models.today import Today
 from app.ui.plain import Label
 from app.ui.theme import Theme
+from app.ui.today import Today
 from app.ui.today_words import TodayWords
 from app.ui.widgets.painted import Painted
 

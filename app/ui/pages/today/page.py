@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
-from app.ui.models.today import Today
 from app.ui.pages.today.done import DoneList
 from app.ui.pages.today.header import TodayHeader
 from app.ui.pages.today.queue import QueueCard, QueueView
 from app.ui.plain import Label
 from app.ui.reminders import Reminders
 from app.ui.theme import Theme
+from app.ui.today import Today
 from app.ui.today_words import TodayWords
 from app.ui.tokens import MARGIN
 from app.ui.widgets.box import KeyHints, SectionHeader

@@ -27,9 +27,9 @@ from app.ui import motion, paint
 from app.ui.delegates.queue import ACTIONS, QueueDelegate
 from app.ui.later_menu import LaterMenu
 from app.ui.models.queue import Index, QueueModel
-from app.ui.models.today import DuePerson, Today
 from app.ui.pages.today.actions import RowActions
 from app.ui.theme import Theme
+from app.ui.today import DuePerson, Today
 from app.ui.today_words import TodayWords
 
 if TYPE_CHECKING:

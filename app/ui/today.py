@@ -1,0 +1,107 @@
+"""Today: everyone who is due with what their row shows; one question, one immutable value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from app.domain.change import Verb
+from app.domain.contact import Contact
+from app.domain.due import Reason
+from app.domain.interaction import NO_CONTACT, Initiative, Interaction
+from app.domain.now import Now
+from app.domain.tie import Tie
+from app.store.answers import KnownCount
+from app.ui.photos import read_photos
+from app.usecases import today as usecase
+from app.usecases.notifying import Notifying, notifying
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+DONE_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DuePerson:
+    """A person of today: why, the tie, the newest contact and the newest words of theirs."""
+
+    contact: Contact
+    reasons: tuple[Reason, ...]
+    tie: Tie = field(default_factory=Tie)
+    last: Interaction | None = None
+    words: Interaction | None = None
+
+    @property
+    def id(self) -> str:
+        return self.contact.id
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Someone reconnected with today; `seq` takes it back."""
+
+    seq: int
+    at: datetime
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The whole of a day. Pictures are not compared: their hashes stand in the contacts."""
+
+    on: date
+    people: tuple[DuePerson, ...] = ()
+    waiting: int = 0
+    known: KnownCount = field(default_factory=lambda: KnownCount(0, 0, 0))
+    done: tuple[Done, ...] = ()
+    notifying: Notifying = field(default_factory=Notifying)
+    photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
+
+    def person(self, contact_id: str) -> DuePerson | None:
+        """A person of today by id."""
+        return next((p for p in self.people if p.id == contact_id), None)
+
+
+def look(store: "Store", now: Now) -> Today:
+    """Fix today's choice and read all of it."""
+    today = now.today
+    usecase.choose(store, today)
+    due = usecase.due(store, today)
+    contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
+    people = tuple(
+        _person(store, contacts[p.contact_id], p.reasons, today)
+        for p in due.people
+        if p.contact_id in contacts
+    )
+    return Today(
+        today,
+        people,
+        due.waiting,
+        store.known_count(today),
+        _done(store, now),
+        notifying(store, today),
+        read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
+    )
+
+
+def _person(
+    store: "Store", contact: Contact, reasons: tuple[Reason, ...], today: date
+) -> DuePerson:
+    acts = [act for act in store.timeline(contact.id) if act.on <= today]
+    last = next((act for act in acts if act.kind not in NO_CONTACT), None)
+    words = next((act for act in acts if act.initiative is Initiative.THEM and act.note), None)
+    return DuePerson(contact, reasons, store.tie(contact.id, today), last, words)
+
+
+def _done(store: "Store", now: Now) -> tuple[Done, ...]:
+    found = []
+    for change in store.changes_on(now.today):
+        if change.verb is not Verb.RECONNECT or change.undone or change.subject is None:
+            continue
+        contact = store.contact(change.subject)
+        if contact is not None and contact.deleted_at is None:
+            found.append(Done(change.seq, change.at.astimezone(now.local.tzinfo), contact))
+    return tuple(found[:DONE_SHOWN])
