@@ -218,16 +218,16 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>%n people are in the bin for 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is in the bin for 30 days</numerusform>
+            <numerusform>%n people are in the bin for 30 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It has 28 characters in 7 groups; %n were typed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It has 28 characters in 7 groups; %n was typed.</numerusform>
+            <numerusform>It has 28 characters in 7 groups; %n were typed.</numerusform>
         </translation>
     </message>
 </context>
@@ -255,16 +255,16 @@
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n person(s) today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person today</numerusform>
+            <numerusform>%n people today</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Locks after %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locks after %n minute</numerusform>
+            <numerusform>Locks after %n minutes</numerusform>
         </translation>
     </message>
 </context>

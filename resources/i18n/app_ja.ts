@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>Nobody and nothing by that name</source>
-        <translation type="unfinished"></translation>
+        <translation>その名前の人も操作も見つかりません</translation>
     </message>
 </context>
 <context>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了する</translation>
     </message>
 </context>
 <context>
