@@ -5,6 +5,8 @@ import time
 
 MARK = "bench-event"
 """First word of a line by which a process tells of an event or a number."""
+FILE = "bench-file"
+"""The same for a file that it used."""
 
 
 def tell(name: str, nanoseconds: int | None = None) -> None:

@@ -6,13 +6,12 @@ import mmap
 import os
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench.events import MARK
+from tests.bench.events import FILE, MARK
 from tests.bench.stores import ROOT
 
 
@@ -23,9 +22,15 @@ class Run:
     seconds: float
     events: Mapping[str, float]
     values: Mapping[str, float]
+    files: tuple[Path, ...] = ()
+    """Those that it mapped or imported."""
 
 
-def run(argv: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
+def run(
+    argv: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    codes: Sequence[int] = (0,),
+) -> Run:
     """Run a process to its end. The clock is the system's, the same for parent and child."""
     start = time.monotonic_ns()
     done = subprocess.run(
@@ -36,11 +41,11 @@ def run(argv: Sequence[str], environment: Mapping[str, str] | None = None) -> Ru
         stderr=subprocess.PIPE,
         text=True,
         errors="replace",
-        timeout=300,
+        timeout=600,
         check=False,
     )
     seconds = (time.monotonic_ns() - start) / 1e9
-    if done.returncode != 0:
+    if done.returncode not in codes:
         raise RuntimeError(f"{argv} ended with {done.returncode}:\n{done.stderr[-3000:]}")
     events: dict[str, float] = {}
     values: dict[str, float] = {}
@@ -50,7 +55,9 @@ def run(argv: Sequence[str], environment: Mapping[str, str] | None = None) -> Ru
                 events.setdefault(name, (int(at) - start) / 1e9)
             case [said, name, "is", value] if said == MARK:
                 values[name] = float(value)
-    return Run(seconds, events, values)
+    lines = done.stderr.splitlines()
+    files = [line.partition(" ")[2] for line in lines if line.startswith(f"{FILE} ")]
+    return Run(seconds, events, values, tuple(Path(name) for name in files))
 
 
 @dataclass(slots=True)
@@ -130,23 +137,12 @@ def percentile(values: Sequence[float], percent: int) -> float:
 # ------------------------------------------------------------------------------------------ cold
 
 
-def loaded_files(more: Iterable[Path] = ()) -> list[Path]:
-    """The files that a start may read: interpreter, libraries, packages, our own, the store."""
-    trees = [Path(sys.prefix) / "lib", ROOT / "app", *more]
-    trees.append(Path(os.__file__).parent)
-    files = {p for tree in trees for p in tree.rglob("*") if p.is_file()}
-    files |= {Path(sys.executable).resolve()}
-    for folder in ("/usr/share/fonts", "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu"):
-        files |= {p for p in Path(folder).rglob("*") if p.is_file() and not p.is_symlink()}
-    return sorted(files)
-
-
 def drop(files: Iterable[Path]) -> tuple[int, int]:
     """Ask the system to let go of its copies of files; bytes held before, and still held after.
 
     What another running process has mapped cannot be let go of.
     """
-    known = [p for p in files if p.stat().st_size]
+    known = [p for p in set(files) if p.is_file() and p.stat().st_size]
     before = sum(_held(p) for p in known)
     for path in known:
         descriptor = os.open(path, os.O_RDONLY)

@@ -4,6 +4,7 @@ Nothing is imported that the program would not import at the same moment: classe
 their modules come in.
 """
 
+import faulthandler
 import sys
 from collections.abc import Callable
 from importlib.abc import Loader, MetaPathFinder
@@ -13,6 +14,9 @@ from types import ModuleType
 from typing import Any
 
 from tests.bench.events import tell
+
+LONGEST = 40.0
+"""Seconds after which it says where it hangs, and ends."""
 
 _seen: set[str] = set()
 _settle = 1.0
@@ -35,6 +39,7 @@ def _once(name: str, then: Callable[[], object] | None = None) -> None:
 
 def _watch_window(module: ModuleType) -> None:
     before = module.Window.paintEvent
+    faulthandler.dump_traceback_later(LONGEST, exit=True)
 
     def paint_event(self: Any, event: Any) -> None:
         before(self, event)
@@ -83,7 +88,7 @@ def _to_people() -> None:
     from app.ui.pages.names import Page
     from tests.bench.memory import tell_memory
 
-    tell_memory()
+    tell_memory("first")
     tell("asked")
     _shell().show_page(Page.PEOPLE)
 
@@ -92,10 +97,11 @@ def _end() -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from tests.bench.memory import tell_memory
+    from tests.bench.memory import tell_files, tell_memory
 
     def last() -> None:
         tell_memory()
+        tell_files()
         _shell().window().let_close()
         QApplication.quit()
 
