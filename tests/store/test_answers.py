@@ -244,7 +244,7 @@ def test_a_timeline_is_newest_first(store):
         ("部長", []),
         ("", []),
         ("…", []),
-        (MIO.id, [MIO]),
+        pytest.param(MIO.id, [MIO], id="by id"),
         ("美緒", [MIO]),
     ],
 )
