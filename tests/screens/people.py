@@ -143,7 +143,7 @@ def fill(store: Store, language: str) -> None:
     people = [_contact(row, ja) for row in _LIST]
     acts = [act for row in _LIST for act in _acts(row)]
     records = [*people, hayasaka(ja), *acts, *timeline(ja)]
-    edits = tuple(Edit(None, record) for record in records)
+    edits = tuple(Edit(None, record) for record in records)  # type: ignore[arg-type]
     store.apply(Change(Verb.IMPORT, edits), now=NOW)
 
 
@@ -178,7 +178,8 @@ def made(theme: Theme, *, filled: bool = True, extra: tuple = ()) -> PeoplePage:
     store.close()
     workspace = kept.workspace()
     page = PeoplePage(workspace, theme)
-    page.destroyed.connect(lambda: (workspace.close(), kept.drop()))
+    page.destroyed.connect(workspace.close)
+    page.destroyed.connect(kept.drop)
     return page
 
 
@@ -256,10 +257,12 @@ def odd(theme: Theme) -> QWidget:
     long = Contact(
         id="x0",
         name=Name(LONG, "Aa" + LONG, "Hubert"),
-        organization="一般社団法人 日本伝統的工芸品産業振興協同組合連合会 東日本支部 海外展開推進室",
+        organization="一般社団法人 日本伝統的工芸品産業振興協同組合連合会 東日本支部 海外展開室",
         department="国際部",
         title="副室長 兼 事務局次長",
-        emails=tuple(Email(f"hubert.blaine.the.third.{i}@montgomery.example.com") for i in range(3)),
+        emails=tuple(
+            Email(f"hubert.blaine.the.third.{i}@montgomery.example.com") for i in range(3)
+        ),
         phones=(Phone("03-5550-0101 (代表)"), Phone("+49 30 5550 0102")),
         urls=(Url("https://montgomery.example.com/people/hubert"), Url("javascript:alert(1)")),
         addresses=(

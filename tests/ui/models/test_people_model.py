@@ -30,8 +30,9 @@ def many(count):
 def model(house):  # noqa: F811
     house.put(*many(250))
     made = PeopleModel(house.workspace, house.theme)
-    made.tester = QAbstractItemModelTester(made, FATAL)
+    tester = QAbstractItemModelTester(made, FATAL)
     yield made
+    assert tester is not None
     made.deleteLater()
 
 

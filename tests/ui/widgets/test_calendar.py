@@ -57,7 +57,7 @@ def test_no_day_beyond_the_limits(qtbot, theme):
 @pytest.mark.parametrize(("key", "days"), [(Key.Key_Return, [TODAY]), (Key.Key_Escape, [])])
 def test_the_popup_closes_with_or_without_a_choice(qtbot, theme, key, days):
     popup = DayPopup(theme, TODAY, TODAY)
-    chosen = []
+    chosen: list[date] = []
     popup.chosen.connect(chosen.append)
     popup.open_at(QPoint(0, 0))
     QTest.keyClick(popup.calendar, key)

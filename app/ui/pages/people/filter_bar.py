@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.store.answers import PeopleView
-from app.store.reader import Reader
 from app.ui import icons, plain
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
 
 _CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
 
@@ -128,5 +131,5 @@ class FilterBar(QWidget):
         menu.popup(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
 
 
-def _offers_of(reader: Reader) -> Offers:
+def _offers_of(reader: "Reader") -> Offers:
     return Offers(reader.tags(), len(reader.deleted()))

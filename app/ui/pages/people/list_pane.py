@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.store.answers import KnownCount, PeopleFilter
-from app.store.reader import Reader
 from app.ui import paint
 from app.ui.delegates.person import PersonDelegate
 from app.ui.models.people import PeopleModel
@@ -28,6 +27,7 @@ from app.ui.workspace import Workspace
 from app.usecases.people import BIN_DAYS
 
 if TYPE_CHECKING:
+    from app.store.reader import Reader
     from app.ui.background import Reply
 
 WIDE, NARROW = 336, 300
@@ -379,5 +379,5 @@ class ListPane(QWidget):
         return self.search.text().strip()
 
 
-def _count_of(reader: Reader, today: date) -> KnownCount:
+def _count_of(reader: "Reader", today: date) -> KnownCount:
     return reader.known_count(today)

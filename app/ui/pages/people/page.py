@@ -11,7 +11,6 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
-from app.store.reader import Reader
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
@@ -29,6 +28,7 @@ from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from app.store.reader import Reader
     from app.ui.background import Reply
 
 SIDEBAR = 208
@@ -240,7 +240,7 @@ class PeoplePage(QWidget):
             return
         today = self._workspace.now().today
 
-        def know(reader: Reader) -> Known | None:
+        def know(reader: "Reader") -> Known | None:
             return questions.know(reader, contact_id, today)
 
         self._asking = self._workspace.ask(know)
@@ -313,7 +313,16 @@ class PeoplePage(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         contact = self._shown()
         if contact is not None:
-            PersonMenu(self._theme, self).popup(place)
+            menu = PersonMenu(
+                self._theme,
+                self,
+                edit=self.edit,
+                tag=self._begin_tag,
+                next_contact=self.set_follow_up,
+                export=self.export,
+                delete=self.delete,
+            )
+            menu.popup(place)
 
     # reconnecting and writing
 
@@ -484,11 +493,11 @@ class PeoplePage(QWidget):
         self._to_list()
 
 
-def _drafts_of(reader: Reader) -> Drafts:
+def _drafts_of(reader: "Reader") -> Drafts:
     return Drafts.from_text(reader.setting(SETTING))
 
 
-def _tags_of(reader: Reader) -> list[str]:
+def _tags_of(reader: "Reader") -> list[str]:
     return [tag for tag, _ in reader.tags()]
 
 

@@ -1,34 +1,38 @@
 """The menu of a person: what the buttons do not say."""
 
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui import icons
 from app.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from app.ui.pages.people.page import PeoplePage
-
 
 class PersonMenu(QMenu):
-    """Edit, tag, next contact, export, delete."""
+    """Edit, tag, next contact, export, delete: each is a function of the page."""
 
-    def __init__(self, theme: Theme, page: "PeoplePage") -> None:
-        super().__init__(page)
+    def __init__(
+        self,
+        theme: Theme,
+        over: QWidget,
+        *,
+        edit: Callable[[], object],
+        tag: Callable[[], object],
+        next_contact: Callable[[], object],
+        export: Callable[[], object],
+        delete: Callable[[], object],
+    ) -> None:
+        super().__init__(over)
         self._theme = theme
-        edit = self._add("pen", self.tr("Edit details"), "E")
-        edit.triggered.connect(partial(page.edit, "family"))
-        self._add("tag", self.tr("Add a tag"), "T").triggered.connect(page.detail.tags.begin)
-        follow_up = self._add("cal", self.tr("Next contact…"))
-        follow_up.triggered.connect(partial(page.set_follow_up, None))
-        self._add("out", self.tr("Export as vCard…")).triggered.connect(page.export)
+        self._add("pen", self.tr("Edit details"), edit, "E")
+        self._add("tag", self.tr("Add a tag"), tag, "T")
+        self._add("cal", self.tr("Next contact…"), next_contact)
+        self._add("out", self.tr("Export as vCard…"), export)
         self.addSeparator()
-        self._add("x", self.tr("Delete"), "Del").triggered.connect(page.delete)
+        self._add("x", self.tr("Delete"), delete, "Del")
         self.aboutToHide.connect(self.deleteLater)
 
-    def _add(self, icon: str, words: str, key: str = "") -> QAction:
+    def _add(self, icon: str, words: str, does: Callable[[], object], key: str = "") -> None:
         said = f"{words}\t{key}" if key else words
-        return self.addAction(icons.icon(self._theme, icon, "ink2"), said)
+        action = self.addAction(icons.icon(self._theme, icon, "ink2"), said)
+        action.triggered.connect(lambda: does() and None)

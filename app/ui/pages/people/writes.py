@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
 from app.domain.reminder import FollowUp
 from app.interchange.phones import e164
-from app.store.store import Store
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.workspace import Workspace
 from app.usecases import log, people, reconnect
+
+if TYPE_CHECKING:
+    from app.store.store import Store
 
 
 class Writes:
@@ -101,7 +104,7 @@ class Writes:
         text = drafts.to_text()
         self._workspace.do(lambda store: store.set_setting(SETTING, text))
 
-    def _do(self, use_case: Callable[[Store], Change]) -> Reply[Change]:
+    def _do(self, use_case: Callable[["Store"], Change]) -> Reply[Change]:
         return self._workspace.do(use_case)
 
 

@@ -13,6 +13,7 @@ from app.store.answers import PeopleFilter, PeopleView
 from app.ui.models.people import ITEM, Note, Person
 from app.ui.pages.people.composer import Draft
 from app.ui.plain import Label
+from app.ui.widgets.calendar import DayPopup
 from tests.screens.people import TODAY
 
 Key = Qt.Key
@@ -20,14 +21,20 @@ LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(house, key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(focus(), key, modifier)
     house.settle()
 
 
 def type_in(house, words):
     for char in words:
-        widget = QApplication.focusWidget()
+        widget = focus()
         if char.isascii():
             QTest.keyClick(widget, char)
         else:  # QTest aborts on other letters
@@ -246,7 +253,7 @@ def test_an_earlier_day_from_the_calendar(mio):
     type_in(mio, "met at the fair")
     press(mio, Key.Key_D, CTRL)
     popup = QApplication.activePopupWidget()
-    assert popup is not None
+    assert isinstance(popup, DayPopup)
     QTest.keyClick(popup.calendar, Key.Key_Left)
     QTest.keyClick(popup.calendar, Key.Key_Return)
     mio.settle()
@@ -533,6 +540,23 @@ def test_nobody_at_all_is_not_a_person(mio):
     assert shown_name(mio) == "早坂 美緒"
 
 
+def test_the_menu_of_a_person(mio):
+    QTest.mouseClick(mio.page.detail.header.more, LEFT)
+    actions, _ = menu_of(mio)
+    assert list(actions) == [
+        "Edit details", "Add a tag", "Next contact…", "Export as vCard…", "Delete",
+    ]  # fmt: skip
+    choose(mio, "Delete")
+    assert mio.ask(lambda r: r.contact("p25")).deleted_at is not None
+
+
+def test_a_person_is_exported(mio, tmp_path):
+    target = tmp_path / "mio.vcf"
+    mio.page.errands.export_to("p25", str(target))
+    mio.settle()
+    assert "mio@komorebi.example.jp" in target.read_text("utf-8")
+
+
 # the bin
 
 
@@ -590,7 +614,12 @@ def test_the_first_person_appears_where_nobody_was(house):
 def test_a_change_of_somebody_else_asks_nothing_of_the_detail(mio):
     asked = []
     original = mio.page._ask_person
-    mio.page._ask_person = lambda: asked.append(True) or original()
+
+    def ask():
+        asked.append(True)
+        original()
+
+    mio.page._ask_person = ask
     from app.usecases import log
     from tests.screens.people import NOW
 
