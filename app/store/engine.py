@@ -2,9 +2,13 @@
 written (R7, R9).
 """
 
-from collections.abc import Callable
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 from urllib.request import pathname2url
@@ -75,6 +79,27 @@ def check_file(path: Path) -> None:
         raise NotEncryptedError(path)
 
 
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """Database and log under other names, so that the index over the log is made there.
+
+    After a crash that index must be made anew, and SQLite would write it into the store's folder; a
+    read-only one it only believes if the crash did not fall between log and index. Names may go
+    once the files are open. Where open files keep their names (Windows), the index is written.
+    """
+    if sys.platform == "win32":
+        yield path
+        return
+    with TemporaryDirectory(prefix=".look-", dir=path.parent) as folder:
+        for name in (path.name, f"{path.name}-wal"):
+            other, file = Path(folder) / name, path.with_name(name)
+            try:
+                other.hardlink_to(file)
+            except OSError:  # a file system without second names
+                shutil.copyfile(file, other)
+        yield Path(folder) / path.name
+
+
 def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlcipher) -> Any:
     """A keyed connection of the driver. The key is proven by reading; a wrong one is
     KeyDoesNotFitError.
@@ -82,10 +107,18 @@ def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlc
     check_driver(driver)
     if access is not Access.MAKE:
         check_file(path)
+    if access is not Access.LOOK:
+        return _keyed(path, path, secret, access, driver)
+    try:
+        with _aside(path) as linked:
+            return _keyed(linked, path, secret, access, driver)
+    except OSError as error:
+        raise StoreUnreadableError(path, error.strerror or "") from error
+
+
+def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: ModuleType) -> Any:
     mode = access.value.split(",")[0]
-    uri = f"file:{pathname2url(str(path.absolute()))}?mode={mode}"
-    if access is Access.LOOK and path.with_name(f"{path.name}-shm").exists():
-        uri += "&readonly_shm=1"  # else the crashed session's index would be written anew
+    uri = f"file:{pathname2url(str(opened.absolute()))}?mode={mode}"
     try:
         raw = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
     except driver.Error as error:

@@ -12,8 +12,8 @@ from app.store.answers import LoggedChange
 class StoreError(ExpectedError):
     """Root of the failures of one store folder."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
+    def __init__(self, path: Path, *more: str) -> None:
+        super().__init__(str(path), *more)
         self.path = path
 
 
@@ -90,7 +90,7 @@ class StoreUnreadableError(StoreError):
     """The system could not read or write it. `reason` is the system's own word."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path)
+        super().__init__(path, reason)
         self.reason = reason
 
 
@@ -193,7 +193,7 @@ class BackupFailedError(StoreError):
     """
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path)
+        super().__init__(path, reason)
         self.reason = reason
 
 

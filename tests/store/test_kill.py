@@ -41,7 +41,7 @@ sys.stdin.read()
 """
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 def test_killed_at_any_moment_an_import_is_whole_or_absent(home, record_property):
     seed = random.SystemRandom().randrange(1 << 32)
     record_property("seed", seed)
