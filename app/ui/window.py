@@ -1,6 +1,6 @@
 """The window: one frame for the scenes (first run, unlock, shell), its place kept."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -16,11 +16,14 @@ class Window(QWidget):
 
     closing = Signal()
     """The person closed the window; it stays as it is until somebody hides it."""
+    first_painted = Signal()
+    """It is on the screen for the first time."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._may_close = False
+        self._painted = False
         self.setObjectName("page")
         self.setWindowTitle("Enishi")
         self.setWindowIcon(icons.app_icon())
@@ -82,3 +85,6 @@ class Window(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         p.fillRect(self.rect(), self._theme.c("paper"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)

@@ -1,0 +1,369 @@
+"""The program behind its window: which scene is shown, and what comes from outside."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.cli.arguments import WindowRequest
+from app.cli.session import read_passphrase
+from app.domain.errors import ExpectedError
+from app.domain.version import VERSION
+from app.store.errors import StoreInUseError
+from app.store.folder import FolderState, StoreFolder
+from app.ui import autostart, crash
+from app.ui.background import Background
+from app.ui.focus import KeyboardFocus
+from app.ui.opened import Opened
+from app.ui.pages.names import Page
+from app.ui.plain import Label
+from app.ui.preferences import Preferences
+from app.ui.reach import Reach
+from app.ui.reminders import Reminders
+from app.ui.signals import Signals
+from app.ui.theme import Theme
+from app.ui.tray import Tray
+from app.ui.unlock import Unlock
+from app.ui.widgets import dialog
+from app.ui.window import Window
+from app.ui.workspace import Workspace
+from app.usecases.handover import Message, Reception, Wish, send
+from app.usecases.recovery_note import note_recovery
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+    from app.store.store import Store
+    from app.store.vault import DataKey, NewVault
+    from app.ui.notify.daily import DailyNotice
+
+PATIENCE_MS = 400
+"""So long the keyring may take before the passphrase is asked for on the screen."""
+
+
+class Enishi(QObject):
+    """The program: which scene the window shows, and what comes from outside."""
+
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        request: WindowRequest,
+        preferences: Preferences,
+        theme: Theme,
+        window: Window,
+    ) -> None:
+        super().__init__(app)
+        self._request = request
+        self._folder = StoreFolder(request.folder)
+        self._preferences = preferences
+        self._theme = theme
+        self._window = window
+        KeyboardFocus(app)
+        crash.install(self._crashed)
+        self._background = Background(self)
+        self._reminders = Reminders(parent=self)
+        self._tray = Tray(self._theme, self._reminders, self)
+        self._reach = Reach(self._window, self._tray, self)
+        self._opened: Opened | None = None
+        self._unlocking: Unlock | None = None
+        self._reception: Reception | None = None
+        self._key: DataKey | None = None
+        self._recovery_typed: bool | None = None
+        self._pending: list[Message] = []
+        self._hidden = request.hidden
+        self._daily: DailyNotice | None = None
+        self._connect(app)
+
+    def _connect(self, app: QApplication) -> None:
+        self._window.closing.connect(self._reach.close)
+        self._tray.window_wanted.connect(self._window.bring_up)
+        self._tray.reconnect_wanted.connect(self._reconnect)
+        self._tray.lock_wanted.connect(self.lock)
+        self._tray.quit_wanted.connect(self.quit)
+        self._arrived.connect(self._take)
+        app.commitDataRequest.connect(lambda _manager: self._remember_place())
+        app.aboutToQuit.connect(self.end)
+        self._signals = Signals(self.quit, self)
+
+    @property
+    def window(self) -> Window:
+        """The window with its scene."""
+        return self._window
+
+    @property
+    def tray(self) -> Tray:
+        """The icon in the panel."""
+        return self._tray
+
+    # scenes
+
+    def begin(self, wish: Message) -> None:
+        """Show the scene that the store folder calls for; the wish waits until it is open."""
+        self._pending.append(wish)
+        self._tray.start()
+        try:
+            state = self._folder.state()
+        except ExpectedError as error:
+            self._ask_key(error=error, keyring=False)
+            return
+        if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
+            self._first_run()
+        else:
+            self._ask_key(keyring=True)
+
+    def _first_run(self) -> None:
+        from app.ui.first_run.scene import FirstRun
+
+        scene = FirstRun(self._background, self._theme, self._create, _keyring_here)
+        scene.language_chosen.connect(self._remember_language)
+        scene.made.connect(self._made)
+        scene.recovery_settled.connect(self._recovery_settled)
+        scene.finished.connect(self._first_run_over)
+        scene.write_wanted.connect(lambda: self._first_run_over([], by_hand=True))
+        self._window.show_scene(scene)
+        self._window.bring_up()
+
+    def _create(self, passphrase: str, use_keyring: bool) -> "NewVault":
+        """Mint the vault and make the store; off the UI thread."""
+        from app.store.store import create_store
+        from app.store.vault import create_vault
+
+        vault = create_vault(self._folder, passphrase, use_keyring)
+        create_store(self._folder, vault)
+        return vault
+
+    def _made(self, vault: "NewVault") -> None:
+        self._key = vault.data_key
+
+    def _recovery_settled(self, typed: bool) -> None:
+        self._recovery_typed = typed
+
+    def _remember_language(self, language: str) -> None:
+        self._preferences.language = "ja" if language == "ja" else "en"
+
+    def _first_run_over(self, files: Sequence[Path], *, by_hand: bool = False) -> None:
+        key = self._key
+        if key is None:  # the first run cannot end before it made one
+            return
+        if files:
+            self._pending.append(Message(Wish.OPEN, tuple(files)))
+        self._open(key)
+        self._note_recovery()
+        if by_hand and self._opened is not None:
+            self._opened.shell.new_person()
+
+    def _note_recovery(self) -> None:
+        typed, opened = self._recovery_typed, self._opened
+        if opened is None or typed is None:
+            return
+        today = opened.workspace.now().today
+        opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
+        self._recovery_typed = None
+
+    def _ask_key(self, *, keyring: bool, error: ExpectedError | None = None) -> None:
+        """Show the locked window; with a keyring only once that has not answered at once."""
+        scene = Unlock(self._background, self._theme, self._unlock, keyring=keyring)
+        scene.opened.connect(self._open)
+        scene.quit_wanted.connect(self.quit)
+        self._unlocking = scene
+        if error is not None:
+            scene.show_error(error)
+        patience = PATIENCE_MS if keyring and error is None else 0
+        if patience:
+            QTimer.singleShot(patience, scene, self._show_unlock)
+        else:
+            self._show_unlock()
+        if self._hidden:
+            self._reach.start_hidden()
+        else:
+            self._window.bring_up()
+
+    def _show_unlock(self) -> None:
+        if self._unlocking is not None:
+            self._window.show_scene(self._unlocking)
+
+    def _unlock(self, passphrase: str | None, recovery_key: str | None) -> "DataKey":
+        """Find the data key; off the UI thread. The passphrase file beats the keyring."""
+        from app.store.vault import unlock
+
+        named = self._request.passphrase_file
+        if named is not None and passphrase is None and recovery_key is None:
+            passphrase = read_passphrase(named)
+        return unlock(self._folder, passphrase=passphrase, recovery_key=recovery_key)
+
+    # the open store
+
+    def _open(self, key: "DataKey") -> None:
+        """Show the shell at once; the lanes open the store meanwhile."""
+        folder = self._folder
+
+        def open_store() -> "Store":
+            from app.store.store import open_store
+
+            return open_store(folder, key)
+
+        def open_reader() -> "Reader":
+            from app.store.store import open_reader
+
+            return open_reader(folder, key)
+
+        self._key = key
+        workspace = Workspace(open_store, open_reader, parent=self)
+        workspace.do(lambda store: store.folder.path).then(self._is_open, self._not_open)
+        self._opened = Opened(workspace, self._theme, self._reminders, self._settings, self._window)
+        self._opened.shell.lock_wanted.connect(self.lock)
+        self._opened.shell.quit_wanted.connect(self.quit)
+        self._opened.shell.show_page(Page.TODAY)
+        self._window.show_scene(self._opened.shell)
+        self._unlocking = None
+        self._tray.set_can_lock(True)
+        self._begin_notifying()
+
+    def _begin_notifying(self) -> None:
+        """From the first opening on, also while locked."""
+        if self._daily is not None:
+            return
+        from app.ui.notify.daily import DailyNotice
+        from app.ui.notify.ways import ways
+
+        self._daily = DailyNotice(self._theme, self._reminders, ways(self._tray, self), self)
+        self._daily.window_wanted.connect(self._window.bring_up)
+        self._daily.reconnect_wanted.connect(self._reconnect)
+        self._daily.prompt_wanted.connect(lambda who: self._reconnect(who, ask=True))
+
+    def _is_open(self, path: Path) -> None:
+        """The write lock is ours: other starts may hand over now."""
+        if self._reception is None:
+            self._reception = Reception(path, self._arrived.emit)
+        waiting, self._pending = self._pending, []
+        for message in waiting:
+            self._take(message)
+
+    def _not_open(self, error: ExpectedError) -> None:
+        self._close_store()
+        if isinstance(error, StoreInUseError) and self._hand_over():
+            return
+        self._ask_key(error=error, keyring=False)
+
+    def _hand_over(self) -> bool:
+        """Another window was faster: leave the rest to it."""
+        if self._reception is None and all(
+            send(self._folder.path, message) for message in self._pending
+        ):
+            self.quit()
+            return True
+        return False
+
+    def _settings(self, workspace: Workspace) -> QWidget:
+        from app.ui.pages.settings.page import SettingsPage
+        from app.ui.pages.settings.parts import Installation
+
+        starts = autostart.here([*_command(), "--hidden"])
+        here = Installation(self._preferences, self._folder.path, VERSION, starts)
+        page = SettingsPage(workspace, self._theme, here)
+        page.lock_wanted.connect(self.lock)
+        page.bin_wanted.connect(self._show_bin)
+        page.reminders_changed.connect(self._reminders.refresh)
+        return page
+
+    def _show_bin(self) -> None:
+        if self._opened is not None:
+            self._opened.show_bin()
+
+    def lock(self) -> None:
+        """Close the store and forget its key; the window asks for the passphrase again."""
+        if self._opened is None:
+            return
+        self._key = None
+        self._close_store()
+        self._ask_key(keyring=False)
+
+    def _close_store(self) -> None:
+        self._tray.set_can_lock(False)
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    # from outside
+
+    def _take(self, message: Message) -> None:
+        """What a second start, the tray or a file manager wants; kept until the store is open."""
+        if self._opened is None:
+            self._pending.append(message)
+            self._window.bring_up()
+        elif message.wish is Wish.OPEN:
+            self._window.bring_up()
+            self._opened.import_files(message.paths)
+        elif message.wish is Wish.RECONNECT:
+            self._reconnect("")
+        elif message.wish is Wish.SHOW and not self._starts_hidden():
+            self._window.bring_up()
+
+    def _starts_hidden(self) -> bool:
+        """Whether this is the start at login, which stays in the tray (once)."""
+        hidden, self._hidden = self._hidden, False
+        return hidden
+
+    def _reconnect(self, contact_id: str, *, ask: bool = False) -> None:
+        if self._opened is None:
+            self._window.bring_up()
+        else:
+            self._opened.reconnect(contact_id, ask=ask)
+
+    # the end
+
+    def quit(self) -> None:
+        """End the program; what is saved is saved already."""
+        self._remember_place()
+        self._window.let_close()
+        QApplication.quit()
+
+    def _remember_place(self) -> None:
+        self._preferences.geometry = self._window.saveGeometry()
+        self._preferences.save()
+
+    def end(self) -> None:
+        """Close everything; nothing works afterwards."""
+        if self._daily is not None:
+            self._daily.stop()
+        self._tray.stop()
+        self._close_store()
+        if self._reception is not None:
+            self._reception.close()
+        self._background.close()
+
+    def _crashed(self, report: str) -> None:
+        """Tell of a bug; the report can be copied, and holds nothing of anybody."""
+        box = dialog.Dialog(
+            self._theme,
+            self._window,
+            self.tr("That was a mistake of the program"),
+            self.tr(
+                "What you saved is safe. If it happens again, this report helps; "
+                "it holds nothing of your people."
+            ),
+            icon="warn",
+        )
+        box.body.addWidget(Label(self._theme, report, role="small", color="ink2", wrap=True))
+        copy = box.add_button(self.tr("Copy the report"))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        box.add_button(self.tr("Go on"), kind="primary", result=QDialog.DialogCode.Accepted)
+        box.open()
+
+
+def _command() -> list[str]:
+    """How this program was started, for starting it again at login."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "app"]
+
+
+def _keyring_here() -> bool:
+    """Whether a trusted keyring answers."""
+    from app.store.keyring_backends import system_backend
+
+    return system_backend() is not None
