@@ -4,14 +4,16 @@ no other.
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import os
-import resource
 import struct
 import subprocess
 import sys
 import time
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,22 +120,51 @@ def sparse(path: Path, head: bytes, size: int, tail: bytes) -> Path:
     return path
 
 
-def peak_of_children() -> int:
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+READ_APART = """
+import hashlib, json, resource, sys
+from pathlib import Path
+from app.interchange.reading import read_cards
+
+def peak(of):
+    return resource.getrusage(of).ru_maxrss * 1024
+
+before = peak(resource.RUSAGE_SELF)
+cards = [
+    (card.reason, len(card.source), hashlib.sha256(card.source).hexdigest())
+    for card in read_cards(Path(sys.argv[1]))
+]
+print(json.dumps([cards, peak(resource.RUSAGE_SELF) - before, peak(resource.RUSAGE_CHILDREN)]))
+"""
+
+
+@dataclass(frozen=True)
+class Apart:
+    """What reading a file gave in a process of its own, whose memory nobody else has touched."""
+
+    cards: list[tuple[Unreadable | None, int, str]]
+    growth: int
+    peak_of_child: int
+
+
+def read_apart(path: Path) -> Apart:
+    command = [sys.executable, "-c", READ_APART, str(path)]
+    done = subprocess.run(command, cwd=reading._ROOT, capture_output=True, check=True, text=True)
+    cards, growth, peak = json.loads(done.stdout)
+    named = [(Unreadable(reason) if reason else None, size, of) for reason, size, of in cards]
+    return Apart(named, growth, peak)
 
 
 def test_a_line_of_two_hundred_megabytes_is_passed_in_little_memory(tmp_path: Path) -> None:
     good = b"BEGIN:VCARD\r\nFN:Good\r\nEND:VCARD\r\n"
     head = good + b"BEGIN:VCARD\r\nNOTE:"
     path = sparse(tmp_path / "huge.vcf", head, HUGE, b"\r\nEND:VCARD\r\n" + good)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
-    cards = list(read_cards(path))
+    read = read_apart(path)
 
-    assert [c.reason for c in cards] == [None, Unreadable.TOO_LARGE, None]
-    assert len(cards[1].source) == 64 * MIB
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before < 200 * MIB
-    assert peak_of_children() < 512 * MIB
+    assert [reason for reason, _, _ in read.cards] == [None, Unreadable.TOO_LARGE, None]
+    assert read.cards[1][1] == 64 * MIB
+    assert read.growth < 200 * MIB
+    assert read.peak_of_child < 512 * MIB
 
 
 @pytest.mark.parametrize(
@@ -157,11 +188,11 @@ def test_over_the_real_limits_is_skipped_with_its_reason_and_its_bytes(
     path = tmp_path / "a.vcf"
     path.write_bytes(good + bad + good)
 
-    cards = list(read_cards(path))
+    read = read_apart(path)
 
-    assert [c.reason for c in cards] == [None, reason, None]
-    assert cards[1].source == bad
-    assert peak_of_children() < 512 * MIB
+    assert [found for found, _, _ in read.cards] == [None, reason, None]
+    assert read.cards[1][2] == hashlib.sha256(bad).hexdigest()
+    assert read.peak_of_child < 512 * MIB
 
 
 def test_the_memory_of_the_child_has_an_end() -> None:
