@@ -37,6 +37,7 @@ KEYRING_PASSWORD = "the password of the login"
 NEEDED = (
     "Xvfb openbox dbus-daemon gnome-keyring-daemon trayer dunst xdotool import xprop setpriv"
 ).split()
+Box = tuple[int, int, int, int]
 DUNSTRC = """\
 [global]
     origin = top-right
@@ -110,8 +111,10 @@ class Desk:
 
     def _begin(self) -> None:
         display = self._begin_telling(
-            "x", ["Xvfb", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"], "-displayfd"
-        )
+            "x",
+            ["Xvfb", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"],
+            "-displayfd",
+        )  # -noreset: else the server begins anew whenever its last client leaves
         self.environment["DISPLAY"] = f":{display}"
         bus = self._begin_telling(
             "bus", ["dbus-daemon", "--session", "--nofork", "--nopidfile"], "--print-address={}"
@@ -265,11 +268,11 @@ class Desk:
             "historyLength"
         )
 
-    def notification_box(self) -> tuple[int, int, int, int] | None:
+    def notification_box(self) -> Box | None:
         """Where the notification is on the screen."""
         return self._window_of("Dunst")
 
-    def tray_box(self) -> tuple[int, int, int, int] | None:
+    def tray_box(self) -> Box | None:
         """Where the panel is."""
         return self._window_of("trayer")
 
@@ -286,19 +289,16 @@ class Desk:
         told = answer.header.message_type is MessageType.method_return
         return answer.body[0][1] if told else None
 
-    def _window_of(self, class_name: str) -> tuple[int, int, int, int] | None:
-        try:
-            windows = self.hands.do("search", "--onlyvisible", "--class", class_name).split()
-        except subprocess.CalledProcessError:
-            return None
-        boxes = []
-        for window in windows:
-            with suppress(subprocess.CalledProcessError):
+    def _window_of(self, class_name: str) -> Box | None:
+        """The biggest window of a class."""
+        boxes: list[Box] = []
+        for window in self.hands.windows(class_name):
+            with suppress(subprocess.CalledProcessError):  # gone meanwhile
                 told = self.hands.do("getwindowgeometry", "--shell", window)
                 values = dict(line.split("=") for line in told.splitlines())
-                boxes.append(tuple(int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")))
-        x, y, width, height = max(boxes, key=lambda box: box[2] * box[3], default=(0, 0, 0, 0))
-        return (x, y, width, height) if width else None
+                x, y, width, height = (int(values[n]) for n in ("X", "Y", "WIDTH", "HEIGHT"))
+                boxes.append((x, y, width, height))
+        return max(boxes, key=lambda box: box[2] * box[3], default=None)
 
     def _run(self, *command: str) -> str:
         done = subprocess.run(

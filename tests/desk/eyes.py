@@ -78,22 +78,22 @@ class Eyes:
 
     def find(
         self,
-        name: str | Callable[[str], bool],
+        name: str | Callable[[Seen], bool],
         role: str | None = None,
         *,
         state: str = "showing",
         among: Iterable[Seen] | None = None,
     ) -> Seen | None:
-        """The first thing with this name (whole, or as a function says), role and state."""
-        matches = name if callable(name) else name.__eq__
+        """The first thing with this whole name (or as a function says), role and state."""
         for seen in self.look() if among is None else among:
-            if (role is None or seen.role == role) and seen.is_(state) and matches(seen.name):
+            fits = name(seen) if callable(name) else seen.name == name
+            if fits and (role is None or seen.role == role) and seen.is_(state):
                 return seen
         return None
 
     def wait_for(
         self,
-        name: str | Callable[[str], bool],
+        name: str | Callable[[Seen], bool],
         role: str | None = None,
         *,
         state: str = "showing",
@@ -109,7 +109,7 @@ class Eyes:
             raise WaitedInVainError(f"{error}; there was:\n{self.described()}") from None
 
     def wait_gone(
-        self, name: str | Callable[[str], bool], role: str | None = None, seconds: float = PATIENCE
+        self, name: str | Callable[[Seen], bool], role: str | None = None, seconds: float = PATIENCE
     ) -> None:
         """Until nothing of that name and role is there."""
         until(lambda: self.find(name, role) is None, f"{role or ''} {name!r} gone", seconds)

@@ -29,6 +29,16 @@ class Hands:
         )
         return done.stdout.strip()
 
+    def windows(self, of: str = "") -> list[str]:
+        """The windows that the X server shows, of a class or all; an open menu is one of them."""
+        how = ("--class", of) if of else ("--name", ".*")
+        command = ["xdotool", "search", "--onlyvisible", *how]
+        # Its exit code says whether there are any.
+        done = subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, timeout=60, check=False
+        )
+        return done.stdout.split()
+
     def key(self, *keys: str) -> None:
         """Press keys one after the other, `ctrl+z` together; names are those of X."""
         self.do("key", "--delay", KEY_DELAY_MS, *keys)

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,24 @@ class Program:
         self.passphrase_file = desk.home / "passphrase"
         self.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
         self.log = desk.home / "program.log"
+        self.time_zone = "UTC"
         self._windows: list[subprocess.Popen[bytes]] = []
 
     @property
     def environment(self) -> dict[str, str]:
-        return self.desk.environment | {"ENISHI_STORE": str(self.store)}
+        own = {"ENISHI_STORE": str(self.store), "TZ": self.time_zone}
+        return self.desk.environment | own
+
+    def be_at(self, hour: int, minute: int = 0, *, days: int = 0) -> None:
+        """Live where it is this time now, today or `days` from it (yesterday: -1)."""
+        now = datetime.now(UTC)
+        wanted = timedelta(days=days, hours=hour, minutes=minute)
+        east = wanted - timedelta(hours=now.hour, minutes=now.minute, seconds=now.second)
+        assert abs(east) <= timedelta(hours=24), "there is no such place on this day"
+        west = -round(east.total_seconds())
+        sign, west = ("-", -west) if west < 0 else ("", west)
+        clock = f"{west // 3600}:{west // 60 % 60:02}:{west % 60:02}"
+        self.time_zone = f"<journey>{sign}{clock}"
 
     # the window
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.desktop.reach import Reach
+from app.ui.desktop.tray import Tray
+from app.ui.look.theme import Theme
 from app.ui.notify.daily import DailyNotice
 from app.ui.notify.ways import ways
-from app.ui.reach import Reach
-from app.ui.reconnect_window import ReconnectWindow
-from app.ui.theme import Theme
-from app.ui.tray import Tray
+from app.ui.reconnect.window import ReconnectWindow
 from tests.screens.today import Held, filled, today, workspace
 
 

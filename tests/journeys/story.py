@@ -15,6 +15,8 @@ from tests.desk.waiting import until
 
 GROUP = re.compile(r"([1-7]): (\S) (\S) (\S) (\S)")
 BUTTON, FIELD, CHOICE, TICK = "push button", "text", "radio button", "check box"
+CROSS = 11
+"""So far from the upper right corner of the window's inside is openbox's cross."""
 Process = subprocess.Popen[bytes]
 
 
@@ -49,20 +51,20 @@ class Story:
 
     # looking and doing
 
-    def see(self, name: str | Callable[[str], bool], role: str | None = None, **how: Any) -> Seen:
+    def see(self, name: str | Callable[[Seen], bool], role: str | None = None, **how: Any) -> Seen:
         """Wait for something to be seen."""
         return self.eyes.wait_for(name, role, **how)
 
     def see_part(self, part: str, role: str | None = None, **how: Any) -> Seen:
-        """Wait for something whose name holds this."""
+        """Wait for something whose name or description holds this."""
 
-        def holds(name: str) -> bool:
-            return part in name
+        def holds(seen: Seen) -> bool:
+            return part in seen.name or part in seen.description
 
         holds.__doc__ = f"…{part}…"
         return self.eyes.wait_for(holds, role, **how)
 
-    def press(self, name: str | Callable[[str], bool], role: str = BUTTON) -> None:
+    def press(self, name: str | Callable[[Seen], bool], role: str = BUTTON) -> None:
         """Click something once it can be clicked."""
 
         def ready() -> Seen | None:
@@ -88,6 +90,10 @@ class Story:
     def has_focus(self, name: str) -> bool:
         focused = self.eyes.focused()
         return focused is not None and focused.name == name
+
+    def in_front(self) -> None:
+        """Wait until a window of the program has the keyboard."""
+        until(lambda: any(seen.is_("active") for seen in self.eyes.windows()), "a window in front")
 
     # the program
 
@@ -123,11 +129,33 @@ class Story:
 
     def read_recovery_key(self) -> dict[int, str]:
         """The seven groups, as a screen reader says them."""
-        self.see(lambda name: GROUP.fullmatch(name) is not None)
+        self.see(lambda seen: GROUP.fullmatch(seen.name) is not None)
         read = [GROUP.fullmatch(seen.name) for seen in self.eyes.look()]
         groups = {int(found[1]): "".join(found.groups()[1:]) for found in read if found}
         assert sorted(groups) == list(range(1, 8)), groups
         return groups
+
+    def open_window(self, *arguments: str) -> Process:
+        """Start it on the store that is there, in English, and wait for the shell."""
+        window = self.start(*arguments)
+        self.see("Today", CHOICE)
+        return window
+
+    def start(self, *arguments: str) -> Process:
+        """Start it with the passphrase file, and do not wait."""
+        named = ("--passphrase-file", str(self.program.passphrase_file))
+        return self.program.start(*named, *arguments)
+
+    def ended(self, window: Process) -> Process:
+        """End it as the session does at logout."""
+        window.terminate()
+        return window
+
+    def close_window(self) -> None:
+        """Press the cross in the frame that the window manager draws."""
+        x, y, width, _ = self.eyes.windows()[0].box
+        self.hands.click((x + width - CROSS, y - CROSS))
+        self.hands.rest()
 
     def leave(self, window: Process) -> None:
         """Quit by the keyboard, and wait until it has gone."""

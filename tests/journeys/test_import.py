@@ -69,7 +69,7 @@ def test_first_cards(story: Story) -> None:
     hands.key("Escape")
     story.see("ファイルを選ぶ…", BUTTON)
     hands.key("ctrl+o")
-    story.see(lambda name: "選" in name, "dialog")
+    story.see_part("選", "dialog")
     story.paste(str(cards))
     story.picture("dialog")
     hands.key("Return")

@@ -88,7 +88,7 @@ def double_click(program: Program) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    desk.eyes.wait_for(lambda name: CARD.full in name, seconds=30)
+    desk.eyes.wait_for(lambda seen: CARD.full in seen.name, seconds=30)
     desk.picture(Path("build/journeys/package-double-click.png"))
     window = next(iter(set(windows_of(program)) - before))
     began = time.monotonic()

@@ -1,0 +1,176 @@
+"""The third moment: a few people a day, from the tray and from a notification, one key for each."""
+
+from datetime import date, timedelta
+
+import pytest
+from PIL import Image
+
+from tests.desk.cards import PEOPLE, write_cards
+from tests.desk.waiting import never, until
+from tests.journeys.conftest import MakeStory
+from tests.journeys.story import CHOICE, Story
+
+pytestmark = pytest.mark.journey
+
+
+def met_yesterday(story: Story) -> None:
+    """A store with ten people who were met yesterday; it is eight in the morning now."""
+    program = story.program
+    program.be_at(23, days=-1)
+    program.command("init", "--no-keyring")
+    yesterday = program.json("due")["date"]
+    cards = write_cards(story.desk.home / "cards.vcf", PEOPLE)
+    program.command("import", cards, "--met", yesterday)
+    program.be_at(8)
+
+
+def due(story: Story) -> list[str]:
+    """The names of today, as the command line tells them."""
+    return [person["name"] for person in story.program.json("due")["people"]]
+
+
+def tray_icon(story: Story) -> tuple[int, int]:
+    """The middle of the icon, once the panel shows it."""
+    box = until(lambda: story.desk.tray_box(), "the panel")
+    return box[0] + box[2] // 2, box[1] + box[3] // 2
+
+
+def icon_is_there(story: Story) -> bool:
+    """An empty panel of this kind is one pixel wide."""
+    box = story.desk.tray_box()
+    return box is not None and box[2] > 16
+
+
+def has_dot(story: Story) -> bool:
+    """Whether there is vermilion in the panel: someone is due."""
+    x, y, width, height = until(lambda: story.desk.tray_box(), "the panel")
+    path = story.desk.picture(story.desk.home / "panel.png")
+    panel = Image.open(path).convert("RGB").crop((x, y, x + width, y + height))
+    pixels = zip(*(panel.getchannel(name).tobytes() for name in "RGB"), strict=True)
+    return sum(r > 150 and g < 90 and b < 90 for r, g, b in pixels) > 8
+
+
+def open_menu(story: Story) -> None:
+    """Right-click on the icon, until its menu is there."""
+    before = story.hands.windows()
+    story.hands.click(tray_icon(story), button=3)
+    until(lambda: len(story.hands.windows()) > len(before), "the menu of the tray icon")
+
+
+def test_a_few_people_a_day(story: Story) -> None:
+    program, desk, eyes, hands = story.program, story.desk, story.eyes, story.hands
+    met_yesterday(story)
+    first, second, third, *others = due(story)
+    assert len(others) == 2, "five a day"
+
+    # In the morning: the icon has its dot, a click opens the window, one key for each person.
+    window = story.start("--hidden")
+    until(lambda: has_dot(story), "the icon has its dot")
+    story.picture("tray-with-dot")
+    assert not eyes.windows(), "it starts hidden"
+    hands.click(tray_icon(story))
+    story.see_part(first)
+    story.picture("reconnect-window")
+    hands.key("r")
+    until(lambda: story.has_focus("A line about it"), "it asks who began")
+    hands.key("Left")
+    story.see_part(second)
+    before = hands.windows()
+    hands.key("z")
+    until(lambda: len(hands.windows()) > len(before), "the menu of later days")
+    story.picture("later")
+    hands.key("1")
+    story.see_part(third)
+    hands.key("s")
+    story.see_part(others[0])
+    hands.key("ctrl+z")
+    story.see_part(third)
+    story.picture("skip-taken-back")
+    hands.key("Escape")
+    assert desk.notifications_ever() == 0, "it is not nine yet"
+    open_menu(story)
+    story.picture("tray-menu")
+    hands.key("Up", "Return")  # the last entry: quit
+    assert program.wait_ended(window) == 0
+    assert due(story) == [third, *others]
+    assert "message  me" in program.command("show", first)
+
+    # At noon: the notification of the day, and a click on it.
+    program.be_at(12)
+    window = story.start("--hidden")
+    until(lambda: desk.notifications() == 1, "the notification")
+    story.picture("notification")
+    x, y, width, height = until(desk.notification_box, "the notification")
+    hands.click((x + width // 2, y + height // 2))
+    story.see_part(third)
+    story.picture("after-its-click")
+    assert desk.notifications() == 0
+    assert program.wait_ended(story.ended(window)) == 0
+
+    # Again at noon: it was given today. The rest of the day, by the menu and to the end.
+    window = story.start("--hidden")
+    until(lambda: has_dot(story), "the icon has its dot")
+    never(lambda: desk.notifications_ever() > 1, "it was given already today", 2)
+    open_menu(story)
+    hands.key("Down", "Return")  # the first entry that can be chosen: the first person
+    story.see_part(third)
+    hands.key("r")
+    until(lambda: story.has_focus("A line about it"), "it asks who began")
+    hands.type("Sent the drawings")
+    hands.key("Return", "Right")
+    story.see_part(others[0])
+    hands.key("s")
+    story.see_part(others[1])
+    hands.key("s")
+    story.see("That is all for today")
+    story.picture("all-done")
+    hands.key("Escape")
+    until(lambda: not has_dot(story), "the dot is gone")
+    assert program.wait_ended(story.ended(window)) == 0
+
+    assert due(story) == []
+    timeline = program.command("show", third)
+    assert "them" in timeline
+    assert "Sent the drawings" in timeline
+    today = date.fromisoformat(program.json("due")["date"])
+    told = program.json("due", "--on", str(today + timedelta(days=1)))
+    names = [person["name"] for person in told["people"]]
+    assert second in names, "later meant tomorrow"
+    assert first not in names
+
+
+def test_without_a_panel(begin: MakeStory) -> None:
+    """Closing keeps the window in reach where there is no tray; a second start brings it up."""
+    story = begin(tray=False)
+    program, eyes, hands = story.program, story.eyes, story.hands
+    program.command("init", "--no-keyring")
+    window = story.open_window()
+    story.close_window()
+    until(lambda: not hands.windows("enishi"), "the window is minimised")
+    assert window.poll() is None, "the program goes on"
+    story.picture("minimised")
+    assert program.run(key=False).returncode == 0
+    until(lambda: hands.windows("enishi"), "the second start brought it up")
+    until(lambda: eyes.find("Today", CHOICE), "as it was")
+    story.in_front()
+    story.picture("brought-up")
+    story.leave(window)
+
+
+def test_the_panel_goes_away(story: Story) -> None:
+    """A window hidden in the tray comes back when the tray is gone; later a panel gets its icon."""
+    program, desk, eyes, hands = story.program, story.desk, story.eyes, story.hands
+    program.command("init", "--no-keyring")
+    window = story.open_window()
+    story.close_window()
+    until(lambda: not eyes.windows(), "it is hidden in the tray")
+    desk.end_part("tray")
+    until(lambda: eyes.windows(), "it came back by itself", 5)
+    story.picture("came-back")
+    desk.begin_tray()
+    until(lambda: icon_is_there(story), "the icon is in the new panel")
+    story.close_window()
+    until(lambda: not eyes.windows(), "it hides again")
+    hands.click(tray_icon(story))
+    story.see("Today", CHOICE)
+    story.leave(window)
