@@ -17,6 +17,7 @@ N_BITS = 25
 _N_MASK = (1 << N_BITS) - 1
 _SOUNDS = 6
 _SOUND_BITS = 6
+_BEHIND = (1 << _SOUND_BITS) - 1
 _KANJI_BITS = 18
 
 _KANA = (
@@ -65,7 +66,8 @@ def _code(key: str) -> int:
     code = int(group or "0")
     exact = True
     for at in range(_SOUNDS):
-        value = 0
+        # A character between two pivots comes after all that begins with the lower one.
+        value = 0 if exact else _BEHIND
         if exact and at < len(body):
             value = bisect_right(pivots, body[at])
             exact = value > 0 and pivots[value - 1] == body[at]
