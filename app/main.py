@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.cli.arguments import SelfTest, WindowRequest
 from app.domain.version import VERSION
+from app.ui.look.theme import Theme, system_language
 from app.ui.preferences import Preferences
-from app.ui.theme import Theme, system_language
 from app.ui.window import Window
 from app.usecases.handover import Message, Wish, send
 

@@ -14,18 +14,19 @@ from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
 from app.store.errors import StoreInUseError
 from app.store.folder import FolderState, StoreFolder
-from app.ui import autostart, crash
+from app.ui import crash
 from app.ui.background import Background
-from app.ui.focus import KeyboardFocus
+from app.ui.desktop import autostart
+from app.ui.desktop.reach import Reach
+from app.ui.desktop.signals import Signals
+from app.ui.desktop.tray import Tray
+from app.ui.look.focus import KeyboardFocus
+from app.ui.look.theme import Theme
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
 from app.ui.plain import Label
 from app.ui.preferences import Preferences
-from app.ui.reach import Reach
 from app.ui.reminders import Reminders
-from app.ui.signals import Signals
-from app.ui.theme import Theme
-from app.ui.tray import Tray
 from app.ui.unlock import Unlock
 from app.ui.widgets import dialog
 from app.ui.window import Window

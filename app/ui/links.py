@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.domain.contact import Email, Phone
 from app.domain.errors import ExpectedError
 from app.ui import plain
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.dialog import Dialog
 
 LONGEST = 2000

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
-from app.ui.shell import Shell
-from app.ui.theme import Theme
+from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
 from app.ui.writing import Writing
 
 if TYPE_CHECKING:
     from app.ui.pages.importing.page import ImportPage
-    from app.ui.reconnect_window import ReconnectWindow
+    from app.ui.reconnect.window import ReconnectWindow
     from app.ui.reminders import Reminders
 
 SettingsMaker = Callable[[Workspace], QWidget]
@@ -104,7 +104,7 @@ class Opened(QObject):
         return page
 
     def _make_reconnect(self) -> "ReconnectWindow":
-        from app.ui.reconnect_window import ReconnectWindow
+        from app.ui.reconnect.window import ReconnectWindow
 
         made = ReconnectWindow(self.workspace, self._theme, self._reminders)
         made.open_person.connect(self._open_person)

@@ -12,9 +12,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
-from app.ui import text, tokens
-from app.ui.text import Align, Run
-from app.ui.theme import Theme
+from app.ui.look import text, tokens
+from app.ui.look.text import Align, Run
+from app.ui.look.theme import Theme
 
 _TIP = "_tip"
 _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "&": "＆"})

@@ -8,8 +8,8 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.ui import tokens
-from app.ui.theme import Language, Mode
+from app.ui.look import tokens
+from app.ui.look.theme import Language, Mode
 
 _LANGUAGES = ("ja", "en")
 _MODES = ("system", "light", "dark")

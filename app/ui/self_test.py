@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QSystemTrayIcon, QWidget
 
 from app.store.folder import StoreFolder
 from app.ui import clock, resources
+from app.ui.desktop.tray import Tray
 from app.ui.pages.names import Page
-from app.ui.shell import Shell
-from app.ui.tray import Tray
+from app.ui.shell.shell import Shell
 from app.ui.window import Window
 
 WORDS = "only for the test of a package"

@@ -15,14 +15,14 @@ from app.store.errors import (
     WrongRecoveryKeyError,
 )
 from app.ui.background import Background
-from app.ui.notices import Notices
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import CheckBox
 from app.ui.widgets.field import LineField
 from app.ui.widgets.marks import Logo
 from app.ui.widgets.notice import Notice
+from app.ui.words.notices import Notices
 
 WIDTH = 360
 _ABOUT_THE_FIELD = (

@@ -4,8 +4,8 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.ui import icons
-from app.ui.theme import Theme
+from app.ui.look import icons
+from app.ui.look.theme import Theme
 
 DEFAULT = QSize(1280, 820)
 LEAST = QSize(1024, 680)

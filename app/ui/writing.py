@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.ui.links import LinkOpener, mail_link
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.workspace import Workspace
 
 

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import QApplication
 from app.store.folder import StoreFolder
 from app.store.store import open_reader, open_store
 from app.store.vault import unlock
-from app.ui.focus import KeyboardFocus
+from app.ui.look.focus import KeyboardFocus
+from app.ui.look.theme import Theme
 from app.ui.pages.people.page import PeoplePage
 from app.ui.steady import steady
-from app.ui.theme import Theme
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from tests.bench.stores import NOW

@@ -67,7 +67,7 @@ def _is_person(module: ModuleType, index: Any) -> bool:
 def _shell() -> Any:
     from PySide6.QtWidgets import QApplication
 
-    from app.ui.shell import Shell
+    from app.ui.shell.shell import Shell
 
     return next(
         w

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui import paint, text
-from app.ui.paint import Knots
+from app.ui.look import paint, text
+from app.ui.look.paint import Knots
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.field import LineField

@@ -7,7 +7,7 @@ from app.store.header import Header
 from app.store.vault import DataKey, NewVault
 from app.ui.background import Background
 from app.ui.first_run.scene import FirstRun
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.unlock import Unlock
 
 KEY = "K7QM-4TFX-9WRA-HD2P-ZB6N-3VJE-8XCT"

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.look.text import Run
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.text import Run
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box, KeyHints, SectionHeader, Separator
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow

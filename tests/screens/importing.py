@@ -10,8 +10,8 @@ from app.domain.card import KeptLine, ReadCard, Unreadable
 from app.domain.change import Change, Edit, Record, Verb
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
 from app.store.store import Store, open_store
+from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage
-from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 from app.usecases.importing import ImportOutcome, accept
 from app.usecases.planning import ReadFile, plan

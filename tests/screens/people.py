@@ -27,8 +27,8 @@ from app.domain.now import Now
 from app.store.folder import StoreFolder
 from app.store.store import Store, create_store, open_reader, open_store
 from app.store.vault import DataKey, create_vault
+from app.ui.look.theme import Theme
 from app.ui.pages.people.page import PeoplePage
-from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 from tests.screens.render import settle
 

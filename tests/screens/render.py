@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.focus import KeyboardFocus
-from app.ui.theme import Language, Theme
+from app.ui.look.focus import KeyboardFocus
+from app.ui.look.theme import Language, Theme
 
 
 @dataclass(frozen=True, slots=True)

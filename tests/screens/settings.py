@@ -7,10 +7,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from app.store.store import Store
+from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
-from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 from app.usecases.recovery_note import note_recovery
 from tests.screens.importing import with_store

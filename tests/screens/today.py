@@ -10,10 +10,10 @@ from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
+from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
-from app.ui.reconnect_window import ReconnectWindow
+from app.ui.reconnect.window import ReconnectWindow
 from app.ui.reminders import Reminders
-from app.ui.theme import Theme
 from app.ui.today import Done, DuePerson, Today
 from app.ui.workspace import Workspace
 

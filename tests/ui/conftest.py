@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui import resources
-from app.ui.focus import KeyboardFocus
-from app.ui.theme import Theme
+from app.ui.look.focus import KeyboardFocus
+from app.ui.look.theme import Theme
 from tests.ui.day import Clock, Day, make
 
 ROOT = Path(__file__).resolve().parents[2]

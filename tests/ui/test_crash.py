@@ -12,10 +12,9 @@ def _fail(secret: str) -> None:
 
 
 def test_a_report_names_the_place_and_holds_no_value() -> None:
-    try:
+    with pytest.raises(ValueError, match="bad name") as caught:
         _fail("早坂 美緒")
-    except ValueError as error:
-        text = crash.report(type(error), error.__traceback__)
+    text = crash.report(caught.type, caught.tb)
     assert "ValueError" in text
     assert "in _fail" in text
     assert "早坂" not in text

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.contact import Email, Phone
 from app.ui import plain
 from app.ui.links import Link, LinkNotOpenedError, LinkOpener, mail_link, phone_link, read_link
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 
 FORBIDDEN = [

@@ -15,8 +15,8 @@ from app.store.store import create_store, open_store
 from app.store.vault import DataKey, NewVault, create_vault, unlock
 from app.store.wrap import PassphraseCost
 from app.ui.background import Background
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.unlock import OpenBy, Unlock
 from app.ui.widgets.button import Button
 

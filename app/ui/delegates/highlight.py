@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.folding import fold_name
-from app.ui.text import LONGEST, Run
+from app.ui.look.text import LONGEST, Run
 
 Span = tuple[int, int]
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import fonts, icons, paint, text
+from app.ui.look import fonts, icons, paint, text
+from app.ui.look.theme import Theme
 from app.ui.models.import_rows import ROW, CardLine, Fold, Head, RawLine
-from app.ui.theme import Theme
 
 CARD, HEAD, LINE = 50, 36, 24
 ABOVE_LINES = 9

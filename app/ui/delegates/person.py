@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.store.answers import PersonRow
-from app.ui import paint, text
 from app.ui.delegates import highlight
-from app.ui.focus import shows_ring
+from app.ui.look import paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.models.people import ITEM, PHOTO, Note, Person, Section
-from app.ui.theme import Theme
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 
 ROW = 62
 HEADER = 26

@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.names import monogram
-from app.ui import fonts, icons, paint, text
-from app.ui.focus import shows_ring
+from app.ui.look import fonts, icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.models.queue import PERSON, PHOTO
-from app.ui.theme import Theme
 from app.ui.today import DuePerson
-from app.ui.today_words import TodayWords
+from app.ui.words.today import TodayWords
 
 Index = QModelIndex | QPersistentModelIndex
 

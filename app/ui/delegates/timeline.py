@@ -13,11 +13,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction
-from app.ui import icons, paint, text
-from app.ui.focus import shows_ring
+from app.ui.look import icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.text import Run
+from app.ui.look.theme import Theme
 from app.ui.models.timeline import ENTRY, Entry
-from app.ui.text import Run
-from app.ui.theme import Theme
 
 DATES = 62
 NODE = 86

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy
 
-from app.ui import fonts, paint, text
 from app.ui.first_run import recovery
 from app.ui.first_run.step import Step
+from app.ui.look import fonts, paint, text
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import CheckBox
 from app.ui.widgets.field import LineField

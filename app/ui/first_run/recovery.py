@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QPagedPaintDevice, QPainter
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 
 ASKED = 2
 CLIPBOARD_SECONDS = 30

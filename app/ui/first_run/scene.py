@@ -14,13 +14,13 @@ from app.ui.first_run import recovery
 from app.ui.first_run.key_step import KeyStep
 from app.ui.first_run.lock_step import LockDraft, LockStep
 from app.ui.first_run.start_step import StartStep
-from app.ui.notices import Notices
+from app.ui.look.theme import Language, Theme
 from app.ui.plain import Label
-from app.ui.theme import Language, Theme
 from app.ui.widgets.drop import dropped_files
 from app.ui.widgets.marks import IconMark, Logo
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.steps import StepThread
+from app.ui.words.notices import Notices
 
 LOCK, KEY, START = range(3)
 WIDEST = 1040

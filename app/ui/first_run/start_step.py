@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from app.ui.first_run.step import Step
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.drop import DropZone
 

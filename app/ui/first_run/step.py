@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.marks import IconMark
 

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui import plain
+from app.ui.look.paint import Tint
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
-from app.ui.paint import Tint
 from app.usecases.planning import PlannedCard
 
 Index = QModelIndex | QPersistentModelIndex

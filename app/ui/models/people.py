@@ -13,11 +13,12 @@ from PySide6.QtGui import QImage, QPixmap
 from app.domain.names import OTHER_SECTION
 from app.domain.tie import Knot
 from app.store.answers import NoteHit, PersonRow, SectionMark
-from app.ui import plain, text
+from app.ui import plain
 from app.ui.background import Reply
+from app.ui.look import text
+from app.ui.look.theme import Theme
 from app.ui.photos import read_photos
-from app.ui.theme import Theme
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:

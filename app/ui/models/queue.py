@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from app.ui import plain
 from app.ui.today import DuePerson, Today
-from app.ui.today_words import TodayWords
+from app.ui.words.today import TodayWords
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
-from app.ui import text
-from app.ui.theme import Theme
-from app.ui.wording import Wording
+from app.ui.look import text
+from app.ui.look.theme import Theme
+from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from app.ui.desktop.tray import Tray
 from app.ui.notify.notifier import DEFAULT, Notice
-from app.ui.tray import Tray
 
 
 class Balloon(QObject):

@@ -12,12 +12,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.domain.names import monogram
 from app.domain.now import Now
-from app.ui import icons, paint
+from app.ui.look import icons, paint
+from app.ui.look.theme import Theme
 from app.ui.notify.notifier import DEFAULT, Notice, Notifier
 from app.ui.reminders import Reminders
-from app.ui.theme import Theme
 from app.ui.today import DuePerson
-from app.ui.today_words import TodayWords
+from app.ui.words.today import TodayWords
 from app.usecases.notifying import Notifying
 
 if TYPE_CHECKING:

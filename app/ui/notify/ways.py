@@ -4,9 +4,9 @@ import sys
 
 from PySide6.QtCore import QObject
 
+from app.ui.desktop.tray import Tray
 from app.ui.notify.balloon import Balloon
 from app.ui.notify.notifier import Notifier
-from app.ui.tray import Tray
 
 if sys.platform == "linux":
     from app.ui.notify.freedesktop import FreedesktopNotifier

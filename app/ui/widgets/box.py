@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui import keys, paint, text
+from app.ui.look import keys, paint, text
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.painted import Painted
 
 Margins = tuple[int, int, int, int]

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import fonts, icons, keys, paint, plain, text
-from app.ui.focus import shows_ring
-from app.ui.theme import Theme
+from app.ui import plain
+from app.ui.look import fonts, icons, keys, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 
 Kind = Literal["plain", "primary", "second", "ghost", "link"]
 Size = Literal["normal", "large", "action"]

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelE
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.dates import add_months
-from app.ui import icons, paint, text
-from app.ui.focus import shows_ring
-from app.ui.theme import Theme
+from app.ui.look import icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import Painted
 
 CELL = (36, 30)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.ui import paint
-from app.ui.focus import shows_ring
-from app.ui.paint import Tint
-from app.ui.theme import Theme
+from app.ui.look import paint
+from app.ui.look.focus import shows_ring
+from app.ui.look.paint import Tint
+from app.ui.look.theme import Theme
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.painted import PaintedButton
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from app.ui import icons, paint, plain, text
-from app.ui.focus import shows_ring
-from app.ui.theme import Theme
+from app.ui import plain
+from app.ui.look import icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import PaintedButton
 
 

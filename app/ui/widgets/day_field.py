@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import add_months
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.calendar import DayPopup
 from app.ui.widgets.field import LineField

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui import icons, paint, text
-from app.ui.theme import Theme
+from app.ui.look import icons, paint, text
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import Painted
 
 MOST_FILES = 1000

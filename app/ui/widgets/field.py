@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import paint
+from app.ui.look import paint
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.marks import IconMark, KeyCap
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

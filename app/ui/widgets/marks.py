@@ -4,10 +4,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from app.ui import icons, keys, paint, plain
-from app.ui.focus import shows_ring
-from app.ui.paint import Knots
-from app.ui.theme import Theme
+from app.ui import plain
+from app.ui.look import icons, keys, paint
+from app.ui.look.focus import shows_ring
+from app.ui.look.paint import Knots
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import Painted
 
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dates import add_months
-from app.ui import paint, text
-from app.ui.focus import shows_ring
+from app.ui.look import paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.painted import Painted
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui import icons, paint, text
-from app.ui.focus import shows_ring
-from app.ui.theme import Theme
+from app.ui.look import icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import PaintedButton
 
 ICONS_ONLY = 100

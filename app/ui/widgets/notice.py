@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui import paint
-from app.ui.paint import Tint
+from app.ui.look import paint
+from app.ui.look.paint import Tint
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.marks import IconMark
 

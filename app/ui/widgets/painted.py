@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.ui import paint, plain
-from app.ui.theme import Theme
+from app.ui import plain
+from app.ui.look import paint
+from app.ui.look.theme import Theme
 
 
 class Painted(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui import fonts, icons, paint, text
-from app.ui.theme import Theme
+from app.ui.look import fonts, icons, paint, text
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import Painted
 
 _KANJI = "一二三四五六七八九"

@@ -12,10 +12,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
-from app.ui import keys, paint, text
-from app.ui.focus import shows_ring
+from app.ui.look import keys, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.marks import IconMark
 from app.ui.widgets.painted import PaintedButton
 

@@ -22,8 +22,8 @@ from app.ui.background import Background
 from app.ui.first_run import recovery
 from app.ui.first_run.lock_step import is_guessable
 from app.ui.first_run.scene import KEY, LOCK, START, FirstRun
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 
 WORDS = "seven lamps by the sea"

@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.due import Reason, ReasonKind
+from app.ui.look.theme import Theme
 from app.ui.models.queue import PERSON, QueueModel
-from app.ui.theme import Theme
 from app.ui.today import DuePerson, Today
-from app.ui.today_words import TodayWords
+from app.ui.words.today import TodayWords
 from tests.ui.day import PEOPLE, TODAY
 
 REASON = Reason(ReasonKind.FOLLOW_UP, TODAY, "端材の見本を送る", "f")

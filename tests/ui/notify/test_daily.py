@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from app.ui.look.theme import Theme
 from app.ui.notify.daily import DONE, LATER, DailyNotice
 from app.ui.notify.notifier import DEFAULT, Notice
-from app.ui.theme import Theme
 from app.usecases import notifying, reconnect
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 

@@ -3,7 +3,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.choice import CheckBox, Dropdown, Segments, Toggle
 
 WHEN = [("tomorrow", "Tomorrow"), ("weekend", "This weekend"), ("month", "In a month")]

@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.dialog import Dialog, choose, confirm, message, question
 from app.ui.widgets.notice import EmptyState, Notice

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box, KeyHints, SectionHeader, Separator
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow

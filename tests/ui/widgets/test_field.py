@@ -3,7 +3,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.field import LineField, SearchField, TextArea
 
 

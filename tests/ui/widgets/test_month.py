@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.month import CELL, HEAD, MonthPicker
 

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.steps import StepThread, StepTrail
 
 

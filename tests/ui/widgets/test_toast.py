@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.toast import Toast
 
 

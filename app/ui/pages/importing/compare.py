@@ -7,13 +7,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui import fonts, text
+from app.ui.look import fonts, text
+from app.ui.look.theme import Theme
 from app.ui.models.import_rows import ImportRows
 from app.ui.models.import_session import Counts, Entry, Group, Session
 from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.panel import CardPanel
 from app.ui.pages.importing.words import ImportWords
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.day_field import DayField

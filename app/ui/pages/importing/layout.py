@@ -5,17 +5,17 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.look.theme import Theme
+from app.ui.look.tokens import MARGIN
 from app.ui.models.import_session import Counts, Session
-from app.ui.notices import Notices
 from app.ui.pages.importing.compare import CompareView
 from app.ui.pages.importing.parts import ChooseView, DoneView, Foot, ReadingView
 from app.ui.pages.importing.reading import FileTrouble
 from app.ui.pages.importing.words import ImportWords
 from app.ui.plain import Label
-from app.ui.theme import Theme
-from app.ui.tokens import MARGIN
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.steps import StepTrail
+from app.ui.words.notices import Notices
 from app.usecases.importing import ImportOutcome
 from app.usecases.planning import Outcome
 

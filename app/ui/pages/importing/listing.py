@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from app.ui.delegates.import_rows import ABOVE_LINES, CARD, HEAD, LINE, ImportDelegate
+from app.ui.look.theme import Theme
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Entry, Group, UnreadLine
-from app.ui.theme import Theme
 from app.usecases.planning import PlannedCard
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

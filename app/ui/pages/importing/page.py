@@ -19,12 +19,12 @@ from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
 from app.ui.background import Reply, Task
+from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.pages.importing.answering import Answering
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
-from app.ui.theme import Theme
 from app.ui.widgets import dialog
 from app.ui.widgets.drop import dropped_files
 from app.ui.workspace import Workspace

@@ -17,12 +17,12 @@ from app.domain import merge
 from app.domain.contact import Contact
 from app.domain.merge import Difference
 from app.domain.names import spoken
+from app.ui.look.theme import Theme
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
 from app.ui.pages.importing.pairs import LABEL, FactRow, PairRow, ValueBox
 from app.ui.pages.importing.words import ImportWords, seed_of
 from app.ui.photos import decode
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui import paint
+from app.ui.look import paint
+from app.ui.look.theme import Theme
 from app.ui.pages.importing.reading import Progress
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
 from app.ui.widgets.drop import DropZone

@@ -8,11 +8,11 @@ from app.domain import merge
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact
 from app.domain.names import shown, spoken
+from app.ui.look.paint import Tint
+from app.ui.look.theme import Theme
 from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
 from app.ui.models.import_session import Counts, Entry, Group, Session, UnreadLine
-from app.ui.paint import Tint
-from app.ui.theme import Theme
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 from app.usecases.planning import Answer, Outcome, PlannedCard
 
 LONGEST_RAW = 4000

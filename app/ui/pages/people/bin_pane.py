@@ -7,13 +7,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import names
-from app.ui import text
+from app.ui.look import text
+from app.ui.look.theme import Theme
 from app.ui.pages.people.questions import Known, days_left
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import Monogram
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 
 
 class BinPane(QWidget):

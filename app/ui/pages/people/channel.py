@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from app.ui import icons, paint, plain, text
-from app.ui.focus import shows_ring
+from app.ui import plain
 from app.ui.links import Link
-from app.ui.theme import Theme
+from app.ui.look import icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.widgets.painted import PaintedButton
 
 _TOLD_MS = 1400

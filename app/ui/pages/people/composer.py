@@ -9,16 +9,16 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.domain.interaction import Initiative, Kind
-from app.ui import icons, paint, text
 from app.ui.delegates.timeline import DATES, ICON, node_x
-from app.ui.focus import shows_ring
-from app.ui.theme import Theme
+from app.ui.look import icons, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.theme import Theme
 from app.ui.widgets.calendar import DayPopup
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.field import FieldFrame, LineEdit
 from app.ui.widgets.marks import IconMark, KeyCap
 from app.ui.widgets.painted import PaintedButton
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 
 HEIGHT = 56
 KINDS = (

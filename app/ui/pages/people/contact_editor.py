@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
+from app.ui.look.theme import Theme
 from app.ui.pages.people import contact_form
 from app.ui.pages.people.contact_form import ADDRESS, ContactTexts, Texts, parse_birthday
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField, TextArea

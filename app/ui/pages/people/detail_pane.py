@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.domain.contact import Contact
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
 from app.ui import links
+from app.ui.look.theme import Theme
 from app.ui.models.timeline import TimelineModel
 from app.ui.pages.people.composer import Composer
 from app.ui.pages.people.contact_editor import ContactEditor
@@ -27,12 +28,11 @@ from app.ui.pages.people.questions import Known
 from app.ui.pages.people.tag_row import TagRow
 from app.ui.pages.people.tie_panel import Legend, TiePanel
 from app.ui.pages.people.timeline_view import TimelineView
-from app.ui.reconnect_prompt import ReconnectPrompt
-from app.ui.theme import Theme
+from app.ui.reconnect.prompt import ReconnectPrompt
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import Notice
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 
 LEFT, RIGHT, TOP, BOTTOM = 32, 28, 24, 32

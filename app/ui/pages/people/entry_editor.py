@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction, Kind
-from app.ui import paint, text
+from app.ui.look import paint, text
+from app.ui.look.theme import Theme
 from app.ui.pages.people.composer import KINDS
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.choice import CheckBox, Dropdown, Segments
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField, TextArea
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 
 _LINES = 3
 

@@ -13,10 +13,10 @@ from app.domain.contact import Contact
 from app.domain.reminder import FollowUp
 from app.ui import links
 from app.ui.links import Link, LinkOpener
+from app.ui.look.theme import Theme
 from app.ui.pages.people.follow_up_dialog import FollowUpDialog
 from app.ui.pages.people.writes import Writes
-from app.ui.theme import Theme
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 from app.usecases import exporting
 

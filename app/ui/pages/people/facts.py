@@ -12,14 +12,15 @@ from app.domain.contact import Address, Contact
 from app.domain.dates import Birthday
 from app.domain.folding import is_cjk
 from app.domain.reminder import FollowUp, FollowUpKind
-from app.ui import links, text
+from app.ui import links
+from app.ui.look import text
+from app.ui.look.text import Run
+from app.ui.look.theme import Theme
 from app.ui.pages.people.channel import Channel
 from app.ui.pages.people.questions import Known
 from app.ui.plain import Label
-from app.ui.text import Run
-from app.ui.theme import Theme
 from app.ui.widgets.flow import FlowLayout
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 
 LABELS = 84
 _LEAP_YEAR = 2000

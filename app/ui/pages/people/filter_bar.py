@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.store.answers import PeopleView
-from app.ui import icons, plain
-from app.ui.theme import Theme
+from app.ui import plain
+from app.ui.look import icons
+from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.workspace import Workspace

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.reminder import FollowUp
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
 from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.dialog import Dialog

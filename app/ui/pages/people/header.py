@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain import names
 from app.domain.contact import Contact
 from app.domain.folding import is_cjk
-from app.ui import fonts, plain, text
+from app.ui import plain
+from app.ui.look import fonts, text
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import Monogram
 from app.ui.widgets.painted import Painted

@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.names import OTHER_SECTION
-from app.ui import fonts, paint, text
-from app.ui.theme import Theme
+from app.ui.look import fonts, paint, text
+from app.ui.look.theme import Theme
 
 JAPANESE = (*"あかさたなはまやらわ", "A", OTHER_SECTION)
 LATIN = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", OTHER_SECTION)

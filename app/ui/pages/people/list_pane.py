@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.store.answers import KnownCount, PeopleFilter
-from app.ui import paint
 from app.ui.delegates.person import PersonDelegate
+from app.ui.look import paint
+from app.ui.look.theme import Theme
 from app.ui.models.people import PeopleModel
 from app.ui.pages.people import questions
 from app.ui.pages.people.filter_bar import Filter, FilterBar
@@ -20,7 +21,6 @@ from app.ui.pages.people.list_view import PeopleView as ListView
 from app.ui.pages.people.list_words import ListWords
 from app.ui.pages.people.questions import Listed
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.field import SearchField
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.ui.delegates.person import HEADER, ROW, PersonDelegate
+from app.ui.look.theme import Theme
 from app.ui.models.people import Index, PeopleModel
-from app.ui.theme import Theme
 
 _TYPING = 1.0
 """Seconds in which the next letter belongs to the same word."""

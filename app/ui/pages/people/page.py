@@ -11,6 +11,7 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
+from app.ui.look.theme import Theme
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
@@ -22,7 +23,6 @@ from app.ui.pages.people.list_pane import ListPane
 from app.ui.pages.people.person_menu import PersonMenu
 from app.ui.pages.people.questions import Known
 from app.ui.pages.people.writes import Writes
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.ui import icons
-from app.ui.theme import Theme
+from app.ui.look import icons
+from app.ui.look.theme import Theme
 
 
 class PersonMenu(QMenu):

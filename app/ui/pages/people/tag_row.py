@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QMenu, QVBoxLayout, QWidget
 
 from app.domain.folding import fold
-from app.ui import icons, text
-from app.ui.theme import Theme
+from app.ui.look import icons, text
+from app.ui.look.theme import Theme
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.field import LineField
 

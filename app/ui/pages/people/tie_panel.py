@@ -7,14 +7,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.tie import Knot
-from app.ui import icons, paint, text
+from app.ui.look import icons, paint, text
+from app.ui.look.theme import Theme
 from app.ui.pages.people.questions import Known
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.box import Box
 from app.ui.widgets.marks import TieGlyph
 from app.ui.widgets.painted import Painted
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 
 WIDTH = 292
 _ICONS = {Knot.REPLIED: "reply", Knot.REACHED_OUT: "call", Knot.INTRODUCED: "intro"}

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import icons, plain
+from app.ui import plain
 from app.ui.delegates.timeline import TimelineDelegate
+from app.ui.look import icons
+from app.ui.look.theme import Theme
 from app.ui.models.timeline import ENTRY, Entry, Index, TimelineModel
-from app.ui.theme import Theme
 
 
 class TimelineView(QListView):

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.ui.look.theme import Theme
+from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.parts import (
     AboutPart,
     GeneralPart,
@@ -26,10 +28,8 @@ from app.ui.pages.settings.parts import (
     recovery_day,
 )
 from app.ui.plain import Label
-from app.ui.theme import Theme
-from app.ui.tokens import MARGIN
 from app.ui.widgets.nav import NavItem
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 from app.usecases import daily, notifying
 from app.usecases.notifying import Notifying

@@ -10,15 +10,15 @@ from typing import cast
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.ui.autostart import Autostart
+from app.ui.desktop.autostart import Autostart
+from app.ui.look.theme import Language, Mode, Theme
+from app.ui.look.tokens import SCALES
 from app.ui.pages.settings.rows import Part, Row
 from app.ui.preferences import Preferences
-from app.ui.theme import Language, Mode, Theme
-from app.ui.tokens import SCALES
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Dropdown, Segments, Toggle
-from app.ui.wording import Wording
+from app.ui.words.wording import Wording
 from app.usecases.daily import FEWEST, MOST
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote

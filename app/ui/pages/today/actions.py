@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.interaction import Initiative
 from app.ui import plain
 from app.ui.delegates.queue import RIGHT, TEXT
-from app.ui.reconnect_prompt import ReconnectPrompt
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
+from app.ui.reconnect.prompt import ReconnectPrompt
 from app.ui.today import DuePerson
 from app.ui.widgets.button import Button
 

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.today import Done, Today
-from app.ui.today_words import TodayWords
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import IconMark
+from app.ui.words.today import TodayWords
 
 _WIDEST = 420
 """The way back stands near the words it belongs to."""

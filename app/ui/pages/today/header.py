@@ -4,12 +4,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui import fonts, text
+from app.ui.look import fonts, text
+from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.today import Today
-from app.ui.today_words import TodayWords
 from app.ui.widgets.painted import Painted
+from app.ui.words.today import TodayWords
 
 
 class KnownFigure(Painted):

@@ -6,19 +6,19 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
+from app.ui.look.theme import Theme
+from app.ui.look.tokens import MARGIN
 from app.ui.pages.today.done import DoneList
 from app.ui.pages.today.header import TodayHeader
 from app.ui.pages.today.queue import QueueCard, QueueView
 from app.ui.plain import Label
 from app.ui.reminders import Reminders
-from app.ui.theme import Theme
 from app.ui.today import Today
-from app.ui.today_words import TodayWords
-from app.ui.tokens import MARGIN
 from app.ui.widgets.box import KeyHints, SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import IconMark, TieGlyph
 from app.ui.widgets.notice import EmptyState
+from app.ui.words.today import TodayWords
 from app.ui.workspace import Workspace
 from app.usecases import reconnect, undoing
 

@@ -23,14 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.interaction import Initiative
-from app.ui import motion, paint
 from app.ui.delegates.queue import ACTIONS, QueueDelegate
-from app.ui.later_menu import LaterMenu
+from app.ui.look import motion, paint
+from app.ui.look.theme import Theme
 from app.ui.models.queue import Index, QueueModel
 from app.ui.pages.today.actions import RowActions
-from app.ui.theme import Theme
+from app.ui.reconnect.later_menu import LaterMenu
 from app.ui.today import DuePerson, Today
-from app.ui.today_words import TodayWords
+from app.ui.words.today import TodayWords
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,8 +13,8 @@ from app.store.folder import StoreFolder
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
+from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage, State
-from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 from app.usecases import people
 

@@ -13,13 +13,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.look.theme import Theme
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Group
 from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.page import ImportPage, State
 from app.ui.pages.importing.pairs import ValueBox
 from app.ui.plain import Label
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
 from app.ui.workspace import Workspace

@@ -15,9 +15,9 @@ from app.store.folder import StoreFolder
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
-from app.ui.focus import KeyboardFocus
+from app.ui.look.focus import KeyboardFocus
+from app.ui.look.theme import Theme
 from app.ui.pages.people.page import PeoplePage
-from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 from tests.screens import people as screen
 

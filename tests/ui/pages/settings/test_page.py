@@ -17,12 +17,12 @@ from app.store.folder import StoreFolder
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
-from app.ui.autostart import DesktopEntry
+from app.ui.desktop.autostart import DesktopEntry
+from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import ABOUT, LANGUAGE, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.plain import Label
 from app.ui.preferences import Preferences
-from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.workspace import Workspace
 from app.usecases import people

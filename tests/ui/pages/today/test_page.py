@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.interaction import Initiative, Kind
-from app.ui.later_menu import LaterMenu, coming_saturday
+from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
 from app.ui.plain import Label
-from app.ui.theme import Theme
+from app.ui.reconnect.later_menu import LaterMenu, coming_saturday
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.usecases import people

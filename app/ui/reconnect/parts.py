@@ -1,0 +1,234 @@
+"""Parts of the reconnect window: who, why, what was said last, ways to reach them."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.contact import Contact
+from app.domain.names import monogram
+from app.ui import plain
+from app.ui.links import Link, mail_link, phone_link, read_link
+from app.ui.look import fonts, keys, paint, text
+from app.ui.look.focus import shows_ring
+from app.ui.look.text import Run
+from app.ui.look.theme import Theme
+from app.ui.plain import Label
+from app.ui.today import DuePerson
+from app.ui.widgets.box import Box
+from app.ui.widgets.button import Button
+from app.ui.widgets.marks import IconMark, TieGlyph
+from app.ui.widgets.painted import Painted, PaintedButton
+from app.ui.words.today import TodayWords
+
+NAME_PX = 23
+COPIED_MS = 1500
+
+
+class PersonHead(Painted):
+    """Disc, reading, name and work of one person; the name may take two lines' width, then …"""
+
+    def __init__(self, theme: Theme, words: TodayWords, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._words = words
+        self._person: DuePerson | None = None
+        self._photo: QPixmap | None = None
+        self.glyph = TieGlyph(theme, width=56, ground="paper", parent=self)
+
+    def show_person(self, person: DuePerson, photo: QPixmap | None, evidence: str) -> None:
+        self._person, self._photo = person, photo
+        self.glyph.set_tie(person.tie.knots, evidence)
+        self.setAccessibleName(self._words.who(person))
+        self.setAccessibleDescription(self._words.work(person.contact))
+        plain.set_tooltip(self, f"{self._words.who(person)}\n{self._words.work(person.contact)}")
+        self.update()
+
+    def measure(self) -> QSize:
+        return QSize(self.theme.px(372), self.theme.px(68))
+
+    def draw(self, p: QPainter) -> None:
+        person, theme, px = self._person, self.theme, self.theme.px
+        if person is None:
+            return
+        glyph = self.glyph.measure()
+        self.glyph.setGeometry(self.width() - glyph.width(), px(8), glyph.width(), glyph.height())
+        contact, words = person.contact, self._words
+        letter = monogram(contact)
+        paint.monogram(p, theme, 0, 0, 64, person.id, letter, self._photo)
+        x, room = px(80), self.width() - px(80)
+        beside = room - glyph.width() - px(12)
+        reading = words.reading(contact)
+        if reading:
+            text.line(p, theme, x, px(0), reading, role="furigana", color="ink3", room=beside)
+        font = theme.font_px(NAME_PX, "serif")
+        base = px(14) + fonts.baseline(font, px(32))
+        shown = fonts.metrics(font).elidedText(
+            text.single(words.name(contact)), Qt.TextElideMode.ElideRight, room
+        )
+        text.draw_in(p, theme, font, x, base, shown)
+        gap = "　" if words.japanese else ", "
+        work = gap.join(w for w in (contact.organization, contact.title) if w)
+        if work and work != words.name(contact):
+            text.line(p, theme, x, px(46), work, role="small", color="ink2", room=room)
+
+
+class ReasonBox(Box):
+    """Why now: a bold sentence and a fact."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, margins=(16, 13, 16, 13), spacing=0, parent=parent)
+        px = theme.px
+        self._icon = IconMark(theme, "clock")
+        self.title = Label(theme, "", role="body-bold", wrap=True, lines=2)
+        self.fact = Label(theme, "", color="ink2", wrap=True, lines=2)
+        row = QHBoxLayout()
+        row.setSpacing(px(9))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.title)
+        texts.addWidget(self.fact)
+        row.addLayout(texts, 1)
+        self._icon.setFixedHeight(theme.line("body"))
+        self.column.addLayout(row)
+
+    def show_reason(self, icon: str, title: str, fact: str, *, red: bool) -> None:
+        self._icon.set_icon(icon, "shu" if red else "ink2")
+        self.title.setText(title)
+        self.fact.setText(fact)
+        self.set_tokens("shu-soft" if red else "sunk", "shu-line" if red else "line")
+        self.setAccessibleName(f"{title} {fact}")
+
+
+class Fact(QWidget):
+    """An icon with what it is about, and below it what was said."""
+
+    def __init__(
+        self, theme: Theme, icon: str, label: str, said: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        mark = IconMark(theme, icon)
+        mark.setFixedHeight(theme.line("ui"))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(Label(theme, label, color="ink2", elide=True))
+        words = Label(theme, wrap=True, lines=2)
+        words.set_runs([Run(said, "ink")])
+        texts.addWidget(words)
+        row.addLayout(texts, 1)
+
+
+class ReachLine(QWidget):
+    """A way to reach a person: the value as a link where it may be opened, and a copy button."""
+
+    opened = Signal(object)
+    """The `Link`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        value: str,
+        link: Link | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._value = value
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(IconMark(theme, icon))
+        row.addSpacing(theme.px(2))
+        widest = theme.px(300)
+        if link is None:
+            label = Label(theme, value, elide=True)
+            label.setMaximumWidth(widest)
+            row.addWidget(label)
+        else:
+            self.button = Button(theme, value, kind="link")
+            self.button.setFixedSize(min(widest, self.button.sizeHint().width()), theme.px(24))
+            plain.set_tooltip(self.button, value)
+            self.button.clicked.connect(lambda: self.opened.emit(link))
+            row.addWidget(self.button)
+        self.copy = Button(
+            theme,
+            kind="ghost",
+            icon="copy",
+            name=self.tr("Copy {value}").format(value=value),
+        )
+        self.copy.setFixedSize(theme.px(28), theme.px(24))
+        plain.set_tooltip(self.copy, self.tr("Copy"))
+        self.copy.clicked.connect(self._copy)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
+        row.addWidget(self.copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._value)
+        self.copy.set_icon("check")
+        self._copied.start(COPIED_MS)
+
+
+def channels(theme: Theme, contact: Contact) -> Iterable[ReachLine]:
+    """The first address, number and page of a person; the others are on their page."""
+    for email in contact.emails[:1]:
+        yield ReachLine(theme, "letter", email.value, mail_link(email))
+    for phone in contact.phones[:1]:
+        yield ReachLine(theme, "phone", phone.value, phone_link(phone))
+    for url in contact.urls[:1]:
+        yield ReachLine(theme, "globe", url.value, read_link(url.value))
+
+
+class KeyLink(PaintedButton):
+    """A key cap with what it does, to be pressed as well."""
+
+    def __init__(self, theme: Theme, key: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words, parent)
+        self._key = keys.label(key)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def measure(self) -> QSize:
+        theme = self.theme
+        wide = paint.key_width(theme, self._key) + theme.px(6)
+        return QSize(ceil(wide + text.width(theme, "small", self.words())) + 1, theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(paint.key_width(self.theme, self._key), self.theme.px(24))
+
+    def draw(self, p: QPainter) -> None:
+        theme, px = self.theme, self.theme.px
+        x = paint.key_cap(p, theme, 0, self.height() / 2, self._key) + px(6)
+        color = "ai" if self.hovered() else "ink2"
+        text.line(
+            p, theme, x, 0, self.words(), role="small", color=color,
+            height=self.height(), room=max(1, self.width() - x),
+        )  # fmt: skip
+        if shows_ring(self):
+            paint.hairline(p, x, self.height() - 2, self.width() - x, theme.c("ai"))
+
+
+class Counter(PaintedButton):
+    """1 / 4; a press goes on to the next person."""
+
+    def measure(self) -> QSize:
+        wide = text.width(self.theme, "small", self.words())
+        return QSize(round(wide) + self.theme.px(12), self.theme.px(24))
+
+    def draw(self, p: QPainter) -> None:
+        theme = self.theme
+        if self.hovered():
+            paint.rounded(p, self.rect().toRectF(), theme.px(6), theme.c("hover"))
+        text.line(
+            p, theme, theme.px(6), 0, self.words(), role="small", color="ink3",
+            height=self.height(),
+        )  # fmt: skip
+        if shows_ring(self):
+            paint.focus_ring(p, theme, self.rect().toRectF(), theme.px(6))

@@ -1,0 +1,1 @@
+"""The shell around the pages: sidebar, finder, toast, and the keys that work everywhere."""

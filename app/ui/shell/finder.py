@@ -1,0 +1,271 @@
+"""The finder (Ctrl+K): anyone, and every command, from one field."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.folding import fold
+from app.ui.look import icons, keys, paint, text
+from app.ui.look.theme import Theme
+from app.ui.widgets.field import SearchField
+from app.ui.workspace import Reply, Workspace
+
+if TYPE_CHECKING:
+    from app.store.answers import PersonRow
+    from app.store.reader import Reader
+
+PEOPLE = 8
+"""At most so many people; who needs more uses the people page."""
+ItemRole = Qt.ItemDataRole.UserRole
+
+Command = tuple[str, str, str, Callable[[], object]]
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: a person (then `person` is the id) or a command."""
+
+    words: str
+    detail: str
+    icon: str
+    person: str = ""
+    does: Callable[[], object] | None = None
+
+
+class FinderModel(QAbstractListModel):
+    """The lines that fit the words, people first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[Item] = []
+
+    def set_items(self, items: list[Item]) -> None:
+        """Replace all lines."""
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def item(self, row: int) -> Item | None:
+        """The line in a row."""
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self.item(index.row()) if index.isValid() else None
+        if item is None:
+            return None
+        if role == ItemRole:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return item.words
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return item.detail
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """A line of 40 px: monogram or icon, words, detail at the right."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(40))
+
+    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: Item = index.data(ItemRole)
+        theme, px = self._theme, self._theme.px
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        paint.begin(p)
+        if state & QStyle.StateFlag.State_Selected:
+            paint.rounded(p, rect.adjusted(px(6), 0, -px(6), 0), px(8), theme.c("ai-soft"))
+        x, y, high = rect.x() + px(16), rect.y(), rect.height()
+        if item.person:
+            paint.monogram(p, theme, x, y + px(6), 28, item.person, item.words)
+        else:
+            icons.draw(p, theme, item.icon, x + px(6), y + (high - px(16)) / 2, color="ink2")
+        right = rect.right() - px(16)
+        if item.detail:
+            room = rect.width() * 0.45
+            wide = min(room, text.width(theme, "small", item.detail))
+            text.line(
+                p, theme, right - wide, y, item.detail, role="small", color="ink3", room=room,
+                height=high,
+            )  # fmt: skip
+            right -= wide + px(12)
+        left = x + px(40)
+        text.line(p, theme, left, y, item.words, role="body", room=right - left, height=high)
+
+
+class Finder(QFrame):
+    """A panel over the window; Enter takes the line, Esc goes back to where the focus was."""
+
+    person_wanted = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        commands: Callable[[], list[Command]],
+        parent: QWidget,
+    ) -> None:
+        """`commands` gives (words, icon, key, what it does), in the language of the moment."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._commands = commands
+        self._asked: Reply[list[PersonRow]] | None = None
+        self._back_to: QWidget | None = None
+        self._field = SearchField(theme, name=self.tr("Find anyone or any command"), height=44)
+        self._model = FinderModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Delegate(theme, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(self.tr("Found"))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._field)
+        self._column.addWidget(self._list)
+        self._field.changed.connect(self._search)
+        self._field.submitted.connect(self._take_current)
+        self._list.clicked.connect(lambda index: self._take(index.row()))
+        self._field.edit.installEventFilter(self)
+        self._field.edit.left.connect(self._left)
+        self._host = parent
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open_over(self, window: QWidget) -> None:
+        """Show it, empty, over the upper middle of the window."""
+        self._back_to = window.focusWidget()
+        hint = self.tr("A name, a company, a note, or a command")
+        self._field.edit.setPlaceholderText(hint)
+        self._field.edit.clear()
+        self._search("")
+        self._place()
+        self.show()
+        self.raise_()
+        self._field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_back(self) -> None:
+        """Hide it and give the focus back."""
+        if self._asked is not None:
+            self._asked.drop()
+        self.hide()
+        if self._back_to is not None:
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._column.setSpacing(px(6))
+        host = self._host
+        wide = min(px(560), host.width() - px(48))
+        rows = min(10, max(1, self._model.rowCount()))
+        self.setGeometry((host.width() - wide) // 2, px(96), wide, px(44 + 24 + 40 * rows))
+
+    def _search(self, words: str) -> None:
+        if self._asked is not None:
+            self._asked.drop()
+            self._asked = None
+        words = words.strip()
+        if not words:
+            self._show([])
+            return
+        today, language = self._workspace.now().today, self._theme.language
+
+        def ask(reader: "Reader") -> "list[PersonRow]":
+            found = reader.search(words, language, PEOPLE).people
+            return reader.person_rows(found[:PEOPLE], today, language)
+
+        self._asked = self._workspace.ask(ask).then(self._show)
+
+    def _show(self, rows: "list[PersonRow]") -> None:
+        words = fold(self._field.edit.text())
+        people = [Item(r.name, r.organization or "", "", person=r.id) for r in rows]
+        commands = [
+            Item(name, keys.label(key) if key else "", icon, does=does)
+            for name, icon, key, does in self._commands()
+            if words in fold(name)
+        ]
+        found = [*people, *commands]
+        self._model.set_items(
+            found or [Item(self.tr("Nobody and nothing by that name"), "", "search")]
+        )
+        self._list.setCurrentIndex(self._model.index(0))
+        self._place()
+
+    def _take_current(self) -> None:
+        self._take(self._list.currentIndex().row())
+
+    def _take(self, row: int) -> None:
+        item = self._model.item(row)
+        if item is None:
+            return
+        self.close_back()
+        if item.person:
+            self.person_wanted.emit(item.person)
+        elif item.does is not None:
+            item.does()
+
+    def _left(self) -> None:
+        if self.isVisible():
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host:
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._place()
+            return False
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and not self._field.edit.composing
+        ):
+            return self._key(event.key())
+        return False
+
+    def _key(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.close_back()
+            return True
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            row = (self._list.currentIndex().row() + step) % max(1, self._model.rowCount())
+            self._list.setCurrentIndex(self._model.index(row))
+            return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        box = QRectF(self.rect())
+        paint.rounded(p, box, self._theme.px(12), self._theme.c("paper"), self._theme.c("line2"))

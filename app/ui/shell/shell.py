@@ -1,0 +1,201 @@
+"""The shell: sidebar, the pages beside it, the toast, and the keys that work everywhere."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.domain.change import Change, Verb
+from app.domain.contact import Contact
+from app.domain.errors import ExpectedError
+from app.ui.look.theme import Theme
+from app.ui.pages.names import NUMBERED, Page
+from app.ui.shell.finder import Finder
+from app.ui.shell.sidebar import Sidebar
+from app.ui.widgets.toast import Toast
+from app.ui.words.notices import Notices
+from app.ui.words.wording import Wording
+from app.ui.workspace import Workspace
+from app.usecases import undoing
+
+if TYPE_CHECKING:
+    from app.store.reader import Reader
+
+PageMaker = Callable[[], QWidget]
+_TOLD_BY_PAGE = {Verb.IMPORT}
+"""Changes whose page tells of them itself."""
+
+
+class Shell(QWidget):
+    """Everything that is seen while the store is open."""
+
+    lock_wanted = Signal()
+    quit_wanted = Signal()
+    page_shown = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        pages: Mapping[Page, PageMaker],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Pages are made when they are first shown."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._makers = pages
+        self._pages: dict[Page, QWidget] = {}
+        self._notices = Notices(self)
+        self._wording = Wording(theme)
+        self.sidebar = Sidebar(theme)
+        self._stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self.toast = Toast(theme, self)
+        self._finder: Finder | None = None
+        self._connect()
+        self._keys()
+
+    # pages
+
+    def show_page(self, page: Page) -> QWidget:
+        """Show a page, made now if it was never shown, and give it the focus."""
+        made = self.page(page)
+        self._stack.setCurrentWidget(made)
+        self.sidebar.show_page(page)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit(page)
+        return made
+
+    def page(self, page: Page) -> QWidget:
+        """A page, made if need be, without showing it."""
+        if page not in self._pages:
+            self._pages[page] = self._makers[page]()
+            self._stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), None)
+
+    # what everywhere means
+
+    def undo(self) -> None:
+        """Take the newest change back and say what it was."""
+        now = self._workspace.now()
+        self._workspace.do(lambda store: undoing.undo(store, now=now))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        now = self._workspace.now()
+        self._workspace.do(lambda store: undoing.redo(store, now=now))
+
+    def open_finder(self) -> None:
+        """Open the search for anyone and any command."""
+        if self._finder is None:
+            self._finder = Finder(self._workspace, self._theme, self._commands, self)
+            self._finder.person_wanted.connect(self._show_person)
+        self._finder.open_over(self)
+
+    def tell(self, error: ExpectedError) -> None:
+        """Say an expected error where nobody else did."""
+        notice = self._notices.error(error)
+        words = f"{notice.title}  {notice.words}".strip()
+        self.toast.say(words, undo=False, icon="warn")
+
+    def _commands(self) -> list[tuple[str, str, str, Callable[[], object]]]:
+        """(words, icon, key, what it does) of everything that can be done from anywhere."""
+        return [
+            (self.tr("Today"), "today", "Ctrl+1", lambda: self.show_page(Page.TODAY)),
+            (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
+            (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
+            (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
+            (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
+            (self.tr("Undo"), "undo", "Ctrl+Z", self.undo),
+            (self.tr("Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
+            (self.tr("Quit"), "x", "Ctrl+Q", self.quit_wanted.emit),
+        ]
+
+    def new_person(self) -> None:
+        """Begin a new person on the people page."""
+        page = self.show_page(Page.PEOPLE)
+        begin = getattr(page, "new_person", None)
+        if callable(begin):
+            begin()
+
+    def _show_person(self, contact_id: str) -> None:
+        page = self.show_page(Page.PEOPLE)
+        show = getattr(page, "show_person", None)
+        if callable(show):
+            show(contact_id)
+
+    def show_person(self, contact_id: str) -> None:
+        """Show one person on the people page."""
+        self._show_person(contact_id)
+
+    # inside
+
+    def _connect(self) -> None:
+        self.sidebar.page_wanted.connect(lambda name: self.show_page(Page(name)))
+        self.sidebar.find_wanted.connect(self.open_finder)
+        self.sidebar.lock_wanted.connect(self.lock_wanted)
+        self.toast.undone.connect(self.undo)
+        self._workspace.changed.connect(self._changed)
+        self._workspace.failed.connect(self.tell)
+
+    def _keys(self) -> None:
+        for number, page in NUMBERED.items():
+            self._key(f"Ctrl+{number}", partial(self.show_page, page))
+        self._key("Ctrl+K", self.open_finder)
+        self._key("Ctrl+,", lambda: self.show_page(Page.SETTINGS))
+        self._key("Ctrl+L", self.lock_wanted.emit)
+        self._key("Ctrl+Q", self.quit_wanted.emit)
+        self._key("Ctrl+N", self.new_person)
+        self._key("Ctrl+Z", self.undo)
+        self._key("Ctrl+Shift+Z", self.redo)
+
+    def _key(self, keys: str, does: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: does() and None)
+
+    def _changed(self, change: Change) -> None:
+        if change.undone:
+            self._named(
+                change, lambda name: self.toast.say(self._notices.undone(change, name), undo=False)
+            )
+        elif change.verb in _TOLD_BY_PAGE:
+            self.toast.dismiss()  # what it tells of is over
+        else:
+            self._named(change, lambda name: self.toast.say(self._notices.done(change, name)))
+
+    def _named(self, change: Change, say: Callable[[str], None]) -> None:
+        """Say something of a change once the name of its person is known."""
+        subject = change.subject
+        if subject is None:
+            say("")
+            return
+        edited = (e.after or e.before for e in change.edits)
+        found = next((r for r in edited if isinstance(r, Contact) and r.id == subject), None)
+        if found is not None:
+            say(self._wording.address(found))
+            return
+
+        def ask(reader: "Reader") -> Contact | None:
+            return reader.contact(subject)
+
+        self._workspace.ask(ask).then(
+            lambda contact: say(self._wording.address(contact) if contact else "")
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.sidebar.set_narrow(self._theme.narrow(self.width()))
+        super().resizeEvent(event)

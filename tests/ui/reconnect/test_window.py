@@ -1,0 +1,213 @@
+"""The reconnect window: two gestures to done, each act one key, everything can be taken back."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.interaction import Initiative, Kind
+from app.ui.look.theme import Theme
+from app.ui.plain import Label
+from app.ui.reconnect.parts import ReachLine
+from app.ui.reconnect.window import ReconnectWindow
+from app.ui.widgets.button import Button
+from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
+
+EVERYONE = (HAYASAKA.id, MIYASHITA.id, TODO.id, CLAIRE.id)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, day: Day, theme: Theme) -> Iterator[ReconnectWindow]:
+    made = ReconnectWindow(day.workspace, theme, day.reminders)
+    made.open_for()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: made.reconnected.hasFocus())
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def press(qtbot: QtBot, key: Qt.Key, *how: Qt.KeyboardModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, *how)
+
+
+def words_of(window: ReconnectWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(Label) if label.isVisible()]
+
+
+def test_it_is_an_ordinary_window_without_names_in_its_title(window: ReconnectWindow) -> None:
+    assert window.isWindow()
+    assert window.windowTitle() == "Enishi"
+    assert (window.width(), window.height()) == (420, 560)
+    assert window.person() == HAYASAKA.id
+    assert window.counter.words() == "1 / 4"
+    assert "“端材の見本を送る”" in words_of(window)
+
+
+@pytest.mark.parametrize(
+    ("key", "who"), [(Qt.Key.Key_Left, Initiative.ME), (Qt.Key.Key_Right, Initiative.THEM)]
+)
+def test_two_gestures_to_done(
+    qtbot: QtBot, window: ReconnectWindow, day: Day, key: Qt.Key, who: Initiative
+) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, key)
+    qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
+    assert day.acts(HAYASAKA.id)[0].initiative is who
+    assert window.counter.words() == "1 / 3"
+    assert window.reconnected.hasFocus()
+
+
+def test_a_line_is_kept(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    qtbot.keyClicks(window.prompt.line, "works so")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
+    assert day.acts(HAYASAKA.id)[0].note == "works so"
+
+
+def test_undo_shows_the_person_again(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
+    qtbot.waitUntil(window.undo_button.isVisible)
+    press(qtbot, Qt.Key.Key_Right)
+    assert window.person() == TODO.id
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.person() == HAYASAKA.id)
+    assert day.due() == list(EVERYONE)
+
+
+def test_undo_by_mouse(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Left)
+    qtbot.waitUntil(window.undo_button.isVisible)
+    qtbot.mouseClick(window.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.person() == HAYASAKA.id)
+    assert day.acts(HAYASAKA.id) == ()
+
+
+def test_right_goes_round(qtbot: QtBot, window: ReconnectWindow) -> None:
+    seen = []
+    for _ in range(5):
+        seen.append(window.person())
+        press(qtbot, Qt.Key.Key_Right)
+    assert seen == [*EVERYONE, HAYASAKA.id]
+    qtbot.mouseClick(window.counter, Qt.MouseButton.LeftButton)
+    assert window.counter.words() == "3 / 4"
+
+
+def test_it_opens_at_a_person(window: ReconnectWindow) -> None:
+    window.open_for(TODO.id)
+    assert window.person() == TODO.id
+    assert window.counter.words() == "3 / 4"
+
+
+def test_it_opens_asking(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
+    window.open_for(CLAIRE.id, ask=True)
+    qtbot.waitUntil(window.prompt.line.hasFocus)
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.person() == TODO.id)
+    act = day.acts(CLAIRE.id)[0]
+    assert (act.initiative, act.on) == (Initiative.THEM, date(2026, 10, 15))
+
+
+def test_z_and_a_digit(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
+    press(qtbot, Qt.Key.Key_Z)
+    qtbot.waitUntil(window._menu.isVisible)
+    qtbot.keyClick(window._menu, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
+    assert day.due() == list(EVERYONE[1:])
+
+
+def test_ways_to_reach_are_one_click_away(
+    qtbot: QtBot, window: ReconnectWindow, monkeypatch: pytest.MonkeyPatch, day: Day
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(window._opener, "_open_url", open_url)
+    mail, phone = (w for w in window.findChildren(ReachLine) if w.isVisible())
+    qtbot.mouseClick(mail.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(phone.button, Qt.MouseButton.LeftButton)
+    assert opened == ["mailto:mio@komorebi.example", "tel:+81355550142"]
+    qtbot.mouseClick(phone.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "03-5555-0142"
+    window.reconnected.setFocus()
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
+    assert day.acts(HAYASAKA.id)[0].kind is Kind.CALL
+
+
+def test_w_and_o(qtbot: QtBot, window: ReconnectWindow) -> None:
+    with qtbot.waitSignal(window.write_to) as told:
+        press(qtbot, Qt.Key.Key_W)
+    assert told.args == [HAYASAKA.id]
+    with qtbot.waitSignal(window.open_person) as opened:
+        press(qtbot, Qt.Key.Key_O)
+    assert opened.args == [HAYASAKA.id]
+
+
+def test_escape_leaves_the_prompt_first_then_the_window(
+    qtbot: QtBot, window: ReconnectWindow
+) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_the_last_one_done_is_a_quiet_end(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
+    for left in (3, 2, 1, 0):
+        press(qtbot, Qt.Key.Key_S)
+        day.wait_for(*EVERYONE[4 - left :])
+    qtbot.waitUntil(lambda: window.person() == "")
+    assert "That is all for today" in words_of(window)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_locking_closes_it_and_forgets(window: ReconnectWindow, day: Day) -> None:
+    day.reminders.attach(None)
+    assert not window.isVisible()
+    assert window.person() == ""
+
+
+def test_nobody_due_is_no_error(qtbot: QtBot, day: Day, theme: Theme) -> None:
+    day.clock.move(days=-30)
+    day.reminders.tick()
+    day.wait_for()
+    window = ReconnectWindow(day.workspace, theme, day.reminders)
+    qtbot.addWidget(window)
+    window.open_for("somebody who is gone")
+    assert "That is all for today" in words_of(window)
+
+
+def test_a_screen_reader_knows_every_part(window: ReconnectWindow) -> None:
+    for button in window.findChildren(Button):
+        if button.isVisible():
+            found = QAccessible.queryAccessibleInterface(button)
+            assert found is not None
+            assert found.text(QAccessible.Text.Name), button
+    head = QAccessible.queryAccessibleInterface(window.head)
+    assert head is not None
+    assert head.text(QAccessible.Text.Name) == "早坂 美緒 (Hayasaka Mio)"
+    assert "端材の見本を送る" in window.reason.accessibleName()
+
+
+def test_language_and_scale_rebuild_it(window: ReconnectWindow, theme: Theme) -> None:
+    window.next()
+    theme.set_language("ja")
+    theme.set_scale(1.4)
+    assert window.person() == MIYASHITA.id
+    assert window.width() >= 588
+    assert "そろそろ、いかがですか" in words_of(window)
