@@ -70,6 +70,7 @@ class Opened(QObject):
 
     def close(self) -> None:
         """Close the store; no page may be used afterwards."""
+        self.shell.hide()  # pages keep drafts when they go out of sight
         self._reminders.updated.disconnect(self._count_today)
         self._reminders.attach(None)
         if self._reconnect is not None:

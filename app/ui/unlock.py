@@ -116,7 +116,12 @@ class Unlock(QWidget):
         column.addLayout(self._ways())
         outer = QVBoxLayout(self._place)
         outer.addStretch(2)
-        outer.addWidget(inner, 0, middle)
+        # In a row, not by alignment: else the height is counted for lines as wide as the window.
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(inner)
+        centred.addStretch(1)
+        outer.addLayout(centred)
         outer.addStretch(3)
         self._column.addWidget(self._place)
         self.setFocusProxy(self._field)

@@ -19,6 +19,7 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.unlock import OpenBy, Unlock
 from app.ui.widgets.button import Button
+from app.ui.widgets.marks import Logo
 
 WORDS = "seven lamps by the sea"
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
@@ -108,6 +109,20 @@ def test_a_wrong_passphrase_is_said_calmly_and_changes_nothing(
     assert page._field.edit.selectedText() == "another one"
     with qtbot.waitSignal(page.opened, timeout=10_000):
         type_in(qtbot, page, WORDS)
+
+
+def test_what_is_said_has_the_room_it_needs(qtbot: QtBot, vault: NewVault, show: Show) -> None:
+    page = show()
+    type_in(qtbot, page, "not it, not it at all")
+    qtbot.waitUntil(lambda: "does not fit" in words_of(page))
+    page.show_error(KeyringError(KeyringTrouble.TOO_SLOW))
+    qtbot.waitUntil(lambda: "keyring" in words_of(page))
+    labels = [label for label in page.findChildren(Label) if label.isVisible() and label.text()]
+    for label in labels:
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    logo = page.findChild(Logo)
+    assert logo is not None
+    assert logo.height() >= logo.sizeHint().height()
 
 
 def test_a_slip_in_the_recovery_key_names_its_group(
