@@ -148,7 +148,8 @@ def as_read(read: ReadCard) -> Contact | None:
     """The person as a card says, with the picture by its hash."""
     if read.contact is None:
         return None
-    return replace(read.contact, photo=digest_of(read.photo) if read.photo else None)
+    photo = digest_of(read.photo) if read.photo else None
+    return read.contact if read.contact.photo == photo else replace(read.contact, photo=photo)
 
 
 def newest_change(reader: "Reader") -> int | None:
@@ -199,9 +200,10 @@ class _Planner:
         self._reader = reader
         self._choices = choices
         self._keys = {id(card): _keys_of(card) for card in readable}
+        self._texts = {card: own.texts() for card, own in self._keys.items()}
         self._known_cards: dict[str, Card] = reader.card_digests(digests)
         self._not_same: set[tuple[str, str]] = reader.distinct(digests)
-        wanted = {text for own in self._keys.values() for text in own.texts()}
+        wanted = {text for texts in self._texts.values() for text in texts}
         self._index = {t: dict.fromkeys(ids) for t, ids in reader.matches(wanted).items()}
         self._add_own_exports(wanted)
         self._this_file: set[str] = set()
@@ -284,8 +286,10 @@ class _Planner:
     def _candidates(self, read: ReadCard) -> tuple[list[str], list[tuple[str, ReviewKind]]]:
         """Who is the same, and about whom to ask, the likeliest first."""
         own = self._keys[id(read)]
+        if self._index.keys().isdisjoint(self._texts[id(read)]):
+            return [], []  # nobody has anything in common with it: so it is with most cards
         namesakes = self._index.get(f"n:{own.name}", {})
-        found = self._sharing(own, namesakes)
+        found = self._sharing(self._texts[id(read)], namesakes)
         same: list[str] = []
         asked: list[tuple[str, ReviewKind]] = []
         for person, texts in found.items():
@@ -299,10 +303,10 @@ class _Planner:
         asked.sort(key=lambda a: _LIKELIEST.index(a[1]))
         return same, asked
 
-    def _sharing(self, own: Keys, namesakes: Iterable[str]) -> dict[str, set[str]]:
+    def _sharing(self, own: Iterable[str], namesakes: Iterable[str]) -> dict[str, set[str]]:
         """Who shares an address, number or UID with a card, and which; and its namesakes."""
         found: dict[str, set[str]] = {}
-        for text in sorted(t for t in own.texts() if not t.startswith("n:")):
+        for text in sorted(t for t in own if not t.startswith("n:")):
             for person in self._index.get(text, ()):
                 found.setdefault(person, set()).add(text)
         for person in islice(namesakes, _MOST_NAMESAKES):
@@ -323,8 +327,8 @@ class _Planner:
         person = f"{_PROVISIONAL}{card.index}"
         self.people[person] = contact
         self._this_file.add(person)
-        self._remember(person, self._keys[id(card.read)])
-        return replace(card, outcome=Outcome.NEW, person=person)
+        self._remember(person, card.read)
+        return PlannedCard(card.index, card.file, card.read, Outcome.NEW, person)
 
     def _as_known(
         self,
@@ -365,10 +369,10 @@ class _Planner:
             self.before.setdefault(person, known)
         if grown != known:
             self.people[person] = grown
-        self._remember(person, self._keys[id(card.read)])
+        self._remember(person, card.read)
 
-    def _remember(self, person: str, own: Keys) -> None:
-        for text in own.texts():
+    def _remember(self, person: str, read: ReadCard) -> None:
+        for text in self._texts[id(read)]:
             self._index.setdefault(text, {})[person] = None
 
 
