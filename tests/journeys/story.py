@@ -97,8 +97,10 @@ class Story:
 
     # the program
 
-    def first_run(self, *, language: str, words: "FirstRunWords", keyring: bool = True) -> None:
-        """Language, passphrase, recovery key; up to where the first cards are asked for."""
+    def first_run(
+        self, *, language: str, words: "FirstRunWords", keyring: bool = True
+    ) -> dict[int, str]:
+        """Language, passphrase, recovery key, which it answers; up to the first cards."""
         self.press(language, CHOICE)
         self.see(words.passphrase, FIELD)
         self.write(words.passphrase, PASSPHRASE)
@@ -126,6 +128,7 @@ class Story:
             lambda: (found := self.eyes.find(words.later, BUTTON)) and found.is_("enabled"),
             "the first cards are asked for",
         )
+        return groups
 
     def read_recovery_key(self) -> dict[int, str]:
         """The seven groups, as a screen reader says them."""
@@ -153,7 +156,12 @@ class Story:
 
     def close_window(self) -> None:
         """Press the cross in the frame that the window manager draws."""
-        x, y, width, _ = self.eyes.windows()[0].box
+
+        def standing() -> tuple[int, int, int, int] | None:
+            boxes = [seen.box for _ in range(2) for seen in self.eyes.windows()]
+            return boxes[0] if len(boxes) == 2 and boxes[0] == boxes[1] and boxes[0][1] else None
+
+        x, y, width, _ = until(standing, "one window that stands where it stands")
         self.hands.click((x + width - CROSS, y - CROSS))
         self.hands.rest()
 
@@ -182,4 +190,12 @@ JAPANESE = FirstRunWords(
     have_copy="控えました",
     group="番目の組",
     later="あとで",
+)
+ENGLISH = FirstRunWords(
+    passphrase="Passphrase",
+    keyring="Open without asking on this computer",
+    go_on="Next",
+    have_copy="I have a copy",
+    group="Group",
+    later="Later",
 )
