@@ -15,6 +15,10 @@ _CACHED_HEAD_AT_MOST = 120
 _heads: dict[str, Head | None] = {}
 _BASE64_TEXT = re.compile(r"[ \t]*[A-Za-z0-9+/]*={0,2}[ \t]*")
 _BLANKS = re.compile(r"\s+")
+_VERSION_2 = re.compile(rb"(?i)\nVERSION[ \t]{0,9}:[ \t]{0,9}2\.1[ \t]{0,9}\n")
+_ADDRESS_2 = re.compile(rb"(?i)(?<=\n)(?:EMAIL|URL|TEL)[;:][^\n]*+(?:(?<!=)\n[ \t][^\n]*+)++")
+"""An address, link or number of vCard 2.1 in several lines: blanks of its folds do not count."""
+_FOLD_2 = re.compile(rb"\n[ \t]+")
 _BEGIN = re.compile(r"(?:\ufeff)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _END = re.compile(r"END[ \t]*:[ \t]*VCARD.*", re.IGNORECASE)
 _FRAMES = frozenset({"BEGIN", "END"})
@@ -77,6 +81,8 @@ def _head(text: str) -> Head | None:
 
 def _unfold(data: bytes) -> bytes:
     """Join folded lines, as bytes, so that a fold inside a character does no harm."""
+    if (b"\n  " in data or b"\n\t" in data) and _VERSION_2.search(data):
+        data = _ADDRESS_2.sub(lambda found: _FOLD_2.sub(b"", found[0]), data)
     if b"=\n " not in data and b"=\n\t" not in data:
         return data.replace(b"\n ", b"").replace(b"\n\t", b"")
     # After a soft line break of quoted-printable the blank belongs to the text.
@@ -191,8 +197,10 @@ class _Encoded:
         start = line.text[: len(line.text) - len(line.value)]
         if head.encoding == "Q":
             pieces = self._soft_breaks()
-            line.text = f"{start}{''.join(p[:-1] for p in pieces[:-1])}{pieces[-1]}"
-            line.value = _from_quoted_printable("\n".join(pieces), head, self.wire, self.codec)
+            # Joined before decoding: some break a line inside the code of a byte.
+            value = f"{''.join(p[:-1] for p in pieces[:-1])}{pieces[-1]}"
+            line.text = f"{start}{value}"
+            line.value = _from_quoted_printable(value, head, self.wire, self.codec)
             return line.index + len(pieces)
         pieces = self._base64_rest()
         line.value = "".join(pieces)

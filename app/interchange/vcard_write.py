@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from app.domain.contact import Address, Contact, Email, Name, Phone, Url
 from app.domain.names import build_full
 from app.interchange.card_lines import Line, read_lines
+from app.interchange.carry import carry
 from app.interchange.content_lines import escape, fold
 from app.interchange.convert import Out, convert, head_text, write_birthday
 from app.interchange.fields import Draft, label_words, parts_of, text_of
@@ -164,6 +165,7 @@ class _Card:
         ]
         self._nest(nested)
         self.added: list[Out] = []
+        self.original: Out | None = None  # the picture as an older card holds it
         self._groups = {
             line.head.group.lower() for line in lines if line.head is not None and line.head.group
         }
@@ -198,6 +200,8 @@ class _Card:
     def change(self, field: str) -> None:
         """Write one field with one value anew, in the place of what it was."""
         new = _new_field(field, self.contact, self.version, self.photo)
+        if field == "photo" and self.original is not None:
+            new = [self.original]
         mine = [s for s in self.slots if s.owner == field]
         filled = next((s for s in mine if _has_value(s.line)), None)
         if field in _WHOLE or not new:
@@ -297,9 +301,29 @@ class _Card:
         """
         if self.contact.photo is None or not self.photo:
             return False
-        origin = origin_of(self.photo)
-        payloads = (payload(s.line) for s in self.slots if s.owner == "photo")
-        return all(hashlib.sha256(p).hexdigest() != origin for p in payloads if p)
+        return self.photo_line(origin_of(self.photo)) is None
+
+    def photo_line(self, origin: str | None) -> Out | None:
+        """The line that holds the picture with this SHA-256."""
+        for slot in self.slots:
+            data = payload(slot.line) if slot.owner == "photo" else None
+            if data and hashlib.sha256(data).hexdigest() == origin:
+                return convert(slot.line, self.source_version, self.version)
+        return None
+
+    def beyond_fields(self) -> list[Out]:
+        """The lines that speak of no field, and cannot be taken for one that is empty now."""
+        fields = {"ROLE": self.contact.title, "LABEL": self.contact.addresses}
+        outs: list[Out] = []
+        for slot in self.slots:
+            name = slot.line.head.name if slot.line.head else ""
+            if slot.owner is None and fields.get(name, True):
+                outs.extend(
+                    [convert(slot.line, self.source_version, self.version)]
+                    if slot.out is None
+                    else slot.out
+                )
+        return outs
 
 
 def _has_value(line: Line) -> bool:
@@ -352,16 +376,26 @@ def write_card(
     charset: str = "utf-8",
     version: str = "4.0",
     photo: bytes | None = None,
+    older: Sequence[tuple[bytes, str]] = (),
 ) -> bytes:
     """The contact as a card. `source` are the bytes of the card it came from, `photo` its small
-    picture.
+    picture, `older` bytes and charset of further cards, newest first.
 
     Where the contact says what the card says, the card's own lines come back, also those that
-    nobody understood.
+    nobody understood; those of the older cards come after them.
     """
     if source is None:
         return _bytes(_from_nothing(contact, version, photo))
+    card = _Card(contact, _lines_of(source, charset), version, photo)
+    rest = [_Card(contact, _lines_of(*one), version, photo) for one in older]
+    if photo:
+        originals = (one.photo_line(origin_of(photo)) for one in rest)
+        card.original = next((line for line in originals if line is not None), None)
+    outs = card.write()
+    return _bytes([*outs, *carry(outs, [one.beyond_fields() for one in rest])])
+
+
+def _lines_of(source: bytes, charset: str) -> list[Line]:
     if charset.startswith("utf-16"):
         source, charset = source.decode(charset, "replace").encode("utf-8"), "utf-8"
-    lines = read_lines(source, charset).lines
-    return _bytes(_Card(contact, lines, version, photo).write())
+    return read_lines(source, charset).lines

@@ -101,17 +101,19 @@ def _vcards(reader: "Reader", contacts: Sequence[Contact], form: Format) -> byte
 
     written: list[bytes] = []
     for contact in contacts:
-        cards = (c for c in reader.cards_of(contact.id) if c.state is CardState.KEPT)
-        card = next(cards, None)
-        wanted = [h for h in (card.source if card else None, contact.photo) if h]
-        blobs = reader.blobs(wanted)
+        cards = [c for c in reader.cards_of(contact.id) if c.state is CardState.KEPT]
+        photo = [contact.photo] if contact.photo else []
+        blobs = reader.blobs([*(card.source for card in cards), *photo])
+        sources = [(blobs[c.source], c.charset) for c in cards if c.source in blobs]
+        source, charset = sources[0] if sources else (None, "utf-8")
         written.append(
             write_card(
                 contact,
-                blobs.get(card.source) if card else None,
-                card.charset if card else "utf-8",
+                source,
+                charset,
                 form.value,
                 blobs.get(contact.photo) if contact.photo else None,
+                sources[1:],
             )
         )
     return b"".join(written)

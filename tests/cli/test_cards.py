@@ -173,6 +173,18 @@ def test_export_and_import_again(program, cards, tmp_path, version):
     assert program("find", "--json").json["people"] == before
 
 
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_lines_of_every_card_of_a_person_go_out(program, cards, tmp_path, version):
+    first = card("Ann Lee", "UID:u1", "X-OLD:kept", "IMPP:xmpp:ann@x.example")
+    program("import", cards(first))
+    program("import", cards(card("Ann Lee", "UID:u1", "TEL:+14155550101", "X-NEW:new")))
+    target = tmp_path / "out.vcf"
+    assert program("export", target, "--vcard", version).code == 0
+    lines = target.read_text(encoding="utf-8").splitlines()
+    for line in ("X-OLD:kept", "IMPP:xmpp:ann@x.example", "X-NEW:new", "UID:u1"):
+        assert lines.count(line) == 1
+
+
 def test_an_export_into_another_store_gives_the_same_people(program, cards, tmp_path):
     program("import", cards(MIO, WATARU))
     program("export", tmp_path / "out.vcf")

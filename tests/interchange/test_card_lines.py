@@ -85,3 +85,19 @@ def test_no_bytes_are_too_strange(data: bytes, codec: str | None) -> None:
     numbers = card.line_numbers()
 
     assert all(line.index < len(numbers) for line in card.lines)
+
+
+def test_blanks_of_a_fold_are_no_part_of_an_address_in_version_2() -> None:
+    lines = (
+        b"EMAIL:ann@exam\n  ple.example\nURL:http://a.example/\n\t b\n  c\n"
+        b"NOTE:two\n  words\nEMAIL;QUOTED-PRINTABLE:a=\n b\n"
+    )
+    old = values(b"BEGIN:VCARD\nVERSION:2.1\n" + lines + b"END:VCARD")
+    assert old[1:] == ["ann@example.example", "http://a.example/bc", "two words", "a b"]
+    new = values(b"BEGIN:VCARD\nVERSION:3.0\nEMAIL:no\n  address\nEND:VCARD")
+    assert new[1:] == ["no address"]
+
+
+def test_a_soft_break_inside_the_code_of_a_byte() -> None:
+    for broken in (b"=E7=B8=\n=81", b"=E7==\nB8=81", b"=E7=B=\n8=81"):
+        assert values(b"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:" + broken) == ["縁"]

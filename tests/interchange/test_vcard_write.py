@@ -301,6 +301,17 @@ def test_a_picture_of_another_card_is_written_the_own_one_comes_back_whole() -> 
         assert read(fresh)[0].photo is not None
 
 
+def test_a_picture_of_an_older_card_comes_back_whole() -> None:
+    newest = one("VERSION:3.0\r\nFN:Ann Lee")
+    older = read((MUSEUM / "photo-3.0.vcf").read_bytes())[0]
+    contact = replace(person(newest), photo=person(older).photo)
+    sources = [(older.source, older.charset)]
+    data = write_card(contact, newest.source, "utf-8", "3.0", older.photo, sources)
+    (original,) = (p for p in properties(older.source) if p[1] == "PHOTO")
+
+    assert original in properties(data)
+
+
 def test_no_picture_leaves_what_the_card_holds() -> None:
     card = read((MUSEUM / "photo-tiff.vcf").read_bytes())[0]
 
@@ -363,3 +374,38 @@ def test_met_and_earlier_details_stay_at_home() -> None:
     met = replace(contact, met=replace(contact.met, on=date(2026, 1, 1), introduced_by="B"))
 
     assert write_card(met) == write_card(contact)
+
+
+def card_of(*lines: str) -> bytes:
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""]).encode()
+
+
+NEWEST = card_of(
+    "UID:u1", "FN:Ann Lee", "EMAIL:a@x.example", "IMPP:xmpp:ann", "X-BOTH:1",
+    "ANNIVERSARY:20100505", "item1.URL:http://u.example", "item1.X-ABLabel:Blog",
+)  # fmt: skip
+OLDER = card_of(
+    "FN:Ann Lee", "PRODID:-//other//", "EMAIL:old@x.example", "IMPP:xmpp:ann", "IMPP:sip:ann",
+    "X-BOTH:1", "X-OLD:kept", "X-EMPTY:", "ANNIVERSARY:20000101", "ROLE:Chief",
+    "item1.X-ABDATE:2010-05-05", "item1.X-ABLabel:First day", "item2.TEL:123",
+    "item2.X-ABLabel:Desk", "LABEL:Old Street 1", "no line at all",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_older_cards_give_what_no_field_holds_each_line_once(version: str) -> None:
+    (newest,) = read(NEWEST)
+    assert newest.contact is not None
+    contact = replace(newest.contact, id=ID)
+    older = [(OLDER, "utf-8"), (OLDER, "utf-8"), (NEWEST, "utf-8")]
+    alone = write_card(contact, NEWEST, version=version).split(b"\r\n")
+    written = write_card(contact, NEWEST, version=version, older=older)
+    lines = written.split(b"\r\n")
+    assert lines[: len(alone) - 2] == alone[:-2]
+    assert lines[len(alone) - 2 : -2] == [
+        b"IMPP:sip:ann", b"X-OLD:kept", b"item2.X-ABDATE:2010-05-05",
+        b"item2.X-ABLabel:First day", b"X-ENISHI-LINE:no line at all",
+    ]  # fmt: skip
+    assert verify(written, [contact]) == []
+    (again,) = read(written)
+    assert again.contact == newest.contact
