@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 _CHUNK = 1000
+_ORDER = "ja"
+"""Kana, then A to Z, then the rest, whatever the language of the words: scripts read this list."""
 
 
 class NotTextError(ExpectedError):
@@ -46,7 +48,7 @@ def find(session: Session, typed: Namespace) -> int:
     """People by anything known of them; each once."""
     words = _text(" ".join(typed.words)).strip()
     with session.reading() as reader:
-        ids = _found(reader, words, session.words.language)
+        ids = _found(reader, words)
         more = typed.limit is not None and len(ids) > typed.limit
         people = reader.contacts(ids[: typed.limit])
     if typed.json:
@@ -61,11 +63,11 @@ def find(session: Session, typed: Namespace) -> int:
     return DONE
 
 
-def _found(reader: "Reader", words: str, language: str) -> list[str]:
-    everyone = reader.people(language=language).ids
+def _found(reader: "Reader", words: str) -> list[str]:
+    everyone = reader.people(language=_ORDER).ids
     if not words:
         return list(everyone)
-    hits = reader.search(words, language, max(len(everyone), _CHUNK))
+    hits = reader.search(words, _ORDER, max(len(everyone), _CHUNK))
     by_notes = (person for note in hits.notes for person in note.contact_ids)
     return list(dict.fromkeys((*hits.people, *by_notes)))
 
@@ -73,7 +75,7 @@ def _found(reader: "Reader", words: str, language: str) -> list[str]:
 def show(session: Session, typed: Namespace) -> int:
     """One person, with the tie and what happened so far."""
     with session.reading() as reader:
-        contact = resolve(session, reader, typed.person)
+        contact = resolve(reader, typed.person)
         if typed.json:
             session.out.json(contact_json(contact))
             return DONE
@@ -95,7 +97,7 @@ def note(session: Session, typed: Namespace) -> int:
     text = _text(typed.text)
     initiative = Initiative(typed.initiative) if typed.initiative else None
     with session.writing() as store:
-        contact = resolve(session, store, typed.person)
+        contact = resolve(store, typed.person)
         today.choose(store, session.now.today)
         change = log.note(
             store,
@@ -153,9 +155,9 @@ def due(session: Session, typed: Namespace) -> int:
     return DONE
 
 
-def resolve(session: Session, reader: "Reader", text: str) -> Contact:
+def resolve(reader: "Reader", text: str) -> Contact:
     """The one person that PERSON names."""
-    found = reader.resolve(_text(text), session.words.language)
+    found = reader.resolve(_text(text), _ORDER)
     if not found:
         raise NobodyFitsError(text)
     if len(found) > 1:

@@ -138,6 +138,7 @@ def person_words(contact: Contact, heard: Heard | None = None) -> str:
     for address in contact.addresses:
         parts = (address.region, address.city, address.street, address.postal_code, address.country)
         fields.append(" ".join(p for p in parts if p))
+        fields.append(re.sub(r"\D", "", fold(address.postal_code or "")))
     fields += [url.value for url in contact.urls]
     fields += contact.tags
     fields += [contact.met.gathering, contact.met.introduced_by]

@@ -82,6 +82,18 @@ def test_everyone_by_reading_and_at_most_so_many(people, cards):
     assert people("find", "--limit", "0").code == 2
 
 
+@pytest.mark.parametrize("language", ["C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8"])
+def test_the_order_is_kana_then_letters_then_the_rest_in_any_language(
+    program, cards, language, monkeypatch
+):
+    monkeypatch.setenv("LC_ALL", language)
+    names = ["李 明", "Anna", "ササキ", "かとう", "シマ", "あべ", "Zoë", "せき"]
+    program("import", cards(*(card(name) for name in names)))
+    found = program("find", "--json").json["people"]
+    order = ["あべ", "かとう", "ササキ", "シマ", "せき", "Anna", "Zoë", "李 明"]
+    assert [person["name"]["full"] for person in found] == order
+
+
 def test_each_person_once_and_found_by_what_happened(people):
     people("note", "原田", "りんごの木箱", "--kind", "met")
     people("note", "原田", "りんごの話", "--kind", "call")
