@@ -42,8 +42,8 @@ def _watch_window(module: ModuleType) -> None:
     faulthandler.dump_traceback_later(LONGEST, exit=True)
 
     def paint_event(self: Any, event: Any) -> None:
+        _once("frame")  # first in the queue: the program goes on loading behind its first frame
         before(self, event)
-        _once("frame")
 
     module.Window.paintEvent = paint_event
 
