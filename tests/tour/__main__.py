@@ -65,6 +65,9 @@ def look(program: Program, language: str, mode: str) -> None:
     story.see(lambda seen: seen.is_("checked"), CHOICE)
     story.see(lambda seen: seen.is_("enabled"), "list item")
     story.picture("today")
+    if box := story.desk.notification_box():
+        story.hands.click((box[0] + box[2] // 2, box[1] + box[3] // 2), button=3)
+        story.hands.rest()
     bring_cards(story, language, mode)
     write_a_note(story, NOTE[language])
     reconnect(story, done=mode == "light")
