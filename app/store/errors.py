@@ -4,9 +4,12 @@ command line.
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.errors import ExpectedError
-from app.store.answers import LoggedChange
+
+if TYPE_CHECKING:  # errors are known before the first frame, records are not
+    from app.store.answers import LoggedChange
 
 
 class StoreError(ExpectedError):
@@ -182,7 +185,7 @@ class NothingToRedoError(ExpectedError):
 class UndoBlockedError(ExpectedError):
     """A newer change builds on this one: `by`, where the log still knows it."""
 
-    def __init__(self, by: LoggedChange | None) -> None:
+    def __init__(self, by: "LoggedChange | None") -> None:
         super().__init__(by.seq if by else None)
         self.by = by
 
