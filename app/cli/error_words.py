@@ -22,6 +22,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "An argument is not text in the encoding of this system.",
         "文字として読めない引数があります。",
     ),
+    people.NoWordsError: (
+        "The note has no words; nothing was written.",
+        "メモが空です。何も書いていません。",
+    ),
     people.NobodyFitsError: ("Nobody fits “{text}”.", "「{text}」に当てはまる人はいません。"),
     people.SeveralFitError: (
         "Several people fit “{text}”.",

@@ -27,6 +27,10 @@ class NotTextError(ExpectedError):
     """An argument is not text: its bytes mean nothing in the encoding of the system."""
 
 
+class NoWordsError(ExpectedError):
+    """A remark without words."""
+
+
 class NobodyFitsError(ExpectedError):
     """PERSON fits nobody."""
 
@@ -95,6 +99,8 @@ def note(session: Session, typed: Namespace) -> int:
     """Write a line on a person's timeline."""
     session.refuse_open_window()
     text = _text(typed.text)
+    if Kind(typed.kind) is Kind.NOTE and not text.strip():
+        raise NoWordsError
     initiative = Initiative(typed.initiative) if typed.initiative else None
     with session.writing() as store:
         contact = resolve(store, typed.person)

@@ -33,7 +33,10 @@ def begin(reader: "Reader", contacts: Sequence[Contact], now: Now, *, met: bool)
     anchors = {c.id: c.met.on or today for c in contacts if met or is_newly_met(c.met.on, today)}
     if anchors:
         load = reader.first_follow_up_load(today)
-        for contact_id, due in lay(anchors.items(), today, daily_number(reader), load):
+        laid = lay(anchors.items(), today, daily_number(reader), load)
+        # Ids of one moment are in no order; people of one day are due in the order of their ids.
+        ids = sorted(new_id(now) for _ in laid)
+        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True):
             kind, anchor = FollowUpKind.FIRST, anchors[contact_id]
-            records.append(FollowUp(new_id(now), contact_id, kind, due, anchor))
+            records.append(FollowUp(follow_up_id, contact_id, kind, due, anchor))
     return [Edit(None, record) for record in records]

@@ -150,6 +150,17 @@ def test_notes_and_who_started_it(people):
     assert "ひとこと" not in people("show", "早坂").out
 
 
+def test_people_newly_met_come_in_the_order_of_their_cards(program, cards):
+    names = [f"Person {number:02}" for number in range(12)]
+    program("import", cards(*(card(name) for name in names)), "--met", "2026-01-05")
+    for chosen in range(2):
+        due = program("due", "--on", "9999-01-01", "--json").json
+        first, rest = names[chosen : chosen + 5], len(names) - chosen - 5
+        assert [person["name"] for person in due["people"]] == first
+        assert due["waiting"] == rest
+        program("note", first[0], "called", "--kind", "call", "--from", "me")
+
+
 def test_what_they_wrote_is_due_the_next_day(people):
     people(
         "note",
@@ -180,6 +191,16 @@ def test_what_they_wrote_is_due_the_next_day(people):
     assert people("due", "--on", "2026-10-13", "--json").json["people"] == []
     people("note", "早坂", "返した", "--kind", "mail", "--from", "me", "--on", "2026-10-14")
     assert people("due", "--on", "2026-10-15", "--json").json["people"] == []
+
+
+def test_a_remark_without_words_is_refused_and_a_call_without_words_is_not(people):
+    before = people.listing()
+    for words in ("", "  \n"):
+        refused = people("note", "早坂", words)
+        assert (refused.code, refused.out) == (2, "")
+        assert refused.err.strip()
+    assert people.listing() == before
+    assert people("note", "早坂", "", "--kind", "call").code == 0
 
 
 @pytest.mark.parametrize(
