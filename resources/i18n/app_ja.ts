@@ -62,47 +62,47 @@
     </message>
     <message>
         <source>Compare with</source>
-        <translation>見比べる人</translation>
+        <translation type="vanished">見比べる人</translation>
     </message>
     <message>
         <source>What you have</source>
-        <translation>いまの登録</translation>
+        <translation type="vanished">いまの登録</translation>
     </message>
     <message>
         <source>On the card</source>
-        <translation>名刺ファイル</translation>
+        <translation type="vanished">名刺ファイル</translation>
     </message>
     <message>
         <source>the present photo</source>
-        <translation>いまの写真</translation>
+        <translation type="vanished">いまの写真</translation>
     </message>
     <message>
         <source>the photo of the card</source>
-        <translation>名刺の写真</translation>
+        <translation type="vanished">名刺の写真</translation>
     </message>
     <message>
         <source>what you have</source>
-        <translation>いまの登録</translation>
+        <translation type="vanished">いまの登録</translation>
     </message>
     <message>
         <source>on the card</source>
-        <translation>名刺ファイル</translation>
+        <translation type="vanished">名刺ファイル</translation>
     </message>
     <message>
         <source>keep both</source>
-        <translation>両方残す</translation>
+        <translation type="vanished">両方残す</translation>
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation>%1&#x3000;（同じ）</translation>
+        <translation type="vanished">%1&#x3000;（同じ）</translation>
     </message>
     <message>
         <source>%1 (is added)</source>
-        <translation>%1&#x3000;（加わります）</translation>
+        <translation type="vanished">%1&#x3000;（加わります）</translation>
     </message>
     <message>
         <source>Values not chosen stay in the earlier details</source>
-        <translation>選ばなかった値も「以前の情報」に残ります</translation>
+        <translation type="vanished">選ばなかった値も「以前の情報」に残ります</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>As it stands in the file</source>
-        <translation>ファイルの原文</translation>
+        <translation type="vanished">ファイルの原文</translation>
     </message>
 </context>
 <context>
@@ -593,31 +593,31 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名前</translation>
+        <translation type="vanished">名前</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation>ふりがな</translation>
+        <translation type="vanished">ふりがな</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation>会社</translation>
+        <translation type="vanished">会社</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation>部署</translation>
+        <translation type="vanished">部署</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation>肩書き</translation>
+        <translation type="vanished">肩書き</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation>誕生日</translation>
+        <translation type="vanished">誕生日</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>メモ</translation>
+        <translation type="vanished">メモ</translation>
     </message>
 </context>
 <context>
@@ -665,6 +665,65 @@
     <message>
         <source>Earlier details</source>
         <translation>以前の情報</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>ふりがな</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>会社</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>肩書き</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>札</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>出会い</translation>
     </message>
 </context>
 <context>
@@ -1168,59 +1227,59 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名前</translation>
+        <translation type="vanished">名前</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation>ふりがな</translation>
+        <translation type="vanished">ふりがな</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation>会社</translation>
+        <translation type="vanished">会社</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation>部署</translation>
+        <translation type="vanished">部署</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation>肩書</translation>
+        <translation type="vanished">肩書</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation>誕生日</translation>
+        <translation type="vanished">誕生日</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation>写真</translation>
+        <translation type="vanished">写真</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>メモ</translation>
+        <translation type="vanished">メモ</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation>メール</translation>
+        <translation type="vanished">メール</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation>電話</translation>
+        <translation type="vanished">電話</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation>住所</translation>
+        <translation type="vanished">住所</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation>リンク</translation>
+        <translation type="vanished">リンク</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>札</translation>
+        <translation type="vanished">札</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation>出会い</translation>
+        <translation type="vanished">出会い</translation>
     </message>
     <message>
         <source>no colon in it</source>
@@ -1728,15 +1787,15 @@
     <name>MonthPicker</name>
     <message>
         <source>Month before</source>
-        <translation>前の月</translation>
+        <translation type="vanished">前の月</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation>次の月</translation>
+        <translation type="vanished">次の月</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation>yyyy年M月</translation>
+        <translation type="vanished">yyyy年M月</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2690,53 @@
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Compare with</source>
+        <translation>見比べる人</translation>
+    </message>
+    <message>
+        <source>What you have</source>
+        <translation>いまの登録</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>名刺ファイル</translation>
+    </message>
+    <message>
+        <source>the present photo</source>
+        <translation>いまの写真</translation>
+    </message>
+    <message>
+        <source>the photo of the card</source>
+        <translation>名刺の写真</translation>
+    </message>
+    <message>
+        <source>what you have</source>
+        <translation>いまの登録</translation>
+    </message>
+    <message>
+        <source>on the card</source>
+        <translation>名刺ファイル</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>両方残す</translation>
+    </message>
+    <message>
+        <source>%1 (the same)</source>
+        <translation>%1　（同じ）</translation>
+    </message>
+    <message>
+        <source>%1 (is added)</source>
+        <translation>%1　（加わります）</translation>
+    </message>
+    <message>
+        <source>Values not chosen stay in the earlier details</source>
+        <translation>選ばなかった値も「以前の情報」に残ります</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n person(s) today</source>
@@ -3184,6 +3290,13 @@
     <message>
         <source>Asking the keyring of this computer…</source>
         <translation>このパソコンの鍵束に尋ねています…</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadText</name>
+    <message>
+        <source>As it stands in the file</source>
+        <translation>ファイルの原文</translation>
     </message>
 </context>
 <context>

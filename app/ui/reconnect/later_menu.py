@@ -10,8 +10,8 @@ from app.domain.dates import add_months
 from app.ui import plain
 from app.ui.look import icons
 from app.ui.look.theme import Theme
+from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.month import MonthPicker
 from app.ui.words.wording import Wording
 
 SATURDAY = 5
@@ -93,15 +93,16 @@ class _AskDay(Dialog):
         self.heading.setText(title)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.month = MonthPicker(theme, today + timedelta(1), name=title)
-        self.month.picked.connect(self.accept)
-        self.body.addWidget(self.month)
+        first = today + timedelta(1)
+        self.calendar = Calendar(theme, first, today, earliest=first)
+        self.calendar.chosen.connect(self.accept)
+        self.body.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignHCenter)
         self.add_button(self.tr("Cancel"), kind="ghost", result=QDialog.DialogCode.Rejected)
         self.add_button(
             self.tr("Until then"), kind="primary", result=QDialog.DialogCode.Accepted
         ).setDefault(True)
-        self.month.setFocus()
+        self.calendar.setFocus()
         self.accepted.connect(self._give)
 
     def _give(self) -> None:
-        self.picked.emit(self.month.day())
+        self.picked.emit(self.calendar.day)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QCloseEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
-from app.ui import plain
+from app.ui import plain, shortcuts
 from app.ui.links import Link, LinkOpener
 from app.ui.look import icons
 from app.ui.look.theme import Theme
@@ -294,21 +294,20 @@ class ReconnectWindow(QWidget):
         return foot
 
     def _keys(self) -> None:
-        self._letters = []
-        for keys, does in (
-            ("R", self._ask),
-            ("W", self._write),
-            ("Z", self._later),
-            ("S", self._skip),
-            ("O", self._open),
-            ("Right", self.next),
-            ("Esc", self.close),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(does)
-            self._letters.append(shortcut)
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo)
+        self._letters = shortcuts.bind(
+            self,
+            {
+                "R": self._ask,
+                "W": self._write,
+                "Z": self._later,
+                "S": self._skip,
+                "O": self._open,
+                "Right": self.next,
+                "Esc": self.close,
+            },
+            shortcuts.WINDOW,
+        )
+        shortcuts.bind(self, {"Ctrl+Z": self.undo}, shortcuts.WINDOW)
 
     # what it shows
 

@@ -5,12 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
+from app.ui import shortcuts
 from app.ui.look.theme import Theme
 from app.ui.pages.names import NUMBERED, Page
 from app.ui.shell.finder import Finder
@@ -153,19 +154,20 @@ class Shell(QWidget):
         self._workspace.failed.connect(self.tell)
 
     def _keys(self) -> None:
-        for number, page in NUMBERED.items():
-            self._key(f"Ctrl+{number}", partial(self.show_page, page))
-        self._key("Ctrl+K", self.open_finder)
-        self._key("Ctrl+,", lambda: self.show_page(Page.SETTINGS))
-        self._key("Ctrl+L", self.lock_wanted.emit)
-        self._key("Ctrl+Q", self.quit_wanted.emit)
-        self._key("Ctrl+N", self.new_person)
-        self._key("Ctrl+Z", self.undo)
-        self._key("Ctrl+Shift+Z", self.redo)
-
-    def _key(self, keys: str, does: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: does() and None)
+        shortcuts.bind(
+            self,
+            {f"Ctrl+{number}": partial(self.show_page, page) for number, page in NUMBERED.items()}
+            | {
+                "Ctrl+K": self.open_finder,
+                "Ctrl+,": partial(self.show_page, Page.SETTINGS),
+                "Ctrl+L": self.lock_wanted.emit,
+                "Ctrl+Q": self.quit_wanted.emit,
+                "Ctrl+N": self.new_person,
+                "Ctrl+Z": self.undo,
+                "Ctrl+Shift+Z": self.redo,
+            },
+            shortcuts.WINDOW,
+        )
 
     def _changed(self, change: Change) -> None:
         if change.undone:

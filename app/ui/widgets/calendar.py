@@ -17,6 +17,7 @@ HEAD = 34
 NAMES = 24
 WEEK = 7
 _WEEKS = 6
+_SUNDAY = 6
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -79,7 +80,8 @@ class Calendar(Painted):
         icons.draw(p, theme, "chev", self.width() - inset - px(16), inset, color="ink2")
         wide = px(CELL[0])
         for at in range(WEEK):
-            name = locale.standaloneDayName(at + 1, QLocale.FormatType.NarrowFormat)
+            weekday = (self._starts() + at) % WEEK + 1
+            name = locale.standaloneDayName(weekday, QLocale.FormatType.NarrowFormat)
             text.line(
                 p, theme, at * wide, px(HEAD), name, role="small", color="ink3", align="center",
                 room=wide, height=px(NAMES),
@@ -168,7 +170,11 @@ class Calendar(Painted):
 
     def _first_shown(self) -> date:
         first = self._day.replace(day=1)
-        return first - timedelta(first.weekday())
+        return first - timedelta((first.weekday() - self._starts()) % WEEK)
+
+    def _starts(self) -> int:
+        """The first weekday of a row: Sunday in Japan, else Monday."""
+        return _SUNDAY if self.theme.language == "ja" else 0
 
     def _cell(self, at: int) -> QRectF:
         px = self.theme.px

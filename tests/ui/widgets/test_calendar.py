@@ -47,6 +47,17 @@ def test_a_click_chooses_and_the_corners_turn_the_month(qtbot, theme):
     assert not calendar.grab().isNull()
 
 
+@pytest.mark.parametrize(("language", "column"), [("en", 3), ("ja", 4)])
+def test_a_week_begins_where_readers_expect_it(qtbot, theme, language, column):
+    theme.set_language(language)
+    calendar = Calendar(theme, TODAY, TODAY)
+    qtbot.addWidget(calendar)
+    with qtbot.waitSignal(calendar.chosen) as chosen:
+        place = calendar._cell(2 * 7 + column).center().toPoint()
+        QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [TODAY]
+
+
 def test_no_day_beyond_the_limits(qtbot, theme):
     calendar = Calendar(theme, TODAY, TODAY, latest=TODAY)
     qtbot.addWidget(calendar)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.delegates.import_rows import ABOVE_LINES, CARD, HEAD, LINE, ImportDelegate
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Entry, Group, UnreadLine
+from app.ui.widgets import rows
 from app.usecases.planning import PlannedCard
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,8 +31,7 @@ class ImportList(QTableView):
         self.theme = theme
         self._rows = model
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        rows.set_up(self)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -41,12 +41,8 @@ class ImportList(QTableView):
         heights.setDefaultSectionSize(theme.px(CARD))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(theme.px(20))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(ImportDelegate(theme, self))
         self.setModel(model)
         model.modelReset.connect(self._measure)

@@ -10,14 +10,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
+from app.ui import shortcuts
 from app.ui.background import Reply, Task
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
@@ -146,17 +145,17 @@ class ImportPage(QWidget):
         self.setFocusProxy(made)
 
     def _shortcuts(self) -> None:
-        for keys, does in (
-            ("Ctrl+O", self.choose_files),
-            ("Esc", self.cancel),
-            ("Ctrl+Return", self.accept),
-            ("Ctrl+Enter", self.accept),
-            ("M", self._answering.merge),
-            ("N", self._answering.different),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+        shortcuts.bind(
+            self,
+            {
+                "Ctrl+O": self.choose_files,
+                "Esc": self.cancel,
+                "Ctrl+Return": self.accept,
+                "Ctrl+Enter": self.accept,
+                "M": self._answering.merge,
+                "N": self._answering.different,
+            },
+        )
 
     @property
     def _parts(self) -> ImportLayout:

@@ -13,6 +13,8 @@ from app.ui.widgets.painted import PaintedButton
 
 LABEL = 64
 MOST_LINES = 6
+FACT_LINES = 8
+"""Lines of a value that is only shown."""
 _PICTURE = 48
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from app.domain import merge
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact
 from app.domain.names import shown, spoken
@@ -12,6 +11,7 @@ from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
 from app.ui.models.import_session import Counts, Entry, Group, Session, UnreadLine
+from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
 from app.usecases.planning import Answer, Outcome, PlannedCard
 
@@ -34,6 +34,7 @@ class ImportWords(QObject):
         self._theme = theme
         self._wording = Wording(theme)
         self._wording.setParent(self)
+        self.fields = FieldWords(self)
 
     # groups
 
@@ -118,7 +119,7 @@ class ImportWords(QObject):
     def doubt(self, card: PlannedCard) -> str:
         """Why a card needs a look, in half a sentence."""
         if card.review is ReviewKind.VALUE_DIFFERS and card.comparison is not None:
-            fields = [self.field(d.field) for d in card.comparison.differences]
+            fields = [self.fields.name(d.field) for d in card.comparison.differences]
             if len(fields) == 1:
                 return self.tr("%1 differs").replace("%1", fields[0])
             listed = self.tr(" and ").join(fields[:2])
@@ -168,25 +169,6 @@ class ImportWords(QObject):
             ReviewKind.SEVERAL_PEOPLE: self.tr("More than one person fits. Who is it?"),
             None: "",
         }[card.review]
-
-    def field(self, field: str) -> str:
-        """The name of a field."""
-        return {
-            merge.NAME: self.tr("Name"),
-            merge.READING: self.tr("Reading"),
-            merge.ORGANIZATION: self.tr("Company"),
-            merge.DEPARTMENT: self.tr("Department"),
-            merge.TITLE: self.tr("Title"),
-            merge.BIRTHDAY: self.tr("Birthday"),
-            merge.PHOTO: self.tr("Photo"),
-            merge.NOTE: self.tr("Note"),
-            "emails": self.tr("Mail"),
-            "phones": self.tr("Phone"),
-            "addresses": self.tr("Address"),
-            "urls": self.tr("Link"),
-            "tags": self.tr("Tags"),
-            "met": self.tr("Met"),
-        }[field]
 
     def card_reason(self, card: PlannedCard) -> str:
         """Why a card could not be read."""

@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.domain.interaction import Initiative, Kind
+from app.ui import shortcuts
 from app.ui.delegates.timeline import DATES, ICON, node_x
 from app.ui.look import icons, paint, text
 from app.ui.look.focus import shows_ring
@@ -203,13 +204,14 @@ class Composer(QWidget):
         self.theirs.clicked.connect(partial(self._toggle, Initiative.THEM))
         for part in (self.kind, self.mine, self.theirs):
             part.installEventFilter(self)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, does in (
-            ("Ctrl+D", self.choose_day),
-            ("Alt+Left", partial(self._toggle, Initiative.ME)),
-            ("Alt+Right", partial(self._toggle, Initiative.THEM)),
-        ):
-            QShortcut(QKeySequence(keys), self, does, context=context)
+        shortcuts.bind(
+            self,
+            {
+                "Ctrl+D": self.choose_day,
+                "Alt+Left": partial(self._toggle, Initiative.ME),
+                "Alt+Right": partial(self._toggle, Initiative.THEM),
+            },
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

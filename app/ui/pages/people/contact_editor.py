@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
+from app.ui import shortcuts
 from app.ui.look.theme import Theme
 from app.ui.pages.people import contact_form
 from app.ui.pages.people.contact_form import ADDRESS, ContactTexts, Texts, parse_birthday
@@ -302,9 +303,7 @@ class ContactEditor(QWidget):
             rows.edited.connect(self.edited)
         self.keep.clicked.connect(self.save)
         self.leave.clicked.connect(self.left)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.save)
+        shortcuts.bind(self, {"Ctrl+Return": self.save})
 
     def _forgive(self, field: LineField, words: str) -> None:
         """What was wrong with a field is not said while it is being mended."""

@@ -6,10 +6,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction, Kind
+from app.ui import shortcuts
 from app.ui.look import paint, text
 from app.ui.look.theme import Theme
 from app.ui.pages.people.composer import KINDS
@@ -152,9 +153,7 @@ class EntryEditor(QFrame):
         self.note.submitted.connect(self.save)
         self.place.submitted.connect(self.save)
         self.day.submitted.connect(self.save)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.save)
+        shortcuts.bind(self, {"Ctrl+Return": self.save})
 
     def _show_people(self) -> None:
         self._others.clear()

@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain import merge
-from app.domain.contact import Address, Contact
+from app.domain.contact import Contact
 from app.domain.dates import Birthday
 from app.domain.folding import is_cjk
 from app.domain.reminder import FollowUp, FollowUpKind
@@ -20,6 +19,7 @@ from app.ui.pages.people.channel import Channel
 from app.ui.pages.people.questions import Known
 from app.ui.plain import Label
 from app.ui.widgets.flow import FlowLayout
+from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
 
 LABELS = 84
@@ -29,23 +29,12 @@ _EARLIER_SHOWN = 12
 
 
 class FactWords(QObject):
-    """Labels and sentences of the facts."""
+    """Sentences of the facts."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._theme = theme
         self._wording = Wording(theme)
-
-    def address(self, address: Address) -> str:
-        """An address on one line, in the order of its script."""
-        parts = (address.postal_code, address.region, address.city, address.street)
-        written = "".join(part for part in parts if part)
-        if is_cjk(written):
-            code = f"〒{address.postal_code.lstrip('〒')} " if address.postal_code else ""
-            rest = (address.region, address.city, address.street, address.country)
-            return code + "".join(part for part in rest if part)
-        order = (address.street, address.city, address.region, address.postal_code, address.country)
-        return ", ".join(part for part in order if part)
 
     def birthday(self, birthday: Birthday, today: date) -> str:
         """A birthday; without a year where none is known."""
@@ -60,18 +49,6 @@ class FactWords(QObject):
         who = self.tr("{name}-san").format(name=name) if honoured else name
         return self.tr("introduced by {who}").format(who=who)
 
-    def field(self, name: str) -> str:
-        """A field that may hold an earlier value."""
-        return {
-            merge.NAME: self.tr("Name"),
-            merge.READING: self.tr("Reading"),
-            merge.ORGANIZATION: self.tr("Company"),
-            merge.DEPARTMENT: self.tr("Department"),
-            merge.TITLE: self.tr("Title"),
-            merge.BIRTHDAY: self.tr("Birthday"),
-            merge.NOTE: self.tr("Note"),
-        }.get(name, name)
-
 
 class Facts(QWidget):
     """Rows of label and value. Empty ones are not there."""
@@ -85,6 +62,7 @@ class Facts(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = FactWords(theme)
+        self._fields = FieldWords(self)
         self._wording = Wording(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(1), 0, 0)
@@ -165,7 +143,7 @@ class Facts(QWidget):
         self._row(self.tr("Contact"), place)
 
     def _addresses(self, contact: Contact) -> None:
-        lines = [self._words.address(address) for address in contact.addresses]
+        lines = [self._fields.address(address) for address in contact.addresses]
         lines = [line for line in lines if line]
         if not lines:
             return
@@ -193,7 +171,7 @@ class Facts(QWidget):
     def _earlier(self, contact: Contact, today: date) -> None:
         runs: list[Run] = []
         for detail in contact.earlier[-_EARLIER_SHOWN:]:
-            line = f"{self._words.field(detail.name)}\u3000{text.single(detail.value)}"
+            line = f"{self._fields.name(detail.name)}\u3000{text.single(detail.value)}"
             if detail.until is not None:
                 until = self._wording.day(detail.until, today)
                 line += self.tr(" (until {day})").format(day=until)

@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
+from app.ui import shortcuts
 from app.ui.look.theme import Theme
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
@@ -172,19 +173,17 @@ class PeoplePage(QWidget):
             self.setFocus()
 
     def _keys(self) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, does in (
-            ("/", self.focus_search),
-            ("R", self._ask_reconnect),
-            ("W", self.write),
-            ("E", partial(self.edit, "family")),
-            ("T", self._begin_tag),
-            ("N", self._begin_note),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(context)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(does)
+        shortcuts.bind(
+            self,
+            {
+                "/": self.focus_search,
+                "R": self._ask_reconnect,
+                "W": self.write,
+                "E": partial(self.edit, "family"),
+                "T": self._begin_tag,
+                "N": self._begin_note,
+            },
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus_in_list = self.list.list.hasFocus()

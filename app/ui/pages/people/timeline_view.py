@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QMenu,
     QSizePolicy,
@@ -26,6 +25,7 @@ from app.ui.delegates.timeline import TimelineDelegate
 from app.ui.look import icons
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import ENTRY, Entry, Index, TimelineModel
+from app.ui.widgets import rows
 
 
 class TimelineView(QListView):
@@ -49,18 +49,12 @@ class TimelineView(QListView):
         self._editor: QWidget | None = None
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        rows.set_up(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(self.tr("So far"))
-        self.viewport().setAutoFillBackground(False)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self.fit)
         self._delegate.sizeHintChanged.connect(self.fit)
@@ -70,8 +64,8 @@ class TimelineView(QListView):
         """Be as high as all rows together."""
         option = QStyleOptionViewItem()
         model = self._timeline
-        rows = (model.index(row, 0) for row in range(model.rowCount()))
-        high = sum(self._delegate.sizeHint(option, index).height() for index in rows)
+        entries = (model.index(row, 0) for row in range(model.rowCount()))
+        high = sum(self._delegate.sizeHint(option, index).height() for index in entries)
         self.setFixedHeight(max(1, high))
         self.scheduleDelayedItemsLayout()
 

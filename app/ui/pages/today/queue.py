@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.interaction import Initiative
+from app.ui import shortcuts
 from app.ui.delegates.queue import ACTIONS, QueueDelegate
 from app.ui.look import motion, paint
 from app.ui.look.theme import Theme
@@ -30,6 +31,7 @@ from app.ui.models.queue import Index, QueueModel
 from app.ui.pages.today.actions import RowActions
 from app.ui.reconnect.later_menu import LaterMenu
 from app.ui.today import DuePerson, Today
+from app.ui.widgets import rows
 from app.ui.words.today import TodayWords
 
 if TYPE_CHECKING:
@@ -65,15 +67,10 @@ class QueueView(QListView):
 
     def _look(self) -> None:
         self.setAccessibleName(self.tr("People to reconnect with today"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        rows.set_up(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
@@ -86,16 +83,9 @@ class QueueView(QListView):
         actions.prompt_left.connect(self.setFocus)
         self.menu.chosen.connect(self._put_off)
         self.activated.connect(self._open)
-        for keys, does in (
-            ("R", actions.ask),
-            ("W", self._write),
-            ("Z", self._later),
-            ("S", self._skip),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(does)
+        shortcuts.bind(
+            self, {"R": actions.ask, "W": self._write, "Z": self._later, "S": self._skip}
+        )
         for changed in (
             self.queue.rowsInserted,
             self.queue.rowsRemoved,

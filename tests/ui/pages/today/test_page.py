@@ -152,11 +152,11 @@ def test_z_and_a_digit_put_off(
 def test_z_and_a_day_of_ones_own(qtbot: QtBot, page: TodayPage, day: Day) -> None:
     press(qtbot, Qt.Key.Key_Z)
     qtbot.keyClick(menu_of(qtbot, page), Qt.Key.Key_4)
-    asking = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "month"))
-    assert asking.month.day() == date(2026, 10, 16)
+    asking = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "calendar"))
+    assert asking.calendar.day == date(2026, 10, 16)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-        qtbot.keyClick(asking.month.days, key)
-    assert asking.month.day() == date(2026, 11, 23)
+        qtbot.keyClick(asking.calendar, key)
+    assert asking.calendar.day == date(2026, 11, 23)
     button = next(b for b in asking.findChildren(Button) if b.words() == "Until then")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))

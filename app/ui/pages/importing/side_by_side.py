@@ -1,0 +1,158 @@
+"""A doubtful card beside the person known: every difference to choose, every addition to see."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import merge
+from app.domain.contact import Contact
+from app.domain.merge import Difference
+from app.ui.look.theme import Theme
+from app.ui.models.import_session import Session
+from app.ui.pages.importing.pairs import FACT_LINES, LABEL, FactRow, PairRow, ValueBox
+from app.ui.pages.importing.words import ImportWords
+from app.ui.photos import decode
+from app.ui.plain import Label
+from app.ui.widgets.choice import Dropdown
+from app.ui.widgets.marks import IconMark
+from app.usecases.planning import PlannedCard
+
+LISTS = ("emails", "phones", "addresses", "urls")
+"""The lists of a contact; a card can only add to them."""
+
+
+class SideBySide(QWidget):
+    """Made anew for each card; asks for everything that changes the session."""
+
+    value_chosen = Signal(str, bool)
+    """A field, and whether the card's value is taken."""
+    person_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: ImportWords,
+        session: Session,
+        card: PlannedCard,
+        *,
+        photos: Callable[[str], QPixmap | None],
+        below: bool,
+    ) -> None:
+        """`photos` gives pictures of people known by hash; `below` sets names above values."""
+        super().__init__()
+        self.theme = theme
+        self._words = words
+        self._photos = photos
+        self._below = below
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        if len(card.candidates) > 1:
+            column.addWidget(self._candidates(session, card))
+        known, comparison = session.known(card), session.comparison(card)
+        if known is None or comparison is None or card.contact is None:
+            return
+        column.addWidget(self._columns())
+        taken = session.taken(card)
+        for difference in comparison.differences:
+            column.addWidget(self._pair(card, difference, difference.field in taken))
+        for row in self._lists(known, card.contact):
+            column.addWidget(row)
+        column.addWidget(self._promise())
+
+    def _candidates(self, session: Session, card: PlannedCard) -> QWidget:
+        options: list[tuple[str, str]] = []
+        for person in card.candidates:
+            contact = session.candidate(person) or (card.known if person == card.person else None)
+            if contact is not None:
+                parts = (self._words.name(contact), contact.organization)
+                options.append((person, "\u3000".join(p for p in parts if p)[:60]))
+        chooser = Dropdown(
+            self.theme, options, session.person(card) or "", name=self.tr("Compare with")
+        )
+        chooser.chosen.connect(self.person_chosen)
+        return chooser
+
+    def _columns(self) -> QWidget:
+        theme = self.theme
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0 if self._below else theme.px(LABEL + 8), theme.px(5), 0, 0)
+        row.setSpacing(theme.px(8))
+        for words in (self.tr("What you have"), self.tr("On the card")):
+            row.addWidget(Label(theme, words, role="small", color="ink2", elide=True), 1)
+        return head
+
+    def _pair(self, card: PlannedCard, difference: Difference, taken: bool) -> QWidget:
+        field = difference.field
+        label = self._words.fields.name(field)
+        ours, theirs = difference.known, difference.card
+        if field == merge.PHOTO:
+            ours, theirs = self.tr("the present photo"), self.tr("the photo of the card")
+        known = ValueBox(self.theme, ours, name=self._say(label, self.tr("what you have"), ours))
+        new = ValueBox(self.theme, theirs, name=self._say(label, self.tr("on the card"), theirs))
+        if field == merge.PHOTO:
+            self._pictures(known, new, card, difference.known)
+        known.setChecked(not taken)
+        new.setChecked(taken)
+        new.toggled.connect(partial(self.value_chosen.emit, field))
+        return PairRow(self.theme, label, known, new, below=self._below)
+
+    def _pictures(self, known: ValueBox, new: ValueBox, card: PlannedCard, digest: str) -> None:
+        before = self._photos(digest)
+        if before is not None:
+            known.set_picture(before)
+        image = decode(card.read.photo) if card.read.photo else None
+        if image is not None:
+            new.set_picture(QPixmap.fromImage(image))
+
+    def _say(self, label: str, side: str, value: str) -> str:
+        return f"{label}, {side}: {value}"
+
+    def _lists(self, known: Contact, contact: Contact) -> list[QWidget]:
+        rows: list[QWidget] = []
+        for field in LISTS:
+            ours, theirs = (
+                self._words.fields.values(known, field),
+                self._words.fields.values(contact, field),
+            )
+            label = self._words.fields.name(field)
+            if ours and theirs and not set(theirs) <= set(ours):
+                left = _breakable(ours)
+                right = _breakable([v for v in theirs if v not in ours])
+                rows.append(
+                    PairRow(
+                        self.theme,
+                        label,
+                        ValueBox(self.theme, left, name=self._say(label, "", left), both=True),
+                        ValueBox(self.theme, right, name=self._say(label, "", right), both=True),
+                        note=self.tr("keep both"),
+                        exclusive=False,
+                        below=self._below,
+                    )
+                )
+            elif ours and theirs:
+                same = self.tr("%1 (the same)").replace("%1", ", ".join(theirs))
+                rows.append(FactRow(self.theme, label, same, lines=FACT_LINES))
+            elif theirs:
+                more = self.tr("%1 (is added)").replace("%1", ", ".join(theirs))
+                rows.append(FactRow(self.theme, label, more, lines=FACT_LINES))
+        return rows
+
+    def _promise(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, self.theme.px(3), 0, 0)
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(IconMark(self.theme, "check", color="koke"), 0, Qt.AlignmentFlag.AlignTop)
+        words = self.tr("Values not chosen stay in the earlier details")
+        row.addWidget(Label(self.theme, words, role="small", color="ink2", wrap=True), 1)
+        return line
+
+
+def _breakable(values: list[str]) -> str:
+    """Values under each other; an address may break after its @, not in the middle of a word."""
+    return "\n".join(value.replace("@", "@\u200b") for value in values)
