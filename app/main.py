@@ -5,6 +5,7 @@ The only place that wires the window together, with `program`.
 
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -93,6 +94,7 @@ class Start(QObject):
     def go_on(self) -> "Enishi":
         """Load and begin the program, once."""
         if self._enishi is None:
+            Thread(target=_load_store, name="loading", daemon=True).start()
             from app.program import Enishi
 
             self._enishi = Enishi(
@@ -100,6 +102,13 @@ class Start(QObject):
             )
             self._enishi.begin(_wish(self._request))
         return self._enishi
+
+
+def _load_store() -> None:
+    """The libraries of the store take longest to load: while the keyring is asked, and on a
+    cold start while the disk is waited for.
+    """
+    import app.store.store  # noqa: F401  only so that it is there
 
 
 def _name(app: QApplication) -> None:
