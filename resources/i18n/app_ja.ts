@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Reconnected</source>
+        <translation>連絡した</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>便りを書く</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>見送る</translation>
+    </message>
+    <message>
+        <source>Who began?</source>
+        <translation>どちらからの声かけでしたか</translation>
+    </message>
+    <message>
+        <source>No mail address is known</source>
+        <translation>メールアドレスがまだありません</translation>
+    </message>
+</context>
+<context>
     <name>BinPane</name>
     <message>
         <source>Take out of the bin</source>
@@ -1325,6 +1352,21 @@
     </message>
 </context>
 <context>
+    <name>KeyBar</name>
+    <message>
+        <source>Open their page</source>
+        <translation>この人のページを開く</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Open the page of {who}</source>
+        <translation>{who}のページを開く</translation>
+    </message>
+</context>
+<context>
     <name>KeyStep</name>
     <message>
         <source>Write down the recovery key</source>
@@ -2243,6 +2285,17 @@
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message>
+        <source>Their last words {day}</source>
+        <translation>最後の言葉　{day}</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>前のやりとり</translation>
+    </message>
+</context>
+<context>
     <name>PersonHeader</name>
     <message>
         <source>Add a reading</source>
@@ -2401,43 +2454,43 @@
     <name>ReconnectWindow</name>
     <message>
         <source>Perhaps a good moment?</source>
-        <translation>そろそろ、いかがですか</translation>
+        <translation type="vanished">そろそろ、いかがですか</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>元に戻す</translation>
+        <translation type="vanished">元に戻す</translation>
     </message>
     <message>
         <source>Next person</source>
-        <translation>次の人</translation>
+        <translation type="vanished">次の人</translation>
     </message>
     <message>
         <source>Next person (→)</source>
-        <translation>次の人（→）</translation>
+        <translation type="vanished">次の人（→）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>閉じる</translation>
+        <translation type="vanished">閉じる</translation>
     </message>
     <message>
         <source>Reconnected</source>
-        <translation>連絡した</translation>
+        <translation type="vanished">連絡した</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation>便りを書く</translation>
+        <translation type="vanished">便りを書く</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>あとで</translation>
+        <translation type="vanished">あとで</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation>見送る</translation>
+        <translation type="vanished">見送る</translation>
     </message>
     <message>
         <source>Who began?</source>
-        <translation>どちらからの声かけでしたか</translation>
+        <translation type="vanished">どちらからの声かけでしたか</translation>
     </message>
     <message>
         <source>That is all for today</source>
@@ -2449,31 +2502,31 @@
     </message>
     <message>
         <source>Open their page</source>
-        <translation>この人のページを開く</translation>
+        <translation type="vanished">この人のページを開く</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation>{total}人のうち{number}人目</translation>
+        <translation type="vanished">{total}人のうち{number}人目</translation>
     </message>
     <message>
         <source>Open the page of {who}</source>
-        <translation>{who}のページを開く</translation>
+        <translation type="vanished">{who}のページを開く</translation>
     </message>
     <message>
         <source>No mail address is known</source>
-        <translation>メールアドレスがまだありません</translation>
+        <translation type="vanished">メールアドレスがまだありません</translation>
     </message>
     <message>
         <source>Their last words {day}</source>
-        <translation>最後の言葉&#x3000;{day}</translation>
+        <translation type="vanished">最後の言葉&#x3000;{day}</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation>前のやりとり</translation>
+        <translation type="vanished">前のやりとり</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>今日</translation>
+        <translation type="vanished">今日</translation>
     </message>
 </context>
 <context>
@@ -2725,11 +2778,11 @@
     </message>
     <message>
         <source>%1 (the same)</source>
-        <translation>%1　（同じ）</translation>
+        <translation>%1&#x3000;（同じ）</translation>
     </message>
     <message>
         <source>%1 (is added)</source>
-        <translation>%1　（加わります）</translation>
+        <translation>%1&#x3000;（加わります）</translation>
     </message>
     <message>
         <source>Values not chosen stay in the earlier details</source>
@@ -2884,6 +2937,37 @@
     <message>
         <source>Delete	Del</source>
         <translation>取りのぞく	Del</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBar</name>
+    <message>
+        <source>Perhaps a good moment?</source>
+        <translation>そろそろ、いかがですか</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>次の人</translation>
+    </message>
+    <message>
+        <source>Next person (→)</source>
+        <translation>次の人（→）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{total}人のうち{number}人目</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.interaction import Initiative, Kind
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.reconnect.parts import ReachLine
+from app.ui.reconnect.card import ReachLine
 from app.ui.reconnect.window import ReconnectWindow
 from app.ui.widgets.button import Button
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
@@ -25,7 +25,7 @@ def window(qtbot: QtBot, day: Day, theme: Theme) -> Iterator[ReconnectWindow]:
     made = ReconnectWindow(day.workspace, theme, day.reminders)
     made.open_for()
     qtbot.waitExposed(made)
-    qtbot.waitUntil(lambda: made.reconnected.hasFocus())
+    qtbot.waitUntil(lambda: made.acts.reconnected.hasFocus())
     yield made
     made.close()
     made.deleteLater()
@@ -44,7 +44,7 @@ def test_it_is_an_ordinary_window_without_names_in_its_title(window: ReconnectWi
     assert window.windowTitle() == "Enishi"
     assert (window.width(), window.height()) == (420, 560)
     assert window.person() == HAYASAKA.id
-    assert window.counter.words() == "1 / 4"
+    assert window.title.counter.words() == "1 / 4"
     assert "“端材の見本を送る”" in words_of(window)
 
 
@@ -58,13 +58,13 @@ def test_two_gestures_to_done(
     press(qtbot, key)
     qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
     assert day.acts(HAYASAKA.id)[0].initiative is who
-    assert window.counter.words() == "1 / 3"
-    assert window.reconnected.hasFocus()
+    assert window.title.counter.words() == "1 / 3"
+    assert window.acts.reconnected.hasFocus()
 
 
 def test_a_line_is_kept(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
     press(qtbot, Qt.Key.Key_R)
-    qtbot.keyClicks(window.prompt.line, "works so")
+    qtbot.keyClicks(window.acts.prompt.line, "works so")
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
@@ -74,7 +74,7 @@ def test_a_line_is_kept(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None
 def test_undo_shows_the_person_again(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
     press(qtbot, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
-    qtbot.waitUntil(window.undo_button.isVisible)
+    qtbot.waitUntil(window.title.undo.isVisible)
     press(qtbot, Qt.Key.Key_Right)
     assert window.person() == TODO.id
     press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -85,8 +85,8 @@ def test_undo_shows_the_person_again(qtbot: QtBot, window: ReconnectWindow, day:
 def test_undo_by_mouse(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
     press(qtbot, Qt.Key.Key_R)
     press(qtbot, Qt.Key.Key_Left)
-    qtbot.waitUntil(window.undo_button.isVisible)
-    qtbot.mouseClick(window.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.title.undo.isVisible)
+    qtbot.mouseClick(window.title.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.person() == HAYASAKA.id)
     assert day.acts(HAYASAKA.id) == ()
 
@@ -97,19 +97,19 @@ def test_right_goes_round(qtbot: QtBot, window: ReconnectWindow) -> None:
         seen.append(window.person())
         press(qtbot, Qt.Key.Key_Right)
     assert seen == [*EVERYONE, HAYASAKA.id]
-    qtbot.mouseClick(window.counter, Qt.MouseButton.LeftButton)
-    assert window.counter.words() == "3 / 4"
+    qtbot.mouseClick(window.title.counter, Qt.MouseButton.LeftButton)
+    assert window.title.counter.words() == "3 / 4"
 
 
 def test_it_opens_at_a_person(window: ReconnectWindow) -> None:
     window.open_for(TODO.id)
     assert window.person() == TODO.id
-    assert window.counter.words() == "3 / 4"
+    assert window.title.counter.words() == "3 / 4"
 
 
 def test_it_opens_asking(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
     window.open_for(CLAIRE.id, ask=True)
-    qtbot.waitUntil(window.prompt.line.hasFocus)
+    qtbot.waitUntil(window.acts.prompt.line.hasFocus)
     press(qtbot, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: window.person() == TODO.id)
     act = day.acts(CLAIRE.id)[0]
@@ -140,7 +140,7 @@ def test_ways_to_reach_are_one_click_away(
     assert opened == ["mailto:mio@komorebi.example", "tel:+81355550142"]
     qtbot.mouseClick(phone.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "03-5555-0142"
-    window.reconnected.setFocus()
+    window.acts.reconnected.setFocus()
     press(qtbot, Qt.Key.Key_R)
     press(qtbot, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
@@ -198,10 +198,10 @@ def test_a_screen_reader_knows_every_part(window: ReconnectWindow) -> None:
             found = QAccessible.queryAccessibleInterface(button)
             assert found is not None
             assert found.text(QAccessible.Text.Name), button
-    head = QAccessible.queryAccessibleInterface(window.head)
+    head = QAccessible.queryAccessibleInterface(window.card.head)
     assert head is not None
     assert head.text(QAccessible.Text.Name) == "早坂 美緒 (Hayasaka Mio)"
-    assert "端材の見本を送る" in window.reason.accessibleName()
+    assert "端材の見本を送る" in window.card.reason.accessibleName()
 
 
 def test_language_and_scale_rebuild_it(window: ReconnectWindow, theme: Theme) -> None:

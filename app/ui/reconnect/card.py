@@ -1,30 +1,109 @@
-"""Parts of the reconnect window: who, why, what was said last, ways to reach them."""
+"""One person to reconnect with: who, why now, what was said last, and ways to reach them."""
 
 from collections.abc import Iterable
-from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
 from app.domain.names import monogram
 from app.ui import plain
 from app.ui.links import Link, mail_link, phone_link, read_link
-from app.ui.look import fonts, keys, paint, text
-from app.ui.look.focus import shows_ring
+from app.ui.look import fonts, paint, text
 from app.ui.look.text import Run
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.today import DuePerson
+from app.ui.today import DuePerson, Today
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.marks import IconMark, TieGlyph
-from app.ui.widgets.painted import Painted, PaintedButton
+from app.ui.widgets.painted import Painted
 from app.ui.words.today import TodayWords
 
 NAME_PX = 23
 COPIED_MS = 1500
+
+
+class PersonCard(QScrollArea):
+    """Shows one person; asks for links to be opened."""
+
+    link_wanted = Signal(object)
+    """A `Link`."""
+
+    def __init__(self, theme: Theme, words: TodayWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._words = words
+        px = theme.px
+        inner = QWidget()
+        inner.setObjectName("page")
+        about = QVBoxLayout(inner)
+        about.setContentsMargins(px(24), px(22), px(24), 0)
+        about.setSpacing(0)
+        self.head = PersonHead(theme, words)
+        about.addWidget(self.head)
+        about.addSpacing(px(14))
+        self.reason = ReasonBox(theme)
+        about.addWidget(self.reason)
+        about.addSpacing(px(16))
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(px(8))
+        about.addLayout(self._facts)
+        about.addStretch(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+
+    def show_person(self, person: DuePerson, today: Today) -> None:
+        """Show someone who is due on that day."""
+        words, on = self._words, today.on
+        image = today.photos.get(person.contact.photo or "")
+        photo = QPixmap.fromImage(image) if image is not None else None
+        self.head.show_person(person, photo, words.wording.tie_sentence(person.tie, on))
+        first = person.reasons[0]
+        self.reason.show_reason(
+            words.wording.reason_icon(first),
+            words.reason_title(person, on),
+            words.reason_fact(person, on),
+            red=words.reason_color(first) == "shu",
+        )
+        self._clear_facts()
+        self._last(person, today)
+        self._ways(person.contact)
+
+    def _clear_facts(self) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _last(self, person: DuePerson, today: Today) -> None:
+        """Their last words, else what there was last."""
+        words, on = self._words, today.on
+        if person.words is not None and person.words.note:
+            label = self.tr("Their last words {day}").format(
+                day=words.wording.day(person.words.on, on)
+            )
+            said = words.quoted(person.words.note)
+            self._facts.addWidget(Fact(self.theme, "call", label, said))
+        elif person.last is not None:
+            said = words.last_contact(person.last, person.contact, on)
+            icon = words.wording.entry_icon(person.last)
+            self._facts.addWidget(Fact(self.theme, icon, self.tr("Last contact"), said))
+
+    def _ways(self, contact: Contact) -> None:
+        ways = QWidget()
+        flow = FlowLayout(ways)
+        flow.set_gaps(self.theme.px(6), 0)
+        for channel in channels(self.theme, contact):
+            channel.opened.connect(self.link_wanted)
+            flow.addWidget(channel)
+        self._facts.addWidget(ways)
 
 
 class PersonHead(Painted):
@@ -185,50 +264,3 @@ def channels(theme: Theme, contact: Contact) -> Iterable[ReachLine]:
         yield ReachLine(theme, "phone", phone.value, phone_link(phone))
     for url in contact.urls[:1]:
         yield ReachLine(theme, "globe", url.value, read_link(url.value))
-
-
-class KeyLink(PaintedButton):
-    """A key cap with what it does, to be pressed as well."""
-
-    def __init__(self, theme: Theme, key: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, words, parent)
-        self._key = keys.label(key)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def measure(self) -> QSize:
-        theme = self.theme
-        wide = paint.key_width(theme, self._key) + theme.px(6)
-        return QSize(ceil(wide + text.width(theme, "small", self.words())) + 1, theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(paint.key_width(self.theme, self._key), self.theme.px(24))
-
-    def draw(self, p: QPainter) -> None:
-        theme, px = self.theme, self.theme.px
-        x = paint.key_cap(p, theme, 0, self.height() / 2, self._key) + px(6)
-        color = "ai" if self.hovered() else "ink2"
-        text.line(
-            p, theme, x, 0, self.words(), role="small", color=color,
-            height=self.height(), room=max(1, self.width() - x),
-        )  # fmt: skip
-        if shows_ring(self):
-            paint.hairline(p, x, self.height() - 2, self.width() - x, theme.c("ai"))
-
-
-class Counter(PaintedButton):
-    """1 / 4; a press goes on to the next person."""
-
-    def measure(self) -> QSize:
-        wide = text.width(self.theme, "small", self.words())
-        return QSize(round(wide) + self.theme.px(12), self.theme.px(24))
-
-    def draw(self, p: QPainter) -> None:
-        theme = self.theme
-        if self.hovered():
-            paint.rounded(p, self.rect().toRectF(), theme.px(6), theme.c("hover"))
-        text.line(
-            p, theme, theme.px(6), 0, self.words(), role="small", color="ink3",
-            height=self.height(),
-        )  # fmt: skip
-        if shows_ring(self):
-            paint.focus_ring(p, theme, self.rect().toRectF(), theme.px(6))
