@@ -4,6 +4,8 @@ import argparse
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,22 +41,27 @@ def _all(names: list[str], designs: Path) -> int:
 
     OUT.mkdir(parents=True, exist_ok=True)
     screens = _chosen(names)
-    for ratio in (1, 2):
-        # Density belongs to a process: painters ask their device for it.
-        environment = {
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "QT_SCALE_FACTOR": str(ratio),
-        }
-        command = [sys.executable, "-m", "tests.screens", *names, "--ratio", str(ratio)]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    running = [_begin(names, ratio) for ratio in (1, 2)]
+    codes = [process.wait() for process in running]
+    if any(codes):
+        return 1
     if not designs.is_dir():
         print(f"no design pictures in {designs}: rendered only")
-    for screen in screens:
-        print(contact_sheet(screen, OUT).relative_to(ROOT))
-        for look, percent in beside(screen, OUT, designs):
-            print(f"  {screen.name:16} {look:12} {percent:5.2f} % differ")
+    with ThreadPoolExecutor() as pool:
+        sheets = pool.map(partial(contact_sheet, pictures=OUT), screens)
+        compared = pool.map(partial(beside, pictures=OUT, designs=designs), screens)
+        for screen, sheet, found in zip(screens, sheets, compared, strict=True):
+            print(sheet.relative_to(ROOT))
+            for look, percent in found:
+                print(f"  {screen.name:18} {look:10} {percent:5.2f} % differ")
     return 0
+
+
+def _begin(names: list[str], ratio: int) -> subprocess.Popen[bytes]:
+    """Render in one density, which belongs to a process: painters ask their device for it."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(ratio)}
+    command = [sys.executable, "-m", "tests.screens", *names, "--ratio", str(ratio)]
+    return subprocess.Popen(command, cwd=ROOT, env=environment)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def beside(screen: Screen, pictures: Path, designs: Path) -> list[tuple[str, flo
         where = ImageOps.invert(marked).convert("RGB")
         for at, piece in enumerate((ours, other, where)):
             sheet.paste(piece, (at * (ours.width + 16), 0))
-        sheet.save(pictures / f"{screen.name}-{look}-beside.png")
+        sheet.save(pictures / f"{screen.name}-{look}-beside.png", compress_level=1)
         out.append((look, percent))
     return out
 
@@ -57,9 +57,7 @@ def contact_sheet(screen: Screen, pictures: Path) -> Path:
     for ratio in (1, 2):
         for look in looks(ratio):
             with Image.open(pictures / f"{screen.name}-{look.name}@{ratio}x.png") as picture:
-                small = picture.convert("RGB")
-            half = (small.width // (2 * ratio), small.height // (2 * ratio))
-            pieces.append(small.resize(half, Image.Resampling.LANCZOS))
+                pieces.append(picture.convert("RGB").reduce(2 * ratio))
     columns = 4
     wide = max(piece.width for piece in pieces) + 8
     high = max(piece.height for piece in pieces) + 8
@@ -68,5 +66,5 @@ def contact_sheet(screen: Screen, pictures: Path) -> Path:
     for at, piece in enumerate(pieces):
         sheet.paste(piece, (at % columns * wide, at // columns * high))
     target = pictures / f"{screen.name}-sheet.png"
-    sheet.save(target)
+    sheet.save(target, compress_level=1)
     return target

@@ -1,21 +1,19 @@
 """The import page with the people of the picture c-import."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.card import KeptLine, ReadCard, Unreadable
-from app.domain.change import Change, Edit, Record, Verb
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
-from app.store.store import Store, open_store
+from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage
 from app.ui.workspace import Workspace
 from app.usecases.importing import ImportOutcome, accept
 from app.usecases.planning import ReadFile, plan
-from tests.screens.people import NOW, Kept
+from tests.screens.kept import NOW, on_store
 
 
 def person(name: str, reading: str, **more: object) -> Contact:
@@ -94,48 +92,6 @@ def cards() -> tuple[ReadCard, ...]:
     )
 
 
-def with_store(
-    make: Callable[[Workspace], QWidget],
-    *records: Record,
-    note: Callable[[Store], None] | None = None,
-) -> QWidget:
-    """A page on a store of its own, which goes away with it; ready when all is answered."""
-    kept = Kept()
-    store = open_store(kept.folder, kept.key)
-    if records:
-        store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in records)), now=NOW)
-    if note is not None:
-        note(store)
-    store.close()
-    of = kept.workspace()
-    page = make(of)
-    page.destroyed.connect(of.close)
-    page.destroyed.connect(kept.drop)
-    page.setProperty("ready", False)
-
-    def ready(_none: None) -> None:
-        page.setProperty("ready", True)
-
-    of.ask(lambda _reader: None).then(ready)
-    return page
-
-
-def comparing(theme: Theme) -> QWidget:
-    """Comparing the cards of one file."""
-
-    def make(of: Workspace) -> QWidget:
-        page = ImportPage(of, theme)
-        page.compare_files((ReadFile("meishi-20261014.vcf", cards()),))
-        return page
-
-    return with_store(make, *KNOWN)
-
-
-def choosing(theme: Theme) -> QWidget:
-    """Nothing chosen yet."""
-    return with_store(lambda of: ImportPage(of, theme))
-
-
 def done(theme: Theme) -> QWidget:
     """After an import, with cards that wait and one that could not be read."""
     broken = ReadCard(27, 541, b"BEGIN:VCARD\r\n", "utf-8", "", None, Unreadable.NO_END)
@@ -151,4 +107,4 @@ def done(theme: Theme) -> QWidget:
         page.show_outcome(came[0])
         return page
 
-    return with_store(make, *KNOWN, note=take)
+    return on_store(make, *KNOWN, fill=take)

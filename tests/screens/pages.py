@@ -1,6 +1,6 @@
 """The pages to be rendered. Add a line for yours."""
 
-from tests.screens import components, first_run, gallery, importing, people, settings, today
+from tests.screens import components, first_run, gallery, importing, people, today, windows
 from tests.screens.render import Design, Screen
 
 SCREENS: list[Screen] = [
@@ -17,18 +17,17 @@ SCREENS: list[Screen] = [
     Screen("gallery", gallery.page, size=(1280, 1000)),
     Screen(
         "today",
-        today.page,
-        size=(1072, 820),
+        windows.window,
         designs=(
-            ("ja-light", Design("a-today.png", x=208)),
-            ("en-light", Design("a-today-en.png", x=208)),
-            ("ja-dark", Design("j-today-dark.png", x=208)),
+            ("ja-light", Design("a-today.png")),
+            ("en-light", Design("a-today-en.png")),
+            ("ja-dark", Design("j-today-dark.png")),
         ),
+        shown=windows.show_today,
     ),
     Screen("today-empty", today.empty, size=(1072, 820)),
     Screen("today-prompt", today.page, size=(1072, 820), shown=today.prompt),
     Screen("today-many", today.many, size=(1072, 820)),
-    Screen("today-narrow", today.narrow, size=(946, 680)),
     Screen(
         "reconnect",
         today.window,
@@ -39,30 +38,25 @@ SCREENS: list[Screen] = [
     Screen("reconnect-end", today.window_end, size=(420, 560)),
     Screen(
         "people",
-        people.page,
-        size=(1072, 820),
+        windows.window,
         designs=(
-            ("ja-light", Design("b-people.png", x=208)),
-            ("ja-dark", Design("j-people-dark.png", x=208)),
-            ("en-light", Design("qtproof-people-en.png", x=208)),
+            ("ja-light", Design("b-people.png")),
+            ("ja-dark", Design("j-people-dark.png")),
         ),
-        shown=people.show_hayasaka,
+        shown=windows.show_people,
     ),
     Screen("people-edit", people.page, size=(1072, 1100), shown=people.edit),
     Screen("people-entry", people.page, size=(1072, 820), shown=people.edit_entry),
     Screen("people-prompt", people.page, size=(1072, 820), shown=people.prompt),
     Screen("people-search", people.page, size=(1072, 820), shown=people.search),
     Screen("people-bin", people.page, size=(1072, 820), shown=people.bin_),
-    Screen("people-empty", people.empty, size=(1072, 820)),
     Screen("people-odd", people.odd, size=(1072, 980)),
-    Screen("people-narrow", people.page, size=(860, 680), shown=people.show_hayasaka),
     Screen(
         "import",
-        importing.comparing,
-        size=(1072, 820),
-        designs=(("ja-light", Design("c-import.png", x=208)),),
+        windows.window_to_import,
+        designs=(("ja-light", Design("c-import.png")),),
+        shown=windows.show_import,
     ),
-    Screen("import-choose", importing.choosing, size=(1072, 820)),
     Screen("import-done", importing.done, size=(1072, 820)),
     Screen(
         "first-run",
@@ -75,10 +69,20 @@ SCREENS: list[Screen] = [
     Screen("unlock", first_run.unlock),
     Screen(
         "settings-security",
-        settings.security,
-        size=(1072, 820),
-        designs=(("en-light", Design("i-security-en.png", x=208)),),
+        windows.window,
+        designs=(("en-light", Design("i-security-en.png")),),
+        shown=windows.show_security,
     ),
-    Screen("settings-general", settings.general, size=(1072, 820)),
-    Screen("settings-reminders", settings.reminders, size=(1072, 820)),
+    Screen("settings-general", windows.window, shown=windows.show_general),
+    Screen("settings-reminders", windows.window, shown=windows.show_reminders),
+    Screen("small-today", windows.window, size=(1024, 680), shown=windows.show_today),
+    Screen("small-people", windows.window, size=(1024, 680), shown=windows.show_people),
+    Screen("small-import", windows.window_to_import, size=(1024, 680), shown=windows.show_import),
+    Screen("small-settings", windows.window, size=(1024, 680), shown=windows.show_security),
+    Screen("finder", windows.window, shown=windows.open_finder),
+    Screen("finder-found", windows.window, shown=windows.find),
+    Screen("toast", windows.window, shown=windows.tell),
+    Screen("first-day-today", windows.empty_window, shown=windows.show_today),
+    Screen("first-day-people", windows.empty_window, shown=windows.show_no_people),
+    Screen("first-day-import", windows.empty_window, shown=windows.choose_import),
 ]

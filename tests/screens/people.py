@@ -1,15 +1,11 @@
 """People page with the people of the design, in an encrypted store of its own."""
 
-import shutil
-import tempfile
-import time
-from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.change import Change, Edit, Verb
+from app.domain.change import Change, Edit, Record, Verb
 from app.domain.contact import (
     Address,
     Contact,
@@ -23,18 +19,12 @@ from app.domain.contact import (
 )
 from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
-from app.domain.now import Now
-from app.store.folder import StoreFolder
-from app.store.store import Store, create_store, open_reader, open_store
-from app.store.vault import DataKey, create_vault
+from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.people.page import PeoplePage
-from app.ui.workspace import Workspace
+from tests.screens.kept import NOW, TODAY, await_answers, on_store
 from tests.screens.render import settle
 
-TOKYO = timezone(timedelta(hours=9))
-NOW = Now(datetime(2026, 10, 15, 0, 0, tzinfo=UTC), datetime(2026, 10, 15, 9, 0, tzinfo=TOKYO))
-TODAY = NOW.today
 ME, THEM, BOTH = Initiative.ME, Initiative.THEM, Initiative.BOTH
 
 # id, family, given, their readings, company in ja and en, knots, days since the last contact
@@ -147,51 +137,59 @@ def fill(store: Store, language: str) -> None:
     store.apply(Change(Verb.IMPORT, edits), now=NOW)
 
 
-class Kept:
-    """A store folder that goes away with the page."""
-
-    def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="en-screens-"))
-        self.folder = StoreFolder(self.path / "store")
-        vault = create_vault(self.folder, "a passphrase for pictures", use_keyring=False)
-        create_store(self.folder, vault)
-        self.key: DataKey = vault.data_key
-
-    def workspace(self) -> Workspace:
-        return Workspace(
-            lambda: open_store(self.folder, self.key),
-            lambda: open_reader(self.folder, self.key),
-            now=lambda: NOW,
-        )
-
-    def drop(self) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
-
-
-def made(theme: Theme, *, filled: bool = True, extra: tuple = ()) -> PeoplePage:
-    kept = Kept()
-    store = open_store(kept.folder, kept.key)
-    if filled:
-        fill(store, theme.language)
-    if extra:
-        store.apply(Change(Verb.IMPORT, tuple(Edit(None, r) for r in extra)), now=NOW)
-    store.close()
-    workspace = kept.workspace()
-    page = PeoplePage(workspace, theme)
-    page.destroyed.connect(workspace.close)
-    page.destroyed.connect(kept.drop)
-    return page
+def made(theme: Theme, *records: Record, filled: bool = True) -> QWidget:
+    return on_store(
+        lambda of: PeoplePage(of, theme),
+        *records,
+        fill=(lambda store: fill(store, theme.language)) if filled else None,
+    )
 
 
 def page(theme: Theme) -> QWidget:
     return made(theme)
 
 
+# Before and behind the people whom the picture shows: 33, and 19 of them know the person.
+_CROWD = """
+相沢 樹 あいざわ いつき/青木 和子 あおき かずこ/秋山 澄 あきやま すみ/浅野 圭吾 あさの けいご
+安藤 しのぶ あんどう しのぶ/飯田 昌平 いいだ しょうへい/石黒 七海 いしぐろ ななみ
+井上 修 いのうえ おさむ/岩崎 彩子 いわさき あやこ/上田 遼 うえだ りょう/内海 律子 うつみ りつこ
+榎本 大悟 えのもと だいご/大野 真理 おおの まり/岡本 悠 おかもと ゆう/小川 節 おがわ せつ
+落合 俊 おちあい しゅん/加賀 美和 かが みわ/片桐 誠 かたぎり まこと/金子 彰 かねこ あきら
+川口 千晶 かわぐち ちあき/岸 洋平 きし ようへい/木下 ゆい きのした ゆい/黒田 直人 くろだ なおと
+小松 菫 こまつ すみれ/近藤 望 こんどう のぞみ/村井 亮 むらい りょう/森 小夜 もり さよ
+八木 光 やぎ ひかる/山内 咲 やまうち さき/横田 仁 よこた じん/吉岡 文 よしおか ふみ
+和久井 新 わくい あらた/渡辺 静 わたなべ しずか
+"""
+_KNOWING = 19
+
+
+def crowd() -> list[Record]:
+    """The rest of the 42 people of the design."""
+    records: list[Record] = []
+    for n, line in enumerate(_CROWD.strip().replace("\n", "/").split("/")):
+        family, given, sei, mei = line.split()
+        id_ = f"p-crowd{n}"
+        records.append(
+            Contact(id_, name=Name(f"{family} {given}", family, given), reading=Reading(sei, mei))
+        )
+        if n < _KNOWING:
+            on = TODAY - timedelta(7 * n + 3)
+            records.append(Interaction(f"{id_}-c", Kind.CALL, THEM, on, (id_,)))
+    return records
+
+
+def shown(page: PeoplePage) -> None:
+    """Wait until the page has its answers."""
+    await_answers(page, page._workspace)
+    settle(page)
+
+
 def show_hayasaka(widget: QWidget) -> None:
     assert isinstance(widget, PeoplePage)
-    widget.setProperty("ready", False)
+    shown(widget)
     widget.show_person("p25")
-    settle(widget)
+    shown(widget)
     widget.detail.composer.focus()
     if widget._theme.language == "ja":
         widget.list.list.verticalScrollBar().setValue(0)
@@ -225,26 +223,17 @@ def prompt(widget: QWidget) -> None:
 
 def search(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
-    page.setProperty("ready", False)
     page.focus_search()
     page.list.search.set_text("仕上げ" if page._theme.language == "ja" else "ha")
-    settle(page)
+    shown(page)
 
 
 def bin_(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
     page.delete()
-    settle(page)
-    for _ in range(60):
-        QCoreApplication.processEvents()
-        time.sleep(0.005)
+    shown(page)
     page.list.show_bin()
-    page.setProperty("ready", False)
-    settle(page)
-
-
-def empty(theme: Theme) -> QWidget:
-    return made(theme, filled=False)
+    shown(page)
 
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Wintergreen-Montgomery Hubert Blaine the Third"
@@ -274,4 +263,4 @@ def odd(theme: Theme) -> QWidget:
         met=Met(None, "A gathering", "Somebody"),
         earlier=(EarlierDetail("title", "室長", date(2025, 3, 31)),),
     )
-    return made(theme, filled=False, extra=(long, bare, unread))
+    return made(theme, long, bare, unread, filled=False)

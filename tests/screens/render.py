@@ -19,6 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Language, Theme
 
+QUICK = 80
+"""Little compression: hundreds of pictures are written and looked at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Design:
@@ -34,8 +37,9 @@ class Screen:
     """A page to be looked at.
 
     `make(theme)` builds the widget; `shown(widget)` is called once it is visible (focus, scrolling,
-    a hover). A widget that still waits for answers sets its dynamic property `ready` to False
-    until they are there. `designs` maps a look ("ja-light", "en-dark") to its picture.
+    a hover). A widget that still waits for answers says so by its dynamic property `ready` (False)
+    or `waiting` (True) until they are there. `designs` maps a look
+    ("ja-light", "en-dark") to its picture.
     """
 
     name: str
@@ -74,11 +78,15 @@ def settle(widget: QWidget, seconds: float = 10) -> None:
     until = time.monotonic() + seconds
     for _ in range(4):
         QCoreApplication.processEvents()
-    while widget.property("ready") is False and time.monotonic() < until:
+    while _waits(widget) and time.monotonic() < until:
         QCoreApplication.processEvents()
-        time.sleep(0.005)
+        time.sleep(0.002)
     for _ in range(4):
         QCoreApplication.processEvents()
+
+
+def _waits(widget: QWidget) -> bool:
+    return widget.property("ready") is False or widget.property("waiting") is True
 
 
 def render(app: QApplication, screen: Screen, look: Look, target: Path) -> None:
@@ -100,7 +108,7 @@ def render(app: QApplication, screen: Screen, look: Look, target: Path) -> None:
     if screen.shown is not None:
         screen.shown(page)
         settle(page)
-    page.grab().save(str(target))
+    page.grab().save(str(target), "PNG", QUICK)
     page.close()
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -41,7 +41,7 @@ def people(language: str) -> tuple[DuePerson, ...]:
     """The four of the picture; reasons that are not built yet stand as what comes nearest."""
     ja = language == "ja"
     hayasaka = _contact(
-        "p2", "早坂", "美緒", "はやさか", "みお",
+        "p25", "早坂", "美緒", "はやさか", "みお",
         "こもれび工房" if ja else "Komorebi Workshop", "代表" if ja else "owner",
         Met(date(2026, 9, 8), "蔵前 器の市" if ja else "Kuramae craft fair"),
     )  # fmt: skip
@@ -54,17 +54,17 @@ def people(language: str) -> tuple[DuePerson, ...]:
         }
     )
     miyashita = _contact(
-        "p6", "宮下", "あかり", "みやした", "あかり",
+        "p-miyashita5", "宮下", "あかり", "みやした", "あかり",
         "みやした酒造" if ja else "Miyashita Brewery", "六代目" if ja else "6th generation",
         Met(date(2026, 7, 11), "蔵開き" if ja else "brewery day"),
     )  # fmt: skip
     todo = _contact(
-        "p1", "藤堂", "健一郎", "とうどう", "けんいちろう",
+        "p-todo", "藤堂", "健一郎", "とうどう", "けんいちろう",
         "北辰精密工業" if ja else "Hokushin Precision", "技術部長" if ja else "head of engineering",
         Met(date(2026, 10, 14), "諏訪 ものづくり交流会" if ja else "Suwa Makers’ Exchange"),
     )  # fmt: skip
     claire = _contact(
-        "p3", "Martin", "Claire", "マルタン", "クレール",
+        "p-martin", "Martin", "Claire", "マルタン", "クレール",
         "Maison Orme", "買付担当" if ja else "buyer", Met(date(2026, 3, 2)),
     )  # fmt: skip
     follow, first, waits = ReasonKind.FOLLOW_UP, ReasonKind.FIRST_FOLLOW_UP, ReasonKind.WAITS_FOR_ME
@@ -95,7 +95,7 @@ def people(language: str) -> tuple[DuePerson, ...]:
         DuePerson(todo, (Reason(first, ON, None, "f3"),), Tie(replied=2, sent=2, introduced=1)),
         DuePerson(
             claire,
-            (Reason(waits, date(2026, 10, 13), asked, "a-p3"),),
+            (Reason(waits, date(2026, 10, 13), asked, "a-p-martin"),),
             Tie(replied=1, sent=2, reached_out=1),
             came,
             came,
@@ -105,10 +105,17 @@ def people(language: str) -> tuple[DuePerson, ...]:
 
 def today(language: str) -> Today:
     sakuma = Contact(
-        id="p9", name=Name("佐久間 理恵", "佐久間", "理恵"), reading=Reading("さくま", "りえ")
+        id="p-sakuma4",
+        name=Name("佐久間 理恵", "佐久間", "理恵"),
+        reading=Reading("さくま", "りえ"),
     )
     done = Done(7, datetime(2026, 10, 15, 9, 20, tzinfo=UTC), sakuma)
     return Today(ON, people(language), 0, KnownCount(27, 318, 3), (done,))
+
+
+def nobody() -> Today:
+    """The first day: nobody is known yet."""
+    return Today(ON)
 
 
 class Held(Reminders):
@@ -170,7 +177,7 @@ def window(theme: Theme) -> QWidget:
 
 def press_r(widget: QWidget) -> None:
     assert isinstance(widget, ReconnectWindow)
-    widget.reconnected.click()
+    widget.acts.reconnected.click()
 
 
 def window_end(theme: Theme) -> QWidget:
@@ -184,7 +191,7 @@ def window_end(theme: Theme) -> QWidget:
 
 def prompt(widget: QWidget) -> None:
     assert isinstance(widget, TodayPage)
-    widget.queue.choose("p6")
+    widget.queue.choose("p-miyashita5")
     widget.queue.actions_row.ask()
     widget.queue.actions_row.prompt.line.setText(
         "蔵開きのお礼" if widget.theme.language == "ja" else "thanks for the visit"
@@ -210,8 +217,3 @@ def many(theme: Theme) -> QWidget:
     made = TodayPage(workspace(), theme, reminders)
     reminders.setParent(made)
     return made
-
-
-def narrow(theme: Theme) -> QWidget:
-    """What is left of the smallest window beside the narrow sidebar."""
-    return page(theme)

@@ -1,0 +1,187 @@
+"""The whole window: sidebar and page, and what lies over them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from app.store.store import Store
+from app.ui.look.theme import Theme
+from app.ui.opened import Opened
+from app.ui.pages.importing.page import ImportPage
+from app.ui.pages.names import Page
+from app.ui.pages.people.page import PeoplePage
+from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
+from app.ui.pages.settings.parts import Installation
+from app.ui.preferences import Preferences
+from app.ui.shell.shell import Shell
+from app.ui.window import Window
+from app.ui.workspace import Workspace
+from app.usecases import reconnect
+from app.usecases.planning import ReadFile
+from app.usecases.recovery_note import note_recovery
+from tests.screens import importing, people, today
+from tests.screens.kept import NOW, await_answers, on_store
+from tests.screens.render import settle
+
+WRITTEN_DOWN = datetime(2026, 10, 3, tzinfo=UTC).date()
+
+
+class _Switch:
+    """Start at login, on."""
+
+    def is_on(self) -> bool:
+        return True
+
+    def set_on(self, on: bool) -> None:
+        return
+
+
+class Shown(Window):
+    """The window with an opened store, on the day of the design."""
+
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+        super().__init__(theme)
+        self.theme = theme
+        self.workspace = workspace
+        self.reminders = today.Held()
+        self.reminders.setParent(self)
+        self.opened = Opened(workspace, theme, self.reminders, self._settings, self)
+        today.filled(self.reminders, today.today(theme.language))
+        self.show_scene(self.opened.shell)
+        self.reminders.updated.emit()
+        self.let_close()
+
+    @property
+    def shell(self) -> Shell:
+        return self.opened.shell
+
+    def rest(self) -> None:
+        """Wait until everything is answered and laid out."""
+        await_answers(self, self.workspace)
+        settle(self)
+
+    def _settings(self, workspace: Workspace) -> QWidget:
+        preferences = Preferences(QSettings("", QSettings.Format.IniFormat))
+        folder = Path("/home/mio/.local/share/enishi")
+        return SettingsPage(
+            workspace, self.theme, Installation(preferences, folder, "0.1.0", _Switch())
+        )
+
+
+def window(theme: Theme) -> QWidget:
+    """With the people of the design."""
+
+    def fill(store: Store) -> None:
+        people.fill(store, theme.language)
+        note_recovery(store, WRITTEN_DOWN, typed=True)
+
+    return on_store(lambda of: Shown(theme, of), *people.crowd(), fill=fill)
+
+
+def window_to_import(theme: Theme) -> QWidget:
+    """With the people whom the cards of the design meet."""
+    return on_store(lambda of: Shown(theme, of), *importing.KNOWN)
+
+
+def empty_window(theme: Theme) -> QWidget:
+    """Of somebody who has just begun."""
+
+    def begin(of: Workspace) -> QWidget:
+        made = Shown(theme, of)
+        today.filled(made.reminders, today.nobody())
+        made.reminders.updated.emit()
+        return made
+
+    return on_store(begin)
+
+
+# what is shown in it
+
+
+def _of(widget: QWidget) -> Shown:
+    assert isinstance(widget, Shown)
+    return widget
+
+
+def show_today(widget: QWidget) -> None:
+    made = _of(widget)
+    made.shell.show_page(Page.TODAY)
+    made.rest()
+
+
+def show_people(widget: QWidget) -> None:
+    made = _of(widget)
+    page = made.shell.show_page(Page.PEOPLE)
+    made.rest()
+    assert isinstance(page, PeoplePage)
+    page.show_person("p25")
+    made.rest()
+    page.detail.composer.focus()
+    if made.theme.language == "ja":
+        rows = page.list.list
+        rows.scroll_to_top(page.list.model.row_of("p-sakuma4") - 1)
+    made.rest()
+
+
+def show_import(widget: QWidget) -> None:
+    made = _of(widget)
+    page = made.shell.show_page(Page.IMPORT)
+    assert isinstance(page, ImportPage)
+    page.compare_files((ReadFile("meishi-20261014.vcf", importing.cards()),))
+    made.rest()
+
+
+def choose_import(widget: QWidget) -> None:
+    made = _of(widget)
+    made.shell.show_page(Page.IMPORT)
+    made.rest()
+
+
+def _show_settings(widget: QWidget, part: int) -> None:
+    made = _of(widget)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.show_part(part)
+    made.rest()
+
+
+def show_security(widget: QWidget) -> None:
+    _show_settings(widget, SECURITY)
+
+
+def show_general(widget: QWidget) -> None:
+    _show_settings(widget, GENERAL)
+
+
+def show_reminders(widget: QWidget) -> None:
+    _show_settings(widget, REMINDERS)
+
+
+def open_finder(widget: QWidget) -> None:
+    made = _of(widget)
+    show_today(made)
+    made.shell.open_finder()
+    made.rest()
+
+
+def find(widget: QWidget) -> None:
+    made = _of(widget)
+    open_finder(made)
+    made.shell._finder._field.set_text("は" if made.theme.language == "ja" else "ha")
+    made.rest()
+
+
+def tell(widget: QWidget) -> None:
+    """A toast after something was done."""
+    made = _of(widget)
+    show_people(made)
+    made.workspace.do(lambda store: reconnect.done(store, "p25", now=NOW))
+    made.rest()
+
+
+def show_no_people(widget: QWidget) -> None:
+    made = _of(widget)
+    made.shell.show_page(Page.PEOPLE)
+    made.rest()
