@@ -15,6 +15,21 @@ LATIN = ["Segoe UI", "Inter"]
 SMALLEST, LARGEST = 6, 400
 
 
+_keys: dict[int, tuple[QFont, str]] = {}
+"""By identity: the fonts of this module are shared and kept. A row asks eighteen times for one."""
+
+
+def _named(made: QFont) -> QFont:
+    _keys[id(made)] = (made, made.key())
+    return made
+
+
+def key(of: QFont) -> str:
+    """What tells fonts apart; known beforehand for those that were made here."""
+    known = _keys.get(id(of))
+    return known[1] if known is not None and known[0] is of else of.key()
+
+
 @cache
 def font(px: int, face: Face = "sans", *, bold: bool = False, latin: bool = False) -> QFont:
     """A font of `px` whole pixels (already scaled). The result is shared: copy before changing."""
@@ -33,7 +48,7 @@ def font(px: int, face: Face = "sans", *, bold: bool = False, latin: bool = Fals
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if latin and face == "sans":
         made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+    return _named(made)
 
 
 @cache
@@ -41,7 +56,7 @@ def spaced(px: int, face: Face, spacing: float) -> QFont:
     """A font with letter spacing in pixels (the reading in a header, the drawn business card)."""
     made = QFont(font(px, face))
     made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
-    return made
+    return _named(made)
 
 
 _metrics: dict[str, QFontMetricsF] = {}
@@ -49,10 +64,10 @@ _metrics: dict[str, QFontMetricsF] = {}
 
 def metrics(of: QFont) -> QFontMetricsF:
     """Metrics of a font, made once per font."""
-    key = of.key()
-    found = _metrics.get(key)
+    name = key(of)
+    found = _metrics.get(name)
     if found is None:
-        found = _metrics[key] = QFontMetricsF(of)
+        found = _metrics[name] = QFontMetricsF(of)
     return found
 
 
@@ -69,6 +84,7 @@ def postscript(of: QFont) -> bool:
 
 def forget() -> None:
     """Drop every cached font (fonts were installed or removed, or the theme changed)."""
+    _keys.clear()
     font.cache_clear()
     spaced.cache_clear()
     _metrics.clear()

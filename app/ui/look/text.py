@@ -82,7 +82,7 @@ def width(theme: Theme, role: str, text: str, *, bold: bool | None = None) -> fl
 
 
 def width_in(theme: Theme, font: QFont, text: str) -> float:
-    key = ("width", font.key(), text)
+    key = ("width", fonts.key(font), text)
     found = theme.text_cache.get(key)
     if found is None:
         found = _measure(font, single(text))
@@ -103,7 +103,7 @@ def elided(theme: Theme, role: str, text: str, room: float, *, bold: bool | None
     font = theme.font(role, bold=bold)
     if width_in(theme, font, text) <= room:
         return single(text)
-    key = ("elided", font.key(), text, round(room))
+    key = ("elided", fonts.key(font), text, round(room))
     found = theme.text_cache.get(key)
     if found is None:
         found = fonts.metrics(font).elidedText(single(text), Qt.TextElideMode.ElideRight, room)
@@ -184,7 +184,7 @@ def draw_in(
 
 def _layout(theme: Theme, font: QFont, shown: str) -> QTextLayout:
     """One line with trimmed brackets, its baseline at y 0; takes the painter's pen."""
-    key = ("line", font.key(), shown)
+    key = ("line", fonts.key(font), shown)
     found = theme.text_cache.get(key)
     if found is None:
         made = QTextLayout(shown, font)
