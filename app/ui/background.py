@@ -64,6 +64,10 @@ class Reply(Generic[T]):
         if self.future is not None:
             self.future.cancel()
 
+    def let_go(self) -> None:
+        """The answer is not wanted any more; the work is done all the same."""
+        self._dropped = True
+
     def cancel(self) -> None:
         """Ask running work to stop; it still answers or fails."""
         if self.task is not None:
@@ -139,10 +143,13 @@ class Background(QObject):
         return self._follow(Reply(self._unhandled), future)
 
     def close(self) -> None:
-        """Ask all work to stop and wait for it; the answers still under way are let go."""
+        """Ask all work to stop and wait for it; the answers still under way are let go.
+
+        What others do and is only followed goes on: a write that waits its turn is still a write.
+        """
         for reply in list(self._pending):
             reply.cancel()
-            reply.drop()
+            reply.let_go()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _follow(self, reply: Reply[T], future: "Future[T]") -> Reply[T]:

@@ -126,6 +126,30 @@ def test_a_dropped_answer_and_a_gone_view_get_nothing(qtbot: QtBot, workspace: W
     view.deleteLater()
 
 
+def test_what_was_written_before_the_end_is_written(qtbot: QtBot, opened: list[Connection]) -> None:
+    """A write that waits behind another when the program ends is no less a write."""
+
+    def open_one() -> Connection:
+        opened.append(Connection())
+        return opened[-1]
+
+    workspace = Workspace(open_one, open_one, now=lambda: NOW)
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[str] = []
+
+    def slow(_store: Connection) -> None:
+        begun.set()
+        go_on.wait(5)
+        written.append("first")
+
+    workspace.do(slow)
+    begun.wait(5)
+    workspace.do(lambda _store: written.append("second"))
+    threading.Timer(0.1, go_on.set).start()
+    workspace.close()
+    assert written == ["first", "second"]
+
+
 def test_free_work_reports_and_stops(qtbot: QtBot, workspace: Workspace) -> None:
     begun = threading.Event()
 
