@@ -14,7 +14,7 @@ from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
 from app.domain.card import KeptLine
 from app.usecases import exporting, importing
 from app.usecases.handover import Message, Wish
-from app.usecases.planning import ImportPlan, Outcome, PlannedCard, ReadFile
+from app.usecases.import_plan import ImportPlan, Outcome, PlannedCard, ReadFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -59,13 +59,15 @@ def called(contact: Contact) -> str:
 def spoken(contact: Contact, language: str) -> str:
     """The reading as shown: kana in Japanese, Hepburn in English; empty if unknown.
 
-    In the order of the name: a name in Latin letters is read given name first, クレール・マルタン.
+    English needs none for a name in Latin letters. In the order of the name: a name in Latin letters is read given name first, クレール・マルタン.
     """
     reading = contact.reading
     latin = bool(contact.name.full) and not is_cjk(contact.name.full or "")
     parts = [p for p in (reading.family, reading.given) if p]
     if latin:
         parts.reverse()
+        if language != "ja":
+            return ""
     if language == "ja":
         return ("・" if latin and all(map(is_kana, parts)) else " ").join(parts)
     words = (w for w in _WORD_ENDS.split(" ".join(parts)) if w)

@@ -12,7 +12,7 @@ import vobject
 
 from app.domain.contact import Contact
 from app.interchange.content_lines import clean, end_of_head, unescape
-from app.interchange.vcard_write import full_of, uid_of
+from app.interchange.new_lines import full_of, uid_of
 
 _LISTS = frozenset({"CATEGORIES", "NICKNAME", "N", "ADR", "ORG"})
 _REFUSED = frozenset({"PROFILE"})  # it takes it for a kind of component

@@ -3,19 +3,18 @@
 It starts from the card that was received: only what the contact says otherwise is written anew.
 """
 
-import base64
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.contact import Address, Contact, Email, Name, Phone, Url
-from app.domain.names import build_full
+from app.domain.contact import Contact
 from app.interchange.card_lines import Line, read_lines
 from app.interchange.carry import carry
 from app.interchange.content_lines import escape, fold
-from app.interchange.convert import Out, convert, head_text, write_birthday
-from app.interchange.fields import Draft, label_words, parts_of, text_of
-from app.interchange.photo import format_of, origin_of, payload
+from app.interchange.convert import Out, convert
+from app.interchange.fields import Draft, parts_of, text_of
+from app.interchange.new_lines import NAME_PARTS, Item, field_lines, item_lines
+from app.interchange.photo import origin_of, payload
 from app.interchange.vcard_read import contact_of, draft_of
 
 VERSIONS = ("3.0", "4.0")
@@ -40,100 +39,6 @@ _SINGLE = {
 }  # fmt: skip
 _WHOLE = frozenset({"reading", "note", "tags", "parts"})
 """Fields that take all their lines together; of the others the first line with a value counts."""
-
-_PARTS = ("family", "given", "middle", "prefix", "suffix")
-_MEDIA = {"JPEG": "image/jpeg", "PNG": "image/png"}
-
-
-def uid_of(contact: Contact) -> str | None:
-    """The UID that goes out: the card's own, else one made from our id."""
-    if contact.uid:
-        return contact.uid
-    return f"urn:uuid:{contact.id}" if contact.id else None
-
-
-def full_of(contact: Contact) -> str:
-    """The full name that goes out, which every card needs: its own, else one from its parts."""
-    return contact.name.full or build_full(replace(contact.name, nickname=None)) or ""
-
-
-def _text(name: str, value: str | None) -> list[Out]:
-    return [Out(name, escape(value))] if value else []
-
-
-def _structured(name: str, parts: Sequence[str | None]) -> list[Out]:
-    return [Out(name, ";".join(escape(p or "") for p in parts))]
-
-
-def _parts(name: Name) -> list[Out]:
-    return _structured("N", [getattr(name, part) for part in _PARTS])
-
-
-def _reading(contact: Contact) -> list[Out]:
-    return [
-        *_text("X-PHONETIC-LAST-NAME", contact.reading.family),
-        *_text("X-PHONETIC-FIRST-NAME", contact.reading.given),
-    ]
-
-
-def _organization(contact: Contact) -> list[Out]:
-    if contact.department:
-        return _structured("ORG", [contact.organization, contact.department])
-    return _text("ORG", contact.organization)
-
-
-def _tags(contact: Contact) -> list[Out]:
-    return [Out("CATEGORIES", ",".join(escape(t) for t in contact.tags))] if contact.tags else []
-
-
-def _new_field(field: str, contact: Contact, version: str, photo: bytes | None) -> list[Out]:
-    """The lines of one field, written anew."""
-    name, uid, birthday = contact.name, uid_of(contact), contact.birthday
-    written: dict[str, Callable[[], list[Out]]] = {
-        "full": lambda: [Out("FN", escape(full_of(contact)))],
-        "parts": lambda: _parts(name),
-        "nickname": lambda: _text("NICKNAME", name.nickname),
-        "reading": lambda: _reading(contact),
-        "organization": lambda: _organization(contact),
-        "birthday": lambda: [write_birthday(birthday, version)] if birthday else [],
-        "tags": lambda: _tags(contact),
-        "photo": lambda: _photo(photo, version),
-        "uid": lambda: _text("UID", uid),
-        "title": lambda: _text("TITLE", contact.title),
-        "note": lambda: _text("NOTE", contact.note),
-    }
-    return written[field]()
-
-
-def _photo(photo: bytes | None, version: str) -> list[Out]:
-    if not photo:
-        return []
-    kind = format_of(photo) or "JPEG"
-    data = base64.b64encode(photo).decode("ascii")
-    if version == "4.0":
-        return [Out("PHOTO", f"data:{_MEDIA[kind]};base64,{data}")]
-    return [Out(f"PHOTO;ENCODING=b;TYPE={kind}", data)]
-
-
-Item = Email | Phone | Address | Url
-
-
-def _item(name: str, item: Item, group: str) -> list[Out]:
-    """One value of a list; a label that is no plain word goes into an Apple label beside it."""
-    if isinstance(item, Address):
-        parts = ("", "", item.street, item.city, item.region, item.postal_code, item.country)
-        value = ";".join(escape(p or "") for p in parts)
-    elif isinstance(item, Url):
-        value = item.value.replace("\n", " ")
-        value = value.replace("\\", "\\\\") if "\\" in value else value
-    else:
-        value = escape(item.value)
-    if not item.label:
-        return [Out(name, value)]
-    words = label_words(item.label)
-    if words is None:
-        return [Out(f"{group}.{name}", value), Out(f"{group}.X-ABLabel", escape(item.label))]
-    return [Out(head_text(name, [("TYPE", words)]), value)]
 
 
 @dataclass(slots=True)
@@ -199,7 +104,7 @@ class _Card:
 
     def change(self, field: str) -> None:
         """Write one field with one value anew, in the place of what it was."""
-        new = _new_field(field, self.contact, self.version, self.photo)
+        new = field_lines(field, self.contact, self.version, self.photo)
         if field == "photo" and self.original is not None:
             new = [self.original]
         mine = [s for s in self.slots if s.owner == field]
@@ -225,7 +130,7 @@ class _Card:
         for item in after:
             at = next((i for i, (old, _) in enumerate(left) if old == item), None)
             if at is None:
-                outs.append(_item(name, item, self._free_group() if item.label else ""))
+                outs.append(item_lines(name, item, self._free_group() if item.label else ""))
             else:
                 kept = left.pop(at)[1].line
                 outs.append([convert(kept, self.source_version, self.version)])
@@ -257,7 +162,7 @@ class _Card:
         a, b = self.before, self.contact
         pairs = {
             "full": (a.name.full, b.name.full),
-            "parts": tuple([getattr(n, p) for p in _PARTS] for n in (a.name, b.name)),
+            "parts": tuple([getattr(n, p) for p in NAME_PARTS] for n in (a.name, b.name)),
             "nickname": (a.name.nickname, b.name.nickname),
             "reading": (a.reading, b.reading),
             "organization": ((a.organization, a.department), (b.organization, b.department)),
@@ -283,7 +188,7 @@ class _Card:
         if self.before.uid is None or self.before.uid != self.contact.uid:
             self.change("uid")
         if "full" not in edited and not any(s.owner == "full" for s in self.slots):
-            self.added[:0] = _new_field("full", self.contact, self.version, None)
+            self.added[:0] = field_lines("full", self.contact, self.version, None)
         return [Out("VERSION", self.version), *self._lines(edited=bool(edited)), *self.added]
 
     def _lines(self, *, edited: bool) -> Iterator[Out]:
@@ -354,14 +259,14 @@ def _from_nothing(contact: Contact, version: str, photo: bytes | None) -> list[O
     """A card for a person who came from no card."""
     outs = [Out("VERSION", version)]
     for field in ("uid", "full", "parts", "nickname", "reading", "organization", "title"):
-        outs.extend(_new_field(field, contact, version, photo))
+        outs.extend(field_lines(field, contact, version, photo))
     number = 0
     for name, field in _LISTS.items():
         for item in getattr(contact, field):
             number += 1
-            outs.extend(_item(name, item, f"item{number}"))
+            outs.extend(item_lines(name, item, f"item{number}"))
     for field in ("birthday", "note", "tags", "photo"):
-        outs.extend(_new_field(field, contact, version, photo))
+        outs.extend(field_lines(field, contact, version, photo))
     return outs
 
 

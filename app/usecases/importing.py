@@ -15,7 +15,7 @@ from app.domain.imports import Distinct, ImportBatch, UnreadableCard
 from app.domain.now import Now
 from app.interchange.reading import read_cards
 from app.usecases.beginnings import begin
-from app.usecases.planning import (
+from app.usecases.import_plan import (
     Choice,
     ImportPlan,
     Outcome,
@@ -23,8 +23,8 @@ from app.usecases.planning import (
     ReadFile,
     digest_of,
     is_provisional,
-    plan,
 )
+from app.usecases.planning import plan
 
 if TYPE_CHECKING:
     from app.store.reader import Reader

@@ -21,9 +21,10 @@ from app.domain.names import build_full
 from app.interchange import phones
 from app.interchange.card_lines import read_lines
 from app.interchange.export_check import verify
+from app.interchange.new_lines import uid_of
 from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
-from app.interchange.vcard_write import VERSIONS, uid_of, write_card
+from app.interchange.vcard_write import VERSIONS, write_card
 from tests.interchange.strategies import CONTACTS, TEXT
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage
 from app.ui.workspace import Workspace
+from app.usecases.import_plan import ReadFile
 from app.usecases.importing import ImportOutcome, accept
-from app.usecases.planning import ReadFile, plan
+from app.usecases.planning import plan
 from tests.screens.kept import NOW, on_store
 
 

@@ -19,7 +19,7 @@ from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases import reconnect
-from app.usecases.planning import ReadFile
+from app.usecases.import_plan import ReadFile
 from app.usecases.recovery_note import note_recovery
 from tests.screens import importing, people, today
 from tests.screens.kept import NOW, await_answers, on_store

@@ -13,7 +13,7 @@ from app.store.store import create_store, open_store
 from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
 from app.usecases import importing
-from app.usecases.planning import Outcome, ReadFile
+from app.usecases.import_plan import Outcome, ReadFile
 
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 JAPAN = timezone(timedelta(hours=9))

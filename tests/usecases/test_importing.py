@@ -15,7 +15,7 @@ from app.domain.interaction import Initiative, Kind
 from app.domain.names import shown
 from app.domain.reminder import FollowUpKind
 from app.usecases import importing, undoing
-from app.usecases.planning import Answer, Choice, Outcome
+from app.usecases.import_plan import Answer, Choice, Outcome
 from tests.usecases.conftest import at, bring_in, counts, everyone, file, person
 
 DAY = date(2026, 10, 15)

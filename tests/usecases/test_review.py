@@ -13,7 +13,7 @@ from app.domain.names import shown
 from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 from app.usecases import people, review, undoing
-from app.usecases.planning import ReadFile
+from app.usecases.import_plan import ReadFile
 from tests.usecases.conftest import at, bring_in, counts, everyone
 
 DAY = date(2026, 10, 15)

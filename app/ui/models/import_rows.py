@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.ui import plain
 from app.ui.look.paint import Tint
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
-from app.usecases.planning import PlannedCard
+from app.usecases.import_plan import PlannedCard
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,7 +9,7 @@ from app.domain import merge
 from app.domain.card import KeptLine
 from app.domain.contact import Contact
 from app.domain.merge import Comparison
-from app.usecases.planning import Answer, Choice, ImportPlan, Outcome, PlannedCard
+from app.usecases.import_plan import Answer, Choice, ImportPlan, Outcome, PlannedCard
 
 PROPOSED = frozenset({merge.ORGANIZATION, merge.DEPARTMENT, merge.TITLE, merge.PHOTO})
 """Where the card is proposed: people change their work. A name stays unless chosen."""

@@ -39,8 +39,8 @@ class _Brand(Painted):
         if self.width() < px(ICONS_ONLY):
             icons.draw_logo(p, self.theme, 0, px(3), 32)
             return
-        icons.draw_logo(p, self.theme, px(8), px(1), 40)
-        text.line(p, self.theme, px(58), px(1), "Enishi", role="heading", height=px(29))
+        icons.draw_logo(p, self.theme, px(8), 0, 40)
+        text.line(p, self.theme, px(58), 0, "Enishi", role="heading", height=px(29))
 
 
 class _SearchButton(PaintedButton):
@@ -70,10 +70,10 @@ class _SearchButton(PaintedButton):
         narrow = self.width() < px(ICONS_ONLY)
         side = px(16)
         x = (self.width() - side) / 2 if narrow else px(11)
-        icons.draw(p, theme, "search", x, (self.height() - side) / 2, size=16, color="ink2")
+        icons.draw(p, theme, "search", x, (self.height() - side) / 2, size=16, color="ink3")
         if narrow:
             return
-        text.line(p, theme, px(35), 0, self.words(), role="ui", color="ink2", height=self.height())
+        text.line(p, theme, px(35), 0, self.words(), role="ui", color="ink3", height=self.height())
         cap = paint.key_width(theme, self._key)
         paint.key_cap(p, theme, self.width() - cap - px(9), self.height() / 2, self._key)
 
@@ -95,12 +95,12 @@ class _LockLine(PaintedButton):
         tone = "ink" if self.hovered() else "ink2"
         side = px(16)
         x = (self.width() - side) / 2 if narrow else px(14)
-        icons.draw(p, theme, "lock", x, (self.height() - side) / 2, size=16, color=tone)
+        high = self.height() - px(2)
+        icons.draw(p, theme, "lock", x, (high - side) / 2, size=16, color=tone)
         if not narrow:
             room = self.width() - px(38)
             text.line(
-                p, theme, px(38), 0, self.words(), role="small", color=tone, room=room,
-                height=self.height(),
+                p, theme, px(38), 0, self.words(), role="small", color=tone, room=room, height=high,
             )  # fmt: skip
         if shows_ring(self):
             paint.focus_ring(p, theme, QRectF(self.rect()).adjusted(0, 4, 0, -4), px(8))

@@ -65,7 +65,7 @@ class NavItem(PaintedButton):
         right = self.width() - px(10)
         if self._badge:
             wide = text.width(theme, "small", self._badge, bold=on)
-            color = "shu" if on else "ink2"
+            color = "ink" if on else "ink3"
             text.line(
                 p, theme, right - wide, 0, self._badge, role="small", color=color, bold=on,
                 height=self.height(),

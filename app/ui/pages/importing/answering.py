@@ -15,7 +15,7 @@ from app.ui.pages.importing.compare import CompareView
 from app.ui.photos import read_photos
 from app.ui.workspace import Workspace
 from app.usecases import review
-from app.usecases.planning import Outcome, PlannedCard
+from app.usecases.import_plan import Outcome, PlannedCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -18,7 +18,7 @@ from app.ui.widgets.box import Box
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.painted import Painted
-from app.usecases.planning import PlannedCard
+from app.usecases.import_plan import PlannedCard
 
 STACKED = 540
 """Below this width (divided by the scale) the panel stands under the list."""

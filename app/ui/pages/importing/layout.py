@@ -16,8 +16,8 @@ from app.ui.plain import Label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.steps import StepTrail
 from app.ui.words.notices import Notices
+from app.usecases.import_plan import Outcome
 from app.usecases.importing import ImportOutcome
-from app.usecases.planning import Outcome
 
 _STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3}
 

@@ -9,7 +9,7 @@ from app.ui.look.theme import Theme
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Entry, Group, UnreadLine
 from app.ui.widgets import rows
-from app.usecases.planning import PlannedCard
+from app.usecases.import_plan import PlannedCard
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

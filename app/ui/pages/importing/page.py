@@ -28,8 +28,8 @@ from app.ui.widgets import dialog
 from app.ui.widgets.drop import dropped_files
 from app.ui.workspace import Workspace
 from app.usecases import undoing
+from app.usecases.import_plan import Outcome, PlannedCard, ReadFile
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
-from app.usecases.planning import Outcome, PlannedCard, ReadFile
 
 if TYPE_CHECKING:
     from app.store.reader import Reader

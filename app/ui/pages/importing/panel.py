@@ -27,7 +27,7 @@ from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.marks import Monogram
-from app.usecases.planning import Answer, Outcome, PlannedCard
+from app.usecases.import_plan import Answer, Outcome, PlannedCard
 
 NARROW = 360
 """A narrower panel has the names of the fields above the values."""

@@ -13,8 +13,7 @@ from app.ui.background import Task
 from app.ui.models.import_session import Session
 from app.ui.steady import steady
 from app.usecases import importing, review
-from app.usecases.importing import ImportOutcome
-from app.usecases.planning import (
+from app.usecases.import_plan import (
     Choice,
     ImportPlan,
     Outcome,
@@ -22,6 +21,7 @@ from app.usecases.planning import (
     ReadFile,
     is_provisional,
 )
+from app.usecases.importing import ImportOutcome
 from app.usecases.review import WaitingCard
 
 if TYPE_CHECKING:

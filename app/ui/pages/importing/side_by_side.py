@@ -18,7 +18,7 @@ from app.ui.photos import decode
 from app.ui.plain import Label
 from app.ui.widgets.choice import Dropdown
 from app.ui.widgets.marks import IconMark
-from app.usecases.planning import PlannedCard
+from app.usecases.import_plan import PlannedCard
 
 LISTS = ("emails", "phones", "addresses", "urls")
 """The lists of a contact; a card can only add to them."""

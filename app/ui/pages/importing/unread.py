@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.usecases.planning import PlannedCard
+from app.usecases.import_plan import PlannedCard
 
 _LONGEST = 100_000
 

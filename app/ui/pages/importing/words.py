@@ -13,7 +13,7 @@ from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
 from app.ui.models.import_session import Counts, Entry, Group, Session, UnreadLine
 from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
-from app.usecases.planning import Answer, Outcome, PlannedCard
+from app.usecases.import_plan import Answer, Outcome, PlannedCard
 
 LONGEST_RAW = 4000
 """Characters of a raw line that a tooltip shows; the whole stands in the panel."""
