@@ -27,7 +27,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture
 def begin(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeStory]:
     """`begin()` makes a desk with the program; `tray=False` and the like are the desk's."""
-    name = re.sub(r"^test_", "", request.node.name).replace("_", "-")
+    # Square brackets mean something to ImageMagick.
+    name = re.sub(r"[^A-Za-z0-9]+", "-", request.node.name.removeprefix("test_")).strip("-")
     begun: list[Story] = []
 
     def make(*, tray: bool = True, notifications: bool = True, keyring: bool = True) -> Story:
