@@ -5,6 +5,7 @@ a bound method, `workspace.ask(question).then(self._show)`; an answer for a view
 go.
 """
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -19,6 +20,8 @@ from app.ui.background import Background, Reply, Task
 __all__ = ["Reply", "Task", "Workspace"]
 
 T = TypeVar("T")
+
+SWITCH_SECONDS = 0.0005
 
 
 class Closing(Protocol):
@@ -68,6 +71,8 @@ class Workspace(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        # Lanes and screen share one interpreter: the screen gets its turn after half a millisecond.
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.now = now
         self._background = Background(self)
         self._background.failed.connect(self.failed)
