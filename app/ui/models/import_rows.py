@@ -19,6 +19,8 @@ ROW = int(Qt.ItemDataRole.UserRole) + 1
 
 FIRST = 2
 """So many of a long group stand there at first; those in doubt all do."""
+ROOM = 10
+"""So few rows in all fit without folding any."""
 MANY_LINES = 300
 """More lines than this are shown as high as cards, so that the view need not keep each height."""
 
@@ -94,8 +96,9 @@ class ImportRows(QAbstractTableModel):
         self._session = session
         self._folds = {}
         if session is not None:
+            crowded = sum(map(len, session.groups.values())) > ROOM
             for group, entries in session.groups.items():
-                short = group is not Group.REVIEW and len(entries) > FIRST
+                short = crowded and group is not Group.REVIEW and len(entries) > FIRST
                 self._folds[group] = Fold.FIRST if short else Fold.ALL
         self._rows = self._laid()
         self._made = {}

@@ -313,17 +313,22 @@ def test_one_value_is_chosen_in_the_panel(
 
 
 def test_groups_fold_by_keyboard(qtbot: QtBot, page: ImportPage, card_file: CardFile) -> None:
-    compared(qtbot, page, card_file(*(card(name=f"人 {n}") for n in range(9))))
+    compared(qtbot, page, card_file(*(card(name=f"人 {n}") for n in range(12))))
     seen = list_of(page)
     model = seen.model()
     assert model.rowCount() == 3  # the header and the first ones
     seen.go_to(0)
     qtbot.keyClick(seen, Qt.Key.Key_Right)
-    assert model.rowCount() == 10
+    assert model.rowCount() == 13
     qtbot.keyClick(seen, Qt.Key.Key_Left)
     assert model.rowCount() == 1
     qtbot.keyClick(seen, Qt.Key.Key_Return)
-    assert model.rowCount() == 10
+    assert model.rowCount() == 13
+
+
+def test_a_few_cards_all_stand_there(qtbot: QtBot, page: ImportPage, card_file: CardFile) -> None:
+    compared(qtbot, page, card_file(*(card(name=f"人 {n}") for n in range(6))))
+    assert list_of(page).model().rowCount() == 7
 
 
 HOSTILE = [
