@@ -121,7 +121,7 @@ def show_people(widget: QWidget) -> None:
     page.detail.composer.focus()
     if made.theme.language == "ja":
         rows = page.list.list
-        rows.scroll_to_top(page.list.model.row_of("p-sakuma4") - 1)
+        rows.scroll_to_top(page.list.model.listing.row_of("p-sakuma4") - 1)
     made.rest()
 
 

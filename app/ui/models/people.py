@@ -1,6 +1,5 @@
 """People of the list: section headers, people and notes found, by ids; rows come in pages."""
 
-from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from PySide6.QtGui import QImage, QPixmap
 
 from app.domain.names import OTHER_SECTION
 from app.domain.tie import Knot
-from app.store.answers import NoteHit, PersonRow, SectionMark
+from app.store.answers import NoteHit, PersonRow
 from app.ui import plain
 from app.ui.background import Reply
 from app.ui.look import text
 from app.ui.look.theme import Theme
+from app.ui.models.listing import Listing
 from app.ui.photos import read_photos
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
@@ -60,15 +60,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What the list shows: people by id, notes behind them, headers before places in that order."""
-
-    ids: tuple[str, ...] = ()
-    notes: tuple[NoteHit, ...] = ()
-    sections: tuple[SectionMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Rows:
     """Rows that came from the store, and the pictures that they name."""
 
@@ -91,7 +82,6 @@ class PeopleModel(QAbstractTableModel):
         self._theme = theme
         self._wording = Wording(theme)
         self._listing = Listing()
-        self._headers: list[int] = []
         self._rows: dict[str, PersonRow] = {}
         self._photos: dict[str, QPixmap] = {}
         self._pages: OrderedDict[int, Reply[Rows] | None] = OrderedDict()
@@ -108,7 +98,6 @@ class PeopleModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._listing = listing
-        self._headers = [mark.start + place for place, mark in enumerate(listing.sections)]
         self._outdate()
         self._keep(known)
         self._mark_known({row.id for row in known.rows})
@@ -117,6 +106,7 @@ class PeopleModel(QAbstractTableModel):
         else:
             self.endResetModel()
 
+    @property
     def listing(self) -> Listing:
         """What it shows."""
         return self._listing
@@ -127,58 +117,16 @@ class PeopleModel(QAbstractTableModel):
         if wanted:
             self._ask(wanted).then(self._refreshed)
 
-    def header_rows(self) -> Sequence[int]:
-        """The rows that are section headers."""
-        return self._headers
-
-    def row_of(self, contact_id: str) -> int:
-        """The row of a person, or -1."""
-        try:
-            return self._row(self._listing.ids.index(contact_id))
-        except ValueError:
-            return -1
-
-    def person_at(self, row: int) -> str | None:
-        """The id of the person of a row; of a note, its first person; None for headers."""
-        place = self._place(row)
-        if place is None or not 0 <= place < self._count():
-            return None
-        if place < len(self._listing.ids):
-            return self._listing.ids[place]
-        people = self._listing.notes[place - len(self._listing.ids)].contact_ids
-        return people[0] if people else None
-
-    def note_at(self, row: int) -> NoteHit | None:
-        """The note of a row, if it is one."""
-        place = self._place(row)
-        first = len(self._listing.ids)
-        if place is None or not first <= place < self._count():
-            return None
-        return self._listing.notes[place - first]
-
-    def section_of(self, row: int) -> str:
-        """The section that a row stands in."""
-        at = bisect_right(self._headers, row) - 1
-        return self._listing.sections[at].section if at >= 0 else ""
-
-    def sections(self) -> tuple[SectionMark, ...]:
-        """All sections."""
-        return self._listing.sections
-
-    def row_of_place(self, place: int) -> int:
-        """The row of the person (or note) that stands at a place when headers are not counted."""
-        return self._row(place)
-
     # Qt's questions
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else self._count() + len(self._headers)
+        return 0 if parent.isValid() else self._listing.rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._place(index.row()) is None:
+        if not index.isValid() or self._listing.place(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -207,23 +155,10 @@ class PeopleModel(QAbstractTableModel):
 
     # inside
 
-    def _count(self) -> int:
-        return len(self._listing.ids) + len(self._listing.notes)
-
-    def _row(self, place: int) -> int:
-        starts = self._listing.sections
-        return place + bisect_right([mark.start for mark in starts], place)
-
-    def _place(self, row: int) -> int | None:
-        at = bisect_left(self._headers, row)
-        if at < len(self._headers) and self._headers[at] == row:
-            return None
-        return row - at
-
     def _item(self, row: int) -> Section | Person | Note | None:
-        place = self._place(row)
+        place = self._listing.place(row)
         if place is None:
-            section = self.section_of(row)
+            section = self._listing.section_of(row)
             unread = section == OTHER_SECTION and not self._listing.notes
             return Section(self.tr("# no reading yet") if unread else section)
         if place // PAGE not in self._pages:
@@ -236,12 +171,7 @@ class PeopleModel(QAbstractTableModel):
         return Note(hit, people) if people else None
 
     def _ids_of(self, page: int) -> list[str]:
-        first, last = page * PAGE, (page + 1) * PAGE
-        ids = list(self._listing.ids[first:last])
-        shift = len(self._listing.ids)
-        for hit in self._listing.notes[max(0, first - shift) : max(0, last - shift)]:
-            ids += hit.contact_ids
-        return list(dict.fromkeys(ids))
+        return self._listing.people_of(page * PAGE, (page + 1) * PAGE)
 
     def _want(self, page: int) -> None:
         reply = self._ask(self._ids_of(page))
@@ -263,14 +193,14 @@ class PeopleModel(QAbstractTableModel):
         """Rows of a page have come."""
         self._pages[page] = None
         self._keep(rows)
-        first, last = page * PAGE, min((page + 1) * PAGE, self._count()) - 1
+        first, last = page * PAGE, min((page + 1) * PAGE, self._listing.count) - 1
         if last >= first:
-            self._renewed(range(self._row(first), self._row(last) + 1))
+            self._renewed(range(self._listing.row(first), self._listing.row(last) + 1))
 
     def _refreshed(self, rows: Rows) -> None:
         self._keep(rows)
         for row in rows.rows:
-            at = self.row_of(row.id)
+            at = self._listing.row_of(row.id)
             if at >= 0:
                 self._renewed(range(at, at + 1))
 
@@ -297,7 +227,7 @@ class PeopleModel(QAbstractTableModel):
     def _mark_known(self, ids: set[str]) -> None:
         if not ids:
             return
-        for page in range(-(-self._count() // PAGE)):
+        for page in range(-(-self._listing.count // PAGE)):
             if ids.issuperset(self._ids_of(page)):
                 self._pages[page] = None
             if len(self._pages) * PAGE >= len(ids):

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.contact import Contact, Name, Reading
 from app.store.answers import NoteHit, PeopleFilter, SectionMark
-from app.ui.models.people import ITEM, PAGE, Listing, Note, PeopleModel, Person, Section
+from app.ui.models.listing import Listing
+from app.ui.models.people import ITEM, PAGE, Note, PeopleModel, Person, Section
 from tests.ui.pages.people.conftest import House, house  # noqa: F401
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -44,15 +45,15 @@ def listing(house):  # noqa: F811
 def test_headers_stand_between_people(house, model):  # noqa: F811
     model.show(listing(house))
     assert model.rowCount() == 253
-    assert list(model.header_rows()) == [0, 85, 169]
+    assert list(model.listing.headers) == [0, 85, 169]
     assert model.index(0, 0).data(ITEM) == Section("A")
     assert model.index(0, 0).flags() == Qt.ItemFlag.NoItemFlags
-    assert model.section_of(84) == "A"
-    assert model.section_of(86) == "B"
+    assert model.listing.section_of(84) == "A"
+    assert model.listing.section_of(86) == "B"
     for contact_id in ("c0000", "c0001", "c0248"):
-        assert model.person_at(model.row_of(contact_id)) == contact_id
-    assert model.person_at(0) is None
-    assert model.row_of("nobody") == -1
+        assert model.listing.person_at(model.listing.row_of(contact_id)) == contact_id
+    assert model.listing.person_at(0) is None
+    assert model.listing.row_of("nobody") == -1
 
 
 def test_rows_come_when_they_are_asked_for(house, model):  # noqa: F811
@@ -87,13 +88,13 @@ def test_refresh_asks_only_for_what_is_known(house, model):  # noqa: F811
     from dataclasses import replace
 
     from app.usecases import people
-    from tests.screens.people import NOW
+    from tests.screens.kept import NOW
 
     after = replace(before, organization="Elsewhere")
     house.do(lambda store: people.edit(store, before, after, now=NOW))
     model.refresh(["c0000", "c9999"])
     house.settle()
-    assert model.index(model.row_of("c0000"), 0).data(ITEM).row.organization == "Elsewhere"
+    assert model.index(model.listing.row_of("c0000"), 0).data(ITEM).row.organization == "Elsewhere"
 
 
 def test_no_more_rows_are_kept_than_forty_pages(house, monkeypatch):  # noqa: F811
@@ -102,7 +103,7 @@ def test_no_more_rows_are_kept_than_forty_pages(house, monkeypatch):  # noqa: F8
     made = PeopleModel(house.workspace, house.theme)
     made.show(listing(house))
     for place in (0, PAGE, 2 * PAGE, 3 * PAGE):
-        made.index(made.row_of_place(place), 0).data(ITEM)
+        made.index(made.listing.row(place), 0).data(ITEM)
         house.settle()
     assert len(made._rows) <= 2 * PAGE
     made.deleteLater()
@@ -116,9 +117,9 @@ def test_notes_stand_behind_people_with_their_names(house, model):  # noqa: F811
     note = model.index(3, 0).data(ITEM)
     assert isinstance(note, Note)
     assert note.people[0].name == "Person 0003"
-    assert model.note_at(3) == hit
-    assert model.note_at(1) is None
-    assert model.person_at(3) == "c0003"
+    assert model.listing.note_at(3) == hit
+    assert model.listing.note_at(1) is None
+    assert model.listing.person_at(3) == "c0003"
 
 
 def test_rows_speak(house, model):  # noqa: F811
@@ -129,7 +130,7 @@ def test_rows_speak(house, model):  # noqa: F811
         )
     )  # fmt: skip
     model.show(listing(house))
-    row = model.row_of("x")
+    row = model.listing.row_of("x")
     model.index(row, 0).data(ITEM)
     house.settle()
     said = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.domain.contact import Contact, Name
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.ui.models.timeline import ENTRY, STEP, TimelineModel
-from tests.screens.people import TODAY, hayasaka, timeline
+from tests.screens.kept import TODAY
+from tests.screens.people import hayasaka, timeline
 from tests.ui.pages.people.conftest import House, house  # noqa: F401
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -120,7 +120,7 @@ class ListPane(QWidget):
     def select(self, contact_id: str) -> None:
         """Make a person the current one, leaving a search or filter that hides them."""
         self._keep = contact_id
-        row = self.model.row_of(contact_id)
+        row = self.model.listing.row_of(contact_id)
         if row >= 0 and not self._filter.bin:
             self.list.select_row(row)
             return
@@ -223,7 +223,7 @@ class ListPane(QWidget):
         self._delegate.show_ties(not self._filter.bin)
         current = self.list.currentIndex().row()
         self._fallback = current if current >= 0 else self._fallback
-        stood = self.model.row_of(self._keep) if self._keep else -1
+        stood = self.model.listing.row_of(self._keep) if self._keep else -1
         top = self.list.top_of(stood) if stood >= 0 else None
         if top is not None and not -self._theme.px(62) < top < self.list.viewport().height():
             top = None
@@ -240,27 +240,27 @@ class ListPane(QWidget):
 
     def _restore(self, top: int | None) -> None:
         """Make who was current the current one again, else whoever stands in that place now."""
-        row = self.model.row_of(self._keep) if self._keep else -1
+        row = self.model.listing.row_of(self._keep) if self._keep else -1
         if row >= 0:
             self.list.select_row(row, top=top)
             return
         row = max(0, min(self._fallback, self.model.rowCount() - 1))
         if self._query() or self._keep is None:
             row = 0
-        while row in set(self.model.header_rows()):
+        while row in set(self.model.listing.headers):
             row += 1
         self.list.select_row(min(row, self.model.rowCount() - 1))
         if row <= 1:
             self.list.verticalScrollBar().setValue(0)
 
     def _picked(self, row: int) -> None:
-        person = self.model.person_at(row)
+        person = self.model.listing.person_at(row)
         if person is None:
             return
         self._keep = person
         self._mark_letter()
         self.chosen.emit(person)
-        note = self.model.note_at(row)
+        note = self.model.listing.note_at(row)
         if note is not None and note.interaction_id is not None:
             self.note_chosen.emit(note.interaction_id)
 
@@ -310,18 +310,18 @@ class ListPane(QWidget):
         language = self._theme.language
         letters = letters_of(language)
         wanted = letters.index(letter)
-        marks = self.model.sections()
+        marks = self.model.listing.sections
         if not marks:
             return
         ranked = [letters.index(letter_for(mark.section, language)) for mark in marks]
         at = next((i for i, rank in enumerate(ranked) if rank >= wanted), len(marks) - 1)
-        header = self.model.header_rows()[at]
+        header = self.model.listing.headers[at]
         self.list.scroll_to_top(header)
         self.list.select_row(header + 1)
         self.list.scroll_to_top(header)
 
     def _jump_to(self, typed: str) -> None:
-        listing, language = self.model.listing(), self._theme.language
+        listing, language = self.model.listing, self._theme.language
         if self._query() or self._filter.bin or not listing.ids:
             return
         self._workspace.ask(lambda reader: questions.jump(reader, listing, typed, language)).then(
@@ -329,8 +329,8 @@ class ListPane(QWidget):
         )
 
     def _jumped(self, place: int | None) -> None:
-        if place is not None and place < len(self.model.listing().ids):
-            self.list.select_row(self.model.row_of_place(place))
+        if place is not None and place < len(self.model.listing.ids):
+            self.list.select_row(self.model.listing.row(place))
 
     def _mark_letter(self) -> None:
         """The letter of the current person while in sight, else of the upper edge."""
@@ -341,7 +341,9 @@ class ListPane(QWidget):
             row = current.row()
         else:
             row = max(0, self.list.rowAt(0))
-        self.index.set_current(self.model.section_of(row) if self.model.sections() else "")
+        self.index.set_current(
+            self.model.listing.section_of(row) if self.model.listing.sections else ""
+        )
 
     # words
 
@@ -359,7 +361,7 @@ class ListPane(QWidget):
         self._say_foot()
 
     def _say_foot(self) -> None:
-        listing, searching = self.model.listing(), bool(self._query())
+        listing, searching = self.model.listing, bool(self._query())
         self._foot.setText(
             self._words.foot(listing, self._filter, self._known, searching=searching)
         )

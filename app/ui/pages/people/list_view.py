@@ -67,7 +67,7 @@ class PeopleView(QTableView):
         for row in self._laid:
             if row < down.count():
                 down.resizeSection(row, px(ROW))
-        self._laid = list(self._people.header_rows())
+        self._laid = list(self._people.listing.headers)
         for row in self._laid:
             down.resizeSection(row, px(HEADER))
         self.verticalScrollBar().setSingleStep(px(20))
@@ -146,11 +146,11 @@ class PeopleView(QTableView):
 
     def _is_first(self) -> bool:
         current = self.currentIndex().row()
-        headers = set(self._people.header_rows())
+        headers = set(self._people.listing.headers)
         return current < 0 or all(row in headers for row in range(current))
 
     def _step_to(self, row: int) -> None:
-        headers = set(self._people.header_rows())
+        headers = set(self._people.listing.headers)
         step = 1 if row == 0 else -1
         while 0 <= row < self._people.rowCount() and row in headers:
             row += step

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.store.answers import KnownCount, PeopleView
-from app.ui.models.people import Listing
+from app.ui.models.listing import Listing
 from app.ui.pages.people.filter_bar import Filter
 
 

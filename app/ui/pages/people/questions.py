@@ -17,7 +17,8 @@ from app.domain.names import OTHER_SECTION
 from app.domain.reminder import FollowUp
 from app.domain.tie import Knot, Tie, knot_of, window_start
 from app.store.answers import Hits, PeopleFilter, PeopleIndex, PersonRow, SectionMark
-from app.ui.models.people import PAGE, Listing, Rows, read_rows
+from app.ui.models.listing import Listing
+from app.ui.models.people import PAGE, Rows, read_rows
 from app.ui.photos import read_photos
 from app.usecases.people import BIN_DAYS
 

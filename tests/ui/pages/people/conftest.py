@@ -20,6 +20,7 @@ from app.ui.look.theme import Theme
 from app.ui.pages.people.page import PeoplePage
 from app.ui.workspace import Workspace
 from tests.screens import people as screen
+from tests.screens.kept import NOW
 
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 
@@ -34,7 +35,7 @@ class House:
         self.workspace = Workspace(
             lambda: open_store(folder, self.key),
             lambda: open_reader(folder, self.key),
-            now=lambda: screen.NOW,
+            now=lambda: NOW,
         )
         self.changes: list[Change] = []
         self.errors: list[object] = []
@@ -51,7 +52,7 @@ class House:
     def put(self, *records: Any) -> None:
         """Keep records."""
         edits = tuple(Edit(None, record) for record in records)
-        self.do(lambda store: store.apply(Change(Verb.IMPORT, edits), now=screen.NOW))
+        self.do(lambda store: store.apply(Change(Verb.IMPORT, edits), now=NOW))
 
     def do(self, use_case: Callable[[Any], Any]) -> Any:
         return self.wait(self.workspace.do(use_case))

@@ -14,7 +14,7 @@ from app.ui.models.people import ITEM, Note, Person
 from app.ui.pages.people.composer import Draft
 from app.ui.plain import Label
 from app.ui.widgets.calendar import DayPopup
-from tests.screens.people import TODAY
+from tests.screens.kept import TODAY
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -128,7 +128,7 @@ def test_the_index_jumps_by_click_and_drag(peopled):
 
 def test_a_click_on_a_row_shows_the_person(peopled):
     view = peopled.page.list.list
-    row = peopled.page.list.model.row_of("p-todo")
+    row = peopled.page.list.model.listing.row_of("p-todo")
     place = view.visualRect(view.model().index(row, 0)).center()
     QTest.mouseClick(view.viewport(), LEFT, pos=place)
     peopled.settle()
@@ -188,7 +188,7 @@ def test_chips_filter(peopled):
     QTest.mouseClick(chips[PeopleView.QUIET], LEFT)
     peopled.settle()
     wanted = peopled.ask(lambda r: r.people(PeopleFilter(PeopleView.QUIET, today=TODAY), "en").ids)
-    assert peopled.page.list.model.listing().ids == wanted
+    assert peopled.page.list.model.listing.ids == wanted
     assert 0 < len(wanted) < 9
     QTest.mouseClick(chips[PeopleView.FOLLOW_UP], LEFT)
     peopled.settle()
@@ -360,7 +360,7 @@ def test_delete_takes_an_entry_away_and_undo_brings_it_back(mio):
     press(mio, Key.Key_Delete)
     assert mio.ask(lambda r: r.interaction("h-oct")) is None
     assert mio.page.detail.model.act_at(0).id == "h-sep"
-    from tests.screens.people import NOW
+    from tests.screens.kept import NOW
 
     mio.do(lambda store: store.undo(NOW))
     mio.settle()
@@ -621,7 +621,7 @@ def test_a_change_of_somebody_else_asks_nothing_of_the_detail(mio):
 
     mio.page._ask_person = ask
     from app.usecases import log
-    from tests.screens.people import NOW
+    from tests.screens.kept import NOW
 
     mio.do(lambda store: log.note(store, ["p-todo"], "elsewhere", now=NOW))
     mio.settle()
