@@ -13,7 +13,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
 from app.ui.look import text, tokens
-from app.ui.look.text import Align, Run
+from app.ui.look.paragraph import Paragraph, Run, paragraph
+from app.ui.look.text import Align
 from app.ui.look.theme import Theme
 
 _TIP = "_tip"
@@ -77,8 +78,8 @@ class Label(QLabel):
         self.updateGeometry()
         self.update()
 
-    def _paragraph(self, width: float) -> text.Paragraph:
-        return text.paragraph(
+    def _paragraph(self, width: float) -> Paragraph:
+        return paragraph(
             self.theme,
             self._runs,
             width,
@@ -87,8 +88,8 @@ class Label(QLabel):
             lines=self._lines,
         )
 
-    def _natural(self) -> text.Paragraph:
-        return text.paragraph(self.theme, self._runs, 1 << 20, role=self._role)
+    def _natural(self) -> Paragraph:
+        return paragraph(self.theme, self._runs, 1 << 20, role=self._role)
 
     def sizeHint(self) -> QSize:
         natural = self._natural()

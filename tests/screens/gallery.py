@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.look.text import Run
+from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.box import Box, KeyHints, SectionHeader, Separator

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import plain
-from app.ui.look.text import Run
+from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from app.domain.folding import fold_name
-from app.ui.look.text import LONGEST, Run
+from app.ui.look.paragraph import Run
+from app.ui.look.text import LONGEST
 
 Span = tuple[int, int]
 

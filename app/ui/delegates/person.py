@@ -11,6 +11,7 @@ from app.store.answers import PersonRow
 from app.ui.delegates import highlight
 from app.ui.look import paint, text
 from app.ui.look.focus import shows_ring
+from app.ui.look.paragraph import paragraph
 from app.ui.look.theme import Theme
 from app.ui.models.people import ITEM, PHOTO, Note, Person, Section
 from app.ui.words.wording import Wording
@@ -149,7 +150,7 @@ class PersonDelegate(QStyledItemDelegate):
         names = self._wording.names([row.name for row in note.people])
         self._line(p, left, y + px(4), names, "list-name", "ink", right - left - taken)
         excerpt = highlight.around(note.hit.excerpt, self._words)
-        shown = text.paragraph(
+        shown = paragraph(
             theme,
             highlight.runs(excerpt[: text.LONGEST], self._words, "ink2"),
             right - left,

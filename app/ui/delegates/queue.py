@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.names import monogram
 from app.ui.look import fonts, icons, paint, text
 from app.ui.look.focus import shows_ring
+from app.ui.look.paragraph import Paragraph, Run, paragraph
 from app.ui.look.theme import Theme
 from app.ui.models.queue import PERSON, PHOTO
 from app.ui.today import DuePerson
@@ -70,9 +71,7 @@ class QueueDelegate(QStyledItemDelegate):
         below = facts.height if facts is not None else 0
         return 2 * px(_PAD) + px(24) + px(4) + reason.height + below
 
-    def _paragraphs(
-        self, person: DuePerson, wide: int
-    ) -> tuple[text.Paragraph, text.Paragraph | None]:
+    def _paragraphs(self, person: DuePerson, wide: int) -> tuple[Paragraph, Paragraph | None]:
         px = self._theme.px
         room = max(40, wide - px(TEXT) - px(_REASON) - px(RIGHT))
         said = self._words.reason(person.reasons[0], self.today)
@@ -80,9 +79,9 @@ class QueueDelegate(QStyledItemDelegate):
         facts = self._fitted(known, room, "ui") if known else None
         return self._fitted(said, room, "body"), facts
 
-    def _fitted(self, runs: list[text.Run], room: int, role: str) -> text.Paragraph:
+    def _fitted(self, runs: list[Run], room: int, role: str) -> Paragraph:
         """At most two lines, the last piece shortened with an ellipsis where it is too long."""
-        made = text.paragraph(self._theme, runs, room, role=role, lines=2)
+        made = paragraph(self._theme, runs, room, role=role, lines=2)
         if not made.cut:
             return made
         *before, last = runs
@@ -90,10 +89,10 @@ class QueueDelegate(QStyledItemDelegate):
         while too_long - fits > 1:
             middle = (fits + too_long) // 2
             shorter = replace(last, text=last.text[:middle].rstrip() + "…")
-            made = text.paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
+            made = paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
             fits, too_long = (fits, middle) if made.cut else (middle, too_long)
         shorter = replace(last, text=last.text[:fits].rstrip() + "…")
-        return text.paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
+        return paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
 
     # paint
 

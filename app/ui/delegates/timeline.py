@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction
 from app.ui.look import icons, paint, text
 from app.ui.look.focus import shows_ring
-from app.ui.look.text import Run
+from app.ui.look.paragraph import Paragraph, Run, paragraph
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import ENTRY, Entry
 
@@ -221,14 +221,14 @@ class TimelineDelegate(QStyledItemDelegate):
             x += room + px(12)
         return boxes
 
-    def _body(self, entry: Entry, width: int) -> text.Paragraph | None:
+    def _body(self, entry: Entry, width: int) -> Paragraph | None:
         note = entry.act.note
         if not note:
             return None
         if len(note) > _LONGEST_NOTE:
             note = note[:_LONGEST_NOTE] + "…"
         room = width - self._theme.px(BODY) - self._theme.px(4)
-        return text.paragraph(self._theme, (Run(note, "ink2"),), max(40, room), role="ui")
+        return paragraph(self._theme, (Run(note, "ink2"),), max(40, room), role="ui")
 
 
 def is_theirs(act: Interaction) -> bool:

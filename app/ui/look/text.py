@@ -1,18 +1,16 @@
-"""Painted plain text: single lines on exact baselines, paragraphs with a fixed line pitch.
+"""Painted plain text: what may be shown of it, and single lines on exact baselines.
 
 Nothing here parses markup, so contact text may be handed over as it is. Coordinates are pixels of
 the painter; sizes come from the type role and the person's text scale.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout
 
-from app.ui.look import fonts, tokens
+from app.ui.look import fonts
 from app.ui.look.theme import Theme
 
 Align = Literal["left", "center", "right"]
@@ -28,15 +26,6 @@ _TRIM = re.compile(
 _BREAKS = re.compile(r"\r\n|[\r\n\u2029\x0b\x0c\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\ufff9-\ufffb]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of a paragraph: its text, colour token and weight."""
-
-    text: str
-    color: str = "ink"
-    bold: bool = False
 
 
 def clean(text: str) -> str:
@@ -86,7 +75,7 @@ def width_in(theme: Theme, font: QFont, text: str) -> float:
     found = theme.text_cache.get(key)
     if found is None:
         found = _measure(font, single(text))
-        _keep(theme, key, found)
+        keep(theme, key, found)
     return cast(float, found)
 
 
@@ -107,7 +96,7 @@ def elided(theme: Theme, role: str, text: str, room: float, *, bold: bool | None
     found = theme.text_cache.get(key)
     if found is None:
         found = fonts.metrics(font).elidedText(single(text), Qt.TextElideMode.ElideRight, room)
-        _keep(theme, key, found)
+        keep(theme, key, found)
     return cast(str, found)
 
 
@@ -189,18 +178,18 @@ def _layout(theme: Theme, font: QFont, shown: str) -> QTextLayout:
     if found is None:
         made = QTextLayout(shown, font)
         made.setCacheEnabled(True)
-        made.setFormats(_trims(font, shown, None))
+        made.setFormats(trims(font, shown, None))
         made.beginLayout()
         only = made.createLine()
         only.setLineWidth(1 << 20)
         only.setPosition(QPointF(0, -only.ascent()))
         made.endLayout()
         found = made
-        _keep(theme, key, found)
+        keep(theme, key, found)
     return cast(QTextLayout, found)
 
 
-def _trims(
+def trims(
     font: QFont, text: str, color: Theme | None, first: int = 0, tone: str = "ink"
 ) -> list[QTextLayout.FormatRange]:
     """Formats that ask half the width of brackets which stand against white space or a bracket."""
@@ -209,7 +198,7 @@ def _trims(
         halved = QFont(font)
         halved.setFeature(QFont.Tag("halt"), 1)
         one = QTextLayout.FormatRange()
-        one.start = first + _units(text[: found.start()])
+        one.start = first + units(text[: found.start()])
         one.length = 1
         formed = QTextCharFormat()
         formed.setFont(halved)
@@ -220,133 +209,13 @@ def _trims(
     return out
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """UTF-16 code units, in which Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _keep(theme: Theme, key: object, value: object) -> None:
+def keep(theme: Theme, key: object, value: object) -> None:
+    """Keep what was laid out until the theme changes, or too much is kept."""
     if len(theme.text_cache) > 4096:
         theme.text_cache.clear()
     theme.text_cache[key] = value
-
-
-class Paragraph:
-    """Text broken to a width, with one line pitch, several colours and weights."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        runs: Sequence[Run] | str,
-        width: float,
-        *,
-        role: str = "ui",
-        color: str = "ink",
-        align: Align = "left",
-        lines: int | None = None,
-    ) -> None:
-        if isinstance(runs, str):
-            runs = [Run(runs, color, tokens.ROLES[role].bold)]
-        self.pitch = theme.line(role)
-        self.width = width
-        self._align = align
-        text, formats = _formats(theme, role, runs)
-        base = theme.font(role, bold=False)
-        self._layout = QTextLayout(text, base)
-        self._layout.setCacheEnabled(True)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._layout.setFormats(formats)
-        self.lines = 0
-        self.natural_width = 0.0
-        """The width of the longest line."""
-        self.cut = False
-        """Whether `lines` hid something."""
-        self._lay(fonts.baseline(base, self.pitch), lines)
-
-    def _lay(self, base: int, most: int | None) -> None:
-        y = 0.0
-        self._layout.beginLayout()
-        while True:
-            one = self._layout.createLine()
-            if not one.isValid():
-                break
-            if most is not None and self.lines == most:
-                self.cut = True
-                one.setLineWidth(self.width)
-                one.setPosition(QPointF(0, -1e6))
-                break
-            one.setLineWidth(self.width)
-            used = one.naturalTextWidth()
-            slack = max(0.0, self.width - used)
-            left = {"left": 0.0, "center": slack / 2, "right": slack}[self._align]
-            one.setPosition(QPointF(left, y + base - one.ascent()))
-            self.natural_width = max(self.natural_width, used)
-            self.lines += 1
-            y += self.pitch
-        self._layout.endLayout()
-
-    @property
-    def height(self) -> int:
-        return max(1, self.lines) * self.pitch
-
-    def draw(self, p: QPainter, x: float, y: float) -> None:
-        """Paint with the top left corner at (x, y)."""
-        clipped = self.cut
-        if clipped:
-            p.save()
-            p.setClipRect(
-                round(x) - 8,
-                round(y),
-                round(self.width) + 16,
-                self.height,
-                Qt.ClipOperation.IntersectClip,
-            )
-        self._layout.draw(p, QPointF(x, y))
-        if clipped:
-            p.restore()
-
-
-def _formats(
-    theme: Theme, role: str, runs: Sequence[Run]
-) -> tuple[str, list[QTextLayout.FormatRange]]:
-    text = ""
-    formats: list[QTextLayout.FormatRange] = []
-    trims: list[QTextLayout.FormatRange] = []
-    for run in runs:
-        part = clean(run.text)
-        if not part:
-            continue
-        one = QTextLayout.FormatRange()
-        one.start = _units(text)
-        one.length = _units(part)
-        formed = QTextCharFormat()
-        font = theme.font(role, bold=run.bold)
-        formed.setFont(font)
-        formed.setForeground(theme.ink(run.color))
-        one.format = formed
-        formats.append(one)
-        trims += _trims(font, part, theme, one.start, run.color)
-        text += part
-    return text, formats + trims
-
-
-def paragraph(
-    theme: Theme,
-    runs: Sequence[Run] | str,
-    width: float,
-    *,
-    role: str = "ui",
-    color: str = "ink",
-    align: Align = "left",
-    lines: int | None = None,
-) -> Paragraph:
-    """A paragraph, kept for the next time it is painted (delegates)."""
-    said = runs if isinstance(runs, str) else tuple(runs)
-    key = ("paragraph", said, round(width), role, color, align, lines)
-    found = theme.text_cache.get(key)
-    if found is None:
-        found = Paragraph(theme, runs, width, role=role, color=color, align=align, lines=lines)
-        _keep(theme, key, found)
-    return cast(Paragraph, found)

@@ -11,7 +11,7 @@ from app.domain.names import monogram
 from app.ui import plain
 from app.ui.links import Link, mail_link, phone_link, read_link
 from app.ui.look import fonts, paint, text
-from app.ui.look.text import Run
+from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.today import DuePerson, Today

@@ -8,7 +8,7 @@ from app.domain.contact import Contact
 from app.domain.due import Reason, ReasonKind
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import shown, spoken
-from app.ui.look.text import Run
+from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.today import Done, DuePerson, Today
 from app.ui.words.wording import Wording

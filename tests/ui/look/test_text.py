@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.look import text
-from app.ui.look.text import Paragraph, Run
+from app.ui.look.paragraph import Paragraph, Run, paragraph
 from app.ui.look.theme import Theme
 
 
@@ -96,10 +96,10 @@ def test_most_lines_hide_the_rest(theme: Theme) -> None:
 
 
 def test_paragraphs_are_kept_until_the_theme_changes(theme: Theme) -> None:
-    first = text.paragraph(theme, "hello", 100)
-    assert text.paragraph(theme, "hello", 100) is first
+    first = paragraph(theme, "hello", 100)
+    assert paragraph(theme, "hello", 100) is first
     theme.set_mode("dark")
-    assert text.paragraph(theme, "hello", 100) is not first
+    assert paragraph(theme, "hello", 100) is not first
 
 
 def test_control_characters_go_and_breaks_stay() -> None:

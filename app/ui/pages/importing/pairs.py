@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui import plain
-from app.ui.look import paint, text
+from app.ui.look import paint
 from app.ui.look.focus import shows_ring
+from app.ui.look.paragraph import Paragraph, paragraph
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.painted import PaintedButton
@@ -41,10 +42,10 @@ class ValueBox(PaintedButton):
         self._picture = picture
         self.restyle()
 
-    def _paragraph(self, width: int) -> text.Paragraph:
+    def _paragraph(self, width: int) -> Paragraph:
         px = self.theme.px
         tone = "ink" if self.isChecked() else "ink2"
-        return text.paragraph(
+        return paragraph(
             self.theme, self.words(), max(1, width - px(33) - px(10)), color=tone, lines=MOST_LINES
         )
 

@@ -1,6 +1,6 @@
 """A mail address, a number or a link: pressed to open it, with a menu to copy it."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from app.ui import plain
 from app.ui.links import Link
 from app.ui.look import icons, paint, text
 from app.ui.look.focus import shows_ring
+from app.ui.look.paragraph import Paragraph, Run, paragraph
 from app.ui.look.theme import Theme
 from app.ui.widgets.painted import PaintedButton
 
@@ -29,21 +30,29 @@ class Channel(PaintedButton):
         label: str = "",
         color: str = "ink",
         copies: bool = True,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`copies`: a press without a link copies the value; else it is only a press."""
+        """`copies`: a press without a link copies the value; else it is only a press.
+
+        `wrap`: it goes on in the next line where it is too long for one.
+        """
         super().__init__(theme, text.single(value), parent)
         self._value = value
         self._link = link
         self._color = color
         self._copies = copies
+        self._wrap = wrap
         self._told = False
         self._untell = QTimer(self)
         self._untell.setSingleShot(True)
         self._untell.setInterval(_TOLD_MS)
         self._untell.timeout.connect(self._tell_value)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        tall = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, tall)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         plain.set_tooltip(self, "\n".join(part for part in (value, label) if part))
         self.setAccessibleDescription(label)
         self.clicked.connect(self._pressed)
@@ -63,11 +72,25 @@ class Channel(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(40), self.theme.line("ui"))
 
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lines(self.words(), "ink", width).height if self._wrap else -1
+
+    def _lines(self, words: str, color: str, width: int) -> Paragraph:
+        return paragraph(self.theme, [Run(words, color)], max(1, width), role="ui")
+
     def draw(self, p: QPainter) -> None:
         theme = self.theme
         shown, color = self.words(), self._color
         if self._told:
             shown, color = self._copied(), "koke"
+        if self._wrap and self.height() > theme.line("ui"):
+            self._lines(shown, color, self.width()).draw(p, 0, 0)
+            if shows_ring(self):
+                paint.focus_ring(p, theme, QRectF(self.rect()), theme.px(4))
+            return
         advance = text.line(p, theme, 0, 0, shown, color=color, room=self.width() + 1)
         if self.hovered() and not self._told:
             base = round(theme.line("ui") * 0.85)

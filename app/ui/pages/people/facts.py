@@ -13,7 +13,7 @@ from app.domain.folding import is_cjk
 from app.domain.reminder import FollowUp, FollowUpKind
 from app.ui import links
 from app.ui.look import text
-from app.ui.look.text import Run
+from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.pages.people.channel import Channel
 from app.ui.pages.people.questions import Known
@@ -148,10 +148,11 @@ class Facts(QWidget):
         if not lines:
             return
         place = QWidget()
-        flow = FlowLayout(place)
-        flow.set_gaps(self._theme.px(13), 0)
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for line, address in zip(lines, contact.addresses, strict=False):
-            flow.addWidget(Channel(self._theme, line, label=address.label or ""))
+            column.addWidget(Channel(self._theme, line, label=address.label or "", wrap=True))
         self._row(self.tr("Address"), place)
 
     def _follow_ups(self, follow_ups: Sequence[FollowUp], today: date) -> None:
