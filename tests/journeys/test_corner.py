@@ -79,7 +79,7 @@ def test_a_click_on_the_icon_opens_the_reconnect_window(desk: Desk) -> None:
         corner.wait_for("tray True")
         until(lambda: (desk.tray_box() or (0, 0, 0, 0))[2] > 16, "an icon in the panel")
         desk.hands.click(icon_of(desk))
-        corner.wait_for("reconnect p2")
+        corner.wait_for("reconnect p25")
     finally:
         corner.close()
 
@@ -90,7 +90,7 @@ def test_a_panel_that_comes_late_and_dies(desk: Desk) -> None:
         desk.begin_tray()
         corner.wait_for("tray True")
         desk.hands.click(icon_of(desk))
-        corner.wait_for("reconnect p2")
+        corner.wait_for("reconnect p25")
         desk.end_part("tray")
         corner.wait_for("tray False")
         until(lambda: is_shown(desk, "main window"), "the hidden window comes back", seconds=5)
@@ -106,7 +106,7 @@ def test_a_panel_of_the_other_kind_that_comes_late(desk: Desk, tmp_path: Path) -
             "watcher", [sys.executable, str(ROOT / "tests/journeys/watcher.py"), str(asked)]
         )
         corner.wait_for("tray True")
-        corner.wait_for("reconnect p2")
+        corner.wait_for("reconnect p25")
         assert "早坂 美緒" in asked.read_text("utf-8")
     finally:
         corner.close()
@@ -131,7 +131,7 @@ def test_a_click_on_the_notification_opens_the_person(dunst: Desk) -> None:
     try:
         corner.wait_for("given")
         dunst.hands.click(box(dunst))
-        corner.wait_for("reconnect p2")
+        corner.wait_for("reconnect p25")
     finally:
         corner.close()
 
@@ -141,7 +141,7 @@ def test_later_on_the_notification_puts_off(dunst: Desk) -> None:
     try:
         corner.wait_for("given")
         dunst.hands.click(box(dunst), button=3)
-        corner.wait_for("put off p2")
+        corner.wait_for("put off p25")
     finally:
         corner.close()
 
@@ -152,6 +152,6 @@ def test_without_a_service_nothing_breaks(desk: Desk) -> None:
     try:
         corner.wait_for("tray True")
         desk.hands.click(icon_of(desk))
-        corner.wait_for("reconnect p2")
+        corner.wait_for("reconnect p25")
     finally:
         corner.close()
