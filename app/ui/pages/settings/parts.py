@@ -276,7 +276,6 @@ _WORK_OF_OTHERS = (
     ("keyring", "keyring", "MIT"),
     ("vobject", "vobject", "Apache-2.0"),
     ("phonenumbers", "phonenumbers", "Apache-2.0"),
-    ("jaconv", "jaconv", "MIT"),
     ("pillow", "Pillow", "MIT-CMU"),
 )
 
