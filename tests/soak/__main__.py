@@ -1,0 +1,35 @@
+"""`python -m tests.soak [kills|losses|fuzz] --count N --seed S`: long sweeps, resumable."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from tests.soak import fuzz, kills, losses
+
+SWEEPS = {
+    "kills": (kills.sweep, 500, 10_000, "cards of each import"),
+    "losses": (losses.sweep, 50, 10_000, "cards of each file"),
+    "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
+}
+"""Sweep, rounds, size of a round (the figures of SAFETY), what the size is."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one sweep, or all; what was done already is not done again."""
+    parser = argparse.ArgumentParser(prog="make soak", description=__doc__)
+    parser.add_argument("sweep", nargs="?", choices=[*SWEEPS, "all"], default="all")
+    parser.add_argument("--count", type=int, help="rounds (default: the figure of SAFETY)")
+    parser.add_argument("--size", type=int, help="cards or examples of a round")
+    parser.add_argument("--seed", type=int, default=1)
+    typed = parser.parse_args(argv)
+    well = True
+    for name in SWEEPS if typed.sweep == "all" else (typed.sweep,):
+        sweep, count, size, meaning = SWEEPS[name]
+        rounds, each = typed.count or count, typed.size or size
+        print(f"{name}: {rounds} rounds, seed {typed.seed}, {each:,} {meaning}", flush=True)
+        well = sweep(rounds, typed.seed, each) and well
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

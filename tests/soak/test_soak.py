@@ -1,0 +1,64 @@
+"""The sweeps still run, go on where they were stopped, and see what they are there to see."""
+
+import json
+
+import pytest
+
+from tests.interchange.hostile import mixed
+from tests.soak import kills, losses
+from tests.soak.journal import Journal
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_a_killed_import_is_swept_and_not_done_twice(tmp_path):
+    assert kills.sweep(2, 1, 60, tmp_path)
+    (journal,) = tmp_path.iterdir()
+    before = journal.read_text("utf-8")
+    assert kills.sweep(2, 1, 60, tmp_path)
+    assert journal.read_text("utf-8") == before
+    assert {json.loads(line)["outcome"] for line in before.splitlines()} <= {"absent", "whole"}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_an_import_in_two_halves_is_seen(tmp_path, monkeypatch):
+    """The sabotage twin: an import that keeps half of its people first must not pass."""
+    look = kills._look
+
+    def half(store):
+        people, advice = look(store)
+        return people + 1, advice
+
+    monkeypatch.setattr(kills, "_look", half)
+    assert not kills.sweep(1, 2, 60, tmp_path)
+    (journal,) = tmp_path.iterdir()
+    assert "partial" in journal.read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_losses_are_swept(tmp_path):
+    assert losses.sweep(1, 1, 200, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_a_loss_without_a_name_is_seen(tmp_path, monkeypatch):
+    """The sabotage twin: a bad card more in the file than the report may know of."""
+
+    def more(cards, bad, seed):
+        made = mixed(cards, bad, seed)
+        made.bad[cards + 1] = ("missing end", b"BEGIN:VCARD\r\n")
+        return made
+
+    monkeypatch.setattr(losses, "mixed", more)
+    assert not losses.sweep(1, 1, 200, tmp_path)
+
+
+def test_a_round_that_failed_is_done_again(tmp_path):
+    journal = Journal("x", 1, 10, tmp_path)
+    journal.note(0, well=True)
+    journal.note(1, well=False)
+    assert Journal("x", 1, 10, tmp_path).left(3) == [1, 2]
+    assert Journal("x", 2, 10, tmp_path).left(3) == [0, 1, 2]
