@@ -202,6 +202,16 @@ _CSV_LATER: Pair = (
 )
 
 
+_CAUSES: dict[str, Pair] = {
+    "no file": (
+        "There is no ordinary file of that name.",
+        "その名前のふつうのファイルはありません。",
+    ),
+    "truncated": ("It became shorter meanwhile.", "読んでいる間に短くなりました。"),
+    "reading child": ("Reading it failed.", "読み取りに失敗しました。"),
+}
+
+
 def words_of(error: ExpectedError, language: str) -> str:
     """What to say of a failure, filled with its data."""
     pair = next((_BY_TYPE[kind] for kind in type(error).__mro__ if kind in _BY_TYPE), None)
@@ -211,7 +221,9 @@ def words_of(error: ExpectedError, language: str) -> str:
         pair = _CSV_LATER
     values = {name: getattr(error, name) for name in dir(error) if not name.startswith("_")}
     if "path" in values:
-        values["path"] = file_name(values["path"])
+        values["path"] = file_name(values["path"]).replace("\n", " ")
+    if values.get("cause") in _CAUSES:
+        values["cause"] = _CAUSES[values["cause"]][language == "ja"]
     return pair[language == "ja"].format(**values).strip()
 
 

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from app.cli.output import OutputFailedError, file_name
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
+from app.store.errors import StoreExistsError
 from app.store.folder import FolderState
 from app.usecases import undoing
 
@@ -99,14 +100,18 @@ def restore(session: Session, typed: Namespace) -> int:
     from app.store import backup as backups
 
     session.refuse_open_window()
-    session.with_passphrase(
-        lambda passphrase: backups.restore(
-            typed.file,
-            session.folder,
-            now=session.now.local,
-            passphrase=passphrase,
-            force=typed.force,
+    try:
+        session.with_passphrase(
+            lambda passphrase: backups.restore(
+                typed.file,
+                session.folder,
+                now=session.now.local,
+                passphrase=passphrase,
+                force=typed.force,
+            )
         )
-    )
+    except StoreExistsError:
+        session.say("restore_over", folder=file_name(session.folder.path))
+        return REFUSED
     session.say("restored")
     return DONE

@@ -1,6 +1,10 @@
 """One run of the command line: what was typed, where the store is, and how it is opened."""
 
+import errno
 import getpass
+import os
+import select
+import stat
 import sys
 import time
 import unicodedata
@@ -68,8 +72,9 @@ class Session:
         return sys.stdin is not None and sys.stdin.isatty()
 
     def say(self, name: str, **values: object) -> None:
-        """Words on standard error."""
-        self.out.say(self.words(name, **values))
+        """Words on standard error; no value breaks out of its line."""
+        flat = {k: v.replace("\n", " ") if isinstance(v, str) else v for k, v in values.items()}
+        self.out.say(self.words(name, **flat))
 
     def passphrase(self) -> str | None:
         """The passphrase of the file, if one was named."""
@@ -144,7 +149,7 @@ class Session:
 def read_passphrase(path: Path) -> str:
     """The first line of a file, in NFC, without its end."""
     try:
-        with path.open("rb") as stream:
+        with os.fdopen(_open_patiently(path), "rb") as stream:
             line = stream.readline(_LONGEST_PASSPHRASE_FILE)
         text = line.decode("utf-8-sig").rstrip("\r\n")
     except OSError as error:
@@ -154,6 +159,19 @@ def read_passphrase(path: Path) -> str:
     if not text:
         raise PassphraseFileError(path)
     return unicodedata.normalize("NFC", text)
+
+
+def _open_patiently(path: Path) -> int:
+    """Open a file for reading; a pipe that nobody writes into is not waited for long."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        ready, _, _ = select.select([descriptor], [], [], _PATIENCE)
+        if not ready:
+            os.close(descriptor)
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def clock() -> Now:

@@ -171,6 +171,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "backed_up": ("A copy was written to {file}.", "{file} に写しを作りました。"),
     "restored": ("The store was restored.", "保管庫を元に戻しました。"),
+    "restore_over": (
+        "A store is in {folder} already. --force replaces it, and keeps it in its backups.",
+        "{folder} にはすでに保管庫があります。--force で置き換え、前のものは backups に残します。",
+    ),
     "demo_made": ("{count} invented people moved in.", "架空の{count}人が入りました。"),
     "passphrase_prompt": ("Passphrase: ", "合言葉: "),
     "passphrase_new": ("Choose a passphrase: ", "合言葉を決めてください: "),

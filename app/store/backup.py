@@ -141,6 +141,8 @@ def _prove(packed: Path, work: Path, key: DataKey) -> None:
 
 @contextmanager
 def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
+    if not path.is_file():  # a pipe would be waited for, a device never ends
+        raise NotABackupError(path)
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive

@@ -231,6 +231,22 @@ def test_an_empty_store_exports_nobody(program, tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are text on Windows")
+@pytest.mark.skipif(os.name != "posix", reason="no such names")
+@pytest.mark.parametrize("content", ["nothing here", "BEGIN:VCARD\r\nFN:No End\r\n"])
+def test_a_file_name_stays_on_its_line(program, tmp_path, content):
+    path = tmp_path / "a\nb\x1b[31m.vcf"
+    path.write_text(content)
+    said = program("import", path)
+    assert said.code in {1, 2}
+    assert "\x1b" not in said.err
+    assert all("a b" in line for line in said.err.splitlines() if ".vcf" in line)
+
+
+def test_why_a_file_cannot_be_read_is_said_in_japanese_too(program, tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert program("import", tmp_path).err.strip().endswith("ファイルはありません。")
+
+
 def test_file_names_of_any_bytes(program, tmp_path):
     path = tmp_path / os.fsdecode(b"\xff card; rm -rf ~ \x1b[31m.vcf")
     path.write_bytes(MIO.encode())

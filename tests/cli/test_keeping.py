@@ -3,6 +3,7 @@
 import os
 import stat
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -186,6 +187,41 @@ def test_what_is_no_backup(program, cards, tmp_path, content):
     before = program.listing()
     assert program("restore", path, "--force").code == 2
     assert program.listing() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+@pytest.mark.parametrize("kind", ["endless", "pipe", "folder"])
+def test_what_is_no_ordinary_file_is_no_backup(program, tmp_path, kind):
+    path = {"endless": Path("/dev/zero"), "folder": tmp_path}.get(kind, tmp_path / "pipe")
+    if kind == "pipe":
+        os.mkfifo(path)
+    before = program.listing()
+    refused = program.process("restore", str(path), "--force")
+    assert (refused.code, refused.out) == (2, "")
+    assert "not a backup" in refused.err
+    assert program.listing() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+def test_a_passphrase_comes_through_a_pipe_but_nobody_waits_for_ever(
+    program, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("app.cli.session._PATIENCE", 0.2)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    refused = program.bare("--store", program.folder, "--passphrase-file", pipe, "find")
+    assert (refused.code, refused.out) == (2, "")
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n".encode())
+    os.close(writing)
+    named = f"/dev/fd/{reading}"
+    assert program.bare("--store", program.folder, "--passphrase-file", named, "find").code == 0
+    os.close(reading)
+
+
+def test_restoring_over_a_store_names_the_way(program, tmp_path):
+    program("backup", tmp_path / "copy.enishi")
+    assert "--force" in program("restore", tmp_path / "copy.enishi").err
 
 
 def test_a_backup_with_another_passphrase(program, cards, tmp_path):
