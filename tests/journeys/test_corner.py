@@ -38,7 +38,11 @@ class Corner:
             stderr=log,
         )
         log.close()
-        self.wait_for("ready")
+        try:
+            self.wait_for("ready")
+        except BaseException:
+            self.close()
+            raise
 
     def lines(self) -> list[str]:
         if not self.told.exists():
