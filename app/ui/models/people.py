@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QImage, QPixmap
 
 from app.domain.names import OTHER_SECTION
@@ -35,6 +42,10 @@ PHOTO = ITEM + 1
 
 PAGE = 100
 PAGES_KEPT = 40
+REST_MS = 60
+"""So long after rows that are known were painted the others of their page are asked for: not while
+somebody types, where the next letter brings another answer.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,11 @@ class PeopleModel(QAbstractTableModel):
         self._rows: dict[str, PersonRow] = {}
         self._photos: dict[str, QPixmap] = {}
         self._pages: OrderedDict[int, Reply[Rows] | None] = OrderedDict()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._want_rest)
+        self._resting: set[int] = set()
 
     # what it shows
 
@@ -161,14 +177,30 @@ class PeopleModel(QAbstractTableModel):
             section = self._listing.section_of(row)
             unread = section == OTHER_SECTION and not self._listing.notes
             return Section(self.tr("# no reading yet") if unread else section)
-        if place // PAGE not in self._pages:
-            self._want(place // PAGE)
+        item = self._known(place)
+        page = place // PAGE
+        if page not in self._pages:
+            if item is None:
+                self._want(page)
+            else:
+                self._resting.add(page)
+                self._rest.start()
+        return item
+
+    def _known(self, place: int) -> Person | Note | None:
         if place < len(self._listing.ids):
             found = self._rows.get(self._listing.ids[place])
             return None if found is None else Person(found)
         hit = self._listing.notes[place - len(self._listing.ids)]
         people = tuple(self._rows[i] for i in hit.contact_ids if i in self._rows)
         return Note(hit, people) if people else None
+
+    def _want_rest(self) -> None:
+        """The others of pages whose first rows came with an answer."""
+        pages, self._resting = self._resting, set()
+        for page in sorted(pages - self._pages.keys()):
+            if page * PAGE < self._listing.count:
+                self._want(page)
 
     def _ids_of(self, page: int) -> list[str]:
         return self._listing.people_of(page * PAGE, (page + 1) * PAGE)
