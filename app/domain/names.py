@@ -59,7 +59,8 @@ def called(contact: Contact) -> str:
 def spoken(contact: Contact, language: str) -> str:
     """The reading as shown: kana in Japanese, Hepburn in English; empty if unknown.
 
-    English needs none for a name in Latin letters. In the order of the name: a name in Latin letters is read given name first, クレール・マルタン.
+    A name in Latin letters is read in its own order, クレール・マルタン; English needs no reading
+    of it.
     """
     reading = contact.reading
     latin = bool(contact.name.full) and not is_cjk(contact.name.full or "")

@@ -172,20 +172,6 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n person(s)</source>
-        <translation type="vanished">
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation type="vanished">
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ListWords</name>
@@ -296,6 +282,13 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{replied} of %n letter(s)</source>
+        <translation>
+            <numerusform>{replied} of %n letter</numerusform>
+            <numerusform>{replied} of %n letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">

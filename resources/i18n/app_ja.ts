@@ -88,50 +88,6 @@
         <translation>名刺</translation>
     </message>
     <message>
-        <source>Compare with</source>
-        <translation type="vanished">見比べる人</translation>
-    </message>
-    <message>
-        <source>What you have</source>
-        <translation type="vanished">いまの登録</translation>
-    </message>
-    <message>
-        <source>On the card</source>
-        <translation type="vanished">名刺ファイル</translation>
-    </message>
-    <message>
-        <source>the present photo</source>
-        <translation type="vanished">いまの写真</translation>
-    </message>
-    <message>
-        <source>the photo of the card</source>
-        <translation type="vanished">名刺の写真</translation>
-    </message>
-    <message>
-        <source>what you have</source>
-        <translation type="vanished">いまの登録</translation>
-    </message>
-    <message>
-        <source>on the card</source>
-        <translation type="vanished">名刺ファイル</translation>
-    </message>
-    <message>
-        <source>keep both</source>
-        <translation type="vanished">両方残す</translation>
-    </message>
-    <message>
-        <source>%1 (the same)</source>
-        <translation type="vanished">%1&#x3000;（同じ）</translation>
-    </message>
-    <message>
-        <source>%1 (is added)</source>
-        <translation type="vanished">%1&#x3000;（加わります）</translation>
-    </message>
-    <message>
-        <source>Values not chosen stay in the earlier details</source>
-        <translation type="vanished">選ばなかった値も「以前の情報」に残ります</translation>
-    </message>
-    <message>
         <source>Merge</source>
         <translation>まとめる</translation>
     </message>
@@ -195,10 +151,6 @@
         <source>Enter shows or hides this part of the list.</source>
         <translation>Enter で、このまとまりを開いたり閉じたりできます。</translation>
     </message>
-    <message>
-        <source>As it stands in the file</source>
-        <translation type="vanished">ファイルの原文</translation>
-    </message>
 </context>
 <context>
     <name>Channel</name>
@@ -213,10 +165,6 @@
     <message>
         <source>Copied</source>
         <translation>写しました</translation>
-    </message>
-    <message>
-        <source>Copy {value}</source>
-        <translation type="vanished">{value} を写す</translation>
     </message>
 </context>
 <context>
@@ -526,10 +474,6 @@
         <source>Undo: {what}</source>
         <translation>元に戻す：{what}</translation>
     </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation type="vanished">元に戻す：%1</translation>
-    </message>
 </context>
 <context>
     <name>DoneView</name>
@@ -617,34 +561,6 @@
     <message>
         <source>introduced by {who}</source>
         <translation>{who}の紹介で</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">名前</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation type="vanished">ふりがな</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation type="vanished">会社</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation type="vanished">部署</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="vanished">肩書き</translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation type="vanished">誕生日</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="vanished">メモ</translation>
     </message>
 </context>
 <context>
@@ -1253,62 +1169,6 @@
         <translation>当てはまる人が何人かいます。どなたですか。</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation type="vanished">名前</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation type="vanished">ふりがな</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation type="vanished">会社</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation type="vanished">部署</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="vanished">肩書</translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation type="vanished">誕生日</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation type="vanished">写真</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="vanished">メモ</translation>
-    </message>
-    <message>
-        <source>Mail</source>
-        <translation type="vanished">メール</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="vanished">電話</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="vanished">住所</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation type="vanished">リンク</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation type="vanished">札</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation type="vanished">出会い</translation>
-    </message>
-    <message>
         <source>no colon in it</source>
         <translation>区切りがない</translation>
     </message>
@@ -1554,10 +1414,6 @@
         <translation>名前・会社・メモから探す</translation>
     </message>
     <message>
-        <source>More filters, and the bin</source>
-        <translation type="vanished">ほかの絞り込みとごみ箱</translation>
-    </message>
-    <message>
         <source>People {count}</source>
         <translation>人&#x3000;{count}</translation>
     </message>
@@ -1565,111 +1421,11 @@
         <source>Notes {count}</source>
         <translation>メモ&#x3000;{count}</translation>
     </message>
-    <message>
-        <source>All</source>
-        <translation type="vanished">すべて</translation>
-    </message>
-    <message>
-        <source>Next contact</source>
-        <translation type="vanished">次に連絡あり</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation type="vanished">ごみ箱</translation>
-    </message>
-    <message>
-        <source>Knows you</source>
-        <translation type="vanished">あなたを知っている</translation>
-    </message>
-    <message>
-        <source>Who knows you</source>
-        <translation type="vanished">あなたを知っている人</translation>
-    </message>
-    <message>
-        <source>Bin ({count})</source>
-        <translation type="vanished">ごみ箱（{count}）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s)</source>
-        <translation type="vanished">
-            <numerusform>%n人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation type="vanished">
-            <numerusform>メモ%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kept for 30 days, then let go</source>
-        <translation type="vanished">30日のあいだ戻せます</translation>
-    </message>
-    <message>
-        <source>Nobody has this tag</source>
-        <translation type="vanished">この札の人はいません</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
             <numerusform>あと%n日</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation type="vanished">ご無沙汰</translation>
-    </message>
-    <message>
-        <source>  ·  </source>
-        <translation type="vanished">&#x3000;・&#x3000;</translation>
-    </message>
-    <message>
-        <source>A to Z</source>
-        <translation type="vanished">五十音順</translation>
-    </message>
-    <message>
-        <source>{known} of {total} people know you</source>
-        <translation type="vanished">{total}人のうち{known}人があなたを知っています</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation type="vanished">見つかりませんでした</translation>
-    </message>
-    <message>
-        <source>Try a part of the name or the reading</source>
-        <translation type="vanished">名前やふりがなの一部でも探せます</translation>
-    </message>
-    <message>
-        <source>The bin is empty</source>
-        <translation type="vanished">ごみ箱は空です</translation>
-    </message>
-    <message>
-        <source>Nobody is quiet</source>
-        <translation type="vanished">ご無沙汰の人はいません</translation>
-    </message>
-    <message>
-        <source>You were in touch with everyone</source>
-        <translation type="vanished">どなたとも、この3か月に連絡がありました</translation>
-    </message>
-    <message>
-        <source>No next contact is set</source>
-        <translation type="vanished">次に連絡する日はまだありません</translation>
-    </message>
-    <message>
-        <source>Set a day in the menu of a person</source>
-        <translation type="vanished">人のメニューから日を決められます</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation type="vanished">まだいません</translation>
-    </message>
-    <message>
-        <source>Who answers you or reaches out appears here</source>
-        <translation type="vanished">返事や声かけをくれた人がここに並びます</translation>
-    </message>
-    <message>
-        <source>Nobody here yet</source>
-        <translation type="vanished">まだ誰もいません</translation>
     </message>
 </context>
 <context>
@@ -1823,21 +1579,6 @@
     <message>
         <source>Please use 12 characters or more.</source>
         <translation>12文字以上にしてください。</translation>
-    </message>
-</context>
-<context>
-    <name>MonthPicker</name>
-    <message>
-        <source>Month before</source>
-        <translation type="vanished">前の月</translation>
-    </message>
-    <message>
-        <source>Month after</source>
-        <translation type="vanished">次の月</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation type="vanished">yyyy年M月</translation>
     </message>
 </context>
 <context>
@@ -2265,16 +2006,8 @@
         <translation>まだ誰もいません</translation>
     </message>
     <message>
-        <source>Bring in your cards, or press Ctrl+N to write somebody down</source>
-        <translation>名刺を取り込むか、Ctrl+N で一人ずつ書きとめます</translation>
-    </message>
-    <message>
-        <source>Export as vCard</source>
-        <translation type="vanished">vCardに書き出す</translation>
-    </message>
-    <message>
-        <source>vCard (*.vcf)</source>
-        <translation type="vanished">vCard (*.vcf)</translation>
+        <source>Bring in your cards, or press {key} to write somebody down</source>
+        <translation>名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
     </message>
 </context>
 <context>
@@ -2288,7 +2021,7 @@
     <name>PersonCard</name>
     <message>
         <source>Their last words {day}</source>
-        <translation>最後の言葉　{day}</translation>
+        <translation>最後の言葉&#x3000;{day}</translation>
     </message>
     <message>
         <source>Last contact</source>
@@ -2438,60 +2171,12 @@
         <translation>{who}から声をかけてくれた</translation>
     </message>
     <message>
-        <source>Reconnected with %1</source>
-        <translation type="vanished">%1に連絡した</translation>
-    </message>
-    <message>
         <source>You wrote or called first</source>
         <translation>自分から声をかけた</translation>
-    </message>
-    <message>
-        <source>%1 wrote or called first</source>
-        <translation type="vanished">%1から声をかけてくれた</translation>
     </message>
 </context>
 <context>
     <name>ReconnectWindow</name>
-    <message>
-        <source>Perhaps a good moment?</source>
-        <translation type="vanished">そろそろ、いかがですか</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="vanished">元に戻す</translation>
-    </message>
-    <message>
-        <source>Next person</source>
-        <translation type="vanished">次の人</translation>
-    </message>
-    <message>
-        <source>Next person (→)</source>
-        <translation type="vanished">次の人（→）</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="vanished">閉じる</translation>
-    </message>
-    <message>
-        <source>Reconnected</source>
-        <translation type="vanished">連絡した</translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation type="vanished">便りを書く</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation type="vanished">あとで</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation type="vanished">見送る</translation>
-    </message>
-    <message>
-        <source>Who began?</source>
-        <translation type="vanished">どちらからの声かけでしたか</translation>
-    </message>
     <message>
         <source>That is all for today</source>
         <translation>今日の分は、これで終わりです</translation>
@@ -2499,34 +2184,6 @@
     <message>
         <source>Tomorrow morning there may be one or two people again.</source>
         <translation>また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-    <message>
-        <source>Open their page</source>
-        <translation type="vanished">この人のページを開く</translation>
-    </message>
-    <message>
-        <source>{number} of {total}</source>
-        <translation type="vanished">{total}人のうち{number}人目</translation>
-    </message>
-    <message>
-        <source>Open the page of {who}</source>
-        <translation type="vanished">{who}のページを開く</translation>
-    </message>
-    <message>
-        <source>No mail address is known</source>
-        <translation type="vanished">メールアドレスがまだありません</translation>
-    </message>
-    <message>
-        <source>Their last words {day}</source>
-        <translation type="vanished">最後の言葉&#x3000;{day}</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation type="vanished">前のやりとり</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="vanished">今日</translation>
     </message>
 </context>
 <context>
@@ -2560,7 +2217,7 @@
         <translation>知らせない</translation>
     </message>
     <message>
-        <source>One notification for all of today&apos;s people.</source>
+        <source>One notification for all of today’s people.</source>
         <translation>今日の人を、一度にまとめてお知らせします。</translation>
     </message>
     <message>
@@ -2605,10 +2262,6 @@
     <message>
         <source>{who}: {what}</source>
         <translation>{who}：{what}</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="vanished">%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3007,10 +2660,6 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>Three knots</source>
-        <translation type="vanished">三つの結び目</translation>
-    </message>
-    <message>
         <source>Knots = from them: replied · reached out · introduced</source>
         <translation>結び目＝相手から：返事・声かけ・紹介</translation>
     </message>
@@ -3082,10 +2731,6 @@
         <translation>10</translation>
     </message>
     <message>
-        <source>That is all for today.</source>
-        <translation type="vanished">今日の分は、これで終わりです。</translation>
-    </message>
-    <message>
         <source>One person worth a line. The rest can wait.</source>
         <translation>一言添えたい人が1人います。あとの人は、またの日に。</translation>
     </message>
@@ -3108,10 +2753,6 @@
     <message>
         <source>{name} ({reading})</source>
         <translation>{name}（{reading}）</translation>
-    </message>
-    <message>
-        <source>“{words}”</source>
-        <translation type="vanished">「{words}」</translation>
     </message>
     <message>
         <source>You wanted to be in touch with {who}</source>
@@ -3190,120 +2831,28 @@
         <translation>思い出したい人が {count}人います</translation>
     </message>
     <message>
-        <source>%1 people worth a line. The rest can wait.</source>
-        <translation type="vanished">一言添えたい人が%1人います。あとの人は、またの日に。</translation>
-    </message>
-    <message>
         <source>One person worth a thought. No rush.</source>
         <translation>思い出したい人が1人います。急がなくて大丈夫です。</translation>
-    </message>
-    <message>
-        <source>%1 people worth a thought. No rush.</source>
-        <translation type="vanished">思い出したい人が%1人います。急がなくて大丈夫です。</translation>
     </message>
     <message>
         <source>Only this one today. The rest can wait.</source>
         <translation>今日はこの1人だけ。あとは、また明日。</translation>
     </message>
     <message>
-        <source>Only these %1 today. The rest can wait.</source>
-        <translation type="vanished">今日はこの%1人だけ。あとは、また明日。</translation>
-    </message>
-    <message>
-        <source>%1 more in the last 3 months</source>
-        <translation type="vanished">この3か月で %1人増えました</translation>
-    </message>
-    <message>
         <source>No name</source>
         <translation>名前なし</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="vanished">%1（%2）</translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation type="vanished">「%1」</translation>
-    </message>
-    <message>
-        <source>You wanted to be in touch with %1</source>
-        <translation type="vanished">%1に、連絡するころです</translation>
-    </message>
-    <message>
-        <source>You met %1 a short while ago</source>
-        <translation type="vanished">%1と、出会ったばかりです</translation>
-    </message>
-    <message>
-        <source>%1 wrote, and has no answer yet</source>
-        <translation type="vanished">%1から、声がかかっています</translation>
-    </message>
-    <message>
-        <source>Next contact was set for %1.</source>
-        <translation type="vanished">次に連絡は%1の予定でした。</translation>
-    </message>
-    <message>
         <source>A first line while it is fresh.</source>
         <translation>覚えているうちに、はじめの一言を。</translation>
     </message>
     <message>
-        <source>You exchanged cards on %1, %2.</source>
-        <translation type="vanished">%1に%2で、名刺を交わしました。</translation>
-    </message>
-    <message>
-        <source>You exchanged cards on %1.</source>
-        <translation type="vanished">%1に名刺を交わしました。</translation>
-    </message>
-    <message>
-        <source>It came on %1.</source>
-        <translation type="vanished">届いたのは%1です。</translation>
-    </message>
-    <message>
-        <source>Last met %1.</source>
-        <translation type="vanished">前に会ったのは %1。</translation>
-    </message>
-    <message>
-        <source>Last talked %1, %2 called.</source>
-        <translation type="vanished">前に話したのは %1、%2から。</translation>
-    </message>
-    <message>
-        <source>Last talked %1, you called.</source>
-        <translation type="vanished">前に話したのは %1、自分から。</translation>
-    </message>
-    <message>
-        <source>Last talked %1.</source>
-        <translation type="vanished">前に話したのは %1。</translation>
-    </message>
-    <message>
-        <source>Last wrote %1, %2 did.</source>
-        <translation type="vanished">前の便りは %1、%2から。</translation>
-    </message>
-    <message>
-        <source>Last wrote %1, you did.</source>
-        <translation type="vanished">前の便りは %1、自分から。</translation>
-    </message>
-    <message>
-        <source>Last wrote %1.</source>
-        <translation type="vanished">前の便りは %1。</translation>
-    </message>
-    <message>
-        <source>Last contact %1.</source>
-        <translation type="vanished">前のやりとりは %1。</translation>
-    </message>
-    <message>
-        <source>Reconnected with %1 (%2)</source>
-        <translation type="vanished">%1に連絡した（%2）</translation>
-    </message>
-    <message>
         <source>One person worth a thought</source>
         <translation>思い出したい人が 1人います</translation>
-    </message>
-    <message>
-        <source>%1 people worth a thought</source>
-        <translation type="vanished">思い出したい人が %1人います</translation>
     </message>
 </context>
 <context>
@@ -3577,9 +3126,11 @@
         <source>Introduced or helped</source>
         <translation>紹介・力添えをくれた</translation>
     </message>
-    <message>
-        <source>{replied} of {sent} letters</source>
-        <translation>{sent}通のうち{replied}通</translation>
+    <message numerus="yes">
+        <source>{replied} of %n letter(s)</source>
+        <translation>
+            <numerusform>%n通のうち {replied}通</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>

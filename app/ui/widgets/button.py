@@ -118,6 +118,9 @@ class Button(QPushButton):
         return 2 if self._kind == "link" else self.theme.px(_PADDING[self._size])
 
     def sizeHint(self) -> QSize:
+        return self._size_with(self._cap())
+
+    def _size_with(self, cap: str) -> QSize:
         theme, high = self.theme, self.theme.px(_HEIGHT[self._size])
         shown = self._shown()
         if not shown:
@@ -125,14 +128,15 @@ class Button(QPushButton):
         wide = 2.0 * self._padding() + text.width(theme, self._role(), shown, bold=self._bold())
         if self._icon:
             wide += theme.px(16) + theme.px(_GAP[self._size])
-        if self._cap():
-            wide += theme.px(8) + paint.key_width(theme, self._cap())
+        if cap:
+            wide += theme.px(8) + paint.key_width(theme, cap)
         if self._kind == "link":
             high = theme.px(28)
         return QSize(round(wide), high)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without the key cap: it goes before a word is cut."""
+        return self._size_with("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -185,18 +189,19 @@ class Button(QPushButton):
             )
             return
         wide = self._size == "action"
-        slack = 0.0 if wide else (self.width() - self.sizeHint().width()) / 2
+        cap = self._cap() if self.width() >= self.sizeHint().width() else ""
+        fitting = self._size_with(cap).width()
+        slack = 0.0 if wide else (self.width() - fitting) / 2
         x = self._padding() + max(0.0, slack)
         if self._icon:
             icons.draw(p, theme, self._icon, x, (self.height() - side) / 2, color=tone)
             x += side + theme.px(_GAP[self._size])
         role, bold = self._role(), self._bold()
         base = fonts.baseline(theme.font(role, bold=bold), self.height())
-        cap = self._cap()
         right = self.width() - self._padding()
         if cap:
             right -= paint.key_width(theme, cap) + theme.px(8)
-        room = None if self.width() >= self.sizeHint().width() else right - x
+        room = None if self.width() >= fitting else right - x
         advance = text.line_at(
             p, theme, x, base, shown, role=role, color=tone, bold=bold, room=room
         )

@@ -95,6 +95,7 @@ class EmptyState(QWidget):
         self._texts.addWidget(self.title)
         self._texts.addWidget(self.words)
         if button is not None and not boxed:
+            self._texts.addSpacing(theme.px(8))
             self._texts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not boxed:
             self._texts.addStretch(1)

@@ -206,7 +206,7 @@ class Wording(QObject):
         found = dict.fromkeys(Knot, "")
         if tie.replied:
             found[Knot.REPLIED] = (
-                self.tr("{replied} of {sent} letters").format(replied=tie.replied, sent=tie.sent)
+                self.tr("{replied} of %n letter(s)", "", tie.sent).format(replied=tie.replied)
                 if tie.sent >= tie.replied
                 else self.tr("%n time(s)", "", tie.replied)
             )

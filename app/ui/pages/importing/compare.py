@@ -165,6 +165,7 @@ class CompareView(QWidget):
         self.rows.refresh()
         if self._session is not None:
             self.figures.set_figures(words(self._session.counts()))
+            self._arrange()
 
     def go_on(self, card: PlannedCard) -> None:
         """After an answer: the next doubtful card without one, else the one below."""
@@ -197,10 +198,14 @@ class CompareView(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """Beside each other where there is room, below each other else."""
         stacked = self.width() < STACKED * self.theme.scale
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         wanted = self.figures.sizeHint().width() + self.question.sizeHint().width()
         close = self.width() < wanted + self.theme.px(24)
         self._top.setDirection(way.TopToBottom if close else way.LeftToRight)
-        super().resizeEvent(event)

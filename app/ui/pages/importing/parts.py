@@ -70,7 +70,7 @@ class ChooseView(Readable):
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addWidget(self.button)
-        row.addWidget(Label(theme, said, color="ink2", wrap=True), 1)
+        row.addWidget(Label(theme, said, color="ink2", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._troubles)
         self.column.addWidget(self._waiting)
         self.column.addWidget(self.zone, 1)
@@ -171,7 +171,7 @@ class DoneView(Readable):
         )
         self.undo = Button(theme, self.tr("Undo"), icon="undo", size="large", key="Ctrl+Z")
         self.again = Button(theme, self.tr("Import more"), kind="ghost", size="large")
-        self.save = Button(theme, self.tr("Save the rejected cards…"), icon="out")
+        self.save = Button(theme, self.tr("Save the rejected cards…"), icon="out", size="large")
         for button, signal in (
             (self.people, self.people_wanted),
             (self.waiting, self.waiting_wanted),

@@ -122,6 +122,7 @@ class ImportWords(QObject):
             fields = [self.fields.name(d.field) for d in card.comparison.differences]
             if len(fields) == 1:
                 return self.tr("%1 differs").replace("%1", fields[0])
+            fields = [fields[0], *(name.lower() for name in fields[1:])]
             listed = self.tr(" and ").join(fields[:2])
             if len(fields) > 2:
                 return self.tr("%1 and more differ").replace("%1", self.tr(", ").join(fields[:2]))

@@ -68,8 +68,8 @@ class PersonHeader(QWidget):
         self.write = Button(theme, self.tr("Write"), kind="primary", icon="pen", key="W")
         self.more = Button(theme, icon="more", name=self.tr("More for this person"))
         self._below = False
-        self._row = QHBoxLayout(self)
-        self._words = QVBoxLayout()
+        self._top = QHBoxLayout()
+        self._column = QVBoxLayout()
         self._buttons = QWidget()
         self._lay_out()
         self.reconnected.clicked.connect(self.reconnect_wanted)
@@ -108,31 +108,35 @@ class PersonHeader(QWidget):
         below = width < px(_BESIDE)
         if below != self._below:
             self._below = below
-            before, after = (self._row, self._words) if below else (self._words, self._row)
+            before, after = (self._top, self._column) if below else (self._column, self._top)
             before.removeWidget(self._buttons)
             corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
             after.addWidget(self._buttons, 0, corner)
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        row = self._row
+        row, top, column = QHBoxLayout(self), self._top, self._column
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
+        for layout in (row, top):
+            layout.setSpacing(px(16))
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = self._words
+        row.addLayout(column, 1)
+        column.setSpacing(0)
+        words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.reading)
         self.add_reading.setFixedHeight(px(14))
         words.addWidget(self.add_reading, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.name)
-        words.addWidget(self.work)
-        row.addLayout(words, 1)
+        top.addLayout(words, 1)
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, px(6), 0, 0)
         buttons.setSpacing(px(8))
         for button in (self.reconnected, self.write, self.more):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self.work)
 
     def _open_menu(self) -> None:
         self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))

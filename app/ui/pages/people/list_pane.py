@@ -52,6 +52,7 @@ class ListPane(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._filter = Filter()
+        self._narrow = False
         self._known = KnownCount(0, 0, 0)
         self._words = ListWords(self)
         self._keep: str | None = None
@@ -148,9 +149,11 @@ class ListPane(QWidget):
         """Show who lies in the bin."""
         self.show_filter(Filter(bin=True))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """The width of the pane in the narrow or wide window."""
-        self.setFixedWidth(self._theme.px(NARROW if narrow else WIDE))
+    def set_narrow(self, narrow: bool, most: int) -> None:
+        """The width of the pane in the narrow or wide window; with large text at most so much."""
+        self._narrow = narrow
+        self.setFixedWidth(min(self._theme.px(NARROW if narrow else WIDE), most))
+        self._say_foot()
 
     # inside
 
@@ -363,7 +366,9 @@ class ListPane(QWidget):
     def _say_foot(self) -> None:
         listing, searching = self.model.listing, bool(self._query())
         self._foot.setText(
-            self._words.foot(listing, self._filter, self._known, searching=searching)
+            self._words.foot(
+                listing, self._filter, self._known, searching=searching, short=self._narrow
+            )
         )
 
     def _show_nothing(self, nothing: bool) -> None:

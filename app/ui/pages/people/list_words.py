@@ -10,9 +10,18 @@ from app.ui.pages.people.filter_bar import Filter
 class ListWords(QObject):
     """Sentences about a listing."""
 
-    def foot(self, listing: Listing, filter_: Filter, known: KnownCount, *, searching: bool) -> str:
-        """The line below the list."""
+    def foot(
+        self,
+        listing: Listing,
+        filter_: Filter,
+        known: KnownCount,
+        *,
+        searching: bool,
+        short: bool = False,
+    ) -> str:
+        """The line below the list; `short` leaves out the order."""
         dot = self.tr("  ·  ")
+        order = "" if short else self.tr("A to Z") + dot
         people = self.tr("%n person(s)", "", len(listing.ids))
         if searching:
             found = [people] if listing.ids else []
@@ -22,11 +31,11 @@ class ListWords(QObject):
         if filter_.bin:
             return self.tr("Kept for 30 days, then let go")
         if filter_ != Filter():
-            return self.tr("A to Z") + dot + people
+            return order + people
         if known.total == 0:
             return ""
         words = self.tr("{known} of {total} people know you")
-        return self.tr("A to Z") + dot + words.format(known=known.known, total=known.total)
+        return order + words.format(known=known.known, total=known.total)
 
     def nothing(self, filter_: Filter, *, searching: bool) -> tuple[str, str]:
         """A line and a sentence where nobody is listed."""

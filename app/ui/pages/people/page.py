@@ -12,6 +12,7 @@ from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
 from app.ui import shortcuts
+from app.ui.look import keys
 from app.ui.look.theme import Theme
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
@@ -107,7 +108,9 @@ class PeoplePage(QWidget):
         self._nobody_yet = EmptyState(
             theme,
             self.tr("Nobody here yet"),
-            self.tr("Bring in your cards, or press Ctrl+N to write somebody down"),
+            self.tr("Bring in your cards, or press {key} to write somebody down").format(
+                key=keys.label("Ctrl+N")
+            ),
             button=start,
         )
         self._nothing = QWidget()
@@ -213,7 +216,8 @@ class PeoplePage(QWidget):
         window = self.window()
         # Alone (in a test, in a picture) the page is as wide as a window less its sidebar.
         beside = self._theme.px(SIDEBAR) if window is self else 0
-        self.list.set_narrow(self._theme.narrow(window.width() + beside))
+        wide = window.width() + beside
+        self.list.set_narrow(self._theme.narrow(wide), most=wide * 35 // 100)
 
     # who is shown
 

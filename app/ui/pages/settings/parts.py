@@ -169,7 +169,7 @@ class RemindersPart(Part):
         self._times = {value for value, _ in times}
         self.at = Dropdown(theme, times, "09:00", name=title)
         self.at.chosen.connect(self._time)
-        words = self.tr("One notification for all of today's people.")
+        words = self.tr("One notification for all of today’s people.")
         told.add(Row(theme, "bell", title, words, self.at))
         title = self.tr("Hide names in notifications")
         self.private = Toggle(theme, name=title)

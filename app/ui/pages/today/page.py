@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
@@ -24,6 +25,25 @@ from app.usecases import reconnect, undoing
 
 _WIDEST = 1120
 """Lines of text longer than this are hard to follow."""
+
+
+class _Area(QScrollArea):
+    """The part that scrolls. What stands in it does not move when the scroll bar comes or goes."""
+
+    def __init__(self, theme: Theme, lines: QVBoxLayout) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines = lines
+        self._keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keep()
+        super().resizeEvent(event)
+
+    def _keep(self) -> None:
+        px = self._theme.px
+        bar = self.width() - self.viewport().width()
+        self._lines.setContentsMargins(px(MARGIN), px(28), max(0, px(MARGIN) - bar), px(24))
 
 
 class TodayPage(QWidget):
@@ -69,6 +89,7 @@ class TodayPage(QWidget):
         old.deleteLater()
         self._build()
         self._body.show()
+        self._legend.setVisible(self.width() >= self._foot_needs)
         self._show()
         if chosen is not None:
             self.queue.choose(chosen.id)
@@ -104,7 +125,6 @@ class TodayPage(QWidget):
         inner.setObjectName("page")
         inner.setMaximumWidth(px(_WIDEST))
         lines = QVBoxLayout(inner)
-        lines.setContentsMargins(px(MARGIN), px(28), px(MARGIN), px(24))
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addSpacing(px(19))
@@ -117,7 +137,7 @@ class TodayPage(QWidget):
         lines.addSpacing(px(24))
         lines.addWidget(self.done)
         lines.addStretch(1)
-        area = QScrollArea()
+        area = _Area(self.theme, lines)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -148,7 +168,7 @@ class TodayPage(QWidget):
 
     def _foot(self) -> QWidget:
         theme, px = self.theme, self.theme.px
-        foot = QWidget()
+        foot = self._foot_line = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(MARGIN), px(8), px(MARGIN), px(18))
         row.setSpacing(px(6))
@@ -165,14 +185,24 @@ class TodayPage(QWidget):
         row.addSpacing(px(12))
         row.addStretch(1)
         meaning = self.tr("Knots = from them: replied · reached out · introduced")
-        legend = TieGlyph(theme, (True, True, True), meaning, ground="paper")
-        legend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        legend = self._legend = QWidget()
+        said = QHBoxLayout(legend)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(px(6))
+        glyph = TieGlyph(theme, (True, True, True), meaning, ground="paper")
+        glyph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        said.addWidget(glyph)
+        said.addWidget(Label(theme, meaning, role="small", color="ink2"))
         row.addWidget(legend)
-        row.addWidget(
-            Label(theme, meaning, role="small", color="ink2", elide=True),
-            0,
+        self._foot_needs = (
+            hints.sizeHint().width() + legend.sizeHint().width() + px(2 * MARGIN + 18)
         )
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Half a sentence is worse than none."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.width() >= self._foot_needs)
 
     # what it shows
 
@@ -187,6 +217,7 @@ class TodayPage(QWidget):
         self._section.setVisible(some)
         self._card.setVisible(some)
         self._end.setVisible(some)
+        self._foot_line.setVisible(some or bool(today.done))
         self._end_words.setText(self._words.end(today) if some else "")
         self._show_empty(today)
         self.setProperty("ready", True)
