@@ -4,9 +4,10 @@ written (R7, R9).
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -145,11 +146,10 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
 
 def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
     """An engine with one connection, which begins its transactions itself."""
-    opened: Callable[[], Any] = lambda: connect(path, secret, access)  # noqa: E731
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=opened,
+        creator=partial(connect, path, secret, access),
         poolclass=pool.StaticPool,
         hide_parameters=True,
         echo=False,

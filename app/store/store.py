@@ -204,7 +204,8 @@ def _migrate(
     engine: Engine, folder: StoreFolder, key: DataKey, header: Header, version: str
 ) -> Header:
     """Bring the tables up to date in one transaction, after a proven copy."""
-    from app.store.migrations import upgrade  # noqa: PLC0415  Alembic only when a step is due
+    # Alembic only when a step is due.
+    from app.store.migrations.steps import upgrade  # noqa: PLC0415
 
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
     with engine.begin() as c:

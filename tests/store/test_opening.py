@@ -639,7 +639,7 @@ def test_the_migrations_make_the_tables_of_the_newest_version(home, tmp_path):
     from sqlalchemy import Connection
 
     from app.store.engine import make_engine
-    from app.store.migrations import upgrade
+    from app.store.migrations.steps import upgrade
 
     def shapes(c: Connection):
         rows = c.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master")
@@ -657,10 +657,10 @@ def test_the_migrations_make_the_tables_of_the_newest_version(home, tmp_path):
 @pytest.fixture
 def next_version(tmp_path, monkeypatch):
     """A version 0002 as a later Enishi would bring it."""
-    from app.store import migrations
+    from app.store.migrations import steps
 
     copy = tmp_path / "migrations"
-    shutil.copytree(Path(migrations.__file__).parent, copy)
+    shutil.copytree(Path(steps.__file__).parent, copy)
     step = copy / "versions" / "0002_next.py"
     step.write_text(
         "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n"
@@ -668,7 +668,7 @@ def next_version(tmp_path, monkeypatch):
             "{fail}", "pass"
         )
     )
-    monkeypatch.setattr(migrations, "__file__", str(copy / "__init__.py"))
+    monkeypatch.setattr(steps, "__file__", str(copy / "steps.py"))
     monkeypatch.setattr(schema, "VERSION", "0002")
     return step
 
