@@ -1,3 +1,5 @@
-"""Foreign text to records and back: vCard and CSV; pure functions over bytes, and the child
-process that runs them. No Qt, no SQL.
+"""Foreign text to records and back: vCard and CSV.
+
+May live here: pure functions over bytes, limits for what strangers send, and the child process
+that reads. May not live here: Qt, SQL, the store.
 """

@@ -1,1 +1,5 @@
-"""What a person does: plain functions over the store. No Qt, no SQL; the time is handed in."""
+"""What a person does.
+
+May live here: plain functions over the store that return the Change that was made, or an outcome
+that holds it; and the plans they follow. May not live here: Qt, SQL, words. The time is handed in.
+"""
