@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.unlock import OpenBy, Unlock
 from app.ui.widgets.button import Button
+from app.ui.widgets.field import FieldFrame
 from app.ui.widgets.marks import Logo
 
 WORDS = "seven lamps by the sea"
@@ -115,13 +116,24 @@ def test_what_is_said_has_the_room_it_needs(qtbot: QtBot, vault: NewVault, show:
     page = show()
     type_in(qtbot, page, "not it, not it at all")
     qtbot.waitUntil(lambda: "does not fit" in words_of(page))
+    assert_room(page)
     page.show_error(KeyringError(KeyringTrouble.TOO_SLOW))
     qtbot.waitUntil(lambda: "keyring" in words_of(page))
+    assert_room(page)
+
+
+def assert_room(page: Unlock) -> None:
+    """No line is cut, and nothing lies over the frame of the field."""
     labels = [label for label in page.findChildren(Label) if label.isVisible() and label.text()]
     for label in labels:
         assert label.height() >= label.heightForWidth(label.width()), label.text()
-    logo = page.findChild(Logo)
+    frame, logo = page.findChild(FieldFrame), page.findChild(Logo)
+    assert frame is not None
     assert logo is not None
+    taken = frame.rect().translated(frame.mapTo(page, QPoint()))
+    for label in labels:
+        place = label.rect().translated(label.mapTo(page, QPoint()))
+        assert not place.intersects(taken), label.text()
     assert logo.height() >= logo.sizeHint().height()
 
 

@@ -197,6 +197,9 @@ class LineField(QWidget):
         self._warn.setVisible(bool(sentence))
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+        # A fixed height is that of one line; the sentence may take more.
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Minimum if sentence else policy.Fixed)
         self.edit.setAccessibleDescription(sentence)
 
     def add(self, widget: QWidget) -> None:
