@@ -4,8 +4,8 @@
 class ExpectedError(Exception):
     """Something a person can understand and act on.
 
-    Subclasses carry data, never words: `ui/words/notices.py` and `cli` own the words, in both languages.
-    Every other exception is a bug and reaches the crash hook.
+    Subclasses carry data, never words: `ui/words/notices.py` and `cli` own the words, in both
+    languages. Every other exception is a bug and reaches the crash hook.
     """
 
 
