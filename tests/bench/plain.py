@@ -23,6 +23,8 @@ _PAGE = 100
 def figures(big: Made, small: Made, rounds: int, cards: int, runs: int, seed: int) -> list[Figure]:
     """Search, rows of a page, and writing an import: encrypted against unencrypted."""
     plain = plain_copy(big)
+    big.warm()
+    plain.read_bytes()
     with big.reader() as ours, Reader(big.folder, plain_engine(plain)) as theirs:
         search = [[t for ts in alone(r, rounds).values() for t in ts] for r in (ours, theirs)]
         pages = [_pages(r, rounds * len(QUERIES[1]), seed) for r in (ours, theirs)]

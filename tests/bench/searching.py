@@ -17,7 +17,7 @@ FRAME = 16.0
 
 
 def _size(made: Made) -> str:
-    return f"{made.population.count:,} people, {made.population.acts:,} entries"
+    return f"{made.population.count:,} people, {made.population.acts:,} entries, file in memory"
 
 
 def alone(reader: Reader, rounds: int) -> dict[int, list[float]]:
@@ -35,6 +35,7 @@ def alone(reader: Reader, rounds: int) -> dict[int, list[float]]:
 
 def question_figures(made: Made, rounds: int) -> list[Figure]:
     """Reader.search, nothing else."""
+    made.warm()
     with made.reader() as reader:
         found = alone(reader, rounds)
     return [
@@ -57,6 +58,7 @@ def question_figures(made: Made, rounds: int) -> list[Figure]:
 def page_figures(made: Made, rounds: int, steps: int, jumps: int) -> list[Figure]:
     """The people page, typed into and scrolled in a process of its own under a real X server."""
     copy = made.copied(BUILD / "work" / "page")
+    copy.warm()
     try:
         said = _page(copy, rounds, steps, jumps)
     finally:
