@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -17,13 +17,12 @@ from app.ui.look.theme import Theme
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
-from app.ui.pages.people.contact_form import texts_of
 from app.ui.pages.people.detail_pane import DetailPane
-from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.pages.people.errands import Errands
 from app.ui.pages.people.list_pane import ListPane
 from app.ui.pages.people.person_menu import PersonMenu
 from app.ui.pages.people.questions import Known
+from app.ui.pages.people.unfinished import NEW, Unfinished
 from app.ui.pages.people.writes import Writes
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
     from app.ui.background import Reply
 
 SIDEBAR = 208
-KEEP_AFTER_MS = 800
-"""So long after the last letter a draft is kept."""
-NEW = ""
-"""The id of a person who is not kept yet."""
 
 
 class PeoplePage(QWidget):
@@ -60,11 +55,9 @@ class PeoplePage(QWidget):
         self._asking: Reply[Known | None] | None = None
         self._entry_wanted: str | None = None
         self._nobody = False
-        self._drafts = Drafts()
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(KEEP_AFTER_MS)
-        self._keeping.timeout.connect(self.keep_drafts)
+        self.unfinished = Unfinished(workspace, self._writes, self)
+        self.unfinished.added.connect(self.show_person)
+        self.unfinished.given_back.connect(self._current_again)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -72,14 +65,13 @@ class PeoplePage(QWidget):
         self._keys()
         workspace.changed.connect(self._changed)
         theme.measures_changed.connect(self._rebuild)
-        workspace.ask(_drafts_of).then(self._drafts_came)
         self.list.reload()
 
     # what others ask of it
 
     def show_person(self, contact_id: str) -> None:
         """Show one person, out of a search or filter that hides them."""
-        self._leave_editor()
+        self.unfinished.leave()
         self.list.select(contact_id)
 
     def focus_search(self) -> None:
@@ -93,7 +85,7 @@ class PeoplePage(QWidget):
 
     def new_person(self) -> None:
         """Begin a new person."""
-        self._leave_editor()
+        self.unfinished.leave()
         self._edit(Contact(), "family")
 
     # parts
@@ -102,6 +94,7 @@ class PeoplePage(QWidget):
         workspace, theme = self._workspace, self._theme
         self.list = ListPane(workspace, theme)
         self.detail = DetailPane(workspace, theme)
+        self.unfinished.attach(self.detail)
         self.bin = BinPane(theme)
         start = Button(theme, self.tr("Import cards"), kind="primary", icon="import")
         start.clicked.connect(self.import_cards)
@@ -155,8 +148,7 @@ class PeoplePage(QWidget):
         """New measures or words: make the parts anew and show the same person."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
-        if self.detail.editor is not None:
-            self._drafts.edits[self.detail.editor.contact.id] = self.detail.editor.texts()
+        self.unfinished.remember()
         words, in_bin = self.list.search.text(), self.list.shows_bin
         for old in (self.list, self._stack):
             self._row.removeWidget(old)
@@ -199,8 +191,7 @@ class PeoplePage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._keeping.isActive():
-            self.keep_drafts()
+        self.unfinished.keep_pending()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -223,7 +214,7 @@ class PeoplePage(QWidget):
 
     def _chosen(self, contact_id: str) -> None:
         if contact_id != self._current:
-            self._leave_editor()
+            self.unfinished.leave()
         self._current = contact_id or None
         if self._current is None:
             self._drop_answer()
@@ -266,9 +257,8 @@ class PeoplePage(QWidget):
             contact_id = known.contact.id
             before = self.detail.known
             self.detail.show_person(known)
-            if before is None or before.contact.id != contact_id:
-                self.detail.composer.set_draft(self._drafts.notes.get(contact_id, Draft()))
-            self.detail.set_unfinished(contact_id in self._drafts.edits)
+            same = before is not None and before.contact.id == contact_id
+            self.unfinished.show(with_note=not same)
             self._stack.setCurrentWidget(self.detail)
             if self._entry_wanted is not None:
                 self.detail.show_entry(self._entry_wanted)
@@ -379,38 +369,14 @@ class PeoplePage(QWidget):
 
     def _drafted(self) -> None:
         if self._current is not None:
-            self._drafts.keep_note(self._current, self.detail.composer.draft())
-            self._keeping.start()
-
-    def keep_drafts(self) -> None:
-        """Keep what was typed in the store, so that it outlives the program."""
-        self._keeping.stop()
-        self._writes.drafts(self._drafts)
-
-    def _drafts_came(self, drafts: Drafts) -> None:
-        # What was typed meanwhile is the newer.
-        self._drafts.notes = {**drafts.notes, **self._drafts.notes}
-        self._drafts.edits = {**drafts.edits, **self._drafts.edits}
-        shown = self._shown()
-        if shown is not None:
-            self.detail.composer.set_draft(self._drafts.notes.get(shown.id, Draft()))
-            self.detail.set_unfinished(shown.id in self._drafts.edits)
+            self.unfinished.typed(self._current, self.detail.composer.draft())
 
     def _written(self, draft: Draft) -> None:
         contact = self._shown()
-        if contact is None:
-            return
-        # Cleared at once, so that a second Enter writes nothing twice; given back if it fails.
-        self.detail.composer.clear()
-        reply = self._writes.note(contact.id, draft)
-        reply.then(_ignore, partial(self._not_written, contact.id, draft))
-
-    def _not_written(self, contact_id: str, draft: Draft, error: object) -> None:
-        self._workspace.failed.emit(error)
-        if contact_id not in self._drafts.notes:
-            self._drafts.keep_note(contact_id, draft)
-            if contact_id == self._current:
-                self.detail.composer.set_draft(draft)
+        if contact is not None:
+            # Cleared at once, so that a second Enter writes nothing twice.
+            self.detail.composer.clear()
+            self.unfinished.write(contact.id, draft)
 
     # details
 
@@ -422,29 +388,10 @@ class PeoplePage(QWidget):
 
     def _edit(self, contact: Contact, field: str) -> None:
         self._stack.setCurrentWidget(self.detail)
-        self.detail.edit_contact(contact, self._drafts.edits.get(contact.id), field)
-        self.detail.set_unfinished(False)
-
-    def _leave_editor(self) -> None:
-        """Keep what was typed, and show the details again."""
-        editor = self.detail.editor
-        if editor is None:
-            return
-        contact_id = editor.contact.id
-        if editor.is_touched():
-            self._drafts.edits[contact_id] = editor.texts()
-        else:
-            self._drafts.edits.pop(contact_id, None)
-        self.keep_drafts()
-        self.detail.end_editing()
-        unfinished = contact_id == self._current and contact_id in self._drafts.edits
-        self.detail.set_unfinished(unfinished)
+        self.unfinished.edit(contact, field)
 
     def _edit_left(self) -> None:
-        editor = self.detail.editor
-        was_new = editor is not None and editor.contact.id == NEW
-        self._leave_editor()
-        if was_new:
+        if self.unfinished.leave() == NEW:
             self._current_again()
         self._to_list()
 
@@ -456,31 +403,12 @@ class PeoplePage(QWidget):
 
     def _drop_edit(self) -> None:
         if self._current is not None:
-            self._drafts.edits.pop(self._current, None)
-            self.keep_drafts()
-        self.detail.set_unfinished(False)
+            self.unfinished.drop(self._current)
         self._to_list()
 
     def _contact_saved(self, before: Contact, after: Contact) -> None:
-        self._drafts.edits.pop(before.id, None)
-        self.keep_drafts()
-        self.detail.end_editing()
-        if before.id == NEW:
-            self._writes.add(after).then(self._added, partial(self._not_saved, before, after))
-        elif after != before:
-            reply = self._writes.details(before, after)
-            reply.then(_ignore, partial(self._not_saved, before, after))
+        self.unfinished.save(before, after)
         self._to_list()
-
-    def _added(self, change: Change) -> None:
-        if change.subject is not None:
-            self.show_person(change.subject)
-
-    def _not_saved(self, before: Contact, after: Contact, error: object) -> None:
-        self._workspace.failed.emit(error)
-        self._drafts.edits[before.id] = texts_of(after)
-        self._current_again()
-        self.detail.set_unfinished(before.id == self._current)
 
     # bin
 
@@ -496,13 +424,5 @@ class PeoplePage(QWidget):
         self._to_list()
 
 
-def _drafts_of(reader: "Reader") -> Drafts:
-    return Drafts.from_text(reader.setting(SETTING))
-
-
 def _tags_of(reader: "Reader") -> list[str]:
     return [tag for tag, _ in reader.tags()]
-
-
-def _ignore(change: Change) -> None:
-    """The change itself tells everyone."""

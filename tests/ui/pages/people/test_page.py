@@ -289,7 +289,7 @@ def test_typed_words_wait_for_their_person(mio):
     mio.page.detail.composer.focus()
     press(mio, Key.Key_Escape)
     assert mio.page.detail.composer.draft() == Draft()
-    assert "p25" not in mio.page._drafts.notes
+    assert "p25" not in mio.page.unfinished.drafts.notes
 
 
 def test_typed_words_outlive_the_page(mio):
@@ -297,7 +297,7 @@ def test_typed_words_outlive_the_page(mio):
     type_in(mio, "half a sentence")
     mio.page.edit()
     mio.page.detail.editor._fields["title"].set_text("founder")
-    mio.page._leave_editor()
+    mio.page.unfinished.leave()
     mio.page.close()
     mio.settle()
     mio.page.deleteLater()
@@ -696,5 +696,5 @@ def test_hostile_words_in_every_field_are_shown_as_they_are(house):
         assert time.monotonic() - begun < 2
         assert len(shown_name(house)) <= 256 + 2
         house.page.edit()
-        house.page._leave_editor()
+        house.page.unfinished.leave()
     assert house.errors == []
