@@ -1326,6 +1326,165 @@
     </message>
 </context>
 <context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>このページで</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>どこでも</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>find anyone, any command</source>
+        <translation>人や操作を探す</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>new person</source>
+        <translation>新しい人</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>next part of the window</source>
+        <translation>次の区画へ</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>鍵をかける</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>終わる</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>キーの一覧</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>選ぶ</translation>
+    </message>
+    <message>
+        <source>open person</source>
+        <translation>人を開く</translation>
+    </message>
+    <message>
+        <source>reconnected</source>
+        <translation>連絡した</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>便りを書く</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>skip this time</source>
+        <translation>今回は見送る</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>探す</translation>
+    </message>
+    <message>
+        <source>to the person, and back</source>
+        <translation>その人へ、一覧へ</translation>
+    </message>
+    <message>
+        <source>jump to a letter or kana</source>
+        <translation>読みの文字へ跳ぶ</translation>
+    </message>
+    <message>
+        <source>quick note</source>
+        <translation>ひとことメモ</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>書き直す</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>札を付ける</translation>
+    </message>
+    <message>
+        <source>move to the bin</source>
+        <translation>ごみ箱へ移す</translation>
+    </message>
+    <message>
+        <source>in a note: from you, from them</source>
+        <translation>メモで：自分から、相手から</translation>
+    </message>
+    <message>
+        <source>in a note: the day</source>
+        <translation>メモで：日付</translation>
+    </message>
+    <message>
+        <source>choose files</source>
+        <translation>ファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>choose a card</source>
+        <translation>名刺を選ぶ</translation>
+    </message>
+    <message>
+        <source>choose a value</source>
+        <translation>残す値を選ぶ</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>まとめる</translation>
+    </message>
+    <message>
+        <source>different person</source>
+        <translation>別の人にする</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>取り込む</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>choose a part</source>
+        <translation>項目を選ぶ</translation>
+    </message>
+    <message>
+        <source>to its settings</source>
+        <translation>その設定へ</translation>
+    </message>
+</context>
+<context>
     <name>KindChip</name>
     <message>
         <source>Kind: {kind}</source>
@@ -2381,6 +2540,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation>このページのキー</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -1,4 +1,7 @@
-"""`python -m tests.screens [name …] [--design FOLDER]`: pictures into build/screens."""
+"""`python -m tests.screens [name …] [--design FOLDER]`: pictures into build/screens.
+
+With --readme also the two pictures of the README, into packaging/pictures.
+"""
 
 import argparse
 import os
@@ -10,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screens"
+README = ROOT / "packaging" / "pictures"
+IN_README = {"people": "ja-light", "today": "en-light"}
 
 
 def main() -> int:
@@ -17,8 +22,11 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="pages; all by default")
     parser.add_argument("--design", type=Path, default=ROOT.parent / "shared" / "design")
     parser.add_argument("--ratio", type=int, choices=(1, 2), help=argparse.SUPPRESS)
+    parser.add_argument("--readme", action="store_true", help="write the pictures of the README")
     asked = parser.parse_args()
 
+    if asked.readme:
+        return _all(list(IN_README), asked.design) or _write_readme_pictures()
     if asked.ratio is None:
         return _all(asked.names, asked.design)
     from tests.screens.render import render_all
@@ -54,6 +62,18 @@ def _all(names: list[str], designs: Path) -> int:
             print(sheet.relative_to(ROOT))
             for look, percent in found:
                 print(f"  {screen.name:18} {look:10} {percent:5.2f} % differ")
+    return 0
+
+
+def _write_readme_pictures() -> int:
+    from PIL import Image
+
+    README.mkdir(exist_ok=True)
+    for name, look in IN_README.items():
+        target = README / f"{name}.png"
+        with Image.open(OUT / f"{name}-{look}@1x.png") as picture:
+            picture.convert("RGB").save(target, optimize=True)
+        print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1000} kB")
     return 0
 
 

@@ -81,6 +81,7 @@ SCREENS: list[Screen] = [
     Screen("small-settings", windows.window, size=(1024, 680), shown=windows.show_security),
     Screen("finder", windows.window, shown=windows.open_finder),
     Screen("finder-found", windows.window, shown=windows.find),
+    Screen("keys", windows.window, shown=windows.show_keys),
     Screen("toast", windows.window, shown=windows.tell),
     Screen("first-day-today", windows.empty_window, shown=windows.show_today),
     Screen("first-day-people", windows.empty_window, shown=windows.show_no_people),

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.look.focus import KeyboardFocus
@@ -108,12 +109,24 @@ def render(app: QApplication, screen: Screen, look: Look, target: Path) -> None:
     if screen.shown is not None:
         screen.shown(page)
         settle(page)
-    page.grab().save(str(target), "PNG", QUICK)
+    _picture(page).save(str(target), "PNG", QUICK)
     page.close()
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     theme.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _picture(page: QWidget) -> QPixmap:
+    """The page, and in its middle the dialog that lies over it (its attribute `over`)."""
+    taken = page.grab()
+    over = getattr(page, "over", None)
+    if over is not None:
+        dialog = over.grab()
+        p = QPainter(taken)
+        p.drawPixmap((page.rect().center() - over.rect().center()), dialog)
+        p.end()
+    return taken
 
 
 def looks(ratio: int) -> Iterator[Look]:

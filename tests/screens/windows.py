@@ -15,6 +15,7 @@ from app.ui.pages.people.page import PeoplePage
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
+from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
@@ -49,6 +50,8 @@ class Shown(Window):
         self.reminders.setParent(self)
         self.opened = Opened(workspace, theme, self.reminders, self._settings, self)
         today.filled(self.reminders, today.today(theme.language))
+        self.over: QWidget | None = None
+        """A dialog that a picture is to show as well."""
         self.show_scene(self.opened.shell)
         self.reminders.updated.emit()
         self.let_close()
@@ -171,6 +174,17 @@ def find(widget: QWidget) -> None:
     open_finder(made)
     made.shell._finder._field.set_text("は" if made.theme.language == "ja" else "ha")
     made.rest()
+
+
+def show_keys(widget: QWidget) -> None:
+    """The keys of the people page, over the window: a picture of the window lacks its dialogs."""
+    made = _of(widget)
+    show_people(made)
+    made.shell.show_keys()
+    made.rest()
+    card = made.shell.findChild(KeysCard)
+    assert card is not None
+    made.over = card
 
 
 def tell(widget: QWidget) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
-from app.ui import shortcuts
+from app.ui import panes, shortcuts
 from app.ui.look.theme import Theme
 from app.ui.pages.names import NUMBERED, Page
 from app.ui.shell.finder import Finder
+from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.sidebar import Sidebar
 from app.ui.widgets.toast import Toast
 from app.ui.words.notices import Notices
@@ -107,6 +108,18 @@ class Shell(QWidget):
             self._finder.person_wanted.connect(self._show_person)
         self._finder.open_over(self)
 
+    def show_keys(self) -> None:
+        """Show the keys of the page; the focus comes back to where it was."""
+        card = KeysCard(self._theme, self, self.current or Page.TODAY)
+        card.finished.connect(card.deleteLater)
+        card.open()
+
+    def next_pane(self) -> None:
+        """Go on to the sidebar or the next part of the page, where the person was in it."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            panes.next_after(self.focusWidget(), [self.sidebar, *panes.of_page(shown)])
+
     def tell(self, error: ExpectedError) -> None:
         """Say an expected error where nobody else did."""
         notice = self._notices.error(error)
@@ -121,6 +134,7 @@ class Shell(QWidget):
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
+            (self.tr("Keys on this page"), "key", "F1", self.show_keys),
             (self.tr("Undo"), "undo", "Ctrl+Z", self.undo),
             (self.tr("Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
             (self.tr("Quit"), "x", "Ctrl+Q", self.quit_wanted.emit),
@@ -165,6 +179,9 @@ class Shell(QWidget):
                 "Ctrl+N": self.new_person,
                 "Ctrl+Z": self.undo,
                 "Ctrl+Shift+Z": self.redo,
+                "F6": self.next_pane,
+                "F1": self.show_keys,
+                "?": self.show_keys,
             },
             shortcuts.WINDOW,
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui import panes
 from app.ui.look import fonts, text
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import ImportRows
@@ -150,6 +151,7 @@ class CompareView(QWidget):
         self.list.taken.connect(self.taken)
         self.list.opened.connect(self._open)
         self.setFocusProxy(self.list)
+        panes.mark(self.list, self.panel)
 
     def show_session(self, session: Session, words: FigureWords) -> None:
         """Another session, from its first card."""

@@ -72,6 +72,7 @@ class ListPane(QWidget):
         self.filters = FilterBar(workspace, theme)
         self._nothing = EmptyState(theme, "", "")
         self._foot = Label(theme, "", role="small", color="ink3", elide=True)
+        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
 

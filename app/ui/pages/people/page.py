@@ -11,7 +11,7 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
-from app.ui import shortcuts
+from app.ui import panes, shortcuts
 from app.ui.look import keys
 from app.ui.look.theme import Theme
 from app.ui.pages.people import questions
@@ -113,6 +113,7 @@ class PeoplePage(QWidget):
         self._row.addWidget(self.list)
         self._row.addWidget(self._stack, 1)
         self.setFocusProxy(self.list.list)
+        panes.mark(self.list, self._stack)
         self._connect_parts()
 
     def _connect_parts(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.ui import panes
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.parts import (
@@ -127,6 +128,7 @@ class SettingsPage(QWidget):
         body.setSpacing(px(36))
         body.addWidget(left)
         body.addWidget(self._stack, 1)
+        panes.mark(left, self._stack)
         column = QVBoxLayout(self._place)
         column.setContentsMargins(px(MARGIN), px(28), 0, 0)
         column.setSpacing(px(20))

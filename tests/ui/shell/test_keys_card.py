@@ -1,0 +1,121 @@
+"""The card of keys says nothing that is not so."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.look.theme import Theme
+from app.ui.opened import Opened
+from app.ui.pages.names import Page
+from app.ui.pages.settings.page import SettingsPage
+from app.ui.pages.settings.parts import Installation
+from app.ui.preferences import Preferences
+from app.ui.shell.keys_card import KeysCard
+from app.ui.shell.shell import Shell
+from app.ui.window import Window
+from tests.ui.day import Day
+
+MOVING = {"Up", "Down", "Left", "Right", "Return", "Tab", "Esc", "Del", "A", "Z"}
+"""Not bound by a shortcut: the lists and fields take them themselves."""
+
+
+class _Switch:
+    def is_on(self) -> bool:
+        return False
+
+    def set_on(self, on: bool) -> None:
+        return
+
+
+@pytest.fixture
+def window(qtbot: QtBot, day: Day, theme: Theme, tmp_path: Path) -> Window:
+    preferences = Preferences(QSettings(str(tmp_path / "ini"), QSettings.Format.IniFormat))
+    here = Installation(preferences, tmp_path, "1", _Switch())
+    made = Window(theme)
+    opened = Opened(
+        day.workspace, theme, day.reminders, lambda of: SettingsPage(of, theme, here), made
+    )
+    made.show_scene(opened.shell)
+    made.let_close()
+    opened.shell.show_page(Page.TODAY)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def shell_of(window: Window) -> Shell:
+    assert isinstance(window.scene, Shell)
+    return window.scene
+
+
+def card_of(shell: Shell) -> KeysCard:
+    found = [card for card in shell.findChildren(KeysCard) if card.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("page", list(Page))
+def test_every_key_on_the_card_is_bound(window: Window, theme: Theme, page: Page) -> None:
+    shell = shell_of(window)
+    shown = shell.show_page(page)
+    bound = {s.key().toString(QKeySequence.SequenceFormat.PortableText)
+             for s in shell.findChildren(QShortcut)}  # fmt: skip
+    card = KeysCard(theme, shown, page)
+    said = {key for caps, _ in [*card.all(), *card.of_page(page)] for key in caps}
+    assert said - MOVING <= bound
+    card.deleteLater()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+def test_a_key_shows_it_and_the_focus_comes_back(qtbot: QtBot, window: Window, key: Qt.Key) -> None:
+    before = QApplication.focusWidget()
+    assert before is not None
+    qtbot.keyClick(before, key)
+    card = card_of(shell_of(window))
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is card)
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    window.activateWindow()  # offscreen no window manager does it
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
+
+
+def test_a_question_mark_in_a_text_is_text(qtbot: QtBot, window: Window) -> None:
+    shell = shell_of(window)
+    shell.show_page(Page.PEOPLE)
+    field = shell.page(Page.PEOPLE).findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    qtbot.keyClicks(field, "who?")
+    assert field.text() == "who?"
+    assert not any(card.isVisible() for card in shell.findChildren(KeysCard))
+
+
+def pane_with_focus(shell: Shell) -> QWidget | None:
+    found = QApplication.focusWidget()
+    while found is not None and found is not shell.sidebar and not found.property("pane"):
+        found = found.parentWidget()
+    return found
+
+
+@pytest.mark.parametrize(("page", "panes"), [(Page.PEOPLE, 3), (Page.SETTINGS, 3)])
+def test_f6_goes_round_the_parts_of_the_window(
+    qtbot: QtBot, window: Window, page: Page, panes: int
+) -> None:
+    shell = shell_of(window)
+    shell.show_page(page)
+    qtbot.waitUntil(lambda: bool(shell.page(page).property("ready")) or page is Page.SETTINGS)
+    first = QApplication.focusWidget()
+    seen = []
+    for _ in range(panes):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_F6)
+        seen.append(pane_with_focus(shell))
+    assert len(set(map(id, seen))) == panes
+    assert shell.sidebar in seen
+    assert QApplication.focusWidget() is first
