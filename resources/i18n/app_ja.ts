@@ -168,6 +168,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseCards</name>
+    <message>
+        <source>Choose files with cards</source>
+        <translation>名刺のファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Cards (*.vcf *.vcard)</source>
+        <translation>名刺 (*.vcf *.vcard)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>ChooseView</name>
     <message>
         <source>Put files here</source>
@@ -986,15 +1001,15 @@
     <name>ImportPage</name>
     <message>
         <source>Choose files with cards</source>
-        <translation>名刺のファイルを選ぶ</translation>
+        <translation type="vanished">名刺のファイルを選ぶ</translation>
     </message>
     <message>
         <source>Cards (*.vcf *.vcard)</source>
-        <translation>名刺 (*.vcf *.vcard)</translation>
+        <translation type="vanished">名刺 (*.vcf *.vcard)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
+        <translation type="vanished">すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Stop this import?</source>
@@ -2673,15 +2688,15 @@
     </message>
     <message>
         <source>Choose files with cards</source>
-        <translation>名刺のファイルを選ぶ</translation>
+        <translation type="vanished">名刺のファイルを選ぶ</translation>
     </message>
     <message>
         <source>Cards (*.vcf *.vcard)</source>
-        <translation>名刺 (*.vcf *.vcard)</translation>
+        <translation type="vanished">名刺 (*.vcf *.vcard)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
+        <translation type="vanished">すべてのファイル (*)</translation>
     </message>
 </context>
 <context>

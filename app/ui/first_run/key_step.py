@@ -1,10 +1,13 @@
 """Step two: the recovery key, shown once, and two of its groups asked back."""
 
-from PySide6.QtCore import QRectF, QSaveFile, QSize, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy
 
+from app.ui.chosen_files import ask_where, write_whole
 from app.ui.first_run import recovery
 from app.ui.first_run.step import Step
 from app.ui.look import fonts, paint, text
@@ -120,28 +123,17 @@ class KeyStep(Step):
         ]
 
     def _save(self) -> None:
-        box = QFileDialog(self, self.tr("Save the recovery key"))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        box.setDefaultSuffix("txt")
-        box.selectFile(self.tr("enishi-recovery-key.txt"))
-        box.fileSelected.connect(self.save_to)
-        box.open()
+        name = self.tr("enishi-recovery-key.txt")
+        ask_where(self, self.tr("Save the recovery key"), name, self.save_to)
 
     def save_to(self, name: str) -> None:
         """Write the key into a text file of the owner's alone."""
         title, sentences = self._sentences()
-        file = QSaveFile(name)
-        good = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if good:
-            owner = QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner
-            file.setPermissions(owner)
-            file.write(recovery.sheet(title, sentences, self._key).encode())
-            good = file.commit()
+        sheet = recovery.sheet(title, sentences, self._key).encode()
         self._told.setText(
-            self.tr("Saved. Move it away from this computer.")
-            if good
-            else self.tr("It could not be saved there. Please try another place.")
+            self.tr("It could not be saved there. Please try another place.")
+            if write_whole(Path(name), sheet, private=True)
+            else self.tr("Saved. Move it away from this computer.")
         )
 
     def _print(self) -> None:

@@ -1,8 +1,9 @@
 """Step three: the first cards, one person by hand, or later."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
+from app.ui.chosen_files import ChooseCards
 from app.ui.first_run.step import Step
 from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
@@ -49,9 +50,6 @@ class StartStep(Step):
 
     def choose(self) -> None:
         """Open the file dialog."""
-        box = QFileDialog(self, self.tr("Choose files with cards"))
-        box.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        box.setNameFilters([self.tr("Cards (*.vcf *.vcard)"), self.tr("All files (*)")])
+        box = ChooseCards(self)
         box.filesSelected.connect(self.files_chosen)
-        box.finished.connect(box.deleteLater)
         box.open()

@@ -5,19 +5,20 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSaveFile, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
 from app.ui import shortcuts
 from app.ui.background import Reply, Task
+from app.ui.chosen_files import ChooseCards, ask_where, write_whole
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
@@ -111,17 +112,14 @@ class ImportPage(QWidget):
 
     def choose_files(self) -> None:
         """Open the file dialog."""
-        box = QFileDialog(self, self.tr("Choose files with cards"))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        box.setNameFilters([self.tr("Cards (*.vcf *.vcard)"), self.tr("All files (*)")])
+        box = ChooseCards(self)
         box.filesSelected.connect(self._chosen)
         box.open()
 
     def save_rejected(self, path: Path) -> None:
         """Write the cards that could not be read, byte for byte."""
         content = reading.rejected_bytes(self._rejected())
-        self._workspace.free(lambda _task: _write(path, content)).then(self._saved)
+        self._workspace.free(lambda _task: write_whole(path, content)).then(self._saved)
 
     # building
 
@@ -428,13 +426,8 @@ class ImportPage(QWidget):
         return self._session.rejected if self._session is not None else []
 
     def _ask_where_to_save(self) -> None:
-        box = QFileDialog(self, self.tr("Save the rejected cards"))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        box.setDefaultSuffix("vcf")
-        box.selectFile(self.tr("rejected.vcf"))
-        box.fileSelected.connect(self._save_chosen)
-        box.open()
+        title, name = self.tr("Save the rejected cards"), self.tr("rejected.vcf")
+        ask_where(self, title, name, self._save_chosen)
 
     def _save_chosen(self, name: str) -> None:
         self.save_rejected(Path(name))
@@ -459,12 +452,3 @@ class ImportPage(QWidget):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.add_files(files)
-
-
-def _write(path: Path, content: bytes) -> str:
-    """Put a whole file in place; the system's words where it would not."""
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        return file.errorString()
-    file.write(content)
-    return "" if file.commit() else file.errorString()

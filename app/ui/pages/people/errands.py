@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain import names
 from app.domain.contact import Contact
 from app.domain.reminder import FollowUp
 from app.ui import links
+from app.ui.chosen_files import ask_where
 from app.ui.links import Link, LinkOpener
 from app.ui.look.theme import Theme
 from app.ui.pages.people.follow_up_dialog import FollowUpDialog
@@ -64,14 +65,9 @@ class Errands(QObject):
         """Write the person into a vCard file."""
         shown = names.shown(contact)[:_LONGEST_NAME]
         name = re.sub(r"[^\w-]+", "_", shown).strip("_") or "card"
-        dialog = QFileDialog(self._over, self.tr("Export as vCard"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("vCard (*.vcf)"))
-        dialog.setDefaultSuffix("vcf")
-        dialog.selectFile(f"{name}.vcf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self.export_to, contact.id))
-        dialog.open()
+        title, kinds = self.tr("Export as vCard"), self.tr("vCard (*.vcf)")
+        chosen = partial(self.export_to, contact.id)
+        ask_where(self._over, title, f"{name}.vcf", chosen, kinds)
 
     def export_to(self, contact_id: str, path: str) -> None:
         """Write a person into a file. The dialog asked whether one that is there may go."""
