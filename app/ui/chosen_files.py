@@ -39,7 +39,9 @@ def ask_where(
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> str:
-    """Put a whole file in place, if `private` its owner's alone; what the system says against it."""
+    """Put a whole file in place or none, `private` its owner's alone; the trouble in the system's
+    words, empty without.
+    """
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         return file.errorString()

@@ -1000,18 +1000,6 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <source>Choose files with cards</source>
-        <translation type="vanished">名刺のファイルを選ぶ</translation>
-    </message>
-    <message>
-        <source>Cards (*.vcf *.vcard)</source>
-        <translation type="vanished">名刺 (*.vcf *.vcard)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="vanished">すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Stop this import?</source>
         <translation>取り込みをやめますか</translation>
     </message>
@@ -2685,18 +2673,6 @@
     <message>
         <source>Later</source>
         <translation>あとで</translation>
-    </message>
-    <message>
-        <source>Choose files with cards</source>
-        <translation type="vanished">名刺のファイルを選ぶ</translation>
-    </message>
-    <message>
-        <source>Cards (*.vcf *.vcard)</source>
-        <translation type="vanished">名刺 (*.vcf *.vcard)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="vanished">すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
