@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from app.ui.look.focus import led_to
+
 _PANE = "pane"
 
 
 def mark(*parts: QWidget) -> None:
-    """Make parts of a page panes; one with a focus proxy is entered there."""
+    """Make parts of a page panes; one that leads the focus on is entered there."""
     for part in parts:
         part.setProperty(_PANE, True)
 
@@ -37,7 +39,7 @@ def _holds(pane: QWidget, focused: QWidget | None) -> bool:
 
 def _entry(pane: QWidget) -> QWidget | None:
     """Where the person was in it, else its proxy, else what Tab would reach first."""
-    candidates = [pane.focusWidget(), pane.focusProxy(), pane]
+    candidates = [pane.focusWidget(), led_to(pane), pane]
     following = pane.nextInFocusChain()
     while following is not None and following is not pane:
         if pane.isAncestorOf(following):

@@ -15,6 +15,7 @@ from app.store.errors import (
     WrongRecoveryKeyError,
 )
 from app.ui.background import Background
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
@@ -124,7 +125,7 @@ class Unlock(QWidget):
         outer.addLayout(centred)
         outer.addStretch(3)
         self._column.addWidget(self._place)
-        self.setFocusProxy(self._field)
+        focus.lead(self, self._field)
         self._tell()
 
     def _make_field(self, typed: str) -> LineField:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy
 from app.ui.chosen_files import ask_where, write_whole
 from app.ui.first_run import recovery
 from app.ui.first_run.step import Step
-from app.ui.look import fonts, paint, text
+from app.ui.look import focus, fonts, paint, text
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
@@ -106,7 +106,7 @@ class KeyStep(Step):
         self.button = Button(theme, self.tr("I have a copy"), kind="primary")
         self.button.clicked.connect(self.check_wanted)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.button)
+        focus.lead(self, self.button)
 
     def _copy(self) -> None:
         self._clipboard.put(self._key)
@@ -186,7 +186,7 @@ class KeyStep(Step):
         row.addStretch(1)
         self.body.addLayout(row)
         self._shown = shown
-        self.setFocusProxy(self._fields[0])
+        focus.lead(self, self._fields[0])
 
     def _typed(self) -> None:
         for field in self._fields:

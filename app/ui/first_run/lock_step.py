@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.ui.first_run.step import Step
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
@@ -111,7 +112,7 @@ class LockStep(Step):
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.tell_keyring(draft.keyring_here)
         self._typed(draft.passphrase)
-        self.setFocusProxy(self.field)
+        focus.lead(self, self.field)
 
     def tell_keyring(self, here: bool | None) -> None:
         """Whether this computer has a keyring; None while it is being looked for."""

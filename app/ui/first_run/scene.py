@@ -14,6 +14,7 @@ from app.ui.first_run import recovery
 from app.ui.first_run.key_step import KeyStep
 from app.ui.first_run.lock_step import LockDraft, LockStep
 from app.ui.first_run.start_step import StartStep
+from app.ui.look import focus
 from app.ui.look.theme import Language, Theme
 from app.ui.plain import Label
 from app.ui.widgets.drop import dropped_files
@@ -184,7 +185,7 @@ class FirstRun(QWidget):
         for at, part in enumerate((self.lock, self.key, self.start)):
             part.set_turn(at == now)
         turn = (self.lock, self.key, self.start)[now]
-        self.setFocusProxy(turn)
+        focus.lead(self, turn)
         self._fit()
         turn.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.ui.chosen_files import ChooseCards
 from app.ui.first_run.step import Step
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.drop import DropZone
@@ -46,7 +47,7 @@ class StartStep(Step):
         second.addWidget(later)
         second.addStretch(1)
         self.body.addLayout(second)
-        self.setFocusProxy(self.button)
+        focus.lead(self, self.button)
 
     def choose(self) -> None:
         """Open the file dialog."""

@@ -1,8 +1,8 @@
-"""The focus ring is for keyboards: one application filter keeps Qt's own mark of that right."""
+"""Where the focus goes, and who shows it: the ring is for keyboards alone."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtGui import QFocusEvent, QWindow
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QButtonGroup, QWidget
 
 
 class KeyboardFocus(QObject):
@@ -40,3 +40,63 @@ def shows_ring(widget: QWidget) -> bool:
     return widget.hasFocus() and widget.window().testAttribute(
         Qt.WidgetAttribute.WA_KeyboardFocusChange
     )
+
+
+class _Lead(QObject):
+    """Hands the focus of a part on to where its work begins."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self.target: QWidget = part
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self.target.setFocus(event.reason())
+        return False
+
+
+def lead(part: QWidget, target: QWidget) -> None:
+    """Give the focus of a page or part, once it gets it, to `target` within.
+
+    A focus proxy would do the same, but Tab enters a part at its proxy and passes over whatever
+    stands before that.
+    """
+    found = part.findChild(_Lead, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    (found or _Lead(part)).target = target
+
+
+def led_to(part: QWidget) -> QWidget | None:
+    """Where the focus of a part goes, through all that hand it on."""
+    found = part.findChild(_Lead, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if found is None:
+        return None
+    return led_to(found.target) or found.target
+
+
+def in_order(*parts: QWidget) -> None:
+    """Let Tab go through these parts in this order, whenever their contents were made."""
+    before: QWidget | None = None
+    for part in parts:
+        for widget in (part, *part.findChildren(QWidget)):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Tab stops at the chosen one of a group, and arrow keys choose, as with radio buttons.
+
+    Qt sees to that itself, but only after one of them had the focus once.
+    """
+
+    def fit() -> None:
+        chosen = group.checkedButton()
+        for at, button in enumerate(group.buttons()):
+            stop = button is chosen or (chosen is None and at == 0)
+            policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    group.buttonToggled.connect(fit)
+    fit()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import plain
 from app.ui.look import icons, keys, paint, text
-from app.ui.look.focus import shows_ring
+from app.ui.look.focus import one_stop, shows_ring
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.widgets.nav import ICONS_ONLY, NavItem
@@ -121,7 +121,6 @@ class Sidebar(QWidget):
         self._minutes = 0
         self._narrow = False
         self._items: dict[Page, NavItem] = {}
-        self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self.update)
@@ -166,6 +165,7 @@ class Sidebar(QWidget):
 
     def _build(self) -> None:
         px = self.theme.px
+        self._group = QButtonGroup(self)
         self._column.setSpacing(px(2))
         self._column.addWidget(_Brand(self.theme))
         search = _SearchButton(self.theme, self.tr("Find"), "Ctrl+K")
@@ -181,6 +181,7 @@ class Sidebar(QWidget):
         lock = _LockLine(self.theme, self._lock_words())
         lock.clicked.connect(self.lock_wanted)
         self._column.addWidget(lock)
+        one_stop(self._group)
         self.set_narrow(self._narrow)
         self.show_page(self._page)
 
@@ -198,6 +199,7 @@ class Sidebar(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._items.clear()
+        self._group.deleteLater()
         self._build()
         self.set_today(self._today)
 

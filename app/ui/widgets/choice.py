@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePol
 
 from app.ui import plain
 from app.ui.look import icons, paint, text
-from app.ui.look.focus import shows_ring
+from app.ui.look.focus import one_stop, shows_ring
 from app.ui.look.theme import Theme
 from app.ui.widgets.painted import PaintedButton
 
@@ -79,6 +79,7 @@ class Segments(QFrame):
             row.addWidget(cell, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value(value)
+        one_stop(self._group)
         self._group.idClicked.connect(self._clicked)
 
     def value(self) -> str:

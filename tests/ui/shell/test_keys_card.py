@@ -119,3 +119,35 @@ def test_f6_goes_round_the_parts_of_the_window(
     assert len(set(map(id, seen))) == panes
     assert shell.sidebar in seen
     assert QApplication.focusWidget() is first
+
+
+def tab_round(qtbot: QtBot) -> list[QWidget]:
+    """Where Tab goes, until it is where it began."""
+    seen: list[QWidget] = []
+    focused = QApplication.focusWidget()
+    while focused is not None and focused not in seen and len(seen) < 60:
+        seen.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    return seen
+
+
+@pytest.mark.parametrize("page", [Page.TODAY, Page.PEOPLE, Page.SETTINGS])
+def test_tab_goes_down_every_column_of_the_page(qtbot: QtBot, window: Window, page: Page) -> None:
+    shell = shell_of(window)
+    shell.show_page(page)
+    qtbot.waitUntil(lambda: shell.page(page).property("ready") is not False)
+    seen = tab_round(qtbot)
+    first = seen.index(next(w for w in seen if shell.sidebar.isAncestorOf(w)))
+    seen = seen[first:] + seen[:first]
+    panes = [shell.sidebar, *(w for w in shell.page(page).findChildren(QWidget)
+                              if w.property("pane") and w.isVisible())]  # fmt: skip
+    for pane in panes:
+        within = [w for w in seen if pane.isAncestorOf(w)]
+        tops = [w.mapTo(window, w.rect().topLeft()).y() for w in within]
+        assert within
+        if page is not Page.PEOPLE:  # there the tie stands beside the facts
+            assert tops == sorted(tops)
+    if page is Page.PEOPLE:
+        names = [w.accessibleName() for w in seen]
+        assert names.index("Find people") < names.index("People") < names.index("A quick note")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import panes
-from app.ui.look import fonts, text
+from app.ui.look import focus, fonts, text
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import ImportRows
 from app.ui.models.import_session import Counts, Entry, Group, Session
@@ -150,7 +150,7 @@ class CompareView(QWidget):
         self.list.left_out.connect(self.left_out)
         self.list.taken.connect(self.taken)
         self.list.opened.connect(self._open)
-        self.setFocusProxy(self.list)
+        focus.lead(self, self.list)
         panes.mark(self.list, self.panel)
 
     def show_session(self, session: Session, words: FigureWords) -> None:
@@ -192,6 +192,7 @@ class CompareView(QWidget):
             if entry in doubts:
                 place = f"{doubts.index(entry) + 1} / {len(doubts)}"
         self.panel.show_entry(self._session, entry, place)
+        focus.in_order(self.question, self.list, *self.panel.parts())
         self.looked_at.emit(entry)
 
     def _open(self, entry: Entry) -> None:

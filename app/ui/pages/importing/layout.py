@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.models.import_session import Counts, Session
@@ -79,7 +80,7 @@ class ImportLayout(QWidget):
     def show_state(self, state: str) -> None:
         part = self._parts[state]
         self._stack.setCurrentWidget(part)
-        self.setFocusProxy(part)
+        focus.lead(self, part)
         self._trail.set_step(_STEP[state])
         self._trail.setVisible(state != "WAITING")
         self.foot.setVisible(state in {"COMPARE", "WAITING"})

@@ -19,6 +19,7 @@ from app.domain.imports import ImportBatch
 from app.ui import shortcuts
 from app.ui.background import Reply, Task
 from app.ui.chosen_files import ChooseCards, ask_where, write_whole
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
@@ -140,7 +141,7 @@ class ImportPage(QWidget):
         made.done.undo_wanted.connect(self._undo)
         made.done.again_wanted.connect(self._again)
         made.done.save_wanted.connect(self._ask_where_to_save)
-        self.setFocusProxy(made)
+        focus.lead(self, made)
 
     def _shortcuts(self) -> None:
         shortcuts.bind(

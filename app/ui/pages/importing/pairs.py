@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy
 
 from app.ui import plain
 from app.ui.look import paint
-from app.ui.look.focus import shows_ring
+from app.ui.look.focus import one_stop, shows_ring
 from app.ui.look.paragraph import Paragraph, paragraph
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
@@ -127,6 +127,8 @@ class PairRow(QWidget):
         self._group.setExclusive(exclusive)
         self._group.addButton(known)
         self._group.addButton(card)
+        if exclusive and known.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            one_stop(self._group)
         words = f"{label}\n{note}" if note else label
         head = Label(theme, words, role="small", color="ink2", wrap=True)
         values = QHBoxLayout()

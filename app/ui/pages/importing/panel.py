@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.domain import merge
 from app.domain.contact import Contact
 from app.domain.names import spoken
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
 from app.ui.pages.importing.pairs import FACT_LINES, FactRow, ValueBox
@@ -95,6 +96,11 @@ class CardPanel(Box):
         content.setAutoFillBackground(False)
         content.show()
         self._content = content
+        focus.in_order(content, self._buttons)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """In the order of reading: the card, then what can be done with it."""
+        return (self._content, self._buttons) if self._content is not None else (self._buttons,)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

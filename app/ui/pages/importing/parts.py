@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.look import paint
+from app.ui.look import focus, paint
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.reading import Progress
 from app.ui.plain import Label
@@ -75,7 +75,7 @@ class ChooseView(Readable):
         self.column.addWidget(self._waiting)
         self.column.addWidget(self.zone, 1)
         self.column.addLayout(row)
-        self.setFocusProxy(self.button)
+        focus.lead(self, self.button)
 
     def show_waiting(self, count: int) -> None:
         """Cards of earlier imports wait for a decision."""
@@ -112,7 +112,7 @@ class ReadingView(Readable):
         box.column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(box)
         self.column.addStretch(1)
-        self.setFocusProxy(self.cancel)
+        focus.lead(self, self.cancel)
 
     def begin(self) -> None:
         self.bar.setValue(0)
@@ -194,7 +194,7 @@ class DoneView(Readable):
         self.column.addLayout(first)
         self.column.addLayout(second)
         self.column.addStretch(1)
-        self.setFocusProxy(self.people)
+        focus.lead(self, self.people)
 
     def show_outcome(
         self,

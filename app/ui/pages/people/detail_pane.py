@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.domain.contact import Contact
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
 from app.ui import links
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import TimelineModel
 from app.ui.pages.people.composer import Composer
@@ -116,6 +117,10 @@ class DetailPane(QScrollArea):
         self.composer.set_today(today)
         self.composer.end_thread(here=not known.acts)
         self.model.show(contact, known.acts, {**known.names, contact.id: ""})
+        focus.in_order(
+            self.header, self.unfinished, self.tags, self.prompt, self.facts, self.tie,
+            self.composer, self.timeline,
+        )  # fmt: skip
         if not same:
             self.timeline.clear_current()
             self.verticalScrollBar().setValue(0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.store.answers import PeopleView
 from app.ui import plain
-from app.ui.look import icons
+from app.ui.look import focus, icons
 from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
@@ -62,6 +62,7 @@ class FilterBar(QWidget):
         self.menu.setFixedSize(theme.px(28), theme.px(24))
         row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
         self._make_chips()
+        focus.in_order(self._chips, self.menu)
         self.menu.clicked.connect(self._open_menu)
 
     def mark(self, filter_: Filter, *, searching: bool) -> None:

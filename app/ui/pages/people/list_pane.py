@@ -11,7 +11,7 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.store.answers import KnownCount, PeopleFilter
 from app.ui.delegates.person import PersonDelegate
-from app.ui.look import paint
+from app.ui.look import focus, paint
 from app.ui.look.theme import Theme
 from app.ui.models.people import PeopleModel
 from app.ui.pages.people import questions
@@ -72,7 +72,7 @@ class ListPane(QWidget):
         self.filters = FilterBar(workspace, theme)
         self._nothing = EmptyState(theme, "", "")
         self._foot = Label(theme, "", role="small", color="ink3", elide=True)
-        self.setFocusProxy(self.list)
+        focus.lead(self, self.list)
         self._lay_out()
         self._connect()
 

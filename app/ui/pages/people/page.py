@@ -12,7 +12,7 @@ from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
 from app.ui import panes, shortcuts
-from app.ui.look import keys
+from app.ui.look import focus, keys
 from app.ui.look.theme import Theme
 from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
@@ -112,7 +112,7 @@ class PeoplePage(QWidget):
             self._stack.addWidget(part)
         self._row.addWidget(self.list)
         self._row.addWidget(self._stack, 1)
-        self.setFocusProxy(self.list.list)
+        focus.lead(self, self.list.list)
         panes.mark(self.list, self._stack)
         self._connect_parts()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.ui import panes
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.parts import (
@@ -118,6 +119,7 @@ class SettingsPage(QWidget):
             self._items.append(item)
             names.addWidget(item)
         names.addStretch(1)
+        focus.one_stop(self._group)
         self._group.idClicked.connect(self._show)
         self._group.idToggled.connect(self._toggled)
         left = QWidget()
@@ -172,7 +174,7 @@ class SettingsPage(QWidget):
     def _show(self, part: int) -> None:
         self._shown = part
         self._stack.setCurrentIndex(part)
-        self.setFocusProxy(self._items[part])
+        focus.lead(self, self._items[part])
 
     # the store
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.today.done import DoneList
@@ -114,7 +115,7 @@ class TodayPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._scrolled(), 1)
         column.addWidget(self._foot())
-        self.setFocusProxy(self.queue)
+        focus.lead(self, self.queue)
 
     def _scrolled(self) -> QScrollArea:
         px = self.theme.px
