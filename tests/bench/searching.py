@@ -50,6 +50,7 @@ def question_figures(made: Made, rounds: int) -> list[Figure]:
             values=times,
             judged="p95",
             aim=FRAME,
+            note=f"{rounds} rounds of the same queries: behind the first, pages are decrypted.",
         )
         for length, times in found.items()
     ]
