@@ -74,6 +74,7 @@ class Enishi(QObject):
         self._reception: Reception | None = None
         self._key: DataKey | None = None
         self._recovery_typed: bool | None = None
+        self._page = Page.TODAY
         self._pending: list[Message] = []
         self._hidden = request.hidden
         self._daily: DailyNotice | None = None
@@ -218,7 +219,7 @@ class Enishi(QObject):
         self._opened = Opened(workspace, self._theme, self._reminders, self._settings, self._window)
         self._opened.shell.lock_wanted.connect(self.lock)
         self._opened.shell.quit_wanted.connect(self.quit)
-        self._opened.shell.show_page(Page.TODAY)
+        self._opened.shell.show_page(self._page)
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
         self._tray.set_can_lock(True)
@@ -280,6 +281,7 @@ class Enishi(QObject):
         if self._opened is None:
             return
         self._key = None
+        self._page = self._opened.shell.current or Page.TODAY
         self._close_store()
         self._ask_key(keyring=False)
 

@@ -683,6 +683,30 @@
         <source>Met</source>
         <translation>出会い</translation>
     </message>
+    <message>
+        <source>work</source>
+        <translation>勤務先</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>自宅</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>携帯</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>FAX</translation>
+    </message>
+    <message>
+        <source>main number</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>そのほか</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -713,6 +737,10 @@
     <message>
         <source>Who knows you</source>
         <translation>あなたを知っている人</translation>
+    </message>
+    <message>
+        <source>More tags</source>
+        <translation>ほかの札</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
@@ -3278,7 +3306,7 @@
     </message>
     <message>
         <source>Introduced or helped</source>
-        <translation>紹介・力添えをくれた</translation>
+        <translation>紹介・力添え</translation>
     </message>
     <message numerus="yes">
         <source>{replied} of %n letter(s)</source>

@@ -1,5 +1,6 @@
 """Where the focus goes, and who shows it: the ring is for keyboards alone."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QButtonGroup, QWidget
@@ -42,17 +43,33 @@ def shows_ring(widget: QWidget) -> bool:
     )
 
 
+_OTHER = Qt.FocusReason.OtherFocusReason
+_BACK = (QEvent.Type.Show, QEvent.Type.EnabledChange)
+
+
 class _Lead(QObject):
     """Hands the focus of a part on to where its work begins."""
 
-    def __init__(self, part: QWidget) -> None:
+    def __init__(self, part: QWidget, target: QWidget) -> None:
         super().__init__(part)
-        self.target: QWidget = part
+        self._part = part
+        self.target = target
         part.installEventFilter(self)
+        target.installEventFilter(self)
+
+    def set_target(self, target: QWidget) -> None:
+        if target is not self.target:
+            if shiboken6.isValid(self.target):
+                self.target.removeEventFilter(self)
+            self.target = target
+            target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            self.target.setFocus(event.reason())
+        if event.type() == QEvent.Type.FocusIn and watched is self._part:
+            reason = event.reason() if isinstance(event, QFocusEvent) else _OTHER
+            self.target.setFocus(reason)
+        elif event.type() in _BACK and watched is self.target and self._part.hasFocus():
+            self.target.setFocus(_OTHER)  # it was hidden or disabled when the part got the focus
         return False
 
 
@@ -63,7 +80,10 @@ def lead(part: QWidget, target: QWidget) -> None:
     stands before that.
     """
     found = part.findChild(_Lead, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    (found or _Lead(part)).target = target
+    if found is None:
+        _Lead(part, target)
+    else:
+        found.set_target(target)
 
 
 def led_to(part: QWidget) -> QWidget | None:

@@ -12,6 +12,7 @@ from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.ui import panes, shortcuts
+from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.names import NUMBERED, Page
 from app.ui.shell.finder import Finder
@@ -72,6 +73,7 @@ class Shell(QWidget):
         made = self.page(page)
         self._stack.setCurrentWidget(made)
         self.sidebar.show_page(page)
+        focus.lead(self, made)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page)
         return made

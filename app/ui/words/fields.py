@@ -29,6 +29,21 @@ class FieldWords(QObject):
             "met": self.tr("Met"),
         }.get(field, field)
 
+    def label(self, label: str | None) -> str:
+        """What a card calls a value: its usual words in the language of the screen."""
+        usual = {
+            "work": self.tr("work"),
+            "home": self.tr("home"),
+            "cell": self.tr("mobile"),
+            "mobile": self.tr("mobile"),
+            "iphone": self.tr("mobile"),
+            "fax": self.tr("fax"),
+            "main": self.tr("main number"),
+            "other": self.tr("other"),
+        }
+        words = (label or "").split(" ")
+        return " ".join(usual.get(word.casefold(), word) for word in words)
+
     def address(self, address: Address) -> str:
         """An address on one line, in the order of its script."""
         parts = (address.postal_code, address.region, address.city, address.street)

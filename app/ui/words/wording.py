@@ -208,18 +208,21 @@ class Wording(QObject):
             found[Knot.REPLIED] = (
                 self.tr("{replied} of %n letter(s)", "", tie.sent).format(replied=tie.replied)
                 if tie.sent >= tie.replied
-                else self.tr("%n time(s)", "", tie.replied)
+                else self.times(tie.replied)
             )
         for knot, count, last in (
             (Knot.REACHED_OUT, tie.reached_out, tie.last_reached_out),
             (Knot.INTRODUCED, tie.introduced, tie.last_introduced),
         ):
             if count and last is not None:
-                times = self.tr("%n time(s)", "", count)
                 found[knot] = self.tr("{times} · {day}").format(
-                    times=times, day=self.day(last, today)
+                    times=self.times(count), day=self.day(last, today)
                 )
         return found
+
+    def times(self, count: int) -> str:
+        """How often."""
+        return self.tr("%n time(s)", "", count)
 
     def tie_sentence(self, tie: Tie, today: date) -> str:
         """The whole tie in words, for tooltip and screen reader."""

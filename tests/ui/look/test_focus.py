@@ -109,3 +109,14 @@ def test_tab_stops_once_at_a_group_at_the_chosen_one(qtbot: QtBot, column: Colum
     assert [tab(qtbot) for _ in range(2)] == [one, before]
     three.setChecked(True)
     assert [tab(qtbot) for _ in range(2)] == [three, before]
+
+
+def test_a_part_waits_for_what_is_hidden(qtbot: QtBot, column: Column) -> None:
+    part, (_, one, two, _) = column
+    focus.lead(part, one)
+    two.hide()
+    focus.lead(part, two)
+    part.setFocus()
+    assert QApplication.focusWidget() is part
+    two.show()
+    assert QApplication.focusWidget() is two

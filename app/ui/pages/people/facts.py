@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
 from app.domain.dates import Birthday
@@ -117,18 +117,20 @@ class Facts(QWidget):
             link = links.mail_link(email)
             values.append(
                 Channel(
-                    theme, email.value, link=link, label=email.label or "",
+                    theme, email.value, link=link, label=self._fields.label(email.label),
                     color="ai" if link else "ink",
                 )
             )  # fmt: skip
         for phone in contact.phones:
             link = links.phone_link(phone)
-            values.append(Channel(theme, phone.value, link=link, label=phone.label or ""))
+            values.append(
+                Channel(theme, phone.value, link=link, label=self._fields.label(phone.label))
+            )
         for url in contact.urls:
             link = links.read_link(url.value)
             values.append(
                 Channel(
-                    theme, url.value, link=link, label=url.label or "",
+                    theme, url.value, link=link, label=self._fields.label(url.label),
                     color="ai" if link else "ink",
                 )
             )  # fmt: skip
@@ -152,7 +154,9 @@ class Facts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for line, address in zip(lines, contact.addresses, strict=False):
-            column.addWidget(Channel(self._theme, line, label=address.label or "", wrap=True))
+            column.addWidget(
+                Channel(self._theme, line, label=self._fields.label(address.label), wrap=True)
+            )
         self._row(self.tr("Address"), place)
 
     def _follow_ups(self, follow_ups: Sequence[FollowUp], today: date) -> None:
@@ -194,6 +198,8 @@ class Facts(QWidget):
         name.setFixedSize(px(LABELS), px(20))
         line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(value, 1)
+        if value.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum:
+            line.addStretch(0)  # else label and value would drift apart
         if not isinstance(value, Label):  # a label's text is what is read aloud
             value.setAccessibleName(value.accessibleName() or label)
         self._column.addWidget(row)

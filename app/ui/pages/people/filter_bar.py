@@ -1,5 +1,6 @@
 """The chips and the menu above the list: which people it shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 _CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
+_TAGS = 12
+"""So many of the most used tags are offered at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +118,10 @@ class FilterBar(QWidget):
         knows.triggered.connect(partial(self._choose, Filter(view)))
         if offers.tags:
             menu.addSeparator()
-        icon = icons.icon(self._theme, "tag", "ink2")
-        for tag, count in offers.tags:
-            action = menu.addAction(icon, plain.menu_text(f"{tag}  {count}"))
-            action.setCheckable(True)
-            action.setChecked(tag == now.tag)
-            wanted = Filter(now.view, None if tag == now.tag else tag)
-            action.triggered.connect(partial(self._choose, wanted))
+        self._offer_tags(menu, offers.tags[:_TAGS])
+        if len(offers.tags) > _TAGS:
+            more = menu.addMenu(self.tr("More tags"))
+            self._offer_tags(more, sorted(offers.tags[_TAGS:]))
         menu.addSeparator()
         words = self.tr("Bin")
         if offers.deleted:
@@ -131,6 +131,16 @@ class FilterBar(QWidget):
         bin_.triggered.connect(partial(self._choose, Filter(bin=True)))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
+
+    def _offer_tags(self, menu: QMenu, tags: Sequence[tuple[str, int]]) -> None:
+        now = self._filter
+        icon = icons.icon(self._theme, "tag", "ink2")
+        for tag, count in tags:
+            action = menu.addAction(icon, plain.menu_text(f"{tag}  {count}"))
+            action.setCheckable(True)
+            action.setChecked(tag == now.tag)
+            wanted = Filter(now.view, None if tag == now.tag else tag)
+            action.triggered.connect(partial(self._choose, wanted))
 
 
 def _offers_of(reader: "Reader") -> Offers:

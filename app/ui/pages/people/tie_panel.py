@@ -24,9 +24,10 @@ _ROW = 24
 class _Row(Painted):
     """One knot: icon, what it is, and the evidence at the right."""
 
-    def __init__(self, theme: Theme, knot: Knot, words: str, evidence: str) -> None:
+    def __init__(self, theme: Theme, knot: Knot, words: str, evidence: str, brief: str) -> None:
+        """`brief` is shown where there is no room for the evidence."""
         super().__init__(theme)
-        self._knot, self._words, self._evidence = knot, words, evidence
+        self._knot, self._words, self._evidence, self._brief = knot, words, evidence, brief
         self.setAccessibleName(f"{words} {evidence}".strip())
 
     def measure(self) -> QSize:
@@ -44,8 +45,11 @@ class _Row(Painted):
             p, theme, left, 0, self._words, color="ink" if held else "ink3", height=high
         )
         room = self.width() - left - taken - px(12)
+        shown = self._evidence
+        if self._brief and text.width(theme, "ui", shown) > room:
+            shown = self._brief
         text.line(
-            p, theme, left + taken + px(12), 0, self._evidence, color="ink2", room=room,
+            p, theme, left + taken + px(12), 0, shown, color="ink2", room=room,
             align="right", height=high,
         )  # fmt: skip
 
@@ -72,6 +76,10 @@ class TiePanel(Box):
         """Show the tie of a person."""
         wording, tie = self._wording, known.tie
         evidence = wording.evidence(tie, today)
+        brief = {
+            Knot.REACHED_OUT: wording.times(tie.reached_out),
+            Knot.INTRODUCED: wording.times(tie.introduced),
+        }
         if known.introduced:
             evidence[Knot.INTRODUCED] = wording.names([text.single(n) for n in known.introduced])
         self.glyph.set_tie(tie.knots, wording.tie_sentence(tie, today))
@@ -79,7 +87,10 @@ class TiePanel(Box):
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [_Row(self.theme, knot, wording.knot(knot), evidence[knot]) for knot in Knot]
+        self._rows = [
+            _Row(self.theme, knot, wording.knot(knot), evidence[knot], brief.get(knot, ""))
+            for knot in Knot
+        ]
         for row in self._rows:
             self.column.addWidget(row)
 

@@ -215,12 +215,15 @@ class TodayPage(QWidget):
         self.queue.show_today(today)
         self.done.show_today(today)
         some = bool(today.people)
+        had_focus = self._card.isAncestorOf(QApplication.focusWidget() or self)
         self._section.setVisible(some)
         self._card.setVisible(some)
         self._end.setVisible(some)
         self._foot_line.setVisible(some or bool(today.done))
         self._end_words.setText(self._words.end(today) if some else "")
         self._show_empty(today)
+        if had_focus and not some:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setProperty("ready", True)
 
     def _show_empty(self, today: Today) -> None:

@@ -1,4 +1,4 @@
-"""The card of keys says nothing that is not so."""
+"""The keyboard: the card of keys is true, Tab and F6 go everywhere, the focus is never lost."""
 
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from app.ui.opened import Opened
 from app.ui.pages.names import Page
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
+from app.ui.pages.today.page import TodayPage
 from app.ui.preferences import Preferences
 from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
+from app.usecases import reconnect
 from tests.ui.day import Day
 
 MOVING = {"Up", "Down", "Left", "Right", "Return", "Tab", "Esc", "Del", "A", "Z"}
@@ -39,13 +41,13 @@ def window(qtbot: QtBot, day: Day, theme: Theme, tmp_path: Path) -> Window:
     opened = Opened(
         day.workspace, theme, day.reminders, lambda of: SettingsPage(of, theme, here), made
     )
-    made.show_scene(opened.shell)
-    made.let_close()
-    opened.shell.show_page(Page.TODAY)
     qtbot.addWidget(made)
+    made.let_close()
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    opened.shell.show_page(Page.TODAY)
+    made.show_scene(opened.shell)
     return made
 
 
@@ -151,3 +153,25 @@ def test_tab_goes_down_every_column_of_the_page(qtbot: QtBot, window: Window, pa
     if page is Page.PEOPLE:
         names = [w.accessibleName() for w in seen]
         assert names.index("Find people") < names.index("People") < names.index("A quick note")
+
+
+def test_letters_act_as_soon_as_today_is_there(qtbot: QtBot, window: Window) -> None:
+    page = shell_of(window).page(Page.TODAY)
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(page.queue.isVisible)
+    assert page.queue.hasFocus()
+    qtbot.keyClick(page.queue, Qt.Key.Key_R)
+    assert page.queue.actions_row.prompt.isVisible()
+
+
+def test_the_focus_stays_on_the_page_when_its_list_goes(
+    qtbot: QtBot, window: Window, day: Day
+) -> None:
+    page = shell_of(window).page(Page.TODAY)
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(page.queue.isVisible)
+    for contact_id in day.due():
+        day.write(lambda store, id_=contact_id: reconnect.skip(store, id_, now=day.clock()))
+    qtbot.waitUntil(lambda: not page.queue.isVisible())
+    focused = QApplication.focusWidget()
+    assert focused is page or (focused is not None and page.isAncestorOf(focused))
