@@ -3,19 +3,52 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, QSaveFile, QSize, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 OWNER_ONLY = QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner
+_SIZE = QSize(760, 480)
 
 
-class ChooseCards(QFileDialog):
+class _Kinds(QFileIconProvider):
+    """Says what Qt leaves in English."""
+
+    def __init__(self, folder: str, file: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file = file
+
+    def type(self, info: QFileInfo) -> str:
+        if info.isDir():
+            return self._folder
+        return self._file.format(kind=info.suffix()).strip()
+
+
+class FileDialog(QFileDialog):
+    """The system's own dialog where there is one; else Qt's, with all its words translated."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._kinds = _Kinds(self.tr("Folder"), self.tr("{kind} file"))
+        self.setIconProvider(self._kinds)
+        self.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
+        self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
+        self.resize(_SIZE)
+
+    def begin_in(self, place: QStandardPaths.StandardLocation) -> None:
+        """Begin in a usual place of this person, where it exists, else at home."""
+        usual = Path(QStandardPaths.writableLocation(place))
+        self.setDirectory(str(usual if usual.is_dir() else Path.home()))
+
+
+class ChooseCards(FileDialog):
     """Asks for files with cards; `filesSelected` names them."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "")
         self.setWindowTitle(self.tr("Choose files with cards"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.begin_in(QStandardPaths.StandardLocation.DownloadLocation)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setNameFilters([self.tr("Cards (*.vcf *.vcard)"), self.tr("All files (*)")])
 
@@ -27,8 +60,8 @@ def ask_where(
 
     `kinds` is a filter of file names.
     """
-    box = QFileDialog(parent, title)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box = FileDialog(parent, title)
+    box.begin_in(QStandardPaths.StandardLocation.DocumentsLocation)
     box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     if kinds:
         box.setNameFilter(kinds)

@@ -92,12 +92,20 @@
         <translation>まとめる</translation>
     </message>
     <message>
+        <source>Choose first who it is</source>
+        <translation>先に、どの人かを選んでください</translation>
+    </message>
+    <message>
         <source>Different person</source>
         <translation>別の人にする</translation>
     </message>
     <message>
         <source>Later</source>
         <translation>あとで</translation>
+    </message>
+    <message>
+        <source>It waits already</source>
+        <translation>あとで決めることになっています</translation>
     </message>
     <message>
         <source>Leave this card out (Space)</source>
@@ -709,6 +717,25 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>{kind} file</source>
+        <translation>{kind} ファイル</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>場所:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>ファイルの種類:</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>More filters, and the bin</source>
@@ -826,6 +853,10 @@
         <source>Cancel</source>
         <translation>やめる</translation>
     </message>
+    <message>
+        <source>All cards are left out</source>
+        <translation>すべての名刺が外されています</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPart</name>
@@ -892,6 +923,10 @@
     <message>
         <source>So that nobody is forgotten on a busy day.</source>
         <translation>忙しい日も、思い出しそびれることがありません。</translation>
+    </message>
+    <message>
+        <source>Only where Enishi starts when you log in</source>
+        <translation>ログインしたときに始める場合だけです</translation>
     </message>
     <message>
         <source>The system did not allow it: {reason}</source>
@@ -1795,12 +1830,12 @@
     </message>
     <message>
         <source>{who} is in the bin for 30 days</source>
-        <translation>{who}を30日間、くずかごに入れました</translation>
+        <translation>{who}を30日間、ごみ箱に入れました</translation>
     </message>
     <message numerus="yes">
         <source>%n people are in the bin for 30 days</source>
         <translation>
-            <numerusform>%n人を30日間、くずかごに入れました</numerusform>
+            <numerusform>%n人を30日間、ごみ箱に入れました</numerusform>
         </translation>
     </message>
     <message>

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 SIZE = (420, 560)
+_FROM_EDGE = 36
 TOLD_MS = 8000
 _KINDS = {"mailto": Kind.MAIL, "tel": Kind.CALL}
 _TOLD = {Verb.RECONNECT, Verb.LATER, Verb.SKIP}
@@ -70,6 +71,7 @@ class ReconnectWindow(QWidget):
         self._shown: DuePerson | None = None
         self._wanted = ""
         self._place = 0
+        self._placed = False
         self._busy = False
         self._used: dict[str, Kind] = {}
         self._telling = QTimer(self)
@@ -99,12 +101,21 @@ class ReconnectWindow(QWidget):
         self._shown = None
         self._update()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if not self._placed:
+            self._placed = True
+            self._go_to_corner()
         self.show()
         self.raise_()
         self.activateWindow()
         self.acts.reconnected.setFocus(Qt.FocusReason.OtherFocusReason)
         if ask:
             self._ask()
+
+    def _go_to_corner(self) -> None:
+        """At first where the tray is on most desktops; Wayland chooses the place itself."""
+        room, gap = self.screen().availableGeometry(), self.theme.px(_FROM_EDGE)
+        corner = room.bottomRight() - self.rect().bottomRight()
+        self.move(max(room.x(), corner.x() - gap), max(room.y(), corner.y() - gap))
 
     def person(self) -> str:
         """The id of who is shown, or empty."""

@@ -61,6 +61,8 @@ class Button(QPushButton):
         self.setText(words)
         if name:
             self.setAccessibleName(name)
+            if not words:
+                plain.set_tooltip(self, name)
         if self._key:
             self.setAccessibleDescription(self.tr("Key {key}").format(key=self._key))
         theme.changed.connect(self.restyle)

@@ -51,6 +51,20 @@ def test_it_is_an_ordinary_window_without_names_in_its_title(window: ReconnectWi
 @pytest.mark.parametrize(
     ("key", "who"), [(Qt.Key.Key_Left, Initiative.ME), (Qt.Key.Key_Right, Initiative.THEM)]
 )
+def test_it_opens_in_the_corner_of_the_tray_and_stays_where_it_was_put(
+    window: ReconnectWindow,
+) -> None:
+    room = window.screen().availableGeometry()
+    gap = room.bottomRight() - window.geometry().bottomRight()
+    assert room.contains(window.geometry())
+    assert 0 < gap.x() < 60
+    assert 0 < gap.y() < 60
+    window.move(10, 20)
+    window.close()
+    window.open_for()
+    assert (window.x(), window.y()) == (10, 20)
+
+
 def test_two_gestures_to_done(
     qtbot: QtBot, window: ReconnectWindow, day: Day, key: Qt.Key, who: Initiative
 ) -> None:

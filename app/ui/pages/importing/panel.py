@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.domain import merge
 from app.domain.contact import Contact
 from app.domain.names import spoken
+from app.ui import plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
@@ -174,9 +175,11 @@ class CardPanel(Box):
         answer = session.answer(card)
         merged = Button(self.theme, self.tr("Merge"), kind="second", icon="same", key="M")
         merged.setEnabled(can_merge)
+        plain.set_tooltip(merged, "" if can_merge else self.tr("Choose first who it is"))
         other = Button(self.theme, self.tr("Different person"), key="N")
         later = Button(self.theme, self.tr("Later"), kind="ghost")
         later.setEnabled(answer is not None)
+        plain.set_tooltip(later, "" if answer is not None else self.tr("It waits already"))
         out = Button(
             self.theme, "", icon="x", kind="ghost", name=self.tr("Leave this card out (Space)")
         )

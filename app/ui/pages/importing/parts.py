@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui import plain
 from app.ui.look import focus, paint
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.reading import Progress
@@ -268,6 +269,7 @@ class Foot(QWidget):
         self.button.setText(words)
         self.button.setVisible(bool(words))
         self.button.setEnabled(can_import)
+        plain.set_tooltip(self.button, "" if can_import else self.tr("All cards are left out"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Half a sentence is worse than none."""

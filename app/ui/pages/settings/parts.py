@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
@@ -86,7 +87,7 @@ class GeneralPart(Part):
         title = self.tr("Show only the icon then")
         self.hidden = Toggle(theme, name=title, on=here.preferences.start_hidden)
         self.hidden.toggled.connect(self._set_hidden)
-        self.hidden.setEnabled(self.login.isChecked())
+        self._let_hide(self.login.isChecked())
         words = self.tr("Reminders reach you, and the window stays out of the way.")
         start.add(Row(theme, "bell", title, words, self.hidden))
 
@@ -108,12 +109,18 @@ class GeneralPart(Part):
     def _set_hidden(self, on: bool) -> None:
         self._here.preferences.start_hidden = on
 
+    def _let_hide(self, on: bool) -> None:
+        self.hidden.setEnabled(on)
+        plain.set_tooltip(
+            self.hidden, "" if on else self.tr("Only where Enishi starts when you log in")
+        )
+
     def _set_login(self, on: bool) -> None:
         if self._here.autostart is None:
             return
         try:
             self._here.autostart.set_on(on)
-            self.hidden.setEnabled(on)
+            self._let_hide(on)
             self._login_row.say(self._login_words())
         except OSError as error:
             blocked = self.login.blockSignals(True)
