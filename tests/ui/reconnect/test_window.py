@@ -39,18 +39,6 @@ def words_of(window: ReconnectWindow) -> list[str]:
     return [label.text() for label in window.findChildren(Label) if label.isVisible()]
 
 
-def test_it_is_an_ordinary_window_without_names_in_its_title(window: ReconnectWindow) -> None:
-    assert window.isWindow()
-    assert window.windowTitle() == "Enishi"
-    assert (window.width(), window.height()) == (420, 560)
-    assert window.person() == HAYASAKA.id
-    assert window.title.counter.words() == "1 / 4"
-    assert "“端材の見本を送る”" in words_of(window)
-
-
-@pytest.mark.parametrize(
-    ("key", "who"), [(Qt.Key.Key_Left, Initiative.ME), (Qt.Key.Key_Right, Initiative.THEM)]
-)
 def test_it_opens_in_the_corner_of_the_tray_and_stays_where_it_was_put(
     window: ReconnectWindow,
 ) -> None:
@@ -65,6 +53,18 @@ def test_it_opens_in_the_corner_of_the_tray_and_stays_where_it_was_put(
     assert (window.x(), window.y()) == (10, 20)
 
 
+def test_it_is_an_ordinary_window_without_names_in_its_title(window: ReconnectWindow) -> None:
+    assert window.isWindow()
+    assert window.windowTitle() == "Enishi"
+    assert (window.width(), window.height()) == (420, 560)
+    assert window.person() == HAYASAKA.id
+    assert window.title.counter.words() == "1 / 4"
+    assert "“端材の見本を送る”" in words_of(window)
+
+
+@pytest.mark.parametrize(
+    ("key", "who"), [(Qt.Key.Key_Left, Initiative.ME), (Qt.Key.Key_Right, Initiative.THEM)]
+)
 def test_two_gestures_to_done(
     qtbot: QtBot, window: ReconnectWindow, day: Day, key: Qt.Key, who: Initiative
 ) -> None:
