@@ -79,7 +79,9 @@ class LetterIndex(QWidget):
         crowded = self.height() / len(letters) < line
         for at, letter in enumerate(letters):
             now = letter == self._current
-            if crowded and at % 2 and not now:
+            # Where only every second has room, the current one takes that of its neighbours.
+            aside = self._current in (*letters[max(0, at - 1) : at], *letters[at + 1 : at + 2])
+            if crowded and not now and (at % 2 or aside):
                 continue
             tone = "shu" if now else "ink" if letter == self._hovered else "ink3"
             top = self.middle_of(letter) - line / 2
