@@ -300,7 +300,7 @@ class Enishi(QObject):
             self._window.bring_up()
         elif message.wish is Wish.OPEN:
             self._window.bring_up()
-            self._opened.import_files(message.paths)
+            self._opened.import_files(message.paths, message.met_on)
         elif message.wish is Wish.RECONNECT:
             self._reconnect("")
         elif message.wish is Wish.SHOW and not self._starts_hidden():

@@ -1,6 +1,7 @@
 """An opened store on the screen: workspace, shell, pages, and the window to reconnect."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,10 +53,10 @@ class Opened(QObject):
         reminders.attach(workspace)
         reminders.updated.connect(self._count_today)
 
-    def import_files(self, paths: Iterable[Path]) -> None:
-        """Show the import page with these files."""
+    def import_files(self, paths: Iterable[Path], met_on: date | None = None) -> None:
+        """Show the import page with these files, and the day their people were met, if told."""
         page = self.shell.show_page(Page.IMPORT)
-        page.add_files(list(paths))  # type: ignore[attr-defined] # the page that _import made
+        page.add_files(list(paths), met_on)  # type: ignore[attr-defined] # the page that _import made
 
     def reconnect(self, contact_id: str = "", *, ask: bool = False) -> None:
         """Open the window to reconnect, at one person or at the first of today."""
@@ -77,6 +78,7 @@ class Opened(QObject):
             self._reconnect.close()
             self._reconnect.deleteLater()
         self.workspace.close()
+        self.workspace.deleteLater()
         self.deleteLater()
 
     # the pages, imported when they are first shown

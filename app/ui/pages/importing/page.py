@@ -1,6 +1,7 @@
 """The import page: what is going on, and every wish of its parts turned into work."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,7 @@ class ImportPage(QWidget):
         self._waiting_ids: tuple[str, ...] = ()
         self._outcome: ImportOutcome | None = None
         self._asked_day = False
+        self._told_day: date | None = None
         self._importing = False
         self._answering = Answering(workspace, self)
         self._answering.answered.connect(self._refresh)
@@ -91,13 +93,17 @@ class ImportPage(QWidget):
         """The comparison that is shown."""
         return self._session if self._state in {State.COMPARE, State.WAITING} else None
 
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Read files, beside those that are compared already; the one door for all ways in."""
+    def add_files(self, paths: Sequence[Path], met_on: date | None = None) -> None:
+        """Read files, beside those that are compared already; the one door for all ways in.
+
+        `met_on`, if whoever sent them said so, answers the question where the cards come from.
+        """
         new = list(dict.fromkeys(Path(p) for p in paths))
         if not new:
             return
         if self._state is State.DONE or self._state is State.WAITING:
             self._forget()
+        self._told_day = met_on or self._told_day
         self._queue += [path for path in new if path not in self._queue]
         if not self._importing and self._state is not State.READING:
             self._read()
@@ -254,20 +260,21 @@ class ImportPage(QWidget):
         self._show(State.COMPARE)
         row = self._parts.compare.list.currentIndex().row()
         self._show_session(session)
+        self._ask_the_question(session)
         if first_time:
-            self._ask_the_question(session)
             self._parts.compare.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._parts.compare.list.go_to(row)
         self._show_troubles()
 
     def _ask_the_question(self, session: Session) -> None:
-        if self._asked_day:
+        told, self._told_day = self._told_day, None
+        if self._asked_day and told is None:
             return
         self._asked_day = True
-        today = self._workspace.now().today
-        just_met = session.counts().cards <= JUST_MET_PROPOSED_UP_TO
-        self._parts.compare.question.ask(just_met=just_met, day=today)
+        just_met = told is not None or session.counts().cards <= JUST_MET_PROPOSED_UP_TO
+        day = told or self._workspace.now().today
+        self._parts.compare.question.ask(just_met=just_met, day=day)
 
     def _show_session(self, session: Session) -> None:
         self._answering.begin(session, self._waiting_ids)
@@ -341,6 +348,7 @@ class ImportPage(QWidget):
         """Begin anew; nothing of an import that was not accepted is kept."""
         self._files, self._troubles, self._session = (), [], None
         self._outcome, self._asked_day, self._waiting_ids = None, False, ()
+        self._told_day = None
         self._answering.begin(None)
 
     # the way out

@@ -1,6 +1,7 @@
 """Importing on the screen: real files, a real store, keys and drops as a person uses them."""
 
 from base64 import b64encode
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Group
+from app.ui.pages.importing.compare import Question
 from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.page import ImportPage, State
 from app.ui.pages.importing.pairs import ValueBox
@@ -482,3 +484,18 @@ def test_two_photos_are_seen_beside_each_other(
     qtbot.waitUntil(
         lambda: sum(box._picture is not None for box in page.findChildren(ValueBox)) == 2
     )
+
+
+def test_the_day_that_came_with_the_files_is_the_answer(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    first, second = card_file(NEW, name="a.vcf"), card_file(OTHER, name="b.vcf")
+    day = workspace.now().today - timedelta(3)
+    page.add_files([first])
+    qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=10_000)
+    page.add_files([second], met_on=day)
+    qtbot.waitUntil(lambda: page.findChild(Question).met_on() == day, timeout=10_000)
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    met = {p.name.full: p.met.on for p in answer(qtbot, workspace, everyone)}
+    assert (met["荒井 康平"], met["石塚 さやか"]) == (day, day)
