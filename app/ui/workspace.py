@@ -35,19 +35,24 @@ class _Lane:
 
     def __init__(self, name: str, opener: Callable[[], Closing]) -> None:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
-        self._opener = opener
+        self._opener: Callable[[], Closing] | None = opener
         self._connection: Closing | None = None
 
     def submit(self, job: Callable[[Any], T]) -> "Future[T]":
         def run() -> T:
             if self._connection is None:
+                if self._opener is None:
+                    raise RuntimeError("this lane is closed")
                 self._connection = self._opener()
             return job(self._connection)
 
         return self._pool.submit(run)
 
     def close(self) -> None:
-        """Finish what is under way, close the connection on its own thread, end the thread."""
+        """Finish what is under way, close the connection on its own thread, end the thread.
+
+        The connection and what opens it hold the key: both are let go.
+        """
 
         def last() -> None:
             if self._connection is not None:
@@ -55,6 +60,7 @@ class _Lane:
 
         self._pool.submit(last)
         self._pool.shutdown(wait=True)
+        self._connection = self._opener = None
 
 
 class Workspace(QObject):

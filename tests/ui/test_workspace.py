@@ -1,6 +1,8 @@
 """The workspace answers on the UI thread, announces changes, and lets answers for gone views go."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -167,3 +169,27 @@ def test_free_work_reports_and_stops(qtbot: QtBot, workspace: Workspace) -> None
     reply.cancel()
     qtbot.waitUntil(lambda: bool(got))
     assert (told, got) == ([1], ["stopped"])
+
+
+class Key:
+    """Stands for the key of a store."""
+
+
+def test_a_closed_workspace_keeps_no_key(qtbot: QtBot) -> None:
+    def opened_by_a_key() -> tuple[Workspace, weakref.ref[Key]]:
+        key = Key()
+
+        def open_one() -> Connection:
+            assert key
+            return Connection()
+
+        return Workspace(open_one, open_one, now=lambda: NOW), weakref.ref(key)
+
+    workspace, key = opened_by_a_key()
+    got: list[int] = []
+    workspace.ask(lambda _reader: 1).then(got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert key() is not None
+    workspace.close()
+    gc.collect()
+    assert key() is None
