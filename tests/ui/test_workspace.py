@@ -180,7 +180,7 @@ def test_a_closed_workspace_keeps_no_key(qtbot: QtBot) -> None:
         key = Key()
 
         def open_one() -> Connection:
-            assert key
+            assert isinstance(key, Key)
             return Connection()
 
         return Workspace(open_one, open_one, now=lambda: NOW), weakref.ref(key)
