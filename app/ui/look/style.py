@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 
 SHEET = """
 QWidget#page { background: @paper; color: @ink; }
+QDialog#page { border: 1px solid @line2; }
 QLineEdit, QPlainTextEdit {
     background: @card; color: @ink; placeholder-text-color: @ink3; border: 1px solid @line2;
     border-radius: %8px; padding: 0 12px; selection-background-color: @ai;
