@@ -2,7 +2,8 @@
 # Installs what Qt and the tests need from the system and what is missing.
 #
 #   system_libraries.sh run          to open the window
-#   system_libraries.sh test         and a virtual desktop: window manager, tray, notifications, keyring, accessibility
+#   system_libraries.sh test         and a virtual desktop: window manager, tray, notifications, keyring, accessibility,
+#                                    and foreign eyes on the store: the shell of SQLite, `strings`
 #   system_libraries.sh venv PYTHON  the module venv of that Python
 #
 # On Debian and Ubuntu through apt (sudo when not root); on another system it names them and goes on.
@@ -15,7 +16,8 @@ qt='libglib2.0-0 libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6
     libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-client0 libwayland-cursor0 libwayland-egl1
     fonts-noto-cjk fonts-inter'
 desk='xvfb xauth xdotool openbox x11-utils imagemagick trayer dunst dbus dbus-daemon libnotify-bin gnome-keyring
-    libsecret-tools at-spi2-core python3-pyatspi gir1.2-atspi-2.0 desktop-file-utils shared-mime-info xdg-utils'
+    libsecret-tools at-spi2-core python3-pyatspi gir1.2-atspi-2.0 desktop-file-utils shared-mime-info xdg-utils
+    binutils sqlite3'
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -53,14 +55,16 @@ not_installed() {
 }
 
 install() {
+    purpose=$1
+    shift
     names=$*
     nothing_missing $names && return 0
     if ! may_be_root; then
-        say "Some system libraries are missing, and installing them takes an administrator. Please run:"
+        say "Some packages for $purpose are missing, and installing them takes an administrator. Please run:"
         say "  sudo apt-get install --no-install-recommends $(not_installed $names)"
         return 1
     fi
-    say "Installing system libraries that are missing (apt-get)..."
+    say "Installing what the system lacks for $purpose (apt-get)..."
     wait_for_lock='-o DPkg::Lock::Timeout=300'
     if ! would_install $names >/dev/null; then
         as_root apt-get $wait_for_lock -qq update || say "apt-get update failed; trying with the lists that are here."
@@ -83,21 +87,22 @@ install() {
 
 need() {
     stamp=$1
-    shift
+    purpose=$2
+    shift 2
     if [ "$(uname)" = Darwin ]; then
         : # Qt's wheel brings all that it needs there
     elif ! command -v apt-get >/dev/null; then
         say "This is not Debian or Ubuntu. Should something be missing, these are its names there:"
         say "  $(echo $*)"
-    elif ! install $(echo $*); then
+    elif ! install "$purpose" $(echo $*); then
         return 0
     fi
     [ -z "$stamp" ] || touch "$stamp"
 }
 
 case ${1:-} in
-    run) need "${2:-}" $qt ;;
-    test) need "${2:-}" $qt $desk ;;
+    run) need "${2:-}" "the window" $qt ;;
+    test) need "${2:-}" "a virtual desktop" $qt $desk ;;
     venv)
         version=$("$2" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         if ! command -v apt-get >/dev/null; then
@@ -105,7 +110,8 @@ case ${1:-} in
             exit 1
         fi
         # The name with the version is the one that belongs to this Python; python3-venv brings the default one.
-        install "python$version-venv" || install python3-venv
+        purpose="the virtual environment"
+        install "$purpose" "python$version-venv" || install "$purpose" python3-venv
         ;;
     *) say "usage: $0 run|test [STAMP] | venv PYTHON"; exit 2 ;;
 esac
