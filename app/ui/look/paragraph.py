@@ -1,5 +1,6 @@
 """Paragraphs: painted plain text broken to a width, with one line pitch."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -10,6 +11,16 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from app.ui.look import fonts, tokens
 from app.ui.look.text import Align, clean, keep, trims, units
 from app.ui.look.theme import Theme
+
+_JOINER = "\u2060"
+_UNBROKEN = re.compile(
+    "(?:株式|有限|合同|合資|合名)会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人"
+)
+
+
+def _whole(text: str) -> str:
+    """Kinds of companies stay on one line, where Japanese breaks after any character."""
+    return _UNBROKEN.sub(lambda found: _JOINER.join(found[0]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,7 @@ def _formats(
     formats: list[QTextLayout.FormatRange] = []
     brackets: list[QTextLayout.FormatRange] = []
     for run in runs:
-        part = clean(run.text)
+        part = _whole(clean(run.text))
         if not part:
             continue
         one = QTextLayout.FormatRange()

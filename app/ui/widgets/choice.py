@@ -12,6 +12,9 @@ from app.ui.look.focus import one_stop, shows_ring
 from app.ui.look.theme import Theme
 from app.ui.widgets.painted import PaintedButton
 
+_BESIDE = 6
+"""The least room beside the words of a segment."""
+
 
 class _Segment(PaintedButton):
     def __init__(self, theme: Theme, words: str, height: int) -> None:
@@ -25,6 +28,10 @@ class _Segment(PaintedButton):
     def measure(self) -> QSize:
         wide = text.width(self.theme, "ui", self.words(), bold=True)
         return QSize(round(wide) + 2 * self.theme.px(14), self.theme.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        spare = 2 * (self.theme.px(14) - self.theme.px(_BESIDE))
+        return self.measure() - QSize(spare, 0)
 
     def draw(self, p: QPainter) -> None:
         theme, on = self.theme, self.isChecked()
@@ -41,8 +48,8 @@ class _Segment(PaintedButton):
             paint.hairline(p, 0, 0, box.height(), theme.c(tone), vertical=True)
         color = "ink3" if not self.isEnabled() else "ai" if on else "ink2"
         text.line(
-            p, theme, theme.px(6), 0, self.words(), color=color, bold=on, align="center",
-            room=self.width() - 2 * theme.px(6), height=self.height(),
+            p, theme, theme.px(_BESIDE), 0, self.words(), color=color, bold=on, align="center",
+            room=self.width() - 2 * theme.px(_BESIDE), height=self.height(),
         )  # fmt: skip
         if shows_ring(self):
             paint.focus_ring(p, theme, box, r)

@@ -39,6 +39,7 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self._composing = False
+        self._set = False
         self.setProperty("bare", True)
         self.setFrame(False)
         self.setTextMargins(-2, 0, 0, 0)
@@ -51,12 +52,26 @@ class LineEdit(QLineEdit):
         """Whether an input method holds text that is not yet entered."""
         return self._composing
 
+    def set_text(self, words: str) -> None:
+        """What stands here is seen from its beginning; whoever comes to it goes on at its end."""
+        self.setText(words)
+        if not self.hasFocus():
+            self.home(False)
+            self._set = True
+
     def restyle(self) -> None:
         self.setFont(self.theme.font("ui"))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+        if self._set and not clicked and not self.hasSelectedText():
+            self.end(False)
+        self._set = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._composing = False
@@ -186,7 +201,7 @@ class LineField(QWidget):
         return self.edit.text()
 
     def set_text(self, words: str) -> None:
-        self.edit.setText(words)
+        self.edit.set_text(words)
 
     def set_hint(self, hint: str) -> None:
         self.edit.setPlaceholderText(hint)

@@ -152,3 +152,21 @@ def test_light_text_on_dark_is_not_half_bold(theme: Theme) -> None:
     light = coverage(theme)
     theme.set_mode("dark")
     assert coverage(theme) < 1.2 * light
+
+
+@pytest.mark.parametrize("said", ["箔押し相原株式会社", "一般社団法人みどりの会", "合同会社ひなた"])
+def test_a_kind_of_company_is_not_broken(theme: Theme, said: str) -> None:
+    theme.set_language("ja")
+    kind = next(k for k in ("株式会社", "一般社団法人", "合同会社") if k in said)
+    for wide in range(round(text.width(theme, "ui", kind)) + 1, 160, 7):
+        laid = Paragraph(theme, said, wide)
+        shown = laid._layout.text()
+        starts = [laid._layout.lineAt(at).textStart() for at in range(laid.lines)]
+        first = shown.index("\u2060".join(kind))
+        assert not any(first < at < first + 2 * len(kind) - 1 for at in starts), wide
+
+
+def test_joined_characters_are_as_wide_as_others(theme: Theme) -> None:
+    theme.set_language("ja")
+    laid = Paragraph(theme, "株式会社", 400)
+    assert laid.natural_width == pytest.approx(text.width(theme, "ui", "株式会社"), abs=0.5)

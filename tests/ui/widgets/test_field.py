@@ -103,3 +103,17 @@ def test_a_secret_is_not_shown(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(field)
     field.set_text("hunter2")
     assert "hunter2" not in field.edit.displayText()
+
+
+def test_a_long_value_is_seen_from_its_beginning(qtbot: QtBot, theme: Theme) -> None:
+    field = LineField(theme, name="Place")
+    qtbot.addWidget(field)
+    field.resize(120, 40)
+    field.set_text("the studio behind the station of Kuramae")
+    assert field.edit.cursorPosition() == 0
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClicks(field.edit, "!")
+    assert field.text() == "the studio behind the station of Kuramae!"

@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.ui import shortcuts
@@ -67,6 +67,7 @@ class EntryEditor(QFrame):
         self.note.set_text(act.note or "")
         self.reply = CheckBox(theme, self.tr("A reply to your letter"), on=act.answers is not None)
         self._others = ChipRow(theme)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.keep = Button(theme, self.tr("Keep"), kind="second", key="Ctrl+Return")
         self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
         self._lay_out()
@@ -105,6 +106,17 @@ class EntryEditor(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(400), super().sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._arrange(width)
+        return self.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         theme = self._theme
@@ -123,11 +135,10 @@ class EntryEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(8))
-        first = QHBoxLayout()
-        first.setSpacing(px(8))
-        first.addWidget(self.kind)
-        first.addWidget(self.side, 1)
-        column.addLayout(first)
+        self._first.setSpacing(px(8))
+        self._first.addWidget(self.kind)
+        self._first.addWidget(self.side, 1)
+        column.addLayout(self._first)
         second = QHBoxLayout()
         second.setSpacing(px(8))
         self.day.setFixedWidth(px(150))
@@ -144,6 +155,13 @@ class EntryEditor(QFrame):
         foot.addWidget(self.leave)
         foot.addWidget(self.keep)
         column.addLayout(foot)
+
+    def _arrange(self, width: int) -> None:
+        """Kind and side below each other where the words of both have no room."""
+        px, way = self._theme.px, QBoxLayout.Direction
+        wanted = self.kind.sizeHint().width() + px(8) + self.side.minimumSizeHint().width()
+        close = width - 2 * px(12) < wanted
+        self._first.setDirection(way.TopToBottom if close else way.LeftToRight)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._show_reply)

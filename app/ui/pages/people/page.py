@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.change import Change
+from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.reminder import FollowUp
@@ -282,7 +282,11 @@ class PeoplePage(QWidget):
             self._entry_wanted = interaction_id
 
     def _changed(self, change: Change) -> None:
-        self.list.take(change)
+        back = _given_back(change)
+        if back is not None and self.detail.editor is None and not self.list.shows_bin:
+            self.list.reload(back)
+        else:
+            self.list.take(change)
         if self._current is not None and self._current in change.people():
             self._ask_person()
 
@@ -423,6 +427,14 @@ class PeoplePage(QWidget):
     def _restore(self, contact_id: str) -> None:
         self._writes.restore(contact_id)
         self._to_list()
+
+
+def _given_back(change: Change) -> str | None:
+    """The one person whom an undo took out of the bin: whoever undoes it wants to see them."""
+    if not change.undone or change.verb is not Verb.DELETE_CONTACT:
+        return None
+    people = change.touched(Contact)
+    return people.pop() if len(people) == 1 else None
 
 
 def _tags_of(reader: "Reader") -> list[str]:

@@ -82,11 +82,17 @@ class TimelineView(QListView):
         editor.setParent(self.viewport())
         index = self._timeline.index(row, 0)
         self.setCurrentIndex(index)
-        width = self._delegate.content(self.viewport().rect()).width()
-        high = editor.heightForWidth(width) if editor.hasHeightForWidth() else -1
-        self._delegate.open_row(index, max(high, editor.sizeHint().height()))
-        self.updateGeometries()
+        self._open_row()
         editor.show()
+
+    def _open_row(self) -> None:
+        """Make the row of the editor as high as the editor is in this width."""
+        if self._editor is None:
+            return
+        width = self._delegate.content(self.viewport().rect()).width()
+        high = self._editor.heightForWidth(width) if self._editor.hasHeightForWidth() else -1
+        self._delegate.open_row(self.currentIndex(), max(high, self._editor.sizeHint().height()))
+        self.updateGeometries()
 
     def close_editor(self) -> None:
         """Take the editor out of its row."""
@@ -122,6 +128,7 @@ class TimelineView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._open_row()
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

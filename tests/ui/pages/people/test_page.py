@@ -2,19 +2,22 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.store.answers import PeopleFilter, PeopleView
+from app.ui.look import text
 from app.ui.models.people import ITEM, Note, Person
 from app.ui.pages.people.composer import Draft
 from app.ui.plain import Label
 from app.ui.widgets.calendar import DayPopup
-from tests.screens.kept import TODAY
+from app.usecases import undoing
+from tests.screens.kept import NOW, TODAY
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -331,6 +334,20 @@ def test_an_entry_is_edited_in_its_row(mio):
     assert mio.page.detail.timeline.hasFocus()
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_who_began_can_be_read_with_large_text(mio, language):
+    mio.theme.set_language(language)
+    mio.theme.set_scale(1.4)
+    mio.page.show_person("p25")
+    mio.settle()
+    mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-sep")))
+    mio.settle()
+    editor = mio.page.detail.timeline._editor
+    for cell in editor.side.findChildren(QAbstractButton):
+        wide = text.width(mio.theme, "ui", cell.words(), bold=cell.isChecked())
+        assert wide <= cell.width() - 2 * mio.theme.px(6), cell.words()
+
+
 def test_a_reply_can_be_said_to_be_none(mio):
     mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-aug21")))
     mio.settle()
@@ -574,6 +591,27 @@ def test_delete_and_back_from_the_bin(mio):
     mio.settle()
     assert mio.ask(lambda r: r.contact("p25")).deleted_at is None
     assert len(mio.ask(lambda r: r.timeline("p25"))) == 6
+
+
+def test_whose_deletion_is_undone_is_chosen_again(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_Delete)
+    assert shown_name(mio) != "早坂 美緒"
+    mio.do(lambda store: undoing.undo(store, now=NOW))
+    mio.settle()
+    assert shown_name(mio) == "早坂 美緒"
+    assert mio.page.list.list.currentIndex().data(ITEM).row.name == "早坂 美緒"
+
+
+def test_whose_deletion_is_undone_stays_back_while_another_is_edited(mio):
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_Delete)
+    now_shown = shown_name(mio)
+    press(mio, Key.Key_E)
+    mio.do(lambda store: undoing.undo(store, now=NOW))
+    mio.settle()
+    assert mio.page.detail.editor is not None
+    assert shown_name(mio) == now_shown
 
 
 # copying
