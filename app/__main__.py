@@ -1,9 +1,11 @@
 """`python -m app`: child, command line or window, chosen before anything heavy is loaded."""
 
+import gc
 import sys
 
 _READING_CHILD = "--reading-child"
 _KEYRING_CHILD = "--keyring-child"
+_UNLOCKING_CHILD = "--unlocking-child"
 
 
 def main() -> int:
@@ -18,11 +20,17 @@ def main() -> int:
         from app.store import keyring_child
 
         return keyring_child.main()
+    if first == _UNLOCKING_CHILD:
+        from app.store import unlocking
+
+        return unlocking.main(sys.argv[2:])
     from app.cli import command
 
     asked = command.run(sys.argv[1:])
     if isinstance(asked, int):
         return asked
+    # What is loaded from here on stays: looking through it again and again finds nothing.
+    gc.disable()
     from app import main as program
 
     return program.answer(asked)

@@ -3,6 +3,7 @@
 The only place that wires the window together, with `program`.
 """
 
+import gc
 import sys
 from pathlib import Path
 from threading import Thread
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FRAME_PATIENCE_MS = 500
 """So long the program waits for the first frame: of a window nobody can see there is none."""
+LOADED_MS = 3_000
+"""By then all is loaded that the first page needs."""
 
 
 def answer(asked: WindowRequest | SelfTest) -> int:
@@ -84,6 +87,7 @@ class Start(QObject):
         self._window = Window(self._theme)
         self._window.place(self._preferences.geometry)
         self._enishi: Enishi | None = None
+        QTimer.singleShot(LOADED_MS, _loaded)
 
     def show_first(self) -> None:
         """Show the window, then go on."""
@@ -94,11 +98,20 @@ class Start(QObject):
     def go_on(self) -> "Enishi":
         """Load and begin the program, once."""
         if self._enishi is None:
+            from app.store import unlocking
+
+            by_file = self._request.passphrase_file is not None
+            begun = None if by_file else unlocking.begin(self._request.folder)
             Thread(target=_load_store, name="loading", daemon=True).start()
             from app.program import Enishi
 
             self._enishi = Enishi(
-                self._app, self._request, self._preferences, self._theme, self._window
+                self._app,
+                self._request,
+                self._preferences,
+                self._theme,
+                self._window,
+                begun,
             )
             self._enishi.begin(_wish(self._request))
         return self._enishi
@@ -109,6 +122,12 @@ def _load_store() -> None:
     cold start while the disk is waited for.
     """
     import app.store.store  # noqa: F401  only so that it is there
+
+
+def _loaded() -> None:
+    """The collector rested while the program was loaded, and needs not look at all that again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _name(app: QApplication) -> None:

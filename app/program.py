@@ -16,7 +16,6 @@ from app.store.errors import StoreInUseError
 from app.store.folder import FolderState, StoreFolder
 from app.ui import crash
 from app.ui.background import Background
-from app.ui.desktop import autostart
 from app.ui.desktop.reach import Reach
 from app.ui.desktop.signals import Signals
 from app.ui.desktop.tray import Tray
@@ -27,21 +26,26 @@ from app.ui.pages.names import Page
 from app.ui.plain import Label
 from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
-from app.ui.unlock import Unlock
 from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases.handover import Message, Reception, Wish, send
+from app.usecases.handover import Message, Wish, send
 from app.usecases.recovery_note import note_recovery
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.store import Store
+    from app.store.unlocking import Unlocking
     from app.store.vault import DataKey, NewVault
+    from app.ui.background import Reply
     from app.ui.notify.daily import DailyNotice
+    from app.ui.unlock import Unlock
+    from app.usecases.reception import Reception
 
 PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
+BEHIND_MS = 100
+"""So long after the first look at the day what is not on the window waits for its rows."""
 
 
 class Enishi(QObject):
@@ -56,9 +60,12 @@ class Enishi(QObject):
         preferences: Preferences,
         theme: Theme,
         window: Window,
+        begun: "Unlocking | None" = None,
     ) -> None:
+        """`begun`: the keyring is being asked already."""
         super().__init__(app)
         self._request = request
+        self._begun = begun
         self._folder = StoreFolder(request.folder)
         self._preferences = preferences
         self._theme = theme
@@ -87,6 +94,7 @@ class Enishi(QObject):
         self._tray.lock_wanted.connect(self.lock)
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
+        self._reminders.looked.connect(self._looked)
         app.commitDataRequest.connect(lambda _manager: self._remember_place())
         app.aboutToQuit.connect(self.end)
         self._signals = Signals(self.quit, self)
@@ -106,16 +114,15 @@ class Enishi(QObject):
     def begin(self, wish: Message) -> None:
         """Show the scene that the store folder calls for; the wish waits until it is open."""
         self._pending.append(wish)
-        self._tray.start()
         try:
             state = self._folder.state()
         except ExpectedError as error:
-            self._ask_key(error=error, keyring=False)
+            self._ask_key(error)
             return
         if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
             self._first_run()
         else:
-            self._ask_key(keyring=True)
+            self._ask_keyring()
 
     def _first_run(self) -> None:
         from app.ui.first_run.scene import FirstRun
@@ -128,6 +135,7 @@ class Enishi(QObject):
         scene.write_wanted.connect(lambda: self._first_run_over([], by_hand=True))
         self._window.show_scene(scene)
         self._window.bring_up()
+        self._tray.start()
 
     def _create(self, passphrase: str, use_keyring: bool) -> "NewVault":
         """Mint the vault and make the store; off the UI thread."""
@@ -166,27 +174,54 @@ class Enishi(QObject):
         opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
         self._recovery_typed = None
 
-    def _ask_key(self, *, keyring: bool, error: ExpectedError | None = None) -> None:
-        """Show the locked window; with a keyring only once that has not answered at once."""
-        scene = Unlock(self._background, self._theme, self._unlock, keyring=keyring)
+    def _ask_keyring(self) -> None:
+        """Ask the keyring; the locked window is made only where that does not answer at once."""
+        asking = self._background.run(lambda _task: self._unlock_by_itself())
+        asking.then(self._opened_by_itself, self._not_by_itself)
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._ask_meanwhile(asking))
+        self._appear()
+
+    def _opened_by_itself(self, key: "DataKey") -> None:
+        if self._unlocking is None:
+            self._open(key)
+
+    def _not_by_itself(self, error: ExpectedError) -> None:
+        self._show_unlock().not_by_itself(error)
+
+    def _ask_meanwhile(self, asking: "Reply[DataKey]") -> None:
+        if self._opened is None and self._unlocking is None:
+            self._show_unlock(asking)
+
+    def _ask_key(self, error: ExpectedError | None = None) -> None:
+        """Show the locked window, and why."""
+        scene = self._show_unlock()
+        if error is not None:
+            scene.show_error(error)
+        self._appear()
+
+    def _show_unlock(self, asking: "Reply[DataKey] | None" = None) -> "Unlock":
+        from app.ui.unlock import Unlock
+
+        scene = Unlock(self._background, self._theme, self._unlock, asking=asking)
         scene.opened.connect(self._open)
         scene.quit_wanted.connect(self.quit)
         self._unlocking = scene
-        if error is not None:
-            scene.show_error(error)
-        patience = PATIENCE_MS if keyring and error is None else 0
-        if patience:
-            QTimer.singleShot(patience, scene, self._show_unlock)
-        else:
-            self._show_unlock()
+        self._window.show_scene(scene)
+        self._tray.start()
+        return scene
+
+    def _appear(self) -> None:
+        """The window comes up, or at login the icon alone."""
         if self._hidden:
+            self._tray.start()
             self._reach.start_hidden()
         else:
             self._window.bring_up()
 
-    def _show_unlock(self) -> None:
-        if self._unlocking is not None:
-            self._window.show_scene(self._unlocking)
+    def _unlock_by_itself(self) -> "DataKey":
+        """By the passphrase file, else by the keyring; off the UI thread."""
+        key = None if self._begun is None else self._begun.key()
+        return self._unlock(None, None) if key is None else key
 
     def _unlock(self, passphrase: str | None, recovery_key: str | None) -> "DataKey":
         """Find the data key; off the UI thread. The passphrase file beats the keyring."""
@@ -223,12 +258,14 @@ class Enishi(QObject):
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
         self._tray.set_can_lock(True)
-        self._begin_notifying()
+
+    def _looked(self) -> None:
+        """Today's people are known: panel and notifications come behind their rows."""
+        self._reminders.looked.disconnect(self._looked)
+        QTimer.singleShot(BEHIND_MS, self, self._begin_notifying)
 
     def _begin_notifying(self) -> None:
         """From the first opening on, also while locked."""
-        if self._daily is not None:
-            return
         from app.ui.notify.daily import DailyNotice
         from app.ui.notify.ways import ways
 
@@ -236,10 +273,14 @@ class Enishi(QObject):
         self._daily.window_wanted.connect(self._window.bring_up)
         self._daily.reconnect_wanted.connect(self._reconnect)
         self._daily.prompt_wanted.connect(lambda who: self._reconnect(who, ask=True))
+        self._tray.start()
+        self._reminders.refresh()
 
     def _is_open(self, path: Path) -> None:
         """The write lock is ours: other starts may hand over now."""
         if self._reception is None:
+            from app.usecases.reception import Reception
+
             self._reception = Reception(path, self._arrived.emit)
         waiting, self._pending = self._pending, []
         for message in waiting:
@@ -249,7 +290,7 @@ class Enishi(QObject):
         self._close_store()
         if isinstance(error, StoreInUseError) and self._hand_over():
             return
-        self._ask_key(error=error, keyring=False)
+        self._ask_key(error)
 
     def _hand_over(self) -> bool:
         """Another window was faster: leave the rest to it."""
@@ -261,6 +302,7 @@ class Enishi(QObject):
         return False
 
     def _settings(self, workspace: Workspace) -> QWidget:
+        from app.ui.desktop import autostart
         from app.ui.pages.settings.page import SettingsPage
         from app.ui.pages.settings.parts import Installation
 
@@ -283,7 +325,7 @@ class Enishi(QObject):
         self._key = None
         self._page = self._opened.shell.current or Page.TODAY
         self._close_store()
-        self._ask_key(keyring=False)
+        self._ask_key()
 
     def _close_store(self) -> None:
         self._tray.set_can_lock(False)
@@ -334,6 +376,8 @@ class Enishi(QObject):
         if self._daily is not None:
             self._daily.stop()
         self._tray.stop()
+        if self._begun is not None:
+            self._begun.stop()  # a keyring that is still being asked keeps nobody from leaving
         self._close_store()
         if self._reception is not None:
             self._reception.close()

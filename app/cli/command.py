@@ -1,7 +1,6 @@
 """Running one command: what was typed goes in, an exit code comes out, and never a traceback."""
 
 import os
-import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -131,6 +130,8 @@ def _guarded(
 
 def _where(error: BaseException) -> str:
     """The kind of a fault and its place in the program; nothing of anybody's data."""
+    import traceback
+
     frames = [f for f in traceback.extract_tb(error.__traceback__) if _is_ours(f.filename)]
     place = f" {Path(frames[-1].filename).stem}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{place}"

@@ -68,8 +68,7 @@ class Today:
 def look(store: "Store", now: Now) -> Today:
     """Fix today's choice and read all of it."""
     today = now.today
-    usecase.choose(store, today)
-    due = usecase.due(store, today)
+    due = usecase.choose(store, today)
     contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
     people = tuple(
         _person(store, contacts[p.contact_id], p.reasons, today)

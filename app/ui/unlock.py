@@ -1,6 +1,7 @@
 """The locked window: logo, one field, and the ways in. Nothing of anybody is here."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from app.store.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from app.ui.background import Background
+from app.ui.background import Background, Reply
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
@@ -34,11 +35,11 @@ _ABOUT_THE_FIELD = (
 )
 
 OpenBy = Callable[[str | None, str | None], object]
-"""Open with a passphrase, else a recovery key, else the keyring. Called off the UI thread."""
+"""Open with a passphrase, else a recovery key. Called off the UI thread."""
 
 
 class Unlock(QWidget):
-    """Tries the keyring while the passphrase can be typed already; whichever opens first, opens."""
+    """The passphrase can be typed while the keyring is being asked; the first to open opens."""
 
     opened = Signal(object)
     """What `open_by` answered."""
@@ -50,10 +51,10 @@ class Unlock(QWidget):
         theme: Theme,
         open_by: OpenBy,
         *,
-        keyring: bool,
+        asking: Reply[Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`keyring`: whether to ask it now (not after the person locked the window)."""
+        """`asking`: the keyring, if it is being asked (not after the person locked the window)."""
         super().__init__(parent)
         self.setObjectName("page")
         self._background = background
@@ -63,16 +64,14 @@ class Unlock(QWidget):
         self._shown = False
         self._open = False
         self._busy = False
-        self._asking_keyring = keyring
+        self._asking_keyring = asking is not None
         self._error: ExpectedError | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build("")
         theme.measures_changed.connect(self._rebuild)
-        if keyring:
-            background.run(lambda _task: open_by(None, None)).then(
-                self._was_opened, self._keyring_failed
-            )
+        if asking is not None:
+            asking.then(self._was_opened, self.not_by_itself)
 
     def show_error(self, error: ExpectedError) -> None:
         """Say why the data cannot be used (also of what happens after the key was found)."""
@@ -221,7 +220,8 @@ class Unlock(QWidget):
         self._field.setFocus()
         self._field.edit.selectAll()
 
-    def _keyring_failed(self, error: ExpectedError) -> None:
+    def not_by_itself(self, error: ExpectedError) -> None:
+        """The keyring could not open it: said, unless it was never to."""
         self._asking_keyring = False
         if self._open:
             return

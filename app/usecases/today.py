@@ -18,14 +18,13 @@ def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
     return reminders.due(reader.known_for_due(today), today, reader.choice(today), number)
 
 
-def choose(store: "Store", today: date, daily: int | None = None) -> tuple[str, ...]:
-    """Fix today's choice, so that those done are not replaced at once. Asked again, it only fills
-    free places.
+def choose(store: "Store", today: date, daily: int | None = None) -> Due:
+    """Fix today's choice, so that those done are not replaced at once, and say who is due. Asked
+    again, it only fills free places.
     """
     number = daily_number(store) if daily is None else daily
-    chosen = store.choice(today)
-    candidates = reminders.ranked(store.known_for_due(today), today)
-    choice = reminders.choose(candidates, chosen, number)
+    known, chosen = store.known_for_due(today), store.choice(today)
+    choice = reminders.choose(reminders.ranked(known, today), chosen, number)
     if choice != chosen:
         store.set_choice(today, choice)
-    return choice
+    return reminders.due(known, today, choice, number)

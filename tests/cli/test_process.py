@@ -16,7 +16,8 @@ from app.store import keyring_child
 from app.store.folder import StoreFolder
 from app.store.store import open_store
 from app.store.vault import unlock
-from app.usecases.handover import Message, Reception, Wish
+from app.usecases.handover import Message, Wish
+from app.usecases.reception import Reception
 from tests.cli.conftest import MIO, PASSPHRASE, ROOT, WATARU, card
 
 FULL = Path("/dev/full")

@@ -60,6 +60,6 @@ def starting(theme: Theme) -> QWidget:
 
 def unlock(theme: Theme) -> QWidget:
     background = Background()
-    made = Unlock(background, theme, lambda *_: None, keyring=False)
+    made = Unlock(background, theme, lambda *_: None)
     background.setParent(made)
     return made

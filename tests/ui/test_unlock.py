@@ -54,7 +54,8 @@ def show(qtbot: QtBot, background: Background, theme: Theme, folder: StoreFolder
         return unlock(folder, passphrase=passphrase, recovery_key=recovery_key)
 
     def make(open_by: OpenBy = by, *, keyring: bool = False) -> Unlock:
-        made = Unlock(background, theme, open_by, keyring=keyring)
+        asking = background.run(lambda _task: open_by(None, None)) if keyring else None
+        made = Unlock(background, theme, open_by, asking=asking)
         made.resize(1024, 680)
         qtbot.addWidget(made)
         made.show()

@@ -12,7 +12,8 @@ from queue import Queue
 
 import pytest
 
-from app.usecases.handover import LARGEST, Message, Reception, TooManyFilesError, Wish, send
+from app.usecases.handover import LARGEST, Message, TooManyFilesError, Wish, send
+from app.usecases.reception import Reception
 
 DAY = date(2026, 10, 14)
 

@@ -52,6 +52,7 @@ class Tray(QObject):
         self._words = TodayWords(theme)
         self._available = available
         self._can_lock = False
+        self._started = False
         self._there = False
         self._icon: QSystemTrayIcon | None = None
         self.menu = QMenu()
@@ -68,7 +69,8 @@ class Tray(QObject):
         return self._there and self._icon is not None and self._icon.isVisible()
 
     def start(self) -> None:
-        """Show the icon, now or as soon as there is a place for it."""
+        """Show the icon, now or as soon as there is a place for it; twice does no harm."""
+        self._started = True
         self._show()
         self.look()
         self._watch.start()
@@ -76,7 +78,7 @@ class Tray(QObject):
     def stop(self) -> None:
         """Take the icon away for good."""
         self._watch.stop()
-        self._there = False
+        self._started = self._there = False
         self._drop()
         self.menu.clear()
 
@@ -138,6 +140,8 @@ class Tray(QObject):
     # the menu
 
     def _show(self) -> None:
+        if not self._started:
+            return
         if self._icon is not None:
             self._icon.setIcon(self._picture())
             plain.set_tray_tooltip(self._icon, self._tip())

@@ -15,8 +15,6 @@ from app.ui import panes, shortcuts
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.names import NUMBERED, Page
-from app.ui.shell.finder import Finder
-from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.sidebar import Sidebar
 from app.ui.widgets.toast import Toast
 from app.ui.words.notices import Notices
@@ -26,6 +24,7 @@ from app.usecases import undoing
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
+    from app.ui.shell.finder import Finder
 
 PageMaker = Callable[[], QWidget]
 _TOLD_BY_PAGE = {Verb.IMPORT}
@@ -106,12 +105,16 @@ class Shell(QWidget):
     def open_finder(self) -> None:
         """Open the search for anyone and any command."""
         if self._finder is None:
+            from app.ui.shell.finder import Finder
+
             self._finder = Finder(self._workspace, self._theme, self._commands, self)
             self._finder.person_wanted.connect(self._show_person)
         self._finder.open_over(self)
 
     def show_keys(self) -> None:
         """Show the keys of the page; the focus comes back to where it was."""
+        from app.ui.shell.keys_card import KeysCard
+
         card = KeysCard(self._theme, self, self.current or Page.TODAY)
         card.finished.connect(card.deleteLater)
         card.open()
