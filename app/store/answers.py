@@ -76,12 +76,17 @@ class NoteHit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What a search found: people by reading, notes newest first; `more_*` where it was cut."""
+    """What a search found: people by reading, notes newest first; `more_*` where it was cut.
+
+    `*_behind` were found too and only counted, where the first of all were asked for.
+    """
 
     people: tuple[str, ...] = ()
     notes: tuple[NoteHit, ...] = ()
     more_people: bool = False
     more_notes: bool = False
+    people_behind: int = 0
+    notes_behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)

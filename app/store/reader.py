@@ -98,6 +98,13 @@ class Reader:
         with self._question() as c:
             return search.search(c, words, language, limit)
 
+    def glimpse(self, words: str, language: str, seen: int, limit: int = 200) -> Hits:
+        """The first `seen` rows of what `search` answers, people and notes, and how many stand
+        behind them: what a screen shows at once, without reading what it does not.
+        """
+        with self._question() as c:
+            return search.glimpse(c, words, language, limit, seen)
+
     def resolve(self, text: str, language: str = "ja") -> list[Contact]:
         """PERSON of the command line: an id, else a name, else a part of one; never people in the
         bin.

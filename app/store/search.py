@@ -28,6 +28,33 @@ def search(connection: Connection, words: str, language: str, limit: int) -> Hit
     )
 
 
+def glimpse(connection: Connection, words: str, language: str, limit: int, seen: int) -> Hits:
+    """The first of what `search` answers, so many as are seen at once; the others are counted.
+
+    Notes of people in the bin are counted too.
+    """
+    asked = query(words)
+    seen = min(seen, limit)
+    if asked is None or seen < 1:
+        return Hits()
+    people = _people(connection, asked, language, seen)
+    left = seen - len(people)
+    notes = _notes(connection, asked, left)
+    all_people, all_notes = len(people), len(notes)
+    if all_people == seen:
+        all_people = _count(connection, f"people_{_order(language)}", asked, limit + 1)
+    if all_notes == left:
+        all_notes = _count(connection, "notes", asked, limit + 1)
+    return Hits(
+        tuple(people),
+        tuple(notes),
+        all_people > limit,
+        all_notes > limit,
+        min(all_people, limit) - len(people),
+        min(all_notes, limit) - len(notes),
+    )
+
+
 def find_people(connection: Connection, words: str, language: str, limit: int) -> list[str]:
     """Ids of the people that the words find, in reading order."""
     asked = query(words)
@@ -35,7 +62,7 @@ def find_people(connection: Connection, words: str, language: str, limit: int) -
 
 
 def _people(connection: Connection, asked: Query, language: str, limit: int) -> list[str]:
-    order = "ja" if language == "ja" else "en"
+    order = _order(language)
     matching = f"SELECT rowid FROM people_{order} WHERE people_{order} MATCH ?"
     places: list[int] = list(
         connection.exec_driver_sql(
@@ -54,6 +81,19 @@ def _people(connection: Connection, asked: Query, language: str, limit: int) -> 
         )
         found += [(row[0], row[1], row[2]) for row in rows]
     return [contact_id for _, _, contact_id in sorted(found)[:limit]]
+
+
+def _order(language: str) -> str:
+    return "ja" if language == "ja" else "en"
+
+
+def _count(connection: Connection, index: str, asked: Query, most: int) -> int:
+    """How many there are, at most so many: numbers alone, no record is read."""
+    counted = connection.exec_driver_sql(
+        f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT ?)",
+        (asked.expression, most),
+    )
+    return int(counted.scalar_one())
 
 
 def _notes(connection: Connection, asked: Query, limit: int) -> list[NoteHit]:

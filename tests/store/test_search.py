@@ -108,6 +108,24 @@ def test_both_are_cut_and_say_so(store):
     assert store.search("同じ", "ja", 0).notes == ()
 
 
+@pytest.mark.parametrize("seen", [1, 7, 12, 30, 31, 45, 60, 61, 100])
+@pytest.mark.parametrize("limit", [10, 30, 200])
+@pytest.mark.parametrize("words", ["田中", "同じ", "京都", "zzz", ""])
+def test_a_glimpse_begins_as_the_whole_and_counts_the_rest(store, words, limit, seen):
+    people = [
+        person("田中", f"一{n}", "たなか いち", organization="京都" if n % 2 else None)
+        for n in range(30)
+    ]
+    acts = [act(people[0], note="同じ京都", on=TODAY - timedelta(n)) for n in range(30)]
+    store.apply(Change(Verb.IMPORT, adding(*people, *acts)), now=at())
+    whole, first = store.search(words, "ja", limit), store.glimpse(words, "ja", seen, limit)
+    rows = [*whole.people, *whole.notes]
+    assert [*first.people, *first.notes] == rows[: min(seen, limit)]
+    assert len(first.people) + first.people_behind == len(whole.people)
+    assert len(first.notes) + first.notes_behind == len(whole.notes)
+    assert (first.more_people, first.more_notes) == (whole.more_people, whole.more_notes)
+
+
 def test_notes_of_the_binned_do_not_take_the_places_of_others(store):
     binned = replace(MIO, deleted_at=at().instant)
     acts = [act(binned, note="話", on=TODAY) for _ in range(25)] + [

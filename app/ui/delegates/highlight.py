@@ -1,6 +1,7 @@
 """Where the words of a search stand in a text, as it is written."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.domain.folding import fold_name
 from app.ui.look.paragraph import Run
@@ -24,7 +25,7 @@ def spans(text: str, words: Sequence[str]) -> list[Span]:
         return []
     folded, origin = "", []
     for at, char in enumerate(text[: 4 * LONGEST]):
-        part = fold_name(char)
+        part = _folded(char)
         folded += part
         origin += [at] * len(part)
     found: list[Span] = []
@@ -35,6 +36,11 @@ def spans(text: str, words: Sequence[str]) -> list[Span]:
             found.append((origin[start], origin[end - 1] + 1))
             start = folded.find(word, end)
     return _merged(found)
+
+
+@lru_cache(maxsize=8192)
+def _folded(char: str) -> str:
+    return fold_name(char)
 
 
 def _merged(found: list[Span]) -> list[Span]:

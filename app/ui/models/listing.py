@@ -18,6 +18,25 @@ class Listing:
     ids: tuple[str, ...] = ()
     notes: tuple[NoteHit, ...] = ()
     sections: tuple[SectionMark, ...] = ()
+    people_behind: int = 0
+    """So many more were found than are here: the rest of an answer of which this is the first."""
+    notes_behind: int = 0
+
+    @property
+    def cut(self) -> bool:
+        """Whether it is only the first of an answer."""
+        return bool(self.people_behind or self.notes_behind)
+
+    def continues(self, first: "Listing") -> bool:
+        """Whether this begins with all rows of another, which was cut, and has more."""
+        return (
+            first.cut
+            and 0 < first.rows < self.rows
+            and self.sections[: len(first.sections)] == first.sections
+            and self.ids[: len(first.ids)] == first.ids
+            and self.notes[: len(first.notes)] == first.notes
+            and (not first.notes or len(self.ids) == len(first.ids))
+        )
 
     @property
     def count(self) -> int:

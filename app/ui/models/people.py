@@ -110,6 +110,9 @@ class PeopleModel(QAbstractTableModel):
         Rows known from before stay until newer ones come, so nothing blinks.
         """
         known = known or Rows()
+        if listing.continues(self._listing):
+            self._grow(listing, known)
+            return
         same = listing == self._listing
         if not same:
             self.beginResetModel()
@@ -245,6 +248,17 @@ class PeopleModel(QAbstractTableModel):
     def _renewed(self, rows: range) -> None:
         if rows:
             self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0))
+
+    def _grow(self, listing: Listing, known: Rows) -> None:
+        """More rows behind those that are shown, which stay as they are."""
+        self._keep(known)
+        # The last page was known only as far as it went.
+        last = self._pages.pop(self._listing.count // PAGE, None)
+        if last is not None:
+            last.drop()
+        self.beginInsertRows(QModelIndex(), self._listing.rows, listing.rows - 1)
+        self._listing = listing
+        self.endInsertRows()
 
     def _outdate(self) -> None:
         """Every page is to be asked for again when it is next painted."""

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.contact import Contact, Name, Reading
 from app.store.answers import NoteHit, PeopleFilter, SectionMark
 from app.ui.models.listing import Listing
-from app.ui.models.people import ITEM, PAGE, Note, PeopleModel, Person, Section
+from app.ui.models.people import ITEM, PAGE, Note, PeopleModel, Person, Section, read_rows
 from tests.ui.pages.people.conftest import House, house  # noqa: F401
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -78,6 +78,40 @@ def test_the_same_listing_renews_rows_without_a_reset(house, model):  # noqa: F8
     model.show(shown)
     assert resets == []
     assert isinstance(model.index(1, 0).data(ITEM), Person)
+
+
+def test_the_rest_of_an_answer_stands_behind_its_first_rows(house, model):  # noqa: F811
+    ids = house.ask(lambda r: r.people(PeopleFilter(), "en")).ids
+    hits = tuple(NoteHit(f"n{at}", (ids[at],), None, f"line {at}") for at in range(3))
+    people, notes = SectionMark("People 250", 0), SectionMark("Notes 3", 250)
+    known = house.ask(lambda r: read_rows(r, ids[:12], date(2026, 10, 1), "en"))
+    model.show(Listing(ids[:12], (), (people,), 238, 3), known)
+    current = QPersistentModelIndex(model.index(5, 0))
+    resets, grown = [], []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.rowsInserted.connect(lambda _parent, first, last: grown.append((first, last)))
+    model.show(Listing(ids, hits, (people, notes)), known)
+    assert (resets, grown) == ([], [(13, 254)])
+    assert current.row() == 5
+    assert isinstance(model.index(5, 0).data(ITEM), Person)
+    assert model.index(20, 0).data(ITEM) is None
+    house.settle()
+    assert isinstance(model.index(20, 0).data(ITEM), Person)
+    assert model.index(251, 0).data(ITEM) == Section("Notes 3")
+
+
+def test_another_answer_does_not_pass_for_the_rest(house, model):  # noqa: F811
+    ids = house.ask(lambda r: r.people(PeopleFilter(), "en")).ids
+    mark = SectionMark("People 9", 0)
+    first = Listing(ids[:4], (), (mark,), 5)
+    assert Listing(ids[:9], (), (mark,)).continues(first)
+    assert not Listing(ids[:9], (), (mark,)).continues(Listing(ids[:4], (), (mark,)))
+    assert not Listing(ids[1:9], (), (mark,)).continues(first)
+    assert not Listing(ids[:9], (), (SectionMark("People 8", 0),)).continues(first)
+    assert not Listing(ids[:3], (), (mark,)).continues(first)
+    hit = NoteHit("n", (ids[0],), None, "line")
+    noted = Listing(ids[:4], (hit,), (mark, SectionMark("Notes 2", 4)), 0, 1)
+    assert not Listing(ids[:9], (hit, hit), noted.sections).continues(noted)
 
 
 def test_refresh_asks_only_for_what_is_known(house, model):  # noqa: F811

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from app.ui.background import Reply
 
 WIDE, NARROW = 336, 300
+REST_MS = 60
+"""So long after the first rows of a search are shown its others are asked for: not while somebody
+types, where the next letter brings another answer.
+"""
 
 
 class ListPane(QWidget):
@@ -57,7 +61,12 @@ class ListPane(QWidget):
         self._words = ListWords(self)
         self._keep: str | None = None
         self._fallback = 0
+        self._searching = False
         self._asking: Reply[Listed] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._ask_rest)
         self._counting: Reply[KnownCount] | None = None
         self.model = PeopleModel(workspace, theme, self)
         self._delegate = PersonDelegate(theme, lambda: workspace.now().today, self)
@@ -86,16 +95,12 @@ class ListPane(QWidget):
     def reload(self, keep: str | None = None) -> None:
         """Ask for the list anew; the person `keep` (or who was current) stays in sight."""
         self._keep = keep or self._keep
-        if self._asking is not None:
-            self._asking.drop()
+        if self._query():
+            self._search()
+            return
+        self._drop_answer()
         now, language = self._workspace.now().today, self._theme.language
-        words = self._query()
-        if words:
-            titles = (self.tr("People {count}"), self.tr("Notes {count}"))
-            self._asking = self._workspace.ask(
-                lambda reader: questions.search(reader, words, now, language, titles)
-            )
-        elif self._filter.bin:
+        if self._filter.bin:
             left = [self.tr("%n day(s) left", "", days) for days in range(BIN_DAYS + 1)]
             self._asking = self._workspace.ask(
                 lambda reader: questions.list_bin(reader, now, language, left)
@@ -107,8 +112,7 @@ class ListPane(QWidget):
                 lambda reader: questions.list_people(reader, wanted, now, language, stay)
             )
         self._asking.then(self._listed)
-        if not words:  # how many know me is not asked for between two letters of a search
-            self._count()
+        self._count()
 
     def take(self, change: Change) -> None:
         """Ask anew for what a change may have moved, and for nothing else."""
@@ -131,6 +135,7 @@ class ListPane(QWidget):
     def show_filter(self, filter_: Filter) -> None:
         """Show the people of a filter, without a search."""
         self._leave_search()
+        self._searching = False
         if filter_.bin and not self._filter.bin:
             self._keep = None
         self._filter = filter_
@@ -157,6 +162,25 @@ class ListPane(QWidget):
         self._say_foot()
 
     # inside
+
+    def _search(self, seen: int | None = None) -> None:
+        """Ask for what the words find; with `seen` for the first rows alone, which come sooner."""
+        self._drop_answer()
+        today, language, words = self._workspace.now().today, self._theme.language, self._query()
+        titles = (self.tr("People {count}"), self.tr("Notes {count}"))
+        self._asking = self._workspace.ask(
+            lambda reader: questions.search(reader, words, today, language, titles, seen)
+        )
+        self._asking.then(self._listed)
+
+    def _ask_rest(self) -> None:
+        if self._asking is None and self._query():
+            self._search()
+
+    def _drop_answer(self) -> None:
+        self._rest.stop()
+        if self._asking is not None:
+            self._asking.drop()
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -223,6 +247,13 @@ class ListPane(QWidget):
 
     def _listed(self, listed: Listed) -> None:
         self._asking = None
+        listing = listed.listing
+        if listing.cut:
+            self._rest.start()
+        elif listing.continues(self.model.listing):
+            self.model.show(listing, listed.rows)
+            self._say_foot()
+            return
         self._delegate.set_words(self.search.text())
         self._delegate.show_ties(not self._filter.bin)
         current = self.list.currentIndex().row()
@@ -231,8 +262,8 @@ class ListPane(QWidget):
         top = self.list.top_of(stood) if stood >= 0 else None
         if top is not None and not -self._theme.px(62) < top < self.list.viewport().height():
             top = None
-        self.model.show(listed.listing, listed.rows)
-        count = len(listed.listing.ids) + len(listed.listing.notes)
+        self.model.show(listing, listed.rows)
+        count = listing.count
         self._show_nothing(count == 0)
         self.index.setVisible(count > 0 and not self._query() and not self._filter.bin)
         if count:
@@ -274,11 +305,16 @@ class ListPane(QWidget):
 
     # search
 
-    def _search_changed(self, words: str) -> None:
-        if self._filter.bin:
-            self._filter = Filter()
-        self.filters.mark(self._filter, searching=bool(words.strip()))
-        self.reload()
+    def _search_changed(self) -> None:
+        searching = bool(self._query())
+        if self._filter.bin or searching != self._searching:
+            self._filter = Filter() if self._filter.bin else self._filter
+            self._searching = searching
+            self.filters.mark(self._filter, searching=searching)
+        if searching:
+            self._search(self.list.rows_in_sight())
+        else:
+            self.reload()
 
     def _search_done(self) -> None:
         if self.model.rowCount():
@@ -376,12 +412,14 @@ class ListPane(QWidget):
         title, words = self._words.nothing(self._filter, searching=bool(self._query()))
         # Where nobody is kept at all, the page says what to do.
         nothing = nothing and bool(title)
-        self._body.setVisible(not nothing)
-        self._nothing.setVisible(nothing)
-        self._nothing.title.setText(title)
-        self._nothing.words.setText(words)
-        self._nothing.words.setVisible(bool(words))
-        self.update()
+        if nothing:
+            self._nothing.title.setText(title)
+            self._nothing.words.setText(words)
+            self._nothing.words.setVisible(bool(words))
+        if nothing == self._nothing.isHidden():
+            self._body.setVisible(not nothing)
+            self._nothing.setVisible(nothing)
+            self.update()
 
     def _query(self) -> str:
         return self.search.text().strip()

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.delegates.person import HEADER, ROW, PersonDelegate
@@ -55,7 +55,10 @@ class PeopleView(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(1)
+        # Opaque, so that scrolling moves what is painted and only new rows are painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.modelReset.connect(self.lay_rows)
+        model.rowsInserted.connect(self._lay_more)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         theme.changed.connect(self.lay_rows)
         self.lay_rows()
@@ -72,6 +75,16 @@ class PeopleView(QTableView):
             down.resizeSection(row, px(HEADER))
         self.verticalScrollBar().setSingleStep(px(20))
         self.viewport().update()
+
+    def _lay_more(self, _parent: Index, first: int, _last: int) -> None:
+        for row in self._people.listing.headers:
+            if row >= first:
+                self._laid.append(row)
+                self.verticalHeader().resizeSection(row, self._theme.px(HEADER))
+
+    def rows_in_sight(self) -> int:
+        """How many rows the list can show at once."""
+        return self.viewport().height() // self._theme.px(ROW) + 2
 
     def select_row(self, row: int, *, top: int | None = None) -> None:
         """Make a row the current one; `top` is how far below the upper edge it shall stand."""
@@ -96,6 +109,12 @@ class PeopleView(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.picked.emit(current.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self._theme.c("paper"))
+        ground.end()
+        super().paintEvent(event)
 
     # keys
 

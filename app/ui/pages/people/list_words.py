@@ -22,11 +22,11 @@ class ListWords(QObject):
         """The line below the list; `short` leaves out the order."""
         dot = self.tr("  ·  ")
         order = "" if short else self.tr("A to Z") + dot
-        people = self.tr("%n person(s)", "", len(listing.ids))
+        people = self.tr("%n person(s)", "", len(listing.ids) + listing.people_behind)
         if searching:
             found = [people] if listing.ids else []
-            if listing.notes:
-                found.append(self.tr("%n note(s)", "", len(listing.notes)))
+            if notes := len(listing.notes) + listing.notes_behind:
+                found.append(self.tr("%n note(s)", "", notes))
             return dot.join(found)
         if filter_.bin:
             return self.tr("Kept for 30 days, then let go")

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -53,6 +53,10 @@ class PeoplePage(QWidget):
         self.errands = Errands(workspace, theme, self._writes, self)
         self._current: str | None = None
         self._asking: Reply[Known | None] | None = None
+        # Without delay, but behind painting: the list shows who was chosen before more is done.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._ask_person)
         self._entry_wanted: str | None = None
         self._nobody = False
         self.unfinished = Unfinished(workspace, self._writes, self)
@@ -216,12 +220,12 @@ class PeoplePage(QWidget):
     def _chosen(self, contact_id: str) -> None:
         if contact_id != self._current:
             self.unfinished.leave()
+            self._drop_answer()
         self._current = contact_id or None
         if self._current is None:
-            self._drop_answer()
             self._show_nothing()
         elif not self._shows(contact_id):
-            self._ask_person()
+            self._soon.start()
 
     def _shows(self, contact_id: str) -> bool:
         known = self.detail.known
@@ -242,6 +246,7 @@ class PeoplePage(QWidget):
         self._asking.then(self._answered)
 
     def _drop_answer(self) -> None:
+        self._soon.stop()
         if self._asking is not None:
             self._asking.drop()
             self._asking = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROWS = "あかさたなはまやらわ"
 FIRST_SEEN = 20
-"""So many rows of an answer to a search come with it; the others when they are painted."""
+"""So many rows of a whole answer to a search come with it; the others when they are painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +65,37 @@ def list_people(
 
 
 def search(
-    reader: "Reader", words: str, today: date, language: str, titles: tuple[str, str]
+    reader: "Reader",
+    words: str,
+    today: date,
+    language: str,
+    titles: tuple[str, str],
+    seen: int | None = None,
 ) -> Listed:
-    """People and notes that hold the words; `titles` head the two, with {count} filled in."""
-    hits: Hits = reader.search(words, language)
+    """People and notes that hold the words; `titles` head the two, with {count} filled in.
+
+    With `seen` only so many rows, those that are seen at once.
+    """
+    hits: Hits = (
+        reader.search(words, language) if seen is None else reader.glimpse(words, language, seen)
+    )
     sections: list[SectionMark] = []
-    for title, found, more, start in (
-        (titles[0], len(hits.people), hits.more_people, 0),
-        (titles[1], len(hits.notes), hits.more_notes, len(hits.people)),
+    for title, here, behind, more, start in (
+        (titles[0], len(hits.people), hits.people_behind, hits.more_people, 0),
+        (titles[1], len(hits.notes), hits.notes_behind, hits.more_notes, len(hits.people)),
     ):
-        if found:
-            count = f"{found}+" if more else str(found)
+        if here:
+            count = f"{here + behind}+" if more else str(here + behind)
             sections.append(SectionMark(title.format(count=count), start))
-    ids = list(hits.people[:FIRST_SEEN])
-    for hit in hits.notes[: FIRST_SEEN - len(ids)]:
+    first = FIRST_SEEN if seen is None else seen
+    ids = list(hits.people[:first])
+    for hit in hits.notes[: first - len(ids)]:
         ids += hit.contact_ids
     rows = read_rows(reader, tuple(dict.fromkeys(ids)), today, language)
-    return Listed(Listing(hits.people, hits.notes, tuple(sections)), rows)
+    listing = Listing(
+        hits.people, hits.notes, tuple(sections), hits.people_behind, hits.notes_behind
+    )
+    return Listed(listing, rows)
 
 
 def list_bin(reader: "Reader", today: date, language: str, left: Sequence[str]) -> Listed:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.store.answers import PeopleFilter, PeopleView
+from app.ui.delegates.person import HEADER, ROW
 from app.ui.look import text
 from app.ui.models.people import ITEM, Note, Person
 from app.ui.pages.people.composer import Draft
@@ -181,6 +182,76 @@ def test_old_answers_of_a_search_are_dropped(peopled):
         peopled.page.list.search.set_text(words)
     peopled.settle()
     assert names_in_list(peopled) == ["原田 渉"]
+
+
+def test_the_rest_of_a_search_moves_nothing(house):
+    house.put(
+        *(
+            Contact(id=f"c{at:03}", name=Name(full=f"Ann {at:03}", family=f"{at:03}", given="Ann"))
+            for at in range(230)
+        ),
+        *(
+            Interaction(
+                id=f"n{at:03}",
+                kind=Kind.NOTE,
+                initiative=Initiative.UNKNOWN,
+                contact_ids=("c000",),
+                on=TODAY,
+                note="ann",
+            )
+            for at in range(3)
+        ),
+    )
+    pane = house.open().list
+    press(house, Key.Key_Slash)
+    resets = []
+    type_in(house, "ann")
+    pane.model.modelReset.connect(lambda: resets.append(True))
+    first = pane.model.listing
+    assert len(first.ids) == pane.list.rows_in_sight() < 20
+    assert pane._foot.text() == "200 people  ·  3 notes"
+    pane.list.select_row(4)
+    pane.list.verticalScrollBar().setValue(70)
+    house.until(lambda: not pane.model.listing.cut)
+    assert resets == []
+    assert pane.model.listing.sections[0] == first.sections[0]
+    assert (len(pane.model.listing.ids), len(pane.model.listing.notes)) == (200, 3)
+    assert pane.list.currentIndex().row() == 4
+    assert pane.list.verticalScrollBar().value() == 70
+    assert pane._foot.text() == "200 people  ·  3 notes"
+    assert pane.list.rowHeight(201) == house.theme.px(HEADER)
+    assert pane.list.rowHeight(202) == house.theme.px(ROW)
+
+
+def test_a_change_keeps_the_place_in_a_search(house):
+    house.put(
+        *(
+            Contact(id=f"c{at:03}", name=Name(full=f"Ann {at:03}", family=f"{at:03}", given="Ann"))
+            for at in range(60)
+        )
+    )
+    pane = house.open().list
+    press(house, Key.Key_Slash)
+    type_in(house, "ann")
+    house.until(lambda: not pane.model.listing.cut)
+    pane.list.select_row(50)
+    house.settle()
+    place = pane.list.verticalScrollBar().value()
+    house.put(Contact(id="d", name=Name(full="Ann 999", family="999", given="Ann")))
+    house.settle()
+    assert len(pane.model.listing.ids) == 61
+    assert pane.list.currentIndex().row() == 50
+    assert pane.list.verticalScrollBar().value() == place
+
+
+def test_back_to_whom_is_shown_the_answer_for_another_is_let_go(peopled):
+    view = peopled.page.list.list
+    row = view.currentIndex().row()
+    view.select_row(row + 1)
+    view.select_row(row)
+    peopled.settle()
+    assert view.currentIndex().row() == row
+    assert shown_name(peopled) == "原田 渉"
 
 
 # filters
