@@ -54,14 +54,20 @@ not_installed() {
     done
 }
 
+ask_for() {
+    purpose=$1
+    shift
+    say "Some packages for $purpose are missing, and installing them takes an administrator. Please run:"
+    say "  sudo apt-get install --no-install-recommends $(not_installed $*)"
+}
+
 install() {
     purpose=$1
     shift
     names=$*
     nothing_missing $names && return 0
     if ! may_be_root; then
-        say "Some packages for $purpose are missing, and installing them takes an administrator. Please run:"
-        say "  sudo apt-get install --no-install-recommends $(not_installed $names)"
+        ask_for "$purpose" $names
         return 1
     fi
     say "Installing what the system lacks for $purpose (apt-get)..."
@@ -107,6 +113,12 @@ case ${1:-} in
         version=$("$2" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         if ! command -v apt-get >/dev/null; then
             say "$2 lacks the module venv; please install it for Python $version."
+            exit 1
+        fi
+        if ! may_be_root; then
+            wanted="python$version-venv $qt"
+            [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] || wanted="$wanted $desk" # the tour plays instead
+            ask_for "the virtual environment and the window" $wanted
             exit 1
         fi
         # The name with the version is the one that belongs to this Python; python3-venv brings the default one.

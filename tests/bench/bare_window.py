@@ -3,7 +3,7 @@
 import sys
 import time
 
-from PySide6.QtCore import QStringListModel, QTimer
+from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 
 ROWS = 1_000
@@ -12,6 +12,7 @@ ROWS = 1_000
 class Window(QWidget):
     """Tells of its first frame: all of it is painted when the event loop turns again."""
 
+    first_frame = Signal()
     painted = False
 
     def paintEvent(self, event: object) -> None:
@@ -21,6 +22,7 @@ class Window(QWidget):
 
     def seen(self) -> None:
         sys.stderr.write(f"bench-event frame at {time.monotonic_ns()}\n")
+        self.first_frame.emit()
 
 
 def main() -> int:
@@ -41,7 +43,7 @@ def main() -> int:
         tell_memory()
         app.quit()
 
-    QTimer.singleShot(int(settle * 1000), end)
+    window.first_frame.connect(lambda: QTimer.singleShot(int(settle * 1000), end))
     return app.exec()
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -97,22 +98,27 @@ def made(people: int, acts: int, seed: int, *, use_keyring: bool = False) -> Mad
     ring = "-keyring" if use_keyring else ""
     place = BUILD / "stores" / f"{people}-{acts}-{seed}{ring}-{_shape()}"
     note = place / "bench.json"
-    folder = StoreFolder(place / "store")
     if not note.exists():
-        shutil.rmtree(place, ignore_errors=True)
         _forget_older(place)
-        place.mkdir(parents=True)
-        (place / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
-        _make(folder, population, note, use_keyring)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # Elsewhere first: others may want the same store at the same time (tests side by side).
+        unfinished = Path(tempfile.mkdtemp(prefix="making-", dir=place.parent))
+        (unfinished / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
+        _make(StoreFolder(unfinished / "store"), population, unfinished / note.name, use_keyring)
+        try:
+            unfinished.rename(place)
+        except OSError:  # somebody else was quicker
+            shutil.rmtree(unfinished)
     said = json.loads(note.read_text())
-    return Made(folder, population, said["recovery_key"], said["keyring"])
+    return Made(StoreFolder(place / "store"), population, said["recovery_key"], said["keyring"])
 
 
 def _forget_older(place: Path) -> None:
     """Stores of the same sizes whose shape is no more."""
     sizes = place.name.rpartition("-")[0]
     for other in place.parent.glob(f"{sizes}-????????????"):
-        shutil.rmtree(other, ignore_errors=True)
+        if other != place or not (other / "bench.json").exists():
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _make(folder: StoreFolder, population: Population, note: Path, use_keyring: bool) -> None:

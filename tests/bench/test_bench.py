@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.bench import stores
 from tests.bench.__main__ import main
 from tests.bench.population import Population, vcard_file
 
@@ -48,3 +49,17 @@ def test_entries_are_of_people_that_exist_and_their_ids_rise():
 
 def test_cards_are_as_many_as_wished_for():
     assert vcard_file(25).count(b"BEGIN:VCARD\r\n") == 25
+
+
+def test_somebody_else_may_make_the_same_store_meanwhile(tmp_path, monkeypatch):
+    make, theirs = stores._make, []
+
+    def overtaken(*how):
+        make(*how)
+        monkeypatch.setattr(stores, "_make", make)
+        theirs.append(stores.made(0, 0, 1))
+
+    monkeypatch.setattr(stores, "BUILD", tmp_path)
+    monkeypatch.setattr(stores, "_make", overtaken)
+    assert stores.made(0, 0, 1).recovery_key == theirs[0].recovery_key
+    assert list((tmp_path / "stores").iterdir()) == [theirs[0].folder.path.parent]

@@ -50,6 +50,11 @@ DUNSTRC = """\
 """
 
 
+def lacking() -> list[str]:
+    """Programs that a desk needs and this computer does not have."""
+    return [name for name in NEEDED if shutil.which(name) is None]
+
+
 class Desk:
     """A virtual desktop. `tray`, `notifications` and `keyring` are there unless said otherwise."""
 
@@ -62,7 +67,7 @@ class Desk:
         keyring: bool = True,
         language: str = "C.UTF-8",
     ) -> None:
-        missing = [name for name in NEEDED if shutil.which(name) is None]
+        missing = lacking()
         assert not missing, f"the desk lacks {', '.join(missing)} (packaging/system_libraries.sh)"
         self.home = home
         self._wanted = {"tray": tray, "notifications": notifications, "keyring": keyring}

@@ -11,31 +11,47 @@ import time
 from pathlib import Path
 
 from tests.desk.cards import PEOPLE, write_cards
-from tests.desk.desk import Desk
+from tests.desk.desk import HEIGHT, WIDTH, Desk, lacking
 from tests.desk.program import ROOT, Program
 from tests.desk.waiting import until
 from tests.journeys.story import BUTTON, CHOICE, FIELD, Process, Story
 
 PICTURES = ROOT / "build" / "tour"
 LOOKS = [("ja", "light"), ("en", "dark"), ("ja", "dark"), ("en", "light")]
-NOTE = {"ja": "A walk along the harbour", "en": "Rain, and a good talk about paper"}
+NOTES = [
+    "A walk along the harbour",
+    "Rain, and a good talk about paper",
+    "Tea after the fair",
+    "A new kiln, to be lit in spring",
+]
+GROUND = "#c9c3b6"
 
 
 def main() -> int:
+    if missing := lacking():
+        print(f"A virtual display lacks {', '.join(missing)}; install the packages named above.")
+        return 1
     began = time.monotonic()
     shutil.rmtree(PICTURES, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="enishi-tour-") as made, Desk(Path(made)) as desk:
         program = Program(desk)
         try:
+            lay_ground(desk)
             first_run(program)
             program.command("demo")
-            for language, mode in LOOKS:
-                look(program, language, mode)
+            for (language, mode), note in zip(LOOKS, NOTES, strict=True):
+                look(program, language, mode, note)
         finally:
             program.close()
     taken = len(list(PICTURES.glob("*.png")))
     print(f"{taken} pictures in {PICTURES.relative_to(ROOT)}/ ({time.monotonic() - began:.0f} s)")
     return 0
+
+
+def lay_ground(desk: Desk) -> None:
+    """A quiet colour behind the windows."""
+    size = f"{WIDTH}x{HEIGHT}"
+    desk.begin_part("ground", ["display", "-window", "root", "-size", size, f"xc:{GROUND}"])
 
 
 def dress(program: Program, language: str, mode: str) -> None:
@@ -57,7 +73,7 @@ def first_run(program: Program) -> None:
         program.wait_ended(window)
 
 
-def look(program: Program, language: str, mode: str) -> None:
+def look(program: Program, language: str, mode: str, note: str) -> None:
     """Today, import, note, people, reconnecting, settings: in one language and theme."""
     dress(program, language, mode)
     story = Story(program, PICTURES, f"{language}-{mode}")
@@ -69,7 +85,7 @@ def look(program: Program, language: str, mode: str) -> None:
         story.hands.click((box[0] + box[2] // 2, box[1] + box[3] // 2), button=3)
         story.hands.rest()
     bring_cards(story, language, mode)
-    write_a_note(story, NOTE[language])
+    write_a_note(story, note)
     reconnect(story, done=mode == "light")
     settings(story)
     end(story, window)
