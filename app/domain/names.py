@@ -75,6 +75,12 @@ def spoken(contact: Contact, language: str) -> str:
     return " ".join(to_romaji(w).capitalize() if is_kana(w) else w for w in words)
 
 
+def lacks_reading(contact: Contact) -> bool:
+    """Whether only whoever knows the person can tell how the name is read."""
+    name, reading = contact.name.full or "", contact.reading
+    return is_cjk(name) and not is_kana(name) and not (reading.family or reading.given)
+
+
 def monogram(contact: Contact) -> str:
     """The one letter on the round field: of the family name where it is CJK, else of the name."""
     return called(contact).strip()[:1].upper()[:1] or "?"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.contact import Address, Contact, Email, Name, Phone, Reading
-from app.domain.names import build_full, called, monogram, shown, sort_key, spoken
+from app.domain.names import build_full, called, lacks_reading, monogram, shown, sort_key, spoken
 
 MIO = Contact(name=Name("早坂 美緒", "早坂", "美緒"), reading=Reading("はやさか", "みお"))
 CLAIRE = Contact(name=Name("Claire Martin", "Martin", "Claire"))
@@ -25,6 +25,11 @@ def test_how_a_person_is_called():
     read = replace(CLAIRE, reading=Reading("マルタン", "クレール・アンヌ"))
     assert spoken(read, "en") == ""  # the letters say it better than kana could
     assert spoken(read, "ja") == "クレール・アンヌ・マルタン"
+
+
+def test_only_kanji_want_a_reading():
+    assert lacks_reading(person("原田 渉"))
+    assert not any(map(lacks_reading, (MIO, CLAIRE, person("さくら"), person())))
 
 
 def test_a_full_name_is_built_in_the_order_of_its_script():

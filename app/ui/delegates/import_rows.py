@@ -92,7 +92,7 @@ class ImportDelegate(QStyledItemDelegate):
         x += text.line(p, theme, x, rect.y(), str(row.count), color="ink3", height=high)
         right = rect.right() - px(_SIDE)
         closed = row.fold is Fold.CLOSED
-        words, color = (row.link, "ai") if row.link else (row.note, "ink2")
+        words, color = (row.link, "ai") if row.link else (row.note, "ink3")
         if closed:
             icons.draw(p, theme, "chev", right - px(16), middle, color="ink2")
             right -= px(20)
@@ -141,9 +141,9 @@ class ImportDelegate(QStyledItemDelegate):
     def _line(self, p: QPainter, rect: QRectF, row: RawLine) -> None:
         theme, px = self.theme, self.theme.px
         high = px(LINE)
-        y = rect.bottom() - high if rect.height() < px(CARD) else rect.center().y() - high / 2
+        y = rect.bottom() - high - 1 if rect.height() < px(CARD) else rect.center().y() - high / 2
         text.line(
-            p, theme, rect.x() + px(_SIDE), y, row.where, role="small", color="ink2", height=high
+            p, theme, rect.x() + px(_SIDE), y, row.where, role="small", color="ink3", height=high
         )
         reason = text.width(theme, "small", row.reason)
         right = rect.right() - px(_SIDE)
@@ -154,7 +154,7 @@ class ImportDelegate(QStyledItemDelegate):
         raw = fonts.metrics(font).elidedText(
             text.single(row.raw), Qt.TextElideMode.ElideRight, room
         )
-        text.draw_in(p, theme, font, x, y + fonts.baseline(font, high), raw)
+        text.draw_in(p, theme, font, x, y + 1 + fonts.baseline(font, high), raw)
 
 
 def _by_keyboard(view: QWidget) -> bool:

@@ -136,7 +136,7 @@ class QueueDelegate(QStyledItemDelegate):
         top = rect.y() + px(_PAD)
         name = words.name(person.contact)
         letter = monogram(person.contact)
-        paint.monogram(p, theme, rect.x() + px(20), top, 44, person.id, letter, photo)
+        paint.monogram(p, theme, rect.x() + px(20), top - 1, 44, person.id, letter, photo)
         right = rect.right() - px(RIGHT)
         glyph, _ = paint.glyph_size(theme)
         paint.tie_glyph(p, theme, right - glyph, rect.y() + px(28), person.tie.knots, ground=ground)

@@ -156,5 +156,5 @@ class KeyHints(Painted):
             for key in group:
                 wide = paint.key_cap(p, theme, x, self.height() / 2, key)
                 x += wide + px(6)
-            x += text.line(p, theme, x, 0, words, role="small", color="ink2", height=self.height())
+            x += text.line(p, theme, x, 0, words, role="small", color="ink3", height=self.height())
             x = round(x) + px(16)

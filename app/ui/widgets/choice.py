@@ -83,7 +83,7 @@ class Segments(QFrame):
             cell = _Segment(theme, words, height)
             cell.first, cell.last = at == 0, at == len(options) - 1
             self._group.addButton(cell, at)
-            row.addWidget(cell, 1)
+            row.addWidget(cell)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value(value)
         one_stop(self._group)

@@ -24,6 +24,9 @@ from app.usecases.import_plan import PlannedCard
 STACKED = 540
 """Below this width (divided by the scale) the panel stands under the list."""
 
+_GAP = 5.5
+"""Between a number and its words, as in the design."""
+
 JUST_MET, ADDRESS_BOOK = "met", "book"
 
 FigureWords = Callable[[Counts], list[tuple[int, str, str]]]
@@ -53,15 +56,18 @@ class Figures(Painted):
     def _wide(self, number: int, words: str) -> float:
         theme = self.theme
         return (
-            text.width(theme, "person", str(number)) + theme.px(6) + text.width(theme, "ui", words)
+            text.width(theme, "person", str(number))
+            + _GAP * theme.scale
+            + text.width(theme, "ui", words)
         )
 
     def draw(self, p: QPainter) -> None:
         theme, px, x = self.theme, self.theme.px, 0.0
+        gap = _GAP * theme.scale
         base = fonts.baseline(theme.font("person"), self.height())
         for number, words, color in self._figures:
-            x += text.line_at(p, theme, x, base, str(number), role="person", color=color) + px(6)
-            x += text.line_at(p, theme, x, base, words, color="ink2") + px(24)
+            x += text.line_at(p, theme, x, base, str(number), role="person", color=color) + gap
+            x += text.line_at(p, theme, x, base + 1, words, color="ink2") + px(24)
 
 
 class Question(QWidget):

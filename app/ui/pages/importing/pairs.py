@@ -130,7 +130,7 @@ class PairRow(QWidget):
         if exclusive and known.focusPolicy() != Qt.FocusPolicy.NoFocus:
             one_stop(self._group)
         words = f"{label}\n{note}" if note else label
-        head = Label(theme, words, role="small", color="ink2", wrap=True)
+        head = Label(theme, words, role="small", color="ink3", wrap=True)
         values = QHBoxLayout()
         values.setSpacing(theme.px(8))
         values.addWidget(known, 1)
@@ -154,14 +154,16 @@ class PairRow(QWidget):
 class FactRow(QWidget):
     """A field with one value: the same on both sides, or what a new card says."""
 
-    def __init__(self, theme: Theme, label: str, words: str, *, lines: int | None = None) -> None:
+    def __init__(self, theme: Theme, label: str, words: str, *, among_boxes: bool = False) -> None:
+        """`among_boxes`: as high as a value in its frame."""
         super().__init__()
-        head = Label(theme, label, role="small", color="ink2", wrap=True)
+        head = Label(theme, label, role="small", color="ink3", wrap=True)
         head.setFixedWidth(theme.px(LABEL))
-        value = Label(theme, words, color="ink2", wrap=True, lines=lines)
+        value = Label(theme, words, color="ink2", wrap=True, lines=FACT_LINES)
         plain.set_tooltip(value, words)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        space = theme.px(8 if among_boxes else 4)
+        row.setContentsMargins(0, space, 0, space)
         row.setSpacing(theme.px(8))
         row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)

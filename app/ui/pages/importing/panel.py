@@ -19,7 +19,7 @@ from app.ui import plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
-from app.ui.pages.importing.pairs import FACT_LINES, FactRow, ValueBox
+from app.ui.pages.importing.pairs import FactRow, ValueBox
 from app.ui.pages.importing.side_by_side import LISTS, SideBySide
 from app.ui.pages.importing.unread import UnreadText, text_of
 from app.ui.pages.importing.words import ImportWords, seed_of
@@ -33,6 +33,8 @@ from app.usecases.import_plan import Answer, Outcome, PlannedCard
 
 NARROW = 360
 """A narrower panel has the names of the fields above the values."""
+LEAST = 220
+"""With less room for the card the buttons stand at its end and scroll with it."""
 
 
 class CardPanel(Box):
@@ -60,10 +62,10 @@ class CardPanel(Box):
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown: tuple[Session | None, Group | Entry | None, str] = (None, None, "")
-        self._below = False
+        self._below = self._short = False
         self._buttons = QWidget()
         self._foot = FlowLayout(self._buttons)
-        self._foot.set_gaps(theme.px(6), theme.px(8))
+        self._foot.set_gaps(theme.px(7), theme.px(8))
         self.column.addWidget(self._scroll, 1)
         self.column.addWidget(self._buttons)
         self.setAccessibleName(self.tr("The card"))
@@ -91,22 +93,33 @@ class CardPanel(Box):
                 self._raw_line(column, entry)
             elif isinstance(entry, Group):
                 self._group(column, session, entry)
+        self._short = self._is_short()
+        (column if self._short else self.column).addWidget(self._buttons)
         if not column.property("full"):
             column.addStretch(1)
         self._scroll.setWidget(content)  # deletes the one before
         content.setAutoFillBackground(False)
         content.show()
         self._content = content
-        focus.in_order(content, self._buttons)
+        focus.in_order(*self.parts())
 
     def parts(self) -> tuple[QWidget, ...]:
         """In the order of reading: the card, then what can be done with it."""
-        return (self._content, self._buttons) if self._content is not None else (self._buttons,)
+        if self._content is None:
+            return (self._buttons,)
+        return (self._content,) if self._short else (self._content, self._buttons)
+
+    def _is_short(self) -> bool:
+        """Whether the buttons would leave too little of the card to be seen."""
+        around = self.column.contentsMargins()
+        room = self.contentsRect().marginsRemoved(around)
+        left = room.height() - self._foot.heightForWidth(room.width()) - self.column.spacing()
+        return left < self.theme.px(LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         below = self.width() < self.theme.px(NARROW)
-        if below != self._below:
+        if below != self._below or self._is_short() != self._short:
             self._below = below
             self.show_entry(*self._shown)
 
@@ -145,7 +158,7 @@ class CardPanel(Box):
         image = decode(card.read.photo) if card.read.photo else None
         photo = QPixmap.fromImage(image) if image is not None else None
         texts = QVBoxLayout()
-        texts.setContentsMargins(0, px(3), 0, 0)
+        texts.setContentsMargins(0, px(1), 0, 0)
         texts.setSpacing(0)
         said = spoken(contact, theme.language)
         if said:
@@ -153,12 +166,12 @@ class CardPanel(Box):
         texts.addWidget(Label(theme, name, role="heading", elide=True))
         head = QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, px(2))
+        row.setContentsMargins(0, px(2), 0, 0)
         row.setSpacing(px(12))
         row.addWidget(Monogram(theme, seed_of(card), name, size=44, photo=photo))
         row.addLayout(texts, 1)
         if place:
-            row.addWidget(Label(theme, place, role="small", color="ink2"))
+            row.addWidget(Label(theme, place, role="small", color="ink3"))
         return head
 
     def _doubtful(self, column: QVBoxLayout, session: Session, card: PlannedCard) -> None:
@@ -196,9 +209,7 @@ class CardPanel(Box):
 
     def _facts(self, column: QVBoxLayout, contact: Contact) -> None:
         for field, value in self._said(contact):
-            column.addWidget(
-                FactRow(self.theme, self._words.fields.name(field), value, lines=FACT_LINES)
-            )
+            column.addWidget(FactRow(self.theme, self._words.fields.name(field), value))
 
     def _said(self, contact: Contact) -> list[tuple[str, str]]:
         met = [contact.met.gathering] if contact.met.gathering else []

@@ -234,7 +234,7 @@ class Foot(QWidget):
         self._count = Label(theme, "", role="small", color="ink2")
         self._head = Label(theme, self.tr("Cards decided"), role="small", color="ink2")
         said = self.tr("Even after the import, Ctrl Z takes it back")
-        self._promise = Label(theme, said, role="small", color="ink2", elide=True)
+        self._promise = Label(theme, said, role="small", color="ink3", elide=True)
         self.cancel = Button(theme, self.tr("Cancel"), kind="ghost", size="large", key="Esc")
         self.button = Button(
             theme, "", kind="primary", size="large", icon="import", key="Ctrl+Return"

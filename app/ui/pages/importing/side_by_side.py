@@ -12,7 +12,7 @@ from app.domain.contact import Contact
 from app.domain.merge import Difference
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
-from app.ui.pages.importing.pairs import FACT_LINES, LABEL, FactRow, PairRow, ValueBox
+from app.ui.pages.importing.pairs import LABEL, FactRow, PairRow, ValueBox
 from app.ui.pages.importing.words import ImportWords
 from app.ui.photos import decode
 from app.ui.plain import Label
@@ -55,12 +55,17 @@ class SideBySide(QWidget):
         known, comparison = session.known(card), session.comparison(card)
         if known is None or comparison is None or card.contact is None:
             return
-        column.addWidget(self._columns())
+        table, rows = QVBoxLayout(), QVBoxLayout()
+        table.setSpacing(theme.px(6))
+        rows.setSpacing(theme.px(8))
+        table.addWidget(self._columns())
+        table.addLayout(rows)
         taken = session.taken(card)
         for difference in comparison.differences:
-            column.addWidget(self._pair(card, difference, difference.field in taken))
+            rows.addWidget(self._pair(card, difference, difference.field in taken))
         for row in self._lists(known, card.contact):
-            column.addWidget(row)
+            rows.addWidget(row)
+        column.addLayout(table)
         column.addWidget(self._promise())
 
     def _candidates(self, session: Session, card: PlannedCard) -> QWidget:
@@ -80,10 +85,10 @@ class SideBySide(QWidget):
         theme = self.theme
         head = QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(0 if self._below else theme.px(LABEL + 8), theme.px(5), 0, 0)
+        row.setContentsMargins(0 if self._below else theme.px(LABEL + 8), theme.px(8), 0, 0)
         row.setSpacing(theme.px(8))
         for words in (self.tr("What you have"), self.tr("On the card")):
-            row.addWidget(Label(theme, words, role="small", color="ink2", elide=True), 1)
+            row.addWidget(Label(theme, words, role="small", color="ink3", elide=True), 1)
         return head
 
     def _pair(self, card: PlannedCard, difference: Difference, taken: bool) -> QWidget:
@@ -136,10 +141,10 @@ class SideBySide(QWidget):
                 )
             elif ours and theirs:
                 same = self.tr("%1 (the same)").replace("%1", ", ".join(theirs))
-                rows.append(FactRow(self.theme, label, same, lines=FACT_LINES))
+                rows.append(FactRow(self.theme, label, same, among_boxes=True))
             elif theirs:
                 more = self.tr("%1 (is added)").replace("%1", ", ".join(theirs))
-                rows.append(FactRow(self.theme, label, more, lines=FACT_LINES))
+                rows.append(FactRow(self.theme, label, more, among_boxes=True))
         return rows
 
     def _promise(self) -> QWidget:
@@ -149,7 +154,7 @@ class SideBySide(QWidget):
         row.setSpacing(self.theme.px(8))
         row.addWidget(IconMark(self.theme, "check", color="koke"), 0, Qt.AlignmentFlag.AlignTop)
         words = self.tr("Values not chosen stay in the earlier details")
-        row.addWidget(Label(self.theme, words, role="small", color="ink2", wrap=True), 1)
+        row.addWidget(Label(self.theme, words, role="small", color="ink3", wrap=True), 1)
         return line
 
 

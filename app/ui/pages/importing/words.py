@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact
-from app.domain.names import shown, spoken
+from app.domain.names import lacks_reading, shown, spoken
 from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
@@ -72,7 +72,7 @@ class ImportWords(QObject):
         return CardLine(
             seed_of(entry),
             self.name(contact),
-            said or (self.tr("no reading yet") if contact.name.family else ""),
+            self.tr("no reading yet") if lacks_reading(contact) else said,
             self._note(session, entry, contact),
             chip,
             tint,

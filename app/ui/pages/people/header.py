@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain import names
 from app.domain.contact import Contact
-from app.domain.folding import is_cjk
 from app.ui import plain
 from app.ui.look import fonts, text
 from app.ui.look.theme import Theme
@@ -86,7 +85,7 @@ class PersonHeader(QWidget):
         self.picture.setAccessibleName(text.single(shown))
         spoken = names.spoken(contact, language)
         self.reading.setText(spoken.replace(" ", "\u3000") if language == "ja" else spoken)
-        lacking = not spoken and is_cjk(shown) and bool(contact.name.full)
+        lacking = names.lacks_reading(contact)
         self.add_reading.setVisible(lacking)
         self.reading.setVisible(not lacking)
         self.name.setText(text.single(shown))

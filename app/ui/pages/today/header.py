@@ -28,7 +28,7 @@ class KnownFigure(Painted):
         self._known, self._gained = today.known.known, today.known.gained_three_months
         lines = [
             (self.tr("People who know you"), "ui", "ink2"),
-            (self.tr("replied, reached out or introduced you"), "small", "ink2"),
+            (self.tr("replied, reached out or introduced you"), "small", "ink3"),
             (self._words.gained(self._gained), "small", "koke"),
         ]
         self._lines = [line for line in lines if line[0]]
@@ -45,7 +45,7 @@ class KnownFigure(Painted):
         theme = self.theme
         lines = max((text.width(theme, role, w) for w, role, _ in self._lines), default=0)
         figure = text.width(theme, "figure", self._figure())
-        unit = text.width(theme, "ui", self._unit) + theme.px(6) if self._unit else 0
+        unit = text.width(theme, "ui", self._unit) + theme.px(5) if self._unit else 0
         return round(lines), round(figure), round(unit)
 
     def measure(self) -> QSize:
@@ -59,7 +59,7 @@ class KnownFigure(Painted):
         base = fonts.baseline(theme.font("figure"), px(60)) - px(1)
         text.line_at(p, theme, right - figure, base, self._figure(), role="figure")
         if self._unit:
-            text.line_at(p, theme, right + px(6), base, self._unit, color="ink2")
+            text.line_at(p, theme, right + px(4), base, self._unit, color="ink2")
         edge = right - figure - px(16)
         top = px(3) + (px(56) - sum(theme.line(role) for _, role, _ in self._lines)) / 2
         for words, role, color in self._lines:
@@ -81,8 +81,8 @@ class TodayHeader(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.date)
-        texts.addSpacing(theme.px(1))
         texts.addWidget(self.title)
+        texts.addSpacing(theme.px(1))
         texts.addWidget(self.sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

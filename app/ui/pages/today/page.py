@@ -193,7 +193,7 @@ class TodayPage(QWidget):
         glyph = TieGlyph(theme, (True, True, True), meaning, ground="paper")
         glyph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         said.addWidget(glyph)
-        said.addWidget(Label(theme, meaning, role="small", color="ink2"))
+        said.addWidget(Label(theme, meaning, role="small", color="ink3"))
         row.addWidget(legend)
         self._foot_needs = (
             hints.sizeHint().width() + legend.sizeHint().width() + px(2 * MARGIN + 18)

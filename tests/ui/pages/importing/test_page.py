@@ -11,16 +11,17 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.look.theme import Theme
-from app.ui.models.import_rows import Fold, ImportRows
+from app.ui.models.import_rows import ROW, CardLine, Fold, ImportRows
 from app.ui.models.import_session import Group
 from app.ui.pages.importing.compare import Question
 from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.page import ImportPage, State
 from app.ui.pages.importing.pairs import ValueBox
+from app.ui.pages.importing.panel import CardPanel
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
@@ -312,6 +313,36 @@ def test_one_value_is_chosen_in_the_panel(
     qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
     midori = answer(qtbot, workspace, everyone)[0]
     assert (midori.organization, midori.title) == ("箔押し相原", "代表取締役")
+
+
+def test_values_have_room_in_a_small_window_with_large_text(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile, theme: Theme
+) -> None:
+    theme.set_scale(1.4)
+    page.resize(946, 680)  # the smallest window less its sidebar
+    compared(qtbot, page, card_file(MOVED))
+    panel = page.findChild(CardPanel)
+    assert panel is not None
+    scroll = panel.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: scroll.viewport().height() > panel.height() * 3 // 4)
+
+    def merge_scrolls() -> list[bool]:
+        seen = [b for b in panel.findChildren(Button) if b.words() == "Merge" and b.isVisible()]
+        return [scroll.isAncestorOf(b) for b in seen]
+
+    qtbot.waitUntil(lambda: merge_scrolls() == [True])
+    page.resize(1072, 1000)
+    qtbot.waitUntil(lambda: merge_scrolls() == [False])
+
+
+def test_a_name_in_letters_wants_no_reading(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(card(name="Okafor Grace"), card(name="大野 健")))
+    model = list_of(page).model()
+    rows = [model.index(row, 0).data(ROW) for row in range(model.rowCount())]
+    spoken = {row.name: row.spoken for row in rows if isinstance(row, CardLine)}
+    assert spoken == {"Okafor Grace": "", "大野 健": "no reading yet"}
 
 
 def test_groups_fold_by_keyboard(qtbot: QtBot, page: ImportPage, card_file: CardFile) -> None:
