@@ -14,6 +14,8 @@ from app.store.search_text import Query, query
 
 EXCERPT = 160
 _LEAD = 30
+_LAST = (1 << 63) - 1
+"""The highest row number there can be."""
 
 
 def search(connection: Connection, words: str, language: str, limit: int) -> Hits:
@@ -21,8 +23,8 @@ def search(connection: Connection, words: str, language: str, limit: int) -> Hit
     asked = query(words)
     if asked is None or limit < 1:
         return Hits()
-    people = _people(connection, asked, language, limit + 1)
-    notes = _notes(connection, asked, limit + 1)
+    people, _ = _people(connection, asked, language, limit + 1, limit + 1)
+    notes, _ = _notes(connection, asked, limit + 1, limit + 1)
     return Hits(
         tuple(people[:limit]), tuple(notes[:limit]), len(people) > limit, len(notes) > limit
     )
@@ -37,14 +39,11 @@ def glimpse(connection: Connection, words: str, language: str, limit: int, seen:
     seen = min(seen, limit)
     if asked is None or seen < 1:
         return Hits()
-    people = _people(connection, asked, language, seen)
+    people, all_people = _people(connection, asked, language, seen, limit + 1)
     left = seen - len(people)
-    notes = _notes(connection, asked, left)
-    all_people, all_notes = len(people), len(notes)
-    if all_people == seen:
-        all_people = _count(connection, f"people_{_order(language)}", asked, limit + 1)
-    if all_notes == left:
-        all_notes = _count(connection, "notes", asked, limit + 1)
+    notes, all_notes = _notes(connection, asked, left, limit + 1)
+    if len(notes) < left:
+        all_notes = len(notes)
     return Hits(
         tuple(people),
         tuple(notes),
@@ -58,61 +57,61 @@ def glimpse(connection: Connection, words: str, language: str, limit: int, seen:
 def find_people(connection: Connection, words: str, language: str, limit: int) -> list[str]:
     """Ids of the people that the words find, in reading order."""
     asked = query(words)
-    return [] if asked is None else _people(connection, asked, language, limit)
+    return [] if asked is None else _people(connection, asked, language, limit, limit)[0]
 
 
-def _people(connection: Connection, asked: Query, language: str, limit: int) -> list[str]:
-    order = _order(language)
-    matching = f"SELECT rowid FROM people_{order} WHERE people_{order} MATCH ?"
-    places: list[int] = list(
+def _places(
+    connection: Connection, index: str, asked: Query, after: int, most: int, last: int = _LAST
+) -> list[int]:
+    """Row numbers of an index, which carry the order; no record is read."""
+    return list(
         connection.exec_driver_sql(
-            f"{matching} ORDER BY rowid LIMIT ?", (asked.expression, limit)
+            f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid > ? AND rowid <= ? "
+            "ORDER BY rowid LIMIT ?",
+            (asked.expression, after, last, most),
         ).scalars()
     )
-    if len(places) == limit:
-        last = places[-1]
-        places += connection.exec_driver_sql(
-            f"{matching} AND rowid > ? AND rowid <= ?", (asked.expression, last, tie_end(last))
-        ).scalars()
+
+
+def _people(
+    connection: Connection, asked: Query, language: str, limit: int, most: int
+) -> tuple[list[str], int]:
+    """Ids of the first so many in reading order, and how many there are, counted to `most`."""
+    order = "ja" if language == "ja" else "en"
+    index = f"people_{order}"
+    places = _places(connection, index, asked, -1, most)
+    first = places
+    if len(places) >= limit:
+        end = tie_end(places[limit - 1])
+        first = [place for place in places if place <= end]
+        if len(first) == most:
+            first += _places(connection, index, asked, first[-1], -1, end)
     found: list[tuple[str, int, str]] = []
-    for chunk in chunks([person_n(place) for place in places]):
+    for chunk in chunks([person_n(place) for place in first]):
         rows = connection.exec_driver_sql(
             f"SELECT sort_{order}, n, id FROM contact WHERE n IN ({marks(chunk)})", tuple(chunk)
         )
         found += [(row[0], row[1], row[2]) for row in rows]
-    return [contact_id for _, _, contact_id in sorted(found)[:limit]]
+    return [contact_id for _, _, contact_id in sorted(found)[:limit]], len(places)
 
 
-def _order(language: str) -> str:
-    return "ja" if language == "ja" else "en"
-
-
-def _count(connection: Connection, index: str, asked: Query, most: int) -> int:
-    """How many there are, at most so many: numbers alone, no record is read."""
-    counted = connection.exec_driver_sql(
-        f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT ?)",
-        (asked.expression, most),
-    )
-    return int(counted.scalar_one())
-
-
-def _notes(connection: Connection, asked: Query, limit: int) -> list[NoteHit]:
-    """Notes of people who are not in the bin; asked for again while binned ones take the places."""
+def _notes(
+    connection: Connection, asked: Query, limit: int, most: int
+) -> tuple[list[NoteHit], int]:
+    """The first so many notes of people who are not in the bin, and how many there are with
+    those of the bin, counted to `most`. Asked for again while binned ones take the places.
+    """
+    places = _places(connection, "notes", asked, -1, most)
+    counted, more = len(places), len(places) == most
     hits: list[NoteHit] = []
-    last = -1
-    while len(hits) < limit:
-        places = list(
-            connection.exec_driver_sql(
-                "SELECT rowid FROM notes WHERE notes MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?",
-                (asked.expression, last, limit),
-            ).scalars()
-        )
-        found = _at(connection, places, asked)
-        hits += [found[place] for place in places if place in found]
-        if len(places) < limit:
-            break
-        last = places[-1]
-    return hits[:limit]
+    while places and len(hits) < limit:
+        some, places = places[:limit], places[limit:]
+        found = _at(connection, some, asked)
+        hits += [found[place] for place in some if place in found]
+        if more and not places:
+            places = _places(connection, "notes", asked, some[-1], most)
+            more = len(places) == most
+    return hits[:limit], counted
 
 
 def _at(connection: Connection, places: list[int], asked: Query) -> dict[int, NoteHit]:

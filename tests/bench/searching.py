@@ -69,7 +69,7 @@ def page_figures(made: Made, rounds: int, steps: int, jumps: int) -> list[Figure
             f"b{length}",
             f"search, {length} character{'s' * (int(length) > 1)}: painted",
             "last key of the query (or what the input method commits) is pressed",
-            "first frame with the answer is painted",
+            "first frame with the answer is painted, all rows in sight (those behind follow)",
             _size(made),
             "no",
             whole_process=False,

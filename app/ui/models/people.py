@@ -258,6 +258,7 @@ class PeopleModel(QAbstractTableModel):
             last.drop()
         self.beginInsertRows(QModelIndex(), self._listing.rows, listing.rows - 1)
         self._listing = listing
+        self._mark_known({row.id for row in known.rows})
         self.endInsertRows()
 
     def _outdate(self) -> None:

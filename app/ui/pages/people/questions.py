@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 ROWS = "あかさたなはまやらわ"
-FIRST_SEEN = 20
-"""So many rows of a whole answer to a search come with it; the others when they are painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def search(
         if here:
             count = f"{here + behind}+" if more else str(here + behind)
             sections.append(SectionMark(title.format(count=count), start))
-    first = FIRST_SEEN if seen is None else seen
+    first = PAGE if seen is None else seen
     ids = list(hits.people[:first])
     for hit in hits.notes[: first - len(ids)]:
         ids += hit.contact_ids
