@@ -104,6 +104,7 @@ class Start(QObject):
             begun = None if by_file else unlocking.begin(self._request.folder)
             Thread(target=_load_store, name="loading", daemon=True).start()
             from app.program import Enishi
+            from app.ui.look import icons
 
             self._enishi = Enishi(
                 self._app,
@@ -114,6 +115,7 @@ class Start(QObject):
                 begun,
             )
             self._enishi.begin(_wish(self._request))
+            self._app.setWindowIcon(icons.app_icon())
         return self._enishi
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.store.unlocking import Unlocking
     from app.store.vault import DataKey, NewVault
-    from app.ui.background import Reply
+    from app.ui.background import Reply, Task
     from app.ui.notify.daily import DailyNotice
     from app.ui.unlock import Unlock
     from app.usecases.reception import Reception
@@ -176,9 +176,11 @@ class Enishi(QObject):
 
     def _ask_keyring(self) -> None:
         """Ask the keyring; the locked window is made only where that does not answer at once."""
-        asking = self._background.run(lambda _task: self._unlock_by_itself())
+        asking = self._background.run(self._unlock_by_itself)
         asking.then(self._opened_by_itself, self._not_by_itself)
-        QTimer.singleShot(PATIENCE_MS, self, lambda: self._ask_meanwhile(asking))
+        asking.on_progress(
+            lambda _: QTimer.singleShot(PATIENCE_MS, self, lambda: self._ask_meanwhile(asking))
+        )
         self._appear()
 
     def _opened_by_itself(self, key: "DataKey") -> None:
@@ -218,10 +220,19 @@ class Enishi(QObject):
         else:
             self._window.bring_up()
 
-    def _unlock_by_itself(self) -> "DataKey":
-        """By the passphrase file, else by the keyring; off the UI thread."""
-        key = None if self._begun is None else self._begun.key()
-        return self._unlock(None, None) if key is None else key
+    def _unlock_by_itself(self, task: "Task") -> "DataKey":
+        """By the keyring, or where that was not begun by the passphrase file; off the UI thread.
+
+        The store's libraries before the keyring's answer: then the page is built while the disk is
+        read, and nobody who has a keyring sees the locked window because this computer is slow.
+        """
+        if self._begun is None:
+            task.report("asked")
+            return self._unlock(None, None)
+        import app.store.store  # noqa: F401  only so that it is there
+
+        task.report("asked")
+        return self._begun.key() or self._unlock(None, None)
 
     def _unlock(self, passphrase: str | None, recovery_key: str | None) -> "DataKey":
         """Find the data key; off the UI thread. The passphrase file beats the keyring."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
-from urllib.request import pathname2url
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, pool
@@ -119,7 +118,7 @@ def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlc
 
 def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: ModuleType) -> Any:
     mode = access.value.split(",")[0]
-    uri = f"file:{pathname2url(str(opened.absolute()))}?mode={mode}"
+    uri = f"{opened.absolute().as_uri()}?mode={mode}"
     try:
         raw = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
     except driver.Error as error:

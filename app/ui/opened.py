@@ -12,12 +12,12 @@ from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
-from app.ui.writing import Writing
 
 if TYPE_CHECKING:
     from app.ui.pages.importing.page import ImportPage
     from app.ui.reconnect.window import ReconnectWindow
     from app.ui.reminders import Reminders
+    from app.ui.writing import Writing
 
 SettingsMaker = Callable[[Workspace], QWidget]
 
@@ -49,7 +49,7 @@ class Opened(QObject):
                 Page.SETTINGS: lambda: self._settings(workspace),
             },
         )
-        self._writing = Writing(workspace, theme, self.shell)
+        self._writing: Writing | None = None
         reminders.attach(workspace)
         reminders.updated.connect(self._count_today)
 
@@ -88,7 +88,7 @@ class Opened(QObject):
 
         page = TodayPage(self.workspace, self._theme, self._reminders)
         page.open_person.connect(self.shell.show_person)
-        page.write_to.connect(self._writing.write_to)
+        page.write_to.connect(self._write_to)
         page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
         return page
 
@@ -111,12 +111,19 @@ class Opened(QObject):
 
         made = ReconnectWindow(self.workspace, self._theme, self._reminders)
         made.open_person.connect(self._open_person)
-        made.write_to.connect(self._writing.write_to)
+        made.write_to.connect(self._write_to)
         return made
 
     def _open_person(self, contact_id: str) -> None:
         self.shell.window().bring_up()  # type: ignore[attr-defined] # the Window it is in
         self.shell.show_person(contact_id)
+
+    def _write_to(self, contact_id: str) -> None:
+        if self._writing is None:
+            from app.ui.writing import Writing
+
+            self._writing = Writing(self.workspace, self._theme, self.shell)
+        self._writing.write_to(contact_id)
 
     def _count_today(self) -> None:
         self.shell.sidebar.set_today(self._reminders.count)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.ui.look import icons
 from app.ui.look.theme import Theme
 
 DEFAULT = QSize(1280, 820)
@@ -26,7 +25,6 @@ class Window(QWidget):
         self._painted = False
         self.setObjectName("page")
         self.setWindowTitle("Enishi")
-        self.setWindowIcon(icons.app_icon())
         self._scenes = QStackedLayout(self)
         self._scenes.setContentsMargins(0, 0, 0, 0)
         self.resize(DEFAULT)

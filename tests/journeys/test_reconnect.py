@@ -16,7 +16,7 @@ pytestmark = pytest.mark.journey
 def met_yesterday(story: Story) -> None:
     """A store with ten people who were met yesterday; it is eight in the morning now."""
     program = story.program
-    program.be_at(23, days=-1)
+    program.be_at(23, 50, days=-1)
     program.command("init", "--no-keyring")
     yesterday = program.json("due")["date"]
     cards = write_cards(story.desk.home / "cards.vcf", PEOPLE)

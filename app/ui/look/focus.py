@@ -9,19 +9,24 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QButtonGroup, Q
 class KeyboardFocus(QObject):
     """Marks every window as used by keyboard after a key, by mouse after a click.
 
-    Qt sets the attribute for Tab only; an arrow key in a list must show the ring as well.
+    Qt sets the attribute for Tab only; an arrow key in a list must show the ring as well. Windows
+    are watched one by one from their first focus on: watching the application would bring every
+    event of every object into Python.
     """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # twice is once
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress) and isinstance(
-            watched, QWindow
-        ):
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self._mark(kind == QEvent.Type.KeyPress)
         return False
 

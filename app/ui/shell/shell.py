@@ -1,7 +1,7 @@
 """The shell: sidebar, the pages beside it, the toast, and the keys that work everywhere."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,8 +16,6 @@ from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.names import NUMBERED, Page
 from app.ui.shell.sidebar import Sidebar
-from app.ui.widgets.toast import Toast
-from app.ui.words.notices import Notices
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 from app.usecases import undoing
@@ -25,6 +23,8 @@ from app.usecases import undoing
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.ui.shell.finder import Finder
+    from app.ui.widgets.toast import Toast
+    from app.ui.words.notices import Notices
 
 PageMaker = Callable[[], QWidget]
 _TOLD_BY_PAGE = {Verb.IMPORT}
@@ -51,7 +51,6 @@ class Shell(QWidget):
         self._theme = theme
         self._makers = pages
         self._pages: dict[Page, QWidget] = {}
-        self._notices = Notices(self)
         self._wording = Wording(theme)
         self.sidebar = Sidebar(theme)
         self._stack = QStackedWidget()
@@ -60,7 +59,6 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self._stack, 1)
-        self.toast = Toast(theme, self)
         self._finder: Finder | None = None
         self._connect()
         self._keys()
@@ -89,6 +87,21 @@ class Shell(QWidget):
         """The page that is shown."""
         shown = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is shown), None)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """Says what was done, and takes it back."""
+        from app.ui.widgets.toast import Toast
+
+        made = Toast(self._theme, self)
+        made.undone.connect(self.undo)
+        return made
+
+    @cached_property
+    def _notices(self) -> "Notices":
+        from app.ui.words.notices import Notices
+
+        return Notices(self)
 
     # what everywhere means
 
@@ -168,7 +181,6 @@ class Shell(QWidget):
         self.sidebar.page_wanted.connect(lambda name: self.show_page(Page(name)))
         self.sidebar.find_wanted.connect(self.open_finder)
         self.sidebar.lock_wanted.connect(self.lock_wanted)
-        self.toast.undone.connect(self.undo)
         self._workspace.changed.connect(self._changed)
         self._workspace.failed.connect(self.tell)
 
