@@ -196,9 +196,15 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
     ),
 }
 
-_CSV_LATER: Pair = (
-    "{path} looks like CSV. Reading CSV comes with a later version; nothing was imported.",
-    "{path} はCSVのようです。CSVの取り込みはこれからの版でできます。何も取り込んでいません。",
+_TABLE_OF_NOBODY: Pair = (
+    (
+        "{path} is a table (CSV), but no column says who somebody is: a name, a company, an "
+        "e-mail address, a number. Nothing was imported."
+    ),
+    (
+        "{path} は表（CSV）ですが、名前、会社、メール、電話のどの列も見つかりません。"
+        "何も取り込んでいません。"
+    ),
 )
 
 
@@ -218,7 +224,7 @@ def words_of(error: ExpectedError, language: str) -> str:
     if pair is None:
         raise LookupError(type(error).__name__)
     if isinstance(error, interchange.NotCardsError) and error.content is interchange.Content.CSV:
-        pair = _CSV_LATER
+        pair = _TABLE_OF_NOBODY
     values = {name: getattr(error, name) for name in dir(error) if not name.startswith("_")}
     if "path" in values:
         values["path"] = file_name(values["path"]).replace("\n", " ")

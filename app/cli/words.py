@@ -20,7 +20,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "help_self_test": ("what a built package runs on itself", "できあがった製品の自己点検"),
     "help_open": ("hand files to the import page of the window", "ファイルを画面の取り込みへ渡す"),
     "help_reconnect": ("the reconnect window, as from the tray", "思い出す人の小窓を開く"),
-    "help_import": ("import cards from vCard files", "vCardファイルから名刺を取り込む"),
+    "help_import": ("import cards from vCard or CSV files", "vCardやCSVから名刺を取り込む"),
     "help_export": ("write everyone to a .vcf or .csv file", "全員を .vcf か .csv に書き出す"),
     "help_find": ("people by anything known of them", "わかっていることから人を探す"),
     "help_show": ("one person", "一人を見る"),

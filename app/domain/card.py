@@ -75,7 +75,8 @@ class ReadCard:
     """One card of a file, as read: a contact without an id, or the reason why there is none.
 
     `photo` is the picture made small for the screen (JPEG or PNG), `met_on` the card's own
-    exchange date.
+    exchange date. `file_charset` is what its file is written in, where `source` is not a piece of
+    it (a row of a table is kept as the card it was read as).
     """
 
     position: int
@@ -87,3 +88,4 @@ class ReadCard:
     reason: Unreadable | None = None
     kept: tuple[KeptLine, ...] = ()
     photo: bytes | None = None
+    file_charset: str | None = None

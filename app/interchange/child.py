@@ -17,8 +17,19 @@ import msgspec
 
 from app.domain.card import ReadCard, Unreadable
 from app.interchange.limits import Limits
-from app.interchange.protocol import FRAME_AT_MOST, Alive, Cards, End, Now, Piece, Request, encode
+from app.interchange.protocol import (
+    FRAME_AT_MOST,
+    Alive,
+    Cards,
+    End,
+    Found,
+    Now,
+    Piece,
+    Request,
+    encode,
+)
 from app.interchange.scan import Block, Scanner, Start
+from app.interchange.table_scan import Table, TableScanner, find_table
 from app.interchange.vcard_read import read_block
 
 FLAG = "--reading-child"
@@ -61,11 +72,17 @@ def _guarded(block: Block, wide: str | None, limits: Limits) -> ReadCard:
     return read_block(replace(block, reason=reason), wide, limits)
 
 
-def _piece(block: Block, card: ReadCard) -> Piece:
-    return Piece(
+def _piece(block: Block, card: ReadCard, table: Table | None) -> Piece:
+    piece = Piece(
         block.offset, block.length, block.line, block.position, card.charset, card.digest,
         card.contact, card.reason, card.kept, card.photo,
     )  # fmt: skip
+    if table is not None:
+        piece.charset = table.dialect.codec
+        piece.kept = tuple(replace(kept, line=block.line) for kept in card.kept)
+        if card.contact is not None:
+            piece.text = block.data.decode("utf-8")
+    return piece
 
 
 class _Batch:
@@ -104,7 +121,7 @@ def _over_limit(piece: Piece) -> Piece:
     if piece.contact is None or piece.length < _LARGE:
         return piece
     return msgspec.structs.replace(
-        piece, contact=None, reason=Unreadable.TOO_LARGE, kept=(), photo=None
+        piece, contact=None, reason=Unreadable.TOO_LARGE, kept=(), photo=None, text=None
     )
 
 
@@ -114,9 +131,19 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
     `arm` is called before each card: it starts its clock.
     """
     limits, careful = request.limits, request.careful
-    stream.seek(request.start.offset)
-    watched = _Watched(stream, arm, write, request.start.offset)
-    scanner = Scanner(watched, limits, start=request.start)
+    table, start = request.table, request.start
+    if table is None and start == Start():
+        table = find_table(stream, limits)
+        if table is not None:
+            start = table.rows
+            write(encode(Found(table)))
+    stream.seek(start.offset)
+    watched = _Watched(stream, arm, write, start.offset)
+    scanner: Scanner | TableScanner
+    if table is None:
+        scanner = Scanner(watched, limits, start=start)
+    else:
+        scanner = TableScanner(watched, table, limits, start=start)
     batch = _Batch(write)
     for block in scanner.blocks():
         if not block.position:
@@ -127,7 +154,7 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
             now = Now(block.offset, block.length, block.line, block.position, scanner.here)
             write(encode(now))
         arm()
-        batch.add(_piece(block, _guarded(block, scanner.wide, limits)), scanner.here)
+        batch.add(_piece(block, _guarded(block, scanner.wide, limits), table), scanner.here)
         if alone or batch.full:
             batch.send()
     batch.send()

@@ -25,6 +25,11 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell[:1] in _TRIGGERS or bare[:1] in _TRIGGERS else cell
 
 
+def unsafe(cell: str) -> str:
+    """A cell that `safe`, or another careful writer, put behind an apostrophe, as it was."""
+    return cell[1:] if cell[:1] == "'" and safe(cell[1:]) != cell[1:] else cell
+
+
 def _single(contact: Contact) -> list[str | None]:
     name, met = contact.name, contact.met
     return [

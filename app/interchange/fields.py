@@ -5,6 +5,7 @@ contact.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.dates import Birthday
 from app.interchange import birthdays, phones
@@ -17,6 +18,9 @@ _MEANINGLESS = frozenset(
 _WORD = re.compile(r"[a-z0-9-]+")
 _APPLE_LABEL = ("_$!<", ">!$_")
 _SORT_PARTS = re.compile(r"\\?[,;]")
+COLUMN = "X-ENISHI-COLUMN"
+"""A cell of a table under a header that no field holds."""
+MET_ON, GATHERING, INTRODUCED_BY = "X-ENISHI-MET-ON", "X-ENISHI-MET-AT", "X-ENISHI-INTRODUCED-BY"
 _NICKNAME = "vnd.android.cursor.item/nickname"
 _FOLD_BLANKS = re.compile(r" {2,}")
 
@@ -54,6 +58,9 @@ class Draft:
     address_labels: list[tuple[Head, str]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     birthday: Birthday | None = None
+    met_on: date | None = None
+    gathering: str | None = None
+    introduced_by: str | None = None
     notes: list[str] = field(default_factory=list)
     tags: dict[str, None] = field(default_factory=dict)  # in their order, each once
     photos: list[Line] = field(default_factory=list)
@@ -228,6 +235,26 @@ def _bday(draft: Draft, line: Line) -> None:
         draft.kept.append(line)
 
 
+def _met_on(draft: Draft, line: Line) -> None:
+    day = birthdays.parse(text_of(line))
+    if day is None or day.year is None:
+        draft.kept.append(line)
+    else:
+        draft.met_on = draft.met_on or date(day.year, day.month, day.day)
+
+
+def _gathering(draft: Draft, line: Line) -> None:
+    draft.gathering = draft.gathering or text_of(line) or None
+
+
+def _introduced_by(draft: Draft, line: Line) -> None:
+    draft.introduced_by = draft.introduced_by or text_of(line) or None
+
+
+def _column(draft: Draft, line: Line) -> None:
+    draft.kept.append(line)
+
+
 def _note(draft: Draft, line: Line) -> None:
     value = unescape(clean(line.value))
     if value.strip():
@@ -257,4 +284,5 @@ READERS: dict[str, Callable[[Draft, Line], None]] = {
     _title, "ROLE": _role, "EMAIL": _email, "TEL": _tel, "URL": _url, "ADR": _adr, "LABEL":
     _label, "X-ABLABEL": _ablabel, "BDAY": _bday, "BIRTHDATE": _bday, "NOTE": _note,
     "CATEGORIES": _categories, "PHOTO": _photo, "UID": _uid,
+    MET_ON: _met_on, GATHERING: _gathering, INTRODUCED_BY: _introduced_by, COLUMN: _column,
 }  # fmt: skip

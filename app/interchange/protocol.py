@@ -12,6 +12,7 @@ from app.domain.card import KeptLine, Unreadable
 from app.domain.contact import Contact
 from app.interchange.limits import MIB, Limits
 from app.interchange.scan import Start
+from app.interchange.table_scan import Table
 
 FRAME_AT_MOST = 64 * MIB
 _LENGTH = struct.Struct("<I")
@@ -20,17 +21,19 @@ _LENGTH = struct.Struct("<I")
 class Request(msgspec.Struct):
     """What the child is asked to do with the file on its standard input.
 
-    Careful: one card a frame, each announced.
+    Careful: one card a frame, each announced. Without a table the child looks for one itself.
     """
 
     start: Start = Start()
     careful: bool = False
+    table: Table | None = None
     limits: Limits = Limits()
 
 
 class Piece(msgspec.Struct, array_like=True):
     """A card that was read, and where its bytes lie in the file; the parent takes them from there.
-    A card that was read, and where its bytes lie in the file; the parent takes them from there.
+
+    `text` is the card that a row of a table was written as.
     """
 
     offset: int
@@ -43,6 +46,13 @@ class Piece(msgspec.Struct, array_like=True):
     reason: Unreadable | None = None
     kept: tuple[KeptLine, ...] = ()
     photo: bytes | None = None
+    text: str | None = None
+
+
+class Found(msgspec.Struct, tag="found"):
+    """The file is a table, and how it is read."""
+
+    table: Table
 
 
 class Cards(msgspec.Struct, tag="cards"):
@@ -72,7 +82,7 @@ class End(msgspec.Struct, tag="end"):
     """The file has been read to its end."""
 
 
-Message = Cards | Now | Alive | End
+Message = Found | Cards | Now | Alive | End
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
 

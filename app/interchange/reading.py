@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, Full, Queue
@@ -26,6 +26,7 @@ from app.interchange.protocol import (
     Alive,
     Cards,
     End,
+    Found,
     Message,
     Now,
     Piece,
@@ -35,6 +36,7 @@ from app.interchange.protocol import (
 )
 from app.interchange.scan import Start
 from app.interchange.sniff import content_of
+from app.interchange.table_scan import Table
 
 Progress = Callable[[int, int, int], None]
 _ROOT = Path(__file__).resolve().parents[2]
@@ -134,6 +136,7 @@ class _Reader:
     cancelled: Callable[[], bool] | None
     after: Start = field(default_factory=Start)
     announced: Now | None = None
+    table: Table | None = None
     cards: int = 0
 
     def look(self) -> None:
@@ -165,14 +168,19 @@ class _Reader:
             and _HEX.issuperset(piece.digest)
             and (piece.contact is None) == (piece.reason is not None)
             and (photo is None or photo.startswith(_PICTURES))
+            and (piece.text is None or (self.table is not None and piece.contact is not None))
         )
         if not sound:
             raise _DeadError(slow=False)
         self.after = Start(piece.offset + piece.length, piece.line, piece.position, self.after.wide)
-        return ReadCard(
+        card = ReadCard(
             piece.position, piece.line, self.source(piece.offset, piece.length), piece.charset,
             piece.digest, piece.contact, piece.reason, piece.kept, photo,
         )  # fmt: skip
+        if piece.text is None:
+            return card
+        source = piece.text.encode("utf-8", "replace")
+        return replace(card, source=source, charset="utf-8", file_charset=piece.charset)
 
     def go_on(self, done: int, after: Start, *, dry: bool = False) -> None:
         """Note where to go on, if it can be true: never backwards, never past the end."""
@@ -184,10 +192,15 @@ class _Reader:
     def run(self, *, careful: bool) -> Iterator[ReadCard]:
         """The cards that one child reads. Raises `_DeadError`."""
         with self.path.open("rb") as own:
-            child = _Child(self.argv, own, Request(self.after, careful, self.limits))
+            child = _Child(self.argv, own, Request(self.after, careful, self.table, self.limits))
         try:
             for message in child.messages(self.look):
                 match message:
+                    case Found() if self.table is None and message.table.dialect.codec in CODECS:
+                        self.go_on(0, message.table.rows)
+                        self.table = message.table
+                    case Found():
+                        raise _DeadError(slow=False)
                     case Cards():
                         for piece in message.pieces:
                             self.look()

@@ -5,18 +5,16 @@ one begins. A BEGIN inside a card is a nested card if the outer one ends after i
 some phones write); otherwise the outer one had no END, and nothing after it is lost.
 """
 
-import codecs
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from app.domain.card import Unreadable
 from app.interchange import charset
+from app.interchange.eight_bit import CHUNK, EightBit, Stream, file_length, newlines
 from app.interchange.limits import DEFAULT, Limits
 
-CHUNK = 1 << 18
 _MARK = re.compile(
     rb"[\r\n](?:\xef\xbb\xbf)?(?:"
     rb"([Bb][Ee][Gg][Ii][Nn])[ \t]{0,50}:[ \t]{0,50}[Vv][Cc][Aa][Rr][Dd][ \t]{0,50}(?=[\r\n])"
@@ -29,14 +27,6 @@ _AGENT = re.compile(
 _VERSION = re.compile(rb"[\r\n]VERSION[;:]", re.IGNORECASE)
 _A_LINE = re.compile(rb"[\r\n](?:N|FN|TEL|EMAIL|ORG|ADR|VERSION)[;:]", re.IGNORECASE)
 _SIBLINGS = 4
-_CONTINUATION = bytes(range(0x80, 0xC0))
-_FOUR = bytes(range(0xF0, 0xF8))
-
-
-class Stream(Protocol):
-    """What is read from: a binary file."""
-
-    def read(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +45,6 @@ class Block:
     reason: Unreadable | None = None
 
 
-def _newlines(data: bytes | bytearray) -> int:
-    """How many lines end in it: CRLF, LF or CR."""
-    count = data.count(b"\n")
-    if b"\r" in data:
-        count += data.count(b"\r") - data.count(b"\r\n")
-    return count
-
-
-def _file_length(data: bytes | bytearray, *, wide: bool) -> int:
-    """How many bytes of the file this text takes."""
-    if not wide:
-        return len(data)
-    # One unit of two bytes for each character, two for those that take four bytes in UTF-8.
-    units = len(data.translate(None, _CONTINUATION)) + len(data) - len(data.translate(None, _FOUR))
-    return 2 * units
-
-
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where reading begins: at the start, or after a card that had to be given up."""
@@ -80,29 +53,6 @@ class Start:
     line: int = 1
     position: int = 0
     wide: str | None = None
-
-
-class _Text:
-    """The stream as 8-bit text: UTF-16 becomes UTF-8 on the way."""
-
-    def __init__(self, stream: Stream, wide: str | None) -> None:
-        self._stream = stream
-        self._decoder = codecs.getincrementaldecoder(wide)("surrogatepass") if wide else None
-        self.left_over = 0
-
-    def read(self, first: bytes = b"") -> bytes:
-        """The next piece; empty at the end."""
-        while True:
-            raw = first or self._stream.read(CHUNK)
-            first = b""
-            if self._decoder is None:
-                return raw
-            if not raw:
-                self.left_over = len(self._decoder.getstate()[0])
-                return b""
-            text = self._decoder.decode(raw)
-            if text:
-                return text.encode("utf-8", "surrogatepass")
 
 
 @dataclass(slots=True)
@@ -159,7 +109,7 @@ class Scanner:
             if mark:
                 yield Block(0, mark, 1, 0, b"")
                 self._offset, first = mark, first[mark:]
-        text = _Text(self._stream, self.wide)
+        text = EightBit(self._stream, self.wide)
         piece = text.read(first)
         searched = -1
         while piece:
@@ -240,10 +190,10 @@ class Scanner:
         return offset, length, line, data
 
     def _measure(self, data: bytes, end: int) -> tuple[int, int]:
-        lines = _newlines(data)
+        lines = newlines(data)
         if data.endswith(b"\r") and self._slice(end, end + 1) == b"\n":
             lines -= 1
-        return _file_length(data, wide=self.wide is not None), lines
+        return file_length(data, wide=self.wide is not None), lines
 
     def _give_gap(self, end: int, *, rejected: bool = False) -> Iterator[Block]:
         if end <= self._given:

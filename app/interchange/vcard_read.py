@@ -6,7 +6,7 @@ Pure: bytes in, record out; the same bytes give the same record anywhere.
 import hashlib
 
 from app.domain.card import KeptLine, ReadCard, Unreadable
-from app.domain.contact import Address, Contact, Email, Name, Phone, Reading, Url
+from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading, Url
 from app.domain.folding import is_cjk
 from app.domain.kana import is_kana
 from app.domain.names import build_full
@@ -93,6 +93,7 @@ def contact_of(draft: Draft, photo: Photo | None) -> Contact:
         note="\n".join(draft.notes) or None,
         tags=tuple(draft.tags),
         photo=photo.digest if photo else None,
+        met=Met(draft.met_on, draft.gathering, draft.introduced_by),
     )
 
 

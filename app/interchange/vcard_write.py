@@ -12,7 +12,7 @@ from app.interchange.card_lines import Line, read_lines
 from app.interchange.carry import carry
 from app.interchange.content_lines import escape, fold
 from app.interchange.convert import Out, convert
-from app.interchange.fields import Draft, parts_of, text_of
+from app.interchange.fields import GATHERING, INTRODUCED_BY, MET_ON, Draft, parts_of, text_of
 from app.interchange.new_lines import NAME_PARTS, Item, field_lines, item_lines
 from app.interchange.photo import origin_of, payload
 from app.interchange.vcard_read import contact_of, draft_of
@@ -35,7 +35,7 @@ _NICKNAMES = frozenset({"NICKNAME", "X-NICKNAME"})
 _SINGLE = {
     "FN": "full", "N": "parts", "ORG": "organization", "TITLE": "title", "BDAY": "birthday",
     "BIRTHDATE": "birthday", "NOTE": "note", "CATEGORIES": "tags", "UID": "uid", "PHOTO":
-    "photo", "REV": "rev",
+    "photo", "REV": "rev", MET_ON: "met", GATHERING: "met", INTRODUCED_BY: "met",
 }  # fmt: skip
 _WHOLE = frozenset({"reading", "note", "tags", "parts"})
 """Fields that take all their lines together; of the others the first line with a value counts."""
@@ -193,8 +193,8 @@ class _Card:
 
     def _lines(self, *, edited: bool) -> Iterator[Out]:
         for slot in self.slots:
-            if slot.owner == "rev" and edited:
-                continue  # it says when another text was written
+            if slot.owner == "met" or (slot.owner == "rev" and edited):
+                continue  # how we met stays at home; REV says when another text was written
             if slot.out is None:
                 yield convert(slot.line, self.source_version, self.version)
             else:

@@ -50,7 +50,8 @@ class ChooseCards(FileDialog):
         self.setWindowTitle(self.tr("Choose files with cards"))
         self.begin_in(QStandardPaths.StandardLocation.DownloadLocation)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self.setNameFilters([self.tr("Cards (*.vcf *.vcard)"), self.tr("All files (*)")])
+        cards = self.tr("Cards (*.vcf *.vcard *.csv *.tsv)")
+        self.setNameFilters([cards, self.tr("All files (*)")])
 
 
 def ask_where(

@@ -57,7 +57,7 @@ class ReadFile:
     @property
     def charset(self) -> str | None:
         """The charset of its cards; of the most, where they differ."""
-        found = [card.charset for card in self.cards]
+        found = [card.file_charset or card.charset for card in self.cards]
         return max(set(found), key=lambda c: (found.count(c), c)) if found else None
 
 

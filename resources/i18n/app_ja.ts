@@ -182,8 +182,8 @@
         <translation>名刺のファイルを選ぶ</translation>
     </message>
     <message>
-        <source>Cards (*.vcf *.vcard)</source>
-        <translation>名刺 (*.vcf *.vcard)</translation>
+        <source>Cards (*.vcf *.vcard *.csv *.tsv)</source>
+        <translation>名刺 (*.vcf *.vcard *.csv *.tsv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -201,8 +201,8 @@
         <translation>ファイルを選ぶ…</translation>
     </message>
     <message>
-        <source>Contacts from a phone, Eight, Outlook, Google or a QR code, as a .vcf file.</source>
-        <translation>電話帳、Eight、Outlook、Google、QRコードなどから書き出した .vcf ファイルを使います。</translation>
+        <source>Contacts from a phone, Eight, Outlook, Google or LinkedIn, as a .vcf or .csv file.</source>
+        <translation>電話帳、Eight、Outlook、Google、LinkedInなどから書き出した .vcf か .csv のファイルを使います。</translation>
     </message>
     <message>
         <source>Look at them</source>
@@ -2101,12 +2101,12 @@
         <translation>何も取り込んでいません。</translation>
     </message>
     <message>
-        <source>This is a table (CSV), not a card file</source>
-        <translation>名刺のファイルではなく、表（CSV）です</translation>
+        <source>Nobody was found in this table (CSV)</source>
+        <translation>この表（CSV）に人が見つかりません</translation>
     </message>
     <message>
-        <source>Enishi cannot read tables yet. Export the contacts as vCard (.vcf).</source>
-        <translation>表はまだ読めません。連絡先を vCard（.vcf）で書き出してください。</translation>
+        <source>No column says who somebody is: name, company, mail or phone.</source>
+        <translation>名前、会社、メール、電話のどの列もありません。</translation>
     </message>
     <message>
         <source>This file is empty</source>
@@ -2121,8 +2121,8 @@
         <translation>名刺のファイルではありません</translation>
     </message>
     <message>
-        <source>Enishi reads vCard files (.vcf). The file was left as it is.</source>
-        <translation>Enishi が読むのは vCard（.vcf）です。ファイルはそのままにしてあります。</translation>
+        <source>Enishi reads vCard (.vcf) and CSV. The file was left as it is.</source>
+        <translation>Enishi が読むのは vCard（.vcf）と CSV です。ファイルはそのままにしてあります。</translation>
     </message>
     <message>
         <source>This entry is no longer there</source>
@@ -2717,9 +2717,9 @@
         <translation>名刺を取り込む</translation>
     </message>
     <message>
-        <source>Use a file (.vcf) from your phone book or business card app.</source>
+        <source>Use a file (.vcf or .csv) from your phone book or business card app.</source>
         <translation>電話帳や名刺アプリから書き出した
-ファイル（.vcf）を使います。</translation>
+ファイル（.vcf か .csv）を使います。</translation>
     </message>
     <message>
         <source>Put the file here</source>

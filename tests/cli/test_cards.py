@@ -131,10 +131,30 @@ def test_one_file_that_is_none_refuses_all(program, cards, tmp_path):
     assert program.listing() == before
 
 
-def test_csv_comes_later_and_says_so(program, cards):
-    done = program("import", cards("Name,E-mail,Phone\r\nA,a@b.example,1\r\n", name="x.vcf"))
+def test_a_table_is_known_by_content_and_read(program, cards):
+    table = cards("Name,E-mail,Shoe size\r\nAya,aya@b.example,38\r\n", name="x.vcf")
+    done = program("import", table, "--json")
+    assert done.code == 0
+    assert [done.json[key] for key in ("cards", "new")] == [1, 1]
+    assert done.json["kept_lines"] == [
+        {"file": str(table), "card": 1, "line": 2, "text": "X-ENISHI-COLUMN;NAME=Shoe size:38"}
+    ]
+    (aya,) = program("find", "aya@b", "--json").json["people"]
+    assert aya["name"]["full"] == "Aya"
+
+
+def test_a_table_of_nobody_says_so(program, cards):
+    done = program("import", cards("Part,Stock,Colour\r\nA,12,red\r\n", name="stock.csv"))
     assert done.code == 2
-    assert "CSV" in done.err
+    assert "no column says who somebody is" in done.err
+
+
+def test_what_went_out_as_csv_comes_back_as_the_same_people(program, cards, tmp_path):
+    program("import", cards(MIO, WATARU), "--met", "2026-10-14")
+    out = tmp_path / "people.csv"
+    assert program("export", out).code == 0
+    again = program("import", out, "--json").json
+    assert [again[key] for key in ("cards", "same", "new", "review")] == [2, 2, 0, 0]
 
 
 def test_known_by_content_not_by_ending(program, cards):

@@ -17,7 +17,8 @@ from app.interchange.reading import read_cards
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("ENISHI_CORPUS") or _REPOSITORY.parent / "shared" / "corpus")
-_NOT_CARDS = {".tsv", ".json", ".csv", ".ldif", ".xml"}
+_EXAMINED_IN_PART = ("linkedin-fixture/",)
+_NOT_CARDS = {".tsv", ".json", ".ldif", ".xml"}
 
 
 def files() -> Iterator[Path]:
@@ -77,8 +78,14 @@ def _fields(c: Contact, truth: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]
         "nickname": c.name.nickname,
         "kana_family": c.reading.family,
         "kana_given": c.reading.given,
+        "suffix": c.name.suffix,
+        "department": c.department,
+        "met_on": c.met.on.isoformat() if c.met.on else None,
+        "connected_on": c.met.on.isoformat() if c.met.on else None,
+        "postal": c.addresses[0].postal_code if c.addresses else None,
+        "fax": next((p.value for p in c.phones if "fax" in (p.label or "")), None),
         "emails": [e.value for e in c.emails],
-        "tels": [p.value for p in c.phones],
+        "tels": [p.value for p in c.phones if "fax" not in truth or "fax" not in (p.label or "")],
         "bday": str(c.birthday) if c.birthday else None,
         "categories": list(c.tags),
         "url": [u.value for u in c.urls],
@@ -114,11 +121,12 @@ def compare() -> Agreement:
     result = Agreement()
     truth = json.loads((FOLDER / "truth.json").read_text("utf-8"))
     for name, people in truth.items():
-        if name.startswith("_") or name.endswith(".csv"):
+        if name.startswith("_"):
             continue
         cards = read(FOLDER / name)
+        people = [person for person in people if set(person) != {"remark"}]
         before = len(result.differences)
-        if len(cards) != len(people):
+        if len(cards) != len(people) and not name.startswith(_EXAMINED_IN_PART):
             result.differences.append(f"{name}: {len(people)} cards expected, {len(cards)} read")
         for card, expected in zip(cards, people, strict=False):
             contact = card.contact or Contact()

@@ -17,6 +17,8 @@ from app.interchange.content_lines import (
     unescape,
 )
 
+_BLANKS = "".join(c for c in map(chr, range(0x10000)) if c.isspace() and c != "\n")
+
 
 def test_a_head_with_everything() -> None:
     head = parse_head(
@@ -93,12 +95,13 @@ def test_what_is_escaped_comes_back(text: str) -> None:
 
 @given(st.text())
 def test_a_parameter_comes_back_and_stays_inside(text: str) -> None:
-    text = clean(text).strip().strip('"')
+    # Blanks and quotes around a value are the writer's own; a line feed travels as ^n.
+    text = clean(text).strip(_BLANKS).strip('"').strip(_BLANKS)
     head = parse_head(f"N;X-A={escape_param(text)};TYPE=home")
 
     assert head is not None
     assert head.types == ("home",)
-    assert head.param("X-A") == text.strip()
+    assert head.param("X-A") == text
 
 
 @given(st.text(max_size=300))

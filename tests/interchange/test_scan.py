@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.card import Unreadable
-from app.interchange import scan
+from app.interchange.eight_bit import CHUNK
 from app.interchange.limits import DEFAULT, Limits
 from app.interchange.scan import Block, Scanner, Start
 
@@ -203,21 +203,21 @@ def test_a_fold_that_looks_like_a_frame_is_text() -> None:
 
 
 def test_a_card_over_the_limit_is_one_block_and_its_neighbours_are_whole() -> None:
-    limits = Limits(card=scan.CHUNK)
-    huge = b"BEGIN:VCARD\r\nNOTE:" + b"x\r\n" * scan.CHUNK + b"END:VCARD\r\n"
+    limits = Limits(card=CHUNK)
+    huge = b"BEGIN:VCARD\r\nNOTE:" + b"x\r\n" * CHUNK + b"END:VCARD\r\n"
     data = GOOD % (1, 1) + huge + GOOD % (2, 2)
 
     found = [b for b in blocks(data, limits) if b.position]
 
     assert [b.reason for b in found] == [None, Unreadable.TOO_LARGE, None]
     assert [b.length for b in found] == [len(GOOD % (1, 1)), len(huge), len(GOOD % (2, 2))]
-    assert found[2].line == 6 + scan.CHUNK + 2
+    assert found[2].line == 6 + CHUNK + 2
     assert_whole(data, blocks(data, limits))
 
 
 def test_a_card_over_the_limit_without_end_stops_at_the_next_begin() -> None:
-    limits = Limits(card=scan.CHUNK)
-    huge = b"BEGIN:VCARD\r\nNOTE:" + b"x" * (4 * scan.CHUNK) + b"\r\n"
+    limits = Limits(card=CHUNK)
+    huge = b"BEGIN:VCARD\r\nNOTE:" + b"x" * (4 * CHUNK) + b"\r\n"
 
     found = cards(huge + GOOD % (2, 2), limits)
 
@@ -227,10 +227,10 @@ def test_a_card_over_the_limit_without_end_stops_at_the_next_begin() -> None:
 
 @pytest.mark.parametrize("nested", [b"", GOOD % (5, 5)])
 def test_open_cards_before_a_card_over_the_limit_are_let_go(nested: bytes) -> None:
-    limits = Limits(card=scan.CHUNK)
+    limits = Limits(card=CHUNK)
     opened = b"BEGIN:VCARD\r\nFN:a\r\n"
     last = b"" if nested else b"BEGIN:VCARD\r\nNOTE:"
-    data = opened + nested + last + b"y" * (4 * scan.CHUNK) + b"\r\n"
+    data = opened + nested + last + b"y" * (4 * CHUNK) + b"\r\n"
 
     found = blocks(data, limits)
 

@@ -24,7 +24,7 @@ class StartStep(Step):
         title = self.tr("Import cards")
         self._heading.setText(title)
         self.setAccessibleName(title)
-        self.say(self.tr("Use a file (.vcf) from your phone book or business card app."))
+        self.say(self.tr("Use a file (.vcf or .csv) from your phone book or business card app."))
         self.zone = DropZone(theme, self.tr("Put the file here"), height=150)
         self.zone.dropped.connect(self.files_chosen)
         self.body.addWidget(self.zone, 1)

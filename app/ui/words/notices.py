@@ -226,15 +226,15 @@ class Notices(QObject):
     def _not_cards(self, content: interchange.Content) -> Notice:
         return {
             interchange.Content.CSV: Notice(
-                self.tr("This is a table (CSV), not a card file"),
-                self.tr("Enishi cannot read tables yet. Export the contacts as vCard (.vcf)."),
+                self.tr("Nobody was found in this table (CSV)"),
+                self.tr("No column says who somebody is: name, company, mail or phone."),
             ),
             interchange.Content.EMPTY: Notice(
                 self.tr("This file is empty"), self.tr("There are no cards in it.")
             ),
             interchange.Content.OTHER: Notice(
                 self.tr("This is not a card file"),
-                self.tr("Enishi reads vCard files (.vcf). The file was left as it is."),
+                self.tr("Enishi reads vCard (.vcf) and CSV. The file was left as it is."),
             ),
         }[content]
 

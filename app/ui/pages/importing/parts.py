@@ -59,7 +59,7 @@ class ChooseView(Readable):
         )
         self.button.clicked.connect(self.choose_wanted)
         said = self.tr(
-            "Contacts from a phone, Eight, Outlook, Google or a QR code, as a .vcf file."
+            "Contacts from a phone, Eight, Outlook, Google or LinkedIn, as a .vcf or .csv file."
         )
         self._troubles = QVBoxLayout()
         self._troubles.setSpacing(theme.px(8))

@@ -240,7 +240,7 @@ def test_a_bad_file_does_not_keep_the_others_back(
     qtbot: QtBot, page: ImportPage, card_file: CardFile, tmp_path: Path
 ) -> None:
     csv = tmp_path / "people.csv"
-    csv.write_text("name,mail\nA,a@example.com\nB,b@example.com\n")
+    csv.write_text("part,stock\nA,12\nB,40\n")
     picture = tmp_path / "cat.jpg"
     picture.write_bytes(b"\xff\xd8\xff\xe0 not a card")
     compared(qtbot, page, csv, picture, tmp_path / "gone.vcf", card_file(NEW))

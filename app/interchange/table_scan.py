@@ -1,0 +1,143 @@
+"""Table scan: finds where the rows of a table begin and what its columns mean, and gives each row
+as a card.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from app.domain.card import Unreadable
+from app.interchange import charset
+from app.interchange.columns import IDENTIFYING, Column, known, understand
+from app.interchange.eight_bit import CHUNK, EightBit, Stream
+from app.interchange.errors import Content
+from app.interchange.limits import DEFAULT, Limits
+from app.interchange.row_card import row_card
+from app.interchange.scan import Block, Start
+from app.interchange.sniff import content_of
+from app.interchange.table import DELIMITERS, Dialect, Record, Records
+
+_ROWS_LOOKED_AT = 60
+_SAMPLE = 500
+_CARD = re.compile(
+    rb"(?:^|[\r\n])[ \t]{0,50}(?:BEGIN|END)[ \t]{0,50}:[ \t]{0,50}VCARD", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that was found: how it is written, its columns, and where its rows begin."""
+
+    dialect: Dialect
+    columns: tuple[Column, ...]
+    rows: Start
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The headers as they stand in the file."""
+        return tuple(column.header for column in self.columns)
+
+
+def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:
+    """The table that a file holds, from its first part; None where it holds cards, or where no
+    column says who somebody is.
+    """
+    head = stream.read(CHUNK)
+    if len(head) == CHUNK:
+        head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
+    wide, mark = charset.of_file(head)
+    text = EightBit(_Bytes(head[mark:]), wide).read()
+    if _CARD.search(text) or not (content_of(head) is Content.CSV or _is_one_column(text)):
+        return None
+    codec = "utf-8" if wide else charset.of_card(text)
+    start = Start(mark, 1, 0, wide)
+    found = [
+        _look(head[mark:], Dialect(codec, delimiter), start, limits) for delimiter in DELIMITERS
+    ]
+    table = max(found, key=lambda one: (one.known, len(one.header), one.delimiter_rank)).table
+    return table if any(c.field in IDENTIFYING for c in table.columns) else None
+
+
+def _is_one_column(text: bytes) -> bool:
+    """Whether a file without any delimiter begins with a header that we know."""
+    first = charset.decode(text.lstrip().splitlines()[0][:200]).text if text.strip() else ""
+    return known([first]) == 1 and not any(d in first for d in DELIMITERS)
+
+
+class _Bytes:
+    """A stream that is in memory already."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def read(self, size: int = -1, /) -> bytes:  # noqa: ARG002  all of it at once
+        data, self._data = self._data, b""
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The first part of a file, read with one delimiter."""
+
+    table: Table
+    header: Sequence[str]
+    known: int
+    delimiter_rank: int
+
+
+def _look(data: bytes, dialect: Dialect, start: Start, limits: Limits) -> _Look:
+    """Where the header is: the row with the most headers that we know, the first of them."""
+    records = list(islice(Records(_Bytes(data), dialect, start, limits), _SAMPLE))
+    scores = [known(record.cells) for record in records[:_ROWS_LOOKED_AT]]
+    best = max(scores, default=0)
+    rank = -DELIMITERS.index(dialect.delimiter)
+    if not best:
+        width = max((len(r.cells) for r in records[:_ROWS_LOOKED_AT]), default=0)
+        columns = understand([""] * width, [r.cells for r in records])
+        columns = tuple(replace(c, header=str(at)) for at, c in enumerate(columns, 1))
+        return _Look(Table(dialect, columns, start), [], 0, rank)
+    at = scores.index(best)
+    header = records[at]
+    cells = [" ".join(cell.split()) for cell in header.cells]
+    columns = understand(cells, [r.cells for r in records[at + 1 :]])
+    rows = Start(header.offset + header.length, _line_after(header), 0, start.wide)
+    return _Look(Table(dialect, columns, rows), cells, best, rank)
+
+
+def _line_after(record: Record) -> int:
+    return record.line + max(1, len(record.data.splitlines()))
+
+
+class TableScanner:
+    """The rows of a table as blocks, each a card in UTF-8; blank rows are gaps."""
+
+    def __init__(
+        self, stream: Stream, table: Table, limits: Limits = DEFAULT, *, start: Start | None = None
+    ) -> None:
+        self._start = start or table.rows
+        self._records = Records(stream, table.dialect, self._start, limits)
+        self._columns = table.columns
+        self._limits = limits
+        self._position = self._start.position
+        self.wide: str | None = None  # a row's card is in UTF-8, whatever the file is in
+
+    @property
+    def here(self) -> Start:
+        """Where to go on behind the last block."""
+        records = self._records
+        return Start(records.offset, records.line, self._position, self._start.wide)
+
+    def blocks(self) -> Iterator[Block]:
+        """All rows in file order. The stream stands where they begin."""
+        for record in self._records:
+            if record.blank:
+                yield Block(record.offset, record.length, record.line, 0, b"")
+                continue
+            self._position += 1
+            reason, data = record.reason, record.data
+            if self._position > self._limits.cards:
+                reason = Unreadable.TOO_MANY_CARDS
+            elif reason is None:
+                data = row_card(self._columns, record.cells)
+            yield Block(record.offset, record.length, record.line, self._position, data, reason)
