@@ -73,16 +73,18 @@ _VALUES = frozenset({Field.EMAIL, Field.PHONE, Field.URL})
 
 _HEADERS: dict[Field, str] = {
     Field.FULL: """
+        姓名 氏名(漢字)
         氏名 名前 お名前 フルネーム 表示名 name fullname displayname contactname anzeigename
         ansprechpartner
     """,
-    Field.FAMILY: "姓 苗字 名字 familyname lastname surname nachname",
-    Field.GIVEN: "名 givenname firstname forename vorname",
+    Field.FAMILY: "姓(漢字) last 姓 苗字 名字 familyname lastname surname nachname",
+    Field.GIVEN: "名(漢字) first 名 givenname firstname forename vorname",
     Field.MIDDLE: "ミドルネーム additionalname middlename weiterevornamen",
     Field.PREFIX: "敬称 肩書(敬称) nameprefix prefix salutation anrede titel",
     Field.SUFFIX: "namesuffix suffix 接尾辞",
     Field.NICKNAME: "ニックネーム 愛称 nickname spitzname",
     Field.READING: """
+        name(kana) namekana kananame furigana name(furigana)
         ふりがな フリガナ よみ よみがな 読み 読み仮名 氏名ふりがな 氏名カナ 氏名(カナ) 氏名かな
         氏名(ふりがな) 氏名(フリガナ) 氏名よみ 名前カナ 名前(カナ) カナ氏名 カナ かな yominame
         phoneticname
@@ -107,6 +109,7 @@ _HEADERS: dict[Field, str] = {
         abteilung department1
     """,
     Field.TITLE: """
+        role job
         役職 役職名 肩書 肩書き 職名 jobtitle position organizationtitle organization1title title
         berufsbezeichnung
     """,
@@ -115,20 +118,25 @@ _HEADERS: dict[Field, str] = {
         emailaddress emailアドレス mailaddress primaryemail emailadresse
     """,
     Field.PHONE: """
+        contactnumber contactno
         電話 電話番号 tel tel番号 phone phonenumber telephone telephonenumber telefon
         telefonnummer primaryphone
     """,
     Field.URL: """
+        websiteurl
         url ホームページ webサイト ウェブサイト webページ hp サイト website webpage homepage
         webseite web
     """,
     Field.ADDRESS: "住所 所在地 address adresse postaladdress addressformatted",
-    Field.STREET: "番地 町名番地 street streetaddress strasse straße addressstreet 住所1",
+    Field.STREET: """
+        住所1 番地 町名番地 street streetaddress addressline addressstreet strasse straße
+    """,
     Field.CITY: "市区町村 市区郡 市 city town ort stadt addresscity",
     Field.REGION: """
         都道府県 県 region state province bundesland stateprovince addressregion bundeslandkanton
     """,
     Field.POSTAL_CODE: """
+        zippostalcode
         郵便番号 〒 postalcode zip zipcode postcode plz postleitzahl addresspostalcode
     """,
     Field.COUNTRY: "国 国名 国/地域 country countryregion land landregion addresscountry",
@@ -141,9 +149,13 @@ _HEADERS: dict[Field, str] = {
         groupmembership group groups kategorien
     """,
     Field.MET_ON: """
+        metdate datemet
         名刺交換日 交換日 出会った日 名刺交換日時 meton connectedon exchangedon dateexchanged
     """,
-    Field.GATHERING: "出会い 出会った場所 交換場所 集まり metat wherewemet",
+    Field.GATHERING: """
+        出会い 出会った場所 交換場所 名刺交換場所 集まり イベント イベント名
+        metat wherewemet event eventname
+    """,
     Field.INTRODUCED_BY: "紹介者 紹介 introducedby referredby empfohlenvon",
 }
 _MARKS = re.compile(r"[\s\-‐－_:：.・*'’\"/]+")
@@ -161,7 +173,7 @@ _PLACES = {
         business work office company 勤務先 会社 職場 事業所
         geschäftlich arbeitsadresse arbeits arbeit
     """,
-    "home": "home 自宅 個人 privatadresse privat private",
+    "home": "home personal 自宅 個人 privatadresse privat private",
     "直通": "直通",
     "部門": "部門",
     "other": "other その他 weitere weiteres weiterer andereadr andere 別の",
@@ -182,6 +194,7 @@ _PHONES = {
 }
 _PHONE_WORDS = {plain(w): label for label, words in _PHONES.items() for w in words.split()}
 _NUMBERED = re.compile(r"(.+?)\s*(\d{1,2})\s*-\s*(.+)")
+_PARTS = re.compile(r"[/／|｜()（）\n]")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ADDRESS_PARTS = {
     "formatted": Field.ADDRESS, "street": Field.STREET, "city": Field.CITY,
@@ -248,9 +261,23 @@ def _qualified(header: str, name: str) -> Column:
         return Column(header, Field.PHONE, words, header)
     field = _BY_NAME.get(rest)
     if field in PLACE:
-        return Column(header, field, label, f"address {label}")
+        return Column(header, field, label, f"address {label}" if label else "")
     if field in _VALUES:
         return Column(header, field, label, header)
+    return _in_parts(header)
+
+
+def _in_parts(header: str) -> Column:
+    """A header that says it twice, or more closely: 会社名 / Company, Phone (Mobile)."""
+    names = [plain(part) for part in _PARTS.split(header)]
+    if len(names) > 1:
+        for name in names:
+            if name in _PHONE_WORDS:
+                return Column(header, Field.PHONE, _PHONE_WORDS[name], header)
+        for name in names:
+            if name in _BY_NAME:
+                field = _BY_NAME[name]
+                return Column(header, field, group="" if field in PLACE else header)
     return Column(header)
 
 
