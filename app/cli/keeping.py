@@ -14,6 +14,8 @@ def init(session: Session, typed: Namespace) -> int:
     if not session.out.can_write:
         session.say("no_output")
         return REFUSED
+    if session.folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
+        raise StoreExistsError(session.folder.path)  # before anybody thinks of a passphrase
     passphrase = session.new_passphrase()
     use_keyring = not typed.no_keyring and session.passphrase_file is None
     return make_store(session, passphrase, use_keyring=use_keyring)

@@ -1,5 +1,6 @@
 """init, undo, check, backup, restore, demo, as CLI.md says (R7, R17, R47)."""
 
+import getpass
 import os
 import stat
 import unicodedata
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.session import Session
 from app.store.keyring_slot import Keyring
 from tests.cli.conftest import MIO, PASSPHRASE, WATARU
 
@@ -26,6 +28,18 @@ def test_init_prints_the_recovery_key_once(empty):
     again = empty("init")
     assert (again.code, again.out) == (2, "")
     assert empty("find", "--json").json["people"] == []
+
+
+def test_init_asks_for_no_passphrase_where_a_store_is(empty, monkeypatch):
+    def asked(_):
+        raise AssertionError("asked")
+
+    empty("init")
+    monkeypatch.setattr(Session, "is_interactive", property(lambda _: True))
+    monkeypatch.setattr(getpass, "getpass", asked)
+    done = empty.bare("--store", empty.folder, "init")
+    assert done.code == 2
+    assert "already" in done.err
 
 
 @pytest.mark.parametrize("name", ["store.db", "vault.json", "vault.copy.json", "backups/a.enishi"])
