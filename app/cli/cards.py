@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.output import file_name
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
 from app.domain.card import KeptLine
-from app.usecases import exporting, importing
+from app.usecases import exporting, importing, table_columns
 from app.usecases.handover import Message, Wish
 from app.usecases.import_plan import ImportPlan, Outcome, PlannedCard, ReadFile
 
@@ -35,10 +35,12 @@ def import_cards(session: Session, typed: Namespace) -> int:
     import_id: str | None = None
     if typed.preview:
         with session.reading() as reader:
-            plan = importing.preview(reader, importing.read_files(typed.files))
+            files = importing.read_files(typed.files)
+            plan = importing.preview(reader, table_columns.read_again(reader, typed.files, files))
     else:
-        with _reading(typed.files) as files, session.writing() as store:
-            plan = importing.preview(store, files.result())
+        with _reading(typed.files) as reading, session.writing() as store:
+            files = table_columns.read_again(store, typed.files, reading.result())
+            plan = importing.preview(store, files)
             outcome = importing.accept(store, plan, now=session.now, met_on=typed.met)
         plan = outcome.plan
         import_id = outcome.batch.id if outcome.batch else None

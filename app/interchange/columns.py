@@ -58,6 +58,13 @@ class Column:
     group: str = ""
     month_first: bool | None = None
 
+    def meaning(self, field: Field) -> "Column":
+        """The column with another meaning than its header was taken for."""
+        if field is self.field:
+            return self
+        group = "" if field in PLACE else self.header
+        return Column(self.header, field, self.label if field in _VALUES else "", group)
+
 
 IDENTIFYING = frozenset(
     {

@@ -54,6 +54,10 @@ def command() -> list[str]:
     return [sys.executable, "-m", "app", FLAG]
 
 
+class _OtherColumnsError(Exception):
+    """The table is to be read with other columns than the child took it for."""
+
+
 class _DeadError(Exception):
     """The child is gone before the end; whether by the clock."""
 
@@ -123,6 +127,10 @@ class _Child:
         self._thread.join()
 
 
+def _as_found(table: Table) -> Table:
+    return table
+
+
 @dataclass(slots=True)
 class _Reader:
     """One file being read."""
@@ -136,6 +144,7 @@ class _Reader:
     cancelled: Callable[[], bool] | None
     after: Start = field(default_factory=Start)
     announced: Now | None = None
+    choose: Callable[[Table], Table] = _as_found
     table: Table | None = None
     cards: int = 0
 
@@ -189,6 +198,15 @@ class _Reader:
         if not dry:
             self.after = after
 
+    def take(self, table: Table) -> None:
+        """A table as the child found it, if it can be true, read as `choose` says."""
+        if self.table is not None or table.dialect.codec not in CODECS:
+            raise _DeadError(slow=False)
+        self.go_on(0, table.rows)
+        self.table = self.choose(table)
+        if self.table != table:
+            raise _OtherColumnsError
+
     def run(self, *, careful: bool) -> Iterator[ReadCard]:
         """The cards that one child reads. Raises `_DeadError`."""
         with self.path.open("rb") as own:
@@ -196,11 +214,8 @@ class _Reader:
         try:
             for message in child.messages(self.look):
                 match message:
-                    case Found() if self.table is None and message.table.dialect.codec in CODECS:
-                        self.go_on(0, message.table.rows)
-                        self.table = message.table
                     case Found():
-                        raise _DeadError(slow=False)
+                        self.take(message.table)
                     case Cards():
                         for piece in message.pieces:
                             self.look()
@@ -236,6 +251,8 @@ class _Reader:
         while True:
             try:
                 yield from self.run(careful=careful)
+            except _OtherColumnsError:
+                continue
             except _DeadError as dead:
                 if self.announced is not None:
                     yield self.give_up(self.announced, slow=dead.slow)
@@ -253,6 +270,7 @@ def read_cards(
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    choose: Callable[[Table], Table] | None = None,
     limits: Limits = DEFAULT,
     argv: Sequence[str] | None = None,
 ) -> Iterator[ReadCard]:
@@ -260,7 +278,7 @@ def read_cards(
     bytes.
 
     `progress` is told bytes done, bytes in all and cards, `cancelled` is asked at least every 100
-    ms. Raises
+    ms. `choose` is given the table that was found, where it is one, and says how to read it. Raises
     FileNotReadableError, NotCardsError (also for an empty file) and ReadingCancelledError.
     """
     try:
@@ -269,6 +287,7 @@ def read_cards(
         with path.open("rb") as stream:
             size = path.stat().st_size
             reader = _Reader(path, stream, size, limits, argv or command(), progress, cancelled)
+            reader.choose = choose or _as_found
             yield from reader.read()
             if not reader.cards:
                 stream.seek(0)

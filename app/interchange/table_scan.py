@@ -9,7 +9,7 @@ from itertools import islice
 
 from app.domain.card import Unreadable
 from app.interchange import charset
-from app.interchange.columns import IDENTIFYING, Column, known, understand
+from app.interchange.columns import IDENTIFYING, Column, Field, known, understand
 from app.interchange.eight_bit import CHUNK, EightBit, Stream
 from app.interchange.errors import Content
 from app.interchange.limits import DEFAULT, Limits
@@ -37,6 +37,18 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The headers as they stand in the file."""
         return tuple(column.header for column in self.columns)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What each column means."""
+        return tuple(column.field for column in self.columns)
+
+    def with_fields(self, fields: Sequence[Field]) -> "Table":
+        """The same table where somebody said what its columns mean. Raises ValueError where it has
+        another number of columns.
+        """
+        pairs = zip(self.columns, fields, strict=True)
+        return replace(self, columns=tuple(c.meaning(field) for c, field in pairs))
 
 
 def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:

@@ -17,6 +17,7 @@ class Setting(StrEnum):
     NOTIFIED_ON = "notified_on"  # the day whose notification was given
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
+    COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
@@ -29,5 +30,6 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.NOTIFIED_ON: "",
     Setting.QUIET_ON: "",
     Setting.LANGUAGE: "",
+    Setting.COLUMNS: "",
     Setting.FIRST_RUN_DONE: "0",
 }

@@ -11,6 +11,7 @@ from app.domain.contact import Contact
 from app.domain.merge import Comparison
 
 if TYPE_CHECKING:
+    from app.interchange.table_scan import Table
     from app.store.reader import Reader
 
 PROVISIONAL = "new:"
@@ -49,10 +50,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file and all its cards, as read."""
+    """A file and all its cards, as read; of a table also how it was understood."""
 
     name: str
     cards: tuple[ReadCard, ...]
+    table: "Table | None" = None
 
     @property
     def charset(self) -> str | None:

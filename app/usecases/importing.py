@@ -27,6 +27,7 @@ from app.usecases.import_plan import (
 from app.usecases.planning import plan
 
 if TYPE_CHECKING:
+    from app.interchange.table_scan import Table
     from app.store.reader import Reader
     from app.store.store import Store
 
@@ -190,9 +191,20 @@ def read_files(
     *,
     progress: Callable[[int, int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    choose: Callable[["Table"], "Table"] | None = None,
 ) -> tuple[ReadFile, ...]:
-    """Read files of cards, known by content, in a child process. Needs no store."""
-    return tuple(
-        ReadFile(_named(path), tuple(read_cards(path, progress=progress, cancelled=cancelled)))
-        for path in paths
-    )
+    """Read files of cards or tables, known by content, in a child process. Needs no store.
+
+    `choose` is given a table as it was understood, and says how to read it.
+    """
+    found: list[ReadFile] = []
+    for path in paths:
+        tables: list[Table] = []
+
+        def chosen(table: "Table", tables: "list[Table]" = tables) -> "Table":
+            tables.append(choose(table) if choose is not None else table)
+            return tables[-1]
+
+        cards = tuple(read_cards(path, progress=progress, cancelled=cancelled, choose=chosen))
+        found.append(ReadFile(_named(path), cards, tables[-1] if tables else None))
+    return tuple(found)
