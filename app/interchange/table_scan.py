@@ -20,6 +20,7 @@ from app.interchange.table import DELIMITERS, Dialect, Record, Records
 
 _ROWS_LOOKED_AT = 60
 _SAMPLE = 500
+_SHOWN, _SHOWN_AT_MOST = 4, 60
 _CARD = re.compile(
     rb"(?:^|[\r\n])[ \t]{0,50}(?:BEGIN|END)[ \t]{0,50}:[ \t]{0,50}VCARD", re.IGNORECASE
 )
@@ -32,6 +33,8 @@ class Table:
     dialect: Dialect
     columns: tuple[Column, ...]
     rows: Start
+    sample: tuple[tuple[str, ...], ...] = ()
+    """Some rows, cut short, to be shown beside the columns."""
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -42,6 +45,10 @@ class Table:
     def fields(self) -> tuple[Field, ...]:
         """What each column means."""
         return tuple(column.field for column in self.columns)
+
+    def values(self, column: int) -> list[str]:
+        """What stands in a column, as far as the sample goes."""
+        return [row[column] for row in self.sample if column < len(row) and row[column].strip()]
 
     def with_fields(self, fields: Sequence[Field]) -> "Table":
         """The same table where somebody said what its columns mean. Raises ValueError where it has
@@ -108,13 +115,18 @@ def _look(data: bytes, dialect: Dialect, start: Start, limits: Limits) -> _Look:
         width = max((len(r.cells) for r in records[:_ROWS_LOOKED_AT]), default=0)
         columns = understand([""] * width, [r.cells for r in records])
         columns = tuple(replace(c, header=str(at)) for at, c in enumerate(columns, 1))
-        return _Look(Table(dialect, columns, start), [], 0, rank)
+        return _Look(Table(dialect, columns, start, _sample(records)), [], 0, rank)
     at = scores.index(best)
     header = records[at]
     cells = [" ".join(cell.split()) for cell in header.cells]
     columns = understand(cells, [r.cells for r in records[at + 1 :]])
     rows = Start(header.offset + header.length, _line_after(header), 0, start.wide)
-    return _Look(Table(dialect, columns, rows), cells, best, rank)
+    return _Look(Table(dialect, columns, rows, _sample(records[at + 1 :])), cells, best, rank)
+
+
+def _sample(records: Sequence[Record]) -> tuple[tuple[str, ...], ...]:
+    rows = [record for record in records if record.cells and not record.blank][:_SHOWN]
+    return tuple(tuple(" ".join(c[:_SHOWN_AT_MOST].split()) for c in row.cells) for row in rows)
 
 
 def _line_after(record: Record) -> int:

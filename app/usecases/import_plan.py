@@ -11,6 +11,8 @@ from app.domain.contact import Contact
 from app.domain.merge import Comparison
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.interchange.table_scan import Table
     from app.store.reader import Reader
 
@@ -50,11 +52,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file and all its cards, as read; of a table also how it was understood."""
+    """A file and all its cards, as read; of a table also how it was understood, and where it is."""
 
     name: str
     cards: tuple[ReadCard, ...]
     table: "Table | None" = None
+    path: "Path | None" = None
 
     @property
     def charset(self) -> str | None:

@@ -206,5 +206,5 @@ def read_files(
             return tables[-1]
 
         cards = tuple(read_cards(path, progress=progress, cancelled=cancelled, choose=chosen))
-        found.append(ReadFile(_named(path), cards, tables[-1] if tables else None))
+        found.append(ReadFile(_named(path), cards, tables[-1] if tables else None, path))
     return tuple(found)

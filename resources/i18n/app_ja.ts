@@ -220,6 +220,152 @@
     </message>
 </context>
 <context>
+    <name>ColumnWords</name>
+    <message>
+        <source>keep beside the card</source>
+        <translation>そのまま名刺に添える</translation>
+    </message>
+    <message>
+        <source>name, whole</source>
+        <translation>氏名（まとめて）</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation>ミドルネーム</translation>
+    </message>
+    <message>
+        <source>before the name</source>
+        <translation>名前の前（敬称）</translation>
+    </message>
+    <message>
+        <source>after the name</source>
+        <translation>名前の後</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>ニックネーム</translation>
+    </message>
+    <message>
+        <source>reading, whole</source>
+        <translation>ふりがな（まとめて）</translation>
+    </message>
+    <message>
+        <source>reading of the family name</source>
+        <translation>姓のふりがな</translation>
+    </message>
+    <message>
+        <source>reading of the given name</source>
+        <translation>名のふりがな</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>会社</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>job title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>address, whole</source>
+        <translation>住所（まとめて）</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>番地・建物</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>prefecture or region</source>
+        <translation>都道府県</translation>
+    </message>
+    <message>
+        <source>postal code</source>
+        <translation>郵便番号</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>what a value is called</source>
+        <translation>値の呼び名</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>day of the exchange</source>
+        <translation>名刺交換日</translation>
+    </message>
+    <message>
+        <source>where we met</source>
+        <translation>出会い</translation>
+    </message>
+    <message>
+        <source>introduced by</source>
+        <translation>紹介してくれた人</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of {file}</source>
+        <translation>{file} の列</translation>
+    </message>
+    <message>
+        <source>Kept for every table with this header. Nothing of a row is thrown away.</source>
+        <translation>同じ見出しの表には次からも使います。どの値も捨てません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>この通りに読む</translation>
+    </message>
+    <message>
+        <source>(no header)</source>
+        <translation>（見出しなし）</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Cards</source>
@@ -950,6 +1096,10 @@
     <message>
         <source>Import</source>
         <translation>取り込む</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.card import KeptLine, ReadCard, Unreadable
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
+from app.interchange.table_scan import TableScanner, find_table
+from app.interchange.vcard_read import read_block
 from app.store.store import Store
 from app.ui.look.theme import Theme
+from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.page import ImportPage
 from app.ui.workspace import Workspace
 from app.usecases.import_plan import ReadFile
@@ -91,6 +95,43 @@ def cards() -> tuple[ReadCard, ...]:
         )
         for n, contact in enumerate(people, 1)
     )
+
+
+EIGHT = (
+    "会社名,部署名,役職,氏名,e-mail,郵便番号,住所,TEL会社,TEL直通,Fax,携帯電話,名刺交換日,つながり\r\n"
+    "㈱青葉精機,製造本部　第二課,課長,髙橋 健一,takahashi@aoba-seiki.example,9800811,"
+    "宮城県仙台市青葉区一番町9-8-7,022-555-0101,022-555-0102,022-555-0103,080-5550-0104,"
+    "2026/10/14,1\r\n"
+    'こもれび工房,,代表,早坂　美緒,mio@komorebi.example,3900811,"長野県松本市1-2-3, 2階",'
+    ",,,090-5550-1426,2025/05/24,\r\n"
+).encode("cp932")
+
+
+def _eight() -> ReadFile:
+    table = find_table(BytesIO(EIGHT))
+    assert table is not None
+    stream = BytesIO(EIGHT)
+    stream.seek(table.rows.offset)
+    rows = tuple(read_block(b) for b in TableScanner(stream, table).blocks() if b.position)
+    return ReadFile("eight.csv", rows, table)
+
+
+def table(theme: Theme) -> QWidget:
+    """The rows of a table, with the way to its columns."""
+
+    def make(of: Workspace) -> QWidget:
+        page = ImportPage(of, theme)
+        page.compare_files((_eight(),))
+        return page
+
+    return on_store(make, *KNOWN)
+
+
+def columns(theme: Theme) -> QWidget:
+    """What the columns of a table were taken for."""
+    file = _eight()
+    assert file.table is not None
+    return ColumnsDialog(theme, None, file.name, file.table)
 
 
 def done(theme: Theme) -> QWidget:

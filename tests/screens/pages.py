@@ -57,6 +57,8 @@ SCREENS: list[Screen] = [
         designs=(("ja-light", Design("c-import.png")),),
         shown=windows.show_import,
     ),
+    Screen("import-table", importing.table, size=(1072, 820)),
+    Screen("import-columns", importing.columns, size=(620, 520)),
     Screen("import-done", importing.done, size=(1072, 820)),
     Screen(
         "first-run",

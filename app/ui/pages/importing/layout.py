@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui import plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -14,6 +16,7 @@ from app.ui.pages.importing.parts import ChooseView, DoneView, Foot, ReadingView
 from app.ui.pages.importing.reading import FileTrouble
 from app.ui.pages.importing.words import ImportWords
 from app.ui.plain import Label
+from app.ui.widgets.button import Button
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.steps import StepTrail
 from app.ui.words.notices import Notices
@@ -25,6 +28,9 @@ _STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3}
 
 class ImportLayout(QWidget):
     """All widgets of the page; it knows no workspace and decides nothing."""
+
+    columns_wanted = Signal(int)
+    """The person wants to see the columns of a file, by its place."""
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +46,10 @@ class ImportLayout(QWidget):
         self._said = Label(theme, "", color="ink2", elide=True)
         steps = [self.tr("Choose"), self.tr("Compare"), self.tr("Import")]
         self._trail = StepTrail(theme, steps)
+        self._columns = Button(theme, self.tr("Columns…"), kind="ghost", icon="pen")
+        self._columns.clicked.connect(self._open_columns)
+        self._columns.hide()
+        self._tables: list[tuple[int, str]] = []
         self._stack = QStackedWidget()
         self._parts: dict[str, QWidget] = {
             "CHOOSE": self.choose,
@@ -59,6 +69,7 @@ class ImportLayout(QWidget):
         below = QHBoxLayout()
         below.setSpacing(px(24))
         below.addWidget(self._said, 1)
+        below.addWidget(self._columns)
         below.addWidget(self._trail)
         inside = QVBoxLayout()
         inside.setContentsMargins(px(MARGIN), px(28), px(MARGIN), px(16))
@@ -88,6 +99,8 @@ class ImportLayout(QWidget):
         if state not in {"COMPARE", "WAITING"}:
             self._said.setText("")
         if state != "COMPARE":
+            self.show_tables([])
+        if state != "COMPARE":
             self._clear_messages()
 
     def show_session(self, session: Session, files: Sequence[str], *, waiting: bool) -> None:
@@ -99,6 +112,22 @@ class ImportLayout(QWidget):
         self._said.setText(said)
         self.compare.show_session(session, self._figures)
         self.refresh(session, waiting=waiting)
+
+    def show_tables(self, tables: Sequence[tuple[int, str]]) -> None:
+        """Offer the columns of these files, by place and name."""
+        self._tables = list(tables)
+        self._columns.setVisible(bool(tables))
+
+    def _open_columns(self) -> None:
+        if len(self._tables) == 1:
+            self.columns_wanted.emit(self._tables[0][0])
+            return
+        menu = QMenu(self)
+        for at, name in self._tables:
+            menu.addAction(plain.menu_text(name)).setData(at)
+        menu.triggered.connect(lambda action: self.columns_wanted.emit(action.data()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._columns.mapToGlobal(QPoint(0, self._columns.height() + 2)))
 
     def refresh(self, session: Session, *, waiting: bool) -> None:
         """Answers were given."""

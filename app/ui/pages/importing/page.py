@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
+from app.interchange.table_scan import Table
 from app.ui import shortcuts
 from app.ui.background import Reply, Task
 from app.ui.chosen_files import ChooseCards, ask_where, write_whole
@@ -25,14 +27,16 @@ from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.pages.importing.answering import Answering
+from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
 from app.ui.widgets import dialog
 from app.ui.widgets.drop import dropped_files
 from app.ui.workspace import Workspace
-from app.usecases import undoing
+from app.usecases import table_columns, undoing
 from app.usecases.import_plan import Outcome, PlannedCard, ReadFile
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
+from app.usecases.table_columns import Columns
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -72,7 +76,7 @@ class ImportPage(QWidget):
         self._importing = False
         self._answering = Answering(workspace, self)
         self._answering.answered.connect(self._refresh)
-        self._under_way: Reply[Files] | Reply[Session] | None = None
+        self._under_way: Reply[Files] | Reply[Session] | Reply[Columns] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._layout: ImportLayout | None = None
@@ -138,6 +142,7 @@ class ImportPage(QWidget):
         made.choose.dropped.connect(self.add_files)
         made.choose.waiting_wanted.connect(self.show_waiting)
         made.reading.cancelled.connect(self.cancel)
+        made.columns_wanted.connect(self.show_columns)
         made.foot.left.connect(self.cancel)
         made.foot.imported.connect(self.accept)
         self._answering.attach(made.compare)
@@ -202,13 +207,19 @@ class ImportPage(QWidget):
         self.add_files([Path(name) for name in names])
 
     def _read(self) -> None:
-        paths, self._queue = tuple(self._queue), []
         self._show(State.READING)
         self._parts.reading.begin()
         self._parts.setFocus()
 
+        asked = self._workspace.ask(table_columns.remembered)
+        self._under_way = asked.then(self._read_with, self._not_compared)
+
+    def _read_with(self, columns: Columns) -> None:
+        """Read what is queued; `columns` is what was said of tables earlier."""
+        paths, self._queue = tuple(self._queue), []
+
         def work(task: Task) -> Files:
-            return reading.read(paths, task)
+            return reading.read(paths, columns, task)
 
         reply = self._workspace.free(work)
         reply.on_progress(self._parts_tell).then(self._read_done)
@@ -281,10 +292,40 @@ class ImportPage(QWidget):
         self._parts.show_session(
             session, [file.name for file in self._files], waiting=self._state is State.WAITING
         )
+        tables = [(at, f.name) for at, f in enumerate(self._files) if f.table is not None]
+        self._parts.show_tables(tables if self._state is State.COMPARE else [])
 
     def _refresh(self) -> None:
         if self._session is not None:
             self._parts.refresh(self._session, waiting=self._state is State.WAITING)
+
+    # the columns of a table
+
+    def show_columns(self, at: int) -> None:
+        """Show what the columns of a file were taken for, to be put right."""
+        file = self._files[at]
+        if file.table is None or self._state is not State.COMPARE:
+            return
+        box = ColumnsDialog(self._theme, self, file.name, file.table)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.said.connect(partial(self._columns_said, at))
+        box.open()
+
+    def _columns_said(self, at: int, table: Table) -> None:
+        """Remember it, and read the file again."""
+        file = self._files[at]
+        if table == file.table or file.path is None or self._state is not State.COMPARE:
+            return
+        self._files = tuple(other for other in self._files if other is not file)
+        self._queue.append(file.path)
+        self._show(State.READING)
+        self._workspace.do(lambda store: table_columns.remember(store, table)).then(
+            self._remembered, self._not_compared
+        )
+
+    def _remembered(self, _nothing: None) -> None:
+        if self._state is State.READING:
+            self._read()
 
     # the import
 

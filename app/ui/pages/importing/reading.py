@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.card import ReadCard
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
+from app.interchange.table_scan import Table
 from app.ui.background import Task
 from app.ui.models.import_session import Session
 from app.ui.steady import steady
@@ -23,6 +24,7 @@ from app.usecases.import_plan import (
 )
 from app.usecases.importing import ImportOutcome
 from app.usecases.review import WaitingCard
+from app.usecases.table_columns import Columns, as_said
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -64,8 +66,14 @@ class Files:
     stopped: bool = False
 
 
-def read(paths: Sequence[Path], task: Task) -> Files:
-    """Read each file; one that cannot be read does not keep the others back."""
+def read(paths: Sequence[Path], columns: Columns, task: Task) -> Files:
+    """Read each file; one that cannot be read does not keep the others back. `columns` is what the
+    person said of tables earlier.
+    """
+
+    def choose(table: Table) -> Table:
+        return as_said(table, columns)
+
     found: list[ReadFile] = []
     troubles: list[FileTrouble] = []
     for number, path in enumerate(paths, 1):
@@ -73,7 +81,9 @@ def read(paths: Sequence[Path], task: Task) -> Files:
         teller = _Teller(task, path.name, number, len(paths))
         try:
             with steady():
-                found += importing.read_files([path], progress=teller, cancelled=task.cancelled)
+                found += importing.read_files(
+                    [path], progress=teller, cancelled=task.cancelled, choose=choose
+                )
         except ExpectedError as error:
             if not task.cancelled():
                 troubles.append(FileTrouble(path.name, error))
