@@ -12,11 +12,15 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.painted import PaintedButton
 
-LABEL = 64
 MOST_LINES = 6
 FACT_LINES = 8
 """Lines of a value that is only shown."""
 _PICTURE = 48
+
+
+def label_width(theme: Theme) -> int:
+    """Room for the name of a field; in letters it is longer (Department)."""
+    return theme.px(64 if theme.language == "ja" else 76)
 
 
 class ValueBox(PaintedButton):
@@ -143,7 +147,7 @@ class PairRow(QWidget):
             head.setText(f"{label}\u3000{note}" if note else label)
             row.addWidget(head)
         else:
-            head.setFixedWidth(theme.px(LABEL))
+            head.setFixedWidth(label_width(theme))
             row.addWidget(_lowered(theme, head), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(values, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -158,7 +162,7 @@ class FactRow(QWidget):
         """`among_boxes`: as high as a value in its frame."""
         super().__init__()
         head = Label(theme, label, role="small", color="ink3", wrap=True)
-        head.setFixedWidth(theme.px(LABEL))
+        head.setFixedWidth(label_width(theme))
         value = Label(theme, words, color="ink2", wrap=True, lines=FACT_LINES)
         plain.set_tooltip(value, words)
         row = QHBoxLayout(self)

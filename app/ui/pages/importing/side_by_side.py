@@ -12,7 +12,7 @@ from app.domain.contact import Contact
 from app.domain.merge import Difference
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
-from app.ui.pages.importing.pairs import LABEL, FactRow, PairRow, ValueBox
+from app.ui.pages.importing.pairs import FactRow, PairRow, ValueBox, label_width
 from app.ui.pages.importing.words import ImportWords
 from app.ui.photos import decode
 from app.ui.plain import Label
@@ -85,7 +85,9 @@ class SideBySide(QWidget):
         theme = self.theme
         head = QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(0 if self._below else theme.px(LABEL + 8), theme.px(8), 0, 0)
+        row.setContentsMargins(
+            0 if self._below else label_width(theme) + theme.px(8), theme.px(8), 0, 0
+        )
         row.setSpacing(theme.px(8))
         for words in (self.tr("What you have"), self.tr("On the card")):
             row.addWidget(Label(theme, words, role="small", color="ink3", elide=True), 1)
