@@ -22,6 +22,15 @@ LATE_QUESTION = "Could not find accessible on path"
 """What Qt says when a screen reader asks for a thing that is gone since it was told of it."""
 
 
+def day_of_the_story(now: datetime) -> datetime:
+    """Its midnight. Somewhere on earth it is noon of it, and late in the evening before, at `now`.
+
+    In the afternoon that is the next day already: no place is a whole day from Greenwich.
+    """
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(days=1 if now.hour >= 13 else 0)
+
+
 class Program:
     """Enishi on a desk: `start` its window, `command` its command line, on one store."""
 
@@ -37,6 +46,7 @@ class Program:
         self.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
         self.log = desk.home / "program.log"
         self.time_zone = "UTC"
+        self._day = day_of_the_story(datetime.now(UTC))
         self._windows: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -45,11 +55,9 @@ class Program:
         return self.desk.environment | own
 
     def be_at(self, hour: int, minute: int = 0, *, days: int = 0) -> None:
-        """Live where it is this time now, today or `days` from it (yesterday: -1)."""
-        now = datetime.now(UTC)
-        wanted = timedelta(days=days, hours=hour, minutes=minute)
-        east = wanted - timedelta(hours=now.hour, minutes=now.minute, seconds=now.second)
-        assert abs(east) <= timedelta(hours=24), "there is no such place on this day"
+        """Live where it is this time now, on the day of the story or `days` from it."""
+        east = self._day + timedelta(days=days, hours=hour, minutes=minute) - datetime.now(UTC)
+        assert abs(east) < timedelta(hours=24), "there is no such place on this day"
         west = -round(east.total_seconds())
         sign, west = ("-", -west) if west < 0 else ("", west)
         clock = f"{west // 3600}:{west // 60 % 60:02}:{west % 60:02}"

@@ -1,11 +1,12 @@
 """The third moment: a few people a day, from the tray and from a notification, one key for each."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PIL import Image
 
 from tests.desk.cards import PEOPLE, write_cards
+from tests.desk.program import day_of_the_story
 from tests.desk.waiting import never, until
 from tests.journeys.conftest import MakeStory
 from tests.journeys.story import CHOICE, Story
@@ -58,6 +59,13 @@ def open_menu(story: Story) -> None:
     before = story.hands.windows()
     story.hands.click(tray_icon(story), button=3)
     until(lambda: len(story.hands.windows()) > len(before), "the menu of the tray icon")
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_this_can_be_lived_at_every_hour(hour: int) -> None:
+    now = datetime(2026, 11, 22, hour, 59, 59, tzinfo=UTC)
+    for lived in (timedelta(days=-1, hours=23, minutes=50), timedelta(hours=12)):
+        assert abs(day_of_the_story(now) + lived - now) < timedelta(hours=24)
 
 
 def test_a_few_people_a_day(story: Story) -> None:
