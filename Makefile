@@ -78,6 +78,7 @@ corpus: $(TEST_LIBRARIES) $(READY)
 	@$(PYTEST) $(TESTS) -m corpus $(ARGS)
 
 package: $(TEST_LIBRARIES) $(READY)
+	@packaging/system_libraries.sh package $(PY)
 	@packaging/build.sh $(ARGS)
 
 # Needs uv (pip install uv) and a package index. One file for Python 3.11 to 3.14 on all three systems.

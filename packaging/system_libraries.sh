@@ -5,6 +5,7 @@
 #   system_libraries.sh test         and a virtual desktop: window manager, tray, notifications, keyring, accessibility,
 #                                    and foreign eyes on the store: the shell of SQLite, `strings`
 #   system_libraries.sh venv PYTHON  the module venv of that Python
+#   system_libraries.sh package PYTHON  the shared library of that Python, where PyInstaller finds none
 #
 # On Debian and Ubuntu through apt (sudo when not root); on another system it names them and goes on.
 # A second argument of `run` and `test` is a stamp file, touched when nothing is missing.
@@ -17,7 +18,7 @@ qt='libglib2.0-0 libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6
     fonts-noto-cjk fonts-inter'
 desk='xvfb xauth xdotool openbox x11-utils imagemagick trayer dunst dbus dbus-daemon libnotify-bin gnome-keyring
     libsecret-tools at-spi2-core python3-pyatspi gir1.2-atspi-2.0 desktop-file-utils shared-mime-info xdg-utils
-    binutils sqlite3'
+    binutils sqlite3 file'
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -125,5 +126,15 @@ case ${1:-} in
         purpose="the virtual environment"
         install "$purpose" "python$version-venv" || install "$purpose" python3-venv
         ;;
-    *) say "usage: $0 run|test [STAMP] | venv PYTHON"; exit 2 ;;
+    package)
+        look='import sys
+from PyInstaller.depend.bindepend import get_python_library_path as path
+try: sys.exit(path() is None)
+except Exception: sys.exit(1)'
+        "$2" -c "$look" 2>/dev/null && exit 0
+        if command -v apt-get >/dev/null; then
+            install "the application" "$("$2" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')"
+        fi
+        ;;
+    *) say "usage: $0 run|test [STAMP] | venv PYTHON | package PYTHON"; exit 2 ;;
 esac
