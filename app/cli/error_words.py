@@ -208,6 +208,20 @@ _TABLE_OF_NOBODY: Pair = (
 )
 
 
+_PICTURE_WITHOUT_CODE: Pair = (
+    (
+        "No QR code with a card was found in the picture {path}. A sharper or larger picture of "
+        "the code alone may help. Nothing was imported."
+    ),
+    (
+        "画像 {path} に名刺のQRコードが見つかりません。"
+        "コードだけを大きく、はっきり写してみてください。何も取り込んでいません。"
+    ),
+)
+_BY_CONTENT = {
+    interchange.Content.CSV: _TABLE_OF_NOBODY,
+    interchange.Content.PICTURE: _PICTURE_WITHOUT_CODE,
+}
 _CAUSES: dict[str, Pair] = {
     "no file": (
         "There is no ordinary file of that name.",
@@ -223,8 +237,8 @@ def words_of(error: ExpectedError, language: str) -> str:
     pair = next((_BY_TYPE[kind] for kind in type(error).__mro__ if kind in _BY_TYPE), None)
     if pair is None:
         raise LookupError(type(error).__name__)
-    if isinstance(error, interchange.NotCardsError) and error.content is interchange.Content.CSV:
-        pair = _TABLE_OF_NOBODY
+    if isinstance(error, interchange.NotCardsError):
+        pair = _BY_CONTENT.get(error.content, pair)
     values = {name: getattr(error, name) for name in dir(error) if not name.startswith("_")}
     if "path" in values:
         values["path"] = file_name(values["path"]).replace("\n", " ")

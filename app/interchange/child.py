@@ -16,7 +16,9 @@ from typing import BinaryIO
 import msgspec
 
 from app.domain.card import ReadCard, Unreadable
+from app.interchange.codes import cards_in
 from app.interchange.limits import Limits
+from app.interchange.photo import format_of
 from app.interchange.protocol import (
     FRAME_AT_MOST,
     Alive,
@@ -37,6 +39,7 @@ _BATCH_CARDS = 200
 _BATCH_BYTES = 1 << 19
 _LARGE = 1 << 16  # a card that is announced before it is read
 _ALIVE_EVERY = 1 << 22
+_MAGIC = 32
 
 Write = Callable[[bytes], object]
 
@@ -130,13 +133,20 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
 
     `arm` is called before each card: it starts its clock.
     """
-    limits, careful = request.limits, request.careful
-    table, start = request.table, request.start
+    table, start, limits = request.table, request.start, request.limits
     if table is None and start == Start():
+        if _serve_picture(stream, write, limits):
+            return
         table = find_table(stream, limits)
         if table is not None:
             start = table.rows
             write(encode(Found(table)))
+    _serve_rest(stream, write, msgspec.structs.replace(request, table=table, start=start), arm)
+
+
+def _serve_rest(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], None]) -> None:
+    """The cards, or the rows of the table, from the start on."""
+    limits, careful, table, start = request.limits, request.careful, request.table, request.start
     stream.seek(start.offset)
     watched = _Watched(stream, arm, write, start.offset)
     scanner: Scanner | TableScanner
@@ -159,6 +169,35 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
             batch.send()
     batch.send()
     write(encode(End()))
+
+
+def _serve_picture(stream: BinaryIO, write: Write, limits: Limits) -> bool:
+    """Read the cards in the codes of a picture; whether the file is one. The stream stays at its
+    beginning.
+    """
+    head = stream.read(_MAGIC)
+    stream.seek(0)
+    if format_of(head) is None:
+        return False
+    data = stream.read(limits.card + 1)
+    cards = cards_in(data, limits) if len(data) <= limits.card else None
+    if cards:
+        write(encode(Found()))
+        pieces = [_of_code(at, card, limits) for at, card in enumerate(cards)]
+        write(encode(Cards(pieces, Start(len(data), 1, len(pieces)))))
+    write(encode(End()))
+    return True
+
+
+def _of_code(at: int, card: bytes, limits: Limits) -> Piece:
+    """A code's card. A picture has no places that a person could look up; each code has a byte."""
+    block = Block(at, 1, 1, at + 1, card)
+    read = _guarded(block, None, limits)
+    piece = _piece(block, read, None)
+    if read.contact is not None:
+        piece.text = card.decode(read.charset, "replace")
+        piece.charset = "utf-8"
+    return piece
 
 
 def _arm(seconds: int) -> None:

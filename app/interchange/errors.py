@@ -11,6 +11,7 @@ class Content(StrEnum):
 
     EMPTY = "empty"
     CSV = "csv"
+    PICTURE = "picture"
     OTHER = "other"
 
 

@@ -33,7 +33,7 @@ class Request(msgspec.Struct):
 class Piece(msgspec.Struct, array_like=True):
     """A card that was read, and where its bytes lie in the file; the parent takes them from there.
 
-    `text` is the card that a row of a table was written as.
+    `text` is the card that a row of a table, or a code in a picture, was written as.
     """
 
     offset: int
@@ -50,9 +50,9 @@ class Piece(msgspec.Struct, array_like=True):
 
 
 class Found(msgspec.Struct, tag="found"):
-    """The file is a table, and how it is read."""
+    """The cards stand in the file in another form: rows of this table, or codes in a picture."""
 
-    table: Table
+    table: Table | None = None
 
 
 class Cards(msgspec.Struct, tag="cards"):

@@ -146,6 +146,8 @@ class _Reader:
     announced: Now | None = None
     choose: Callable[[Table], Table] = _as_found
     table: Table | None = None
+    in_other_form: bool = False
+    """Whether the child writes the cards: they do not stand in the file as such."""
     cards: int = 0
 
     def look(self) -> None:
@@ -177,7 +179,7 @@ class _Reader:
             and _HEX.issuperset(piece.digest)
             and (piece.contact is None) == (piece.reason is not None)
             and (photo is None or photo.startswith(_PICTURES))
-            and (piece.text is None or (self.table is not None and piece.contact is not None))
+            and (piece.text is None or (self.in_other_form and piece.contact is not None))
         )
         if not sound:
             raise _DeadError(slow=False)
@@ -215,7 +217,9 @@ class _Reader:
             for message in child.messages(self.look):
                 match message:
                     case Found():
-                        self.take(message.table)
+                        self.in_other_form = True
+                        if message.table is not None:
+                            self.take(message.table)
                     case Cards():
                         for piece in message.pieces:
                             self.look()

@@ -2,6 +2,7 @@
 
 from app.interchange import charset
 from app.interchange.errors import Content
+from app.interchange.photo import format_of
 
 _LINES = 40
 _OPENINGS = ("{", "[", "<", "%PDF", "PK")
@@ -9,6 +10,8 @@ _OPENINGS = ("{", "[", "<", "%PDF", "PK")
 
 def content_of(head: bytes) -> Content:
     """The kind of content, from the first bytes of a file."""
+    if format_of(head) is not None:
+        return Content.PICTURE
     wide, mark = charset.of_file(head)
     text = head[mark:].decode(wide, "replace") if wide else charset.decode(head[mark:]).text
     lines = [line for line in text.splitlines()[:_LINES] if line.strip()]

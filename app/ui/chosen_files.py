@@ -50,7 +50,7 @@ class ChooseCards(FileDialog):
         self.setWindowTitle(self.tr("Choose files with cards"))
         self.begin_in(QStandardPaths.StandardLocation.DownloadLocation)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        cards = self.tr("Cards (*.vcf *.vcard *.csv *.tsv)")
+        cards = self.tr("Cards (*.vcf *.vcard *.csv *.tsv *.png *.jpg *.jpeg *.webp)")
         self.setNameFilters([cards, self.tr("All files (*)")])
 
 

@@ -182,8 +182,8 @@
         <translation>名刺のファイルを選ぶ</translation>
     </message>
     <message>
-        <source>Cards (*.vcf *.vcard *.csv *.tsv)</source>
-        <translation>名刺 (*.vcf *.vcard *.csv *.tsv)</translation>
+        <source>Cards (*.vcf *.vcard *.csv *.tsv *.png *.jpg *.jpeg *.webp)</source>
+        <translation>名刺 (*.vcf *.vcard *.csv *.tsv *.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -217,6 +217,21 @@
         <translation>
             <numerusform>確認を待つ名刺が%n枚あります</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Name, company and how to reach them. Notes and pictures are not in it.</source>
+        <translation>名前、会社、連絡先が入ります。メモと写真は入りません。</translation>
+    </message>
+    <message>
+        <source>QR code of {name}</source>
+        <translation>{name} のQRコード</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2274,14 @@
         <translation>名前、会社、メール、電話のどの列もありません。</translation>
     </message>
     <message>
+        <source>No QR code with a card in this picture</source>
+        <translation>この画像に名刺のQRコードが見つかりません</translation>
+    </message>
+    <message>
+        <source>A sharper or larger picture of the code alone may help.</source>
+        <translation>コードだけを大きく、はっきり写してみてください。</translation>
+    </message>
+    <message>
         <source>This file is empty</source>
         <translation>空のファイルです</translation>
     </message>
@@ -2439,6 +2462,10 @@
     <message>
         <source>Next contact…</source>
         <translation>次に連絡…</translation>
+    </message>
+    <message>
+        <source>Show as a QR code…</source>
+        <translation>QRコードを見せる…</translation>
     </message>
     <message>
         <source>Export as vCard…</source>

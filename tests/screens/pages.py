@@ -49,6 +49,7 @@ SCREENS: list[Screen] = [
     Screen("people-entry", people.page, size=(1072, 820), shown=people.edit_entry),
     Screen("people-prompt", people.page, size=(1072, 820), shown=people.prompt),
     Screen("people-search", people.page, size=(1072, 820), shown=people.search),
+    Screen("people-code", people.code, size=(460, 560)),
     Screen("people-bin", people.page, size=(1072, 820), shown=people.bin_),
     Screen("people-odd", people.odd, size=(1072, 980)),
     Screen(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain import names
 from app.domain.change import Change, Edit, Record, Verb
 from app.domain.contact import (
     Address,
@@ -19,8 +20,10 @@ from app.domain.contact import (
 )
 from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
+from app.interchange import codes
 from app.store.store import Store
 from app.ui.look.theme import Theme
+from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.page import PeoplePage
 from tests.screens.kept import NOW, TODAY, await_answers, on_store
 from tests.screens.render import settle
@@ -200,6 +203,13 @@ def _on_hayasaka(widget: QWidget) -> PeoplePage:
     show_hayasaka(widget)
     assert isinstance(widget, PeoplePage)
     return widget
+
+
+def code(theme: Theme) -> QWidget:
+    """A person's card for a phone to take over."""
+    person = hayasaka(theme.language == "ja")
+    squares = codes.squares(codes.code_text(person))
+    return CodeDialog(theme, None, names.shown(person), squares)
 
 
 def edit(widget: QWidget) -> None:

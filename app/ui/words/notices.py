@@ -229,6 +229,10 @@ class Notices(QObject):
                 self.tr("Nobody was found in this table (CSV)"),
                 self.tr("No column says who somebody is: name, company, mail or phone."),
             ),
+            interchange.Content.PICTURE: Notice(
+                self.tr("No QR code with a card in this picture"),
+                self.tr("A sharper or larger picture of the code alone may help."),
+            ),
             interchange.Content.EMPTY: Notice(
                 self.tr("This file is empty"), self.tr("There are no cards in it.")
             ),

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain import names
 from app.domain.contact import Contact
 from app.domain.reminder import FollowUp
+from app.interchange import codes
 from app.ui import links
+from app.ui.background import Task
 from app.ui.chosen_files import ask_where
 from app.ui.links import Link, LinkOpener
 from app.ui.look.theme import Theme
+from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.follow_up_dialog import FollowUpDialog
 from app.ui.pages.people.writes import Writes
 from app.ui.words.wording import Wording
@@ -60,6 +63,19 @@ class Errands(QObject):
 
     def _day_kept(self, contact_id: str, before: FollowUp | None, due: date, note: str) -> None:
         self._writes.follow_up(contact_id, before, due, note)
+
+    def show_code(self, contact: Contact) -> None:
+        """Show the person's card as a QR code."""
+
+        def work(_task: Task) -> tuple[str, list[list[bool]]]:
+            return names.shown(contact), codes.squares(codes.code_text(contact))
+
+        self._workspace.free(work).then(self._code_drawn)
+
+    def _code_drawn(self, drawn: tuple[str, list[list[bool]]]) -> None:
+        dialog = CodeDialog(self._theme, self._over, *drawn)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def export(self, contact: Contact) -> None:
         """Write the person into a vCard file."""

@@ -322,6 +322,7 @@ class PeoplePage(QWidget):
                 edit=self.edit,
                 tag=self._begin_tag,
                 next_contact=self.set_follow_up,
+                show_code=self.show_code,
                 export=self.export,
                 delete=self.delete,
             )
@@ -350,6 +351,12 @@ class PeoplePage(QWidget):
         contact = self._shown()
         if contact is not None:
             self.errands.next_contact(contact, follow_up)
+
+    def show_code(self) -> None:
+        """Show the person's card as a QR code."""
+        contact = self._shown()
+        if contact is not None:
+            self.errands.show_code(contact)
 
     def export(self) -> None:
         """Write the person into a vCard file."""

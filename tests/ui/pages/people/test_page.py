@@ -3,17 +3,19 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QBuffer, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
+from app.interchange.codes import cards_in
 from app.store.answers import PeopleFilter, PeopleView
 from app.ui.delegates.person import HEADER, ROW
 from app.ui.look import text
 from app.ui.models.people import ITEM, Note, Person
+from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.composer import Draft
 from app.ui.plain import Label
 from app.ui.widgets.calendar import DayPopup
@@ -632,10 +634,24 @@ def test_the_menu_of_a_person(mio):
     QTest.mouseClick(mio.page.detail.header.more, LEFT)
     actions, _ = menu_of(mio)
     assert list(actions) == [
-        "Edit details", "Add a tag", "Next contact…", "Export as vCard…", "Delete",
+        "Edit details", "Add a tag", "Next contact…", "Show as a QR code…",
+        "Export as vCard…", "Delete",
     ]  # fmt: skip
     choose(mio, "Delete")
     assert mio.ask(lambda r: r.contact("p25")).deleted_at is not None
+
+
+def test_a_phone_reads_the_person_from_the_screen(mio):
+    mio.page.show_code()
+    mio.until(lambda: mio.page.findChild(CodeDialog) is not None)
+    dialog = mio.page.findChild(CodeDialog)
+    mio.until(dialog.isVisible)
+    seen = QBuffer()
+    dialog.grab().save(seen, "PNG")
+    (card,) = cards_in(bytes(seen.data().data())) or []
+    assert "mio@komorebi.example.jp" in card.decode()
+    assert "早坂" in card.decode()
+    dialog.accept()
 
 
 def test_a_person_is_exported(mio, tmp_path):
