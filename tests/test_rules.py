@@ -409,7 +409,11 @@ def test_contracts_forget_no_room() -> None:
 # ------------------------------------------------------------------------------------- dependencies
 
 # The name on the index, where it is not the name of the import.
-BRINGS = {"pyside6-essentials": {"PySide6", "shiboken6"}, "pillow": {"PIL"}}
+BRINGS = {
+    "pyside6-essentials": {"PySide6", "shiboken6"},
+    "pillow": {"PIL"},
+    "zxing-cpp": {"zxingcpp"},
+}
 
 
 def declared() -> set[str]:

@@ -24,7 +24,7 @@ def cards_in(data: bytes, limits: Limits = DEFAULT) -> list[bytes] | None:
     if name is None:
         return None
     import zxingcpp  # noqa: PLC0415 - only pictures need them
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 - as above
 
     try:
         with warnings.catch_warnings():

@@ -63,20 +63,30 @@ def check_driver(driver: ModuleType = sqlcipher) -> None:
 
 
 def check_file(path: Path) -> None:
-    """Refuse a database file that is missing, empty or plain, before SQLite is let near it."""
+    """Refuse a database file that is missing or empty, before SQLite is let near it.
+
+    It is not opened: to close it again would take away the locks that all other connections of
+    this process have on it (POSIX), and another process could then think it is alone.
+    """
     try:
-        with path.open("rb") as stream:
-            head = stream.read(len(_PLAIN))
+        size = path.stat().st_size
     except FileNotFoundError:
         raise DatabaseMissingError(path) from None
     except PermissionError as error:
         raise NoPermissionError(path) from error
     except OSError as error:
         raise StoreUnreadableError(path, error.strerror or "") from error
-    if not head:
+    if not size:
         raise DatabaseEmptyError(path)
-    if head == _PLAIN:
-        raise NotEncryptedError(path)
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a database that was refused is one without encryption."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_PLAIN)) == _PLAIN
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -139,7 +149,10 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.Error as error:
         raw.close()
-        raise translated(path, error) from None
+        trouble = translated(path, error)
+        if isinstance(trouble, KeyDoesNotFitError) and _is_plain(path):
+            raise NotEncryptedError(path) from None
+        raise trouble from None
     return raw
 
 

@@ -197,24 +197,27 @@ def test_permission_as_the_system_words_it(home, monkeypatch):
     def refuse(*args, **rest):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(NoPermissionError):
-        engine.check_file(home.folder.db)
-    with pytest.raises(NoPermissionError):
-        headers.read_headers(home.folder)
+    for way, question in (
+        ("stat", lambda: engine.check_file(home.folder.db)),
+        ("open", lambda: headers.read_headers(home.folder)),
+    ):
+        with monkeypatch.context() as patched, pytest.raises(NoPermissionError):
+            patched.setattr(Path, way, refuse)
+            question()
 
 
 def test_an_unreadable_disk_as_the_system_words_it(home, monkeypatch):
     def fail(*args, **rest):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "open", fail)
-    for question in (
-        lambda: engine.check_file(home.folder.db),
-        lambda: headers.read_headers(home.folder),
+    for way, question in (
+        ("stat", lambda: engine.check_file(home.folder.db)),
+        ("open", lambda: headers.read_headers(home.folder)),
     ):
-        with pytest.raises(StoreUnreadableError) as caught:
-            question()
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, way, fail)
+            with pytest.raises(StoreUnreadableError) as caught:
+                question()
         assert caught.value.reason == "Input/output error"
 
 
@@ -412,6 +415,32 @@ def test_without_the_guard_an_empty_file_would_look_like_an_empty_store(home, mo
     connection = connect(home.folder.db, os.urandom(32), Access.READ)
     assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     connection.close()
+
+
+HELD = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as stream:
+    try:
+        fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+    except OSError:
+        sys.exit(7)
+"""
+"""Whether another process finds SQLite's shared lock: its bytes, as the file format says (2.1)."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of Windows end with their own handle")
+@pytest.mark.parametrize("broken", [False, True])
+def test_another_connection_of_this_process_takes_no_lock_away(home, broken):
+    fill(home)
+    key = home.vault.data_key
+    with open_store(home.folder, key) as store, open_reader(home.folder, key):
+        store.keep_copy(at())
+        if broken:  # the twin: what must never be done to an open database
+            home.folder.db.open("rb").close()
+        found = subprocess.run(
+            [sys.executable, "-c", HELD, str(home.folder.db)], timeout=60, check=False
+        )
+    assert found.returncode == (0 if broken else 7)
 
 
 def test_the_program_never_imports_the_standard_driver():
