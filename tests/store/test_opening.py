@@ -201,9 +201,10 @@ def test_permission_as_the_system_words_it(home, monkeypatch):
         ("stat", lambda: engine.check_file(home.folder.db)),
         ("open", lambda: headers.read_headers(home.folder)),
     ):
-        with monkeypatch.context() as patched, pytest.raises(NoPermissionError):
+        with monkeypatch.context() as patched:
             patched.setattr(Path, way, refuse)
-            question()
+            with pytest.raises(NoPermissionError):
+                question()
 
 
 def test_an_unreadable_disk_as_the_system_words_it(home, monkeypatch):
