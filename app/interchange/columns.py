@@ -333,6 +333,11 @@ def _by_content(values: Sequence[str]) -> Field:
     return Field.KEPT
 
 
+def is_email(value: str) -> bool:
+    """Whether a value looks like an address of mail, and nothing else."""
+    return _EMAIL.fullmatch(value.strip()) is not None
+
+
 def _month_first(values: Sequence[str]) -> bool | None:
     """Whether 4/10/2026 is April; only a day past the twelfth can tell."""
     pairs = [(int(m[1]), int(m[2])) for v in values if (m := _STROKES.match(v))]

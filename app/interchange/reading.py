@@ -20,7 +20,12 @@ import msgspec
 from app.domain.card import ReadCard, Unreadable
 from app.interchange.charset import CODECS
 from app.interchange.child import FLAG
-from app.interchange.errors import FileNotReadableError, NotCardsError, ReadingCancelledError
+from app.interchange.errors import (
+    Content,
+    FileNotReadableError,
+    NotCardsError,
+    ReadingCancelledError,
+)
 from app.interchange.limits import DEFAULT, Limits
 from app.interchange.protocol import (
     Alive,
@@ -295,7 +300,9 @@ def read_cards(
             yield from reader.read()
             if not reader.cards:
                 stream.seek(0)
-                raise NotCardsError(path, content_of(stream.read(_SNIFF)))
+                rowless = reader.table is not None
+                content = Content.EMPTY if rowless else content_of(stream.read(_SNIFF))
+                raise NotCardsError(path, content)
             reader.tell(size)
     except OSError as error:
         raise FileNotReadableError(path, error.strerror or "") from error

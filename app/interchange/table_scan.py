@@ -9,7 +9,7 @@ from itertools import islice
 
 from app.domain.card import Unreadable
 from app.interchange import charset
-from app.interchange.columns import IDENTIFYING, Column, Field, known, understand
+from app.interchange.columns import IDENTIFYING, Column, Field, is_email, known, understand
 from app.interchange.eight_bit import CHUNK, EightBit, Stream
 from app.interchange.errors import Content
 from app.interchange.limits import DEFAULT, Limits
@@ -67,21 +67,25 @@ def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:
         head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
     wide, mark = charset.of_file(head)
     text = EightBit(_Bytes(head[mark:]), wide).read()
-    if _CARD.search(text) or not (content_of(head) is Content.CSV or _is_one_column(text)):
+    if _CARD.search(text):
         return None
     codec = "utf-8" if wide else charset.of_card(text)
     start = Start(mark, 1, 0, wide)
     found = [
         _look(head[mark:], Dialect(codec, delimiter), start, limits) for delimiter in DELIMITERS
     ]
-    table = max(found, key=lambda one: (one.known, len(one.header), one.delimiter_rank)).table
-    return table if any(c.field in IDENTIFYING for c in table.columns) else None
+    best = max(found, key=lambda one: (one.known, len(one.header), one.delimiter_rank))
+    is_one = best.known > 1 or content_of(head) is Content.CSV or _is_one_column(text)
+    tells = any(column.field in IDENTIFYING for column in best.table.columns)
+    return best.table if is_one and tells else None
 
 
 def _is_one_column(text: bytes) -> bool:
-    """Whether a file without any delimiter begins with a header that we know."""
+    """Whether a file without any delimiter begins with a header that we know, or an address."""
     first = charset.decode(text.lstrip().splitlines()[0][:200]).text if text.strip() else ""
-    return known([first]) == 1 and not any(d in first for d in DELIMITERS)
+    if any(delimiter in first for delimiter in DELIMITERS):
+        return False
+    return known([first]) == 1 or is_email(first)
 
 
 class _Bytes:

@@ -83,6 +83,7 @@ def test_a_large_file_comes_in_order_with_progress(tmp_path: Path) -> None:
         (b"", Content.EMPTY),
         (b"\xef\xbb\xbf", Content.EMPTY),
         (b" \r\n\r\n", Content.EMPTY),
+        ("氏名,会社\r\n".encode(), Content.EMPTY),
         ("商品,在庫,色\r\n青葉,高橋,03\r\n".encode("cp932"), Content.CSV),
         ("作った人\r\n\r\n商品,在庫,色\r\n青葉,高橋,03\r\n".encode(), Content.CSV),
         ("a\tb\n1\t2\n".encode("utf-16"), Content.CSV),

@@ -122,6 +122,30 @@ def test_one_column_of_addresses_is_a_table() -> None:
     ]
 
 
+def test_rows_of_other_lengths_than_the_header() -> None:
+    (longer,) = read(b"Name,Email\nA,a@b.example,more,and more\n")
+    (shorter,) = people(b"Name,Email,Phone\nA,a@b.example\n")
+
+    assert [kept.text for kept in longer.kept] == [
+        "X-ENISHI-COLUMN;NAME=3:more",
+        "X-ENISHI-COLUMN;NAME=4:and more",
+    ]
+    assert shorter.emails[0].value == "a@b.example"
+
+
+def test_addresses_without_a_header() -> None:
+    assert [p.emails[0].value for p in people(b"a@b.example\nc@d.example\n")] == [
+        "a@b.example",
+        "c@d.example",
+    ]
+
+
+def test_nul_bytes_go() -> None:
+    (person,) = people(b"Name,Email\nA\x00B,a@b.example\n")
+
+    assert person.name.full == "AB"
+
+
 def test_a_table_without_a_header_is_known_by_what_stands_in_it() -> None:
     (a, b) = people(b"Aya,aya@b.example,09011112222\nBen,ben@b.example,09033334444\n")
 
@@ -137,6 +161,7 @@ def test_a_table_without_a_header_is_known_by_what_stands_in_it() -> None:
         b"Dear all,\nno table here.\n",
         b'{"name": "a", "email": "b"}\n',
         b"",
+        b"a single line with one@address.example in it\n",
     ],
 )
 def test_no_table_of_people(data: bytes) -> None:
