@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.folding import fold
 
@@ -212,14 +213,20 @@ _GROUPS = {
 }  # fmt: skip
 _ALSO_STREET = frozenset({"pobox", "extendedaddress"})
 
+_LONGEST_HEADER = 200
+_LONGEST_VALUE = 300
+MOST_COLUMNS = 1_000
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|0)[\d\s()-]{8,18}")
 _STROKES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{2,4}\b")
 
 
+@lru_cache(maxsize=4096)
 def of_header(header: str) -> Column:
     """What a header means by itself; KEPT where it says nothing we know."""
+    if len(header) > _LONGEST_HEADER:
+        return Column(header)
     numbered = _numbered(header)
     if numbered is not None:
         return numbered
@@ -290,6 +297,8 @@ def _in_parts(header: str) -> Column:
 
 def known(header: Sequence[str]) -> int:
     """How many cells of a row are headers that we know."""
+    if len(header) > MOST_COLUMNS:
+        return 0
     return sum(1 for cell in header if cell.strip() and of_header(cell).field is not Field.KEPT)
 
 
@@ -325,7 +334,7 @@ def _titles(columns: list[Column]) -> list[Column]:
 
 
 def _by_content(values: Sequence[str]) -> Field:
-    if not values:
+    if not values or max(map(len, values)) > _LONGEST_VALUE:
         return Field.KEPT
     for pattern, field in ((_EMAIL, Field.EMAIL), (_URL, Field.URL), (_PHONE, Field.PHONE)):
         if all(pattern.fullmatch(value) for value in values):
@@ -335,7 +344,7 @@ def _by_content(values: Sequence[str]) -> Field:
 
 def is_email(value: str) -> bool:
     """Whether a value looks like an address of mail, and nothing else."""
-    return _EMAIL.fullmatch(value.strip()) is not None
+    return len(value) <= _LONGEST_VALUE and _EMAIL.fullmatch(value.strip()) is not None
 
 
 def _month_first(values: Sequence[str]) -> bool | None:

@@ -26,9 +26,9 @@ _TEXTS = {
 _DATES = {Field.BIRTHDAY: "BDAY", Field.MET_ON: MET_ON}
 _VALUES = {Field.EMAIL: "EMAIL", Field.PHONE: "TEL", Field.URL: "URL"}
 _ONCE = frozenset({Field.FULL, Field.NICKNAME, Field.TITLE})
-_SEVERAL = re.compile(r"\s*:::\s*")
-_ADDRESSES = re.compile(r"\s*[;,\s]\s*")
-_TAGS = re.compile(r"\s*(?:[,;、]|:::)\s*")
+_SEVERAL = ":::"
+_ADDRESSES = re.compile(r"[;,\s]+")
+_TAGS = re.compile(r"[,;、]|:::")
 _GOOGLE_ONLY = frozenset({"mycontacts", "my contacts"})
 _WORDS = re.compile(r"\w+")
 
@@ -129,9 +129,9 @@ class _Row:
         return any(c.group == label.group and c.field is not Field.LABEL for c, _ in self._cells)
 
     def _values(self, column: Column, text: str) -> Iterator[Out]:
-        parts = _SEVERAL.split(text)
+        parts = [part.strip() for part in text.split(_SEVERAL)]
         if column.field is Field.EMAIL and text.count("@") > 1:
-            apart = [p for p in _ADDRESSES.split(text) if p and p != ":::"]
+            apart = [p for p in _ADDRESSES.split(text) if p and p != _SEVERAL]
             parts = apart if all("@" in p for p in apart) else parts
         label = self._labels.get(column.group, column.label)
         for part in filter(None, parts):

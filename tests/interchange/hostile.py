@@ -36,6 +36,28 @@ FAMILIES = {
     "data uri": lambda n: "PHOTO:data:" + ";a" * n,
 }
 
+TABLES = {
+    "open quotes": lambda n: 'a,"b\n' * n,
+    "quotes alone": lambda n: '"""\n' * n,
+    "one open quote": lambda n: '"' + "a\n" * n,
+    "many cells": lambda n: "a," * n,
+    "a long cell": lambda n: "x" * n,
+    "blanks in a cell": lambda n: "a" + " " * n + "b,a" + " " * n + "b:::c\n",
+    "dots of an address": lambda n: "a@" + "." * n + "@\n",
+    "quoted lines": lambda n: '"' + "\n" * n + '"\n',
+    "delimiters": lambda n: ";|\t" * n,
+    "strokes": lambda n: "1/" * n + "\n",
+    "colons": lambda n: ":::" * n + "\n",
+}
+"""What stands below the header of a table."""
+
+
+def table(name: str, size: int) -> bytes:
+    """A table of one family, about `size` bytes."""
+    unit = len(TABLES[name](1000)) / 1000
+    head = "Name,Email,Phone,Labels,Birthday,Shoe\r\n"
+    return f"{head}{TABLES[name](int(size / unit))}".encode()
+
 
 def family(name: str, size: int) -> bytes:
     """A card of one family, about `size` bytes."""

@@ -24,8 +24,9 @@ from app.interchange.limits import MIB, Limits
 from app.interchange.photo import shrink
 from app.interchange.reading import read_cards
 from app.interchange.scan import Scanner
+from app.interchange.table_scan import TableScanner, find_table
 from app.interchange.vcard_read import read_block
-from tests.interchange.hostile import FAMILIES, family, mixed
+from tests.interchange.hostile import FAMILIES, TABLES, family, mixed, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,30 @@ def test_twice_the_size_takes_about_twice_the_time(name: str) -> None:
     # Four times the size; quadratic work would take sixteen times.
     assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
     assert large < 1.5
+
+
+def table_work(data: bytes) -> float:
+    """The same for the rows of a table, with finding it."""
+    best = float("inf")
+    for _ in range(3):
+        started = time.process_time()
+        stream = io.BytesIO(data)
+        found = find_table(stream, WIDE)
+        assert found is not None
+        stream.seek(found.rows.offset)
+        for block in TableScanner(stream, found, WIDE).blocks():
+            if block.position:
+                read_block(block, None, WIDE)
+        best = min(best, time.process_time() - started)
+    return best
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_twice_the_size_takes_about_twice_the_time(name: str) -> None:
+    small, large = table_work(table(name, 1 << 14)), table_work(table(name, 1 << 16))
+
+    assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
+    assert large < 3
 
 
 def test_the_ratio_sees_quadratic_work() -> None:
