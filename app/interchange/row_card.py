@@ -190,4 +190,4 @@ def _says(parts: Iterable[str], whole: str) -> bool:
 
 def _bare_label(text: str) -> str:
     """A label without the star by which Google marks the preferred one and its own groups."""
-    return text.removeprefix("*").strip()
+    return text.strip().removeprefix("*").strip()
