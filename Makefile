@@ -75,6 +75,7 @@ soak: $(TEST_LIBRARIES) $(READY)
 
 # The big collection of foreign card files, where it stands beside the checkout.
 corpus: $(TEST_LIBRARIES) $(READY)
+	@test ! -d ../shared/corpus || $(PY) -m tests.interchange.corpus
 	@$(PYTEST) $(TESTS) -m corpus $(ARGS)
 
 package: $(TEST_LIBRARIES) $(READY)

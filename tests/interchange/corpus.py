@@ -37,6 +37,57 @@ def read(path: Path) -> list[ReadCard]:
 
 
 @dataclass
+class File:
+    """What became of one file, for the report."""
+
+    name: str
+    refused: str = ""
+    cards: int = 0
+    people: int = 0
+    unreadable: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    compared: int = 0
+    agreed: int = 0
+
+    def line(self) -> str:
+        """One line of the report."""
+        truth = f"{self.agreed}/{self.compared}" if self.compared else "-"
+        said = self.refused or ", ".join(self.unreadable) or "-"
+        return (
+            f"{self.name:58} {self.cards:5} {self.people:6} {truth:>8} {len(self.kept):5}  {said}"
+        )
+
+
+def look(path: Path, people: list[dict[str, Any]]) -> File:
+    """One file, compared with its truth where there is one."""
+    found = File(path.relative_to(FOLDER).as_posix())
+    try:
+        cards = list(read_cards(path))
+    except NotCardsError as error:
+        found.refused = f"no cards ({error.content})"
+        return found
+    found.cards = len(cards)
+    found.people = sum(card.contact is not None for card in cards)
+    found.unreadable = [f"card {c.position}: {c.reason}" for c in cards if c.reason is not None]
+    found.kept = [f"line {k.line}: {k.text[:100]}" for card in cards for k in card.kept]
+    for card, expected in zip(cards, people, strict=False):
+        for _, theirs, ours in _fields(card.contact or Contact(), expected):
+            found.compared += 1
+            found.agreed += theirs == ours
+    return found
+
+
+def report() -> None:
+    """Every file in a line: cards, people, fields that agree with the truth, kept lines, losses."""
+    truth = json.loads((FOLDER / "truth.json").read_text("utf-8"))
+    print(f"{'file':58} cards people    truth  kept  without a person, and why")
+    for path in sorted(FOLDER.rglob("*")):
+        if path.is_file() and path.name not in {"truth.json", "MANIFEST.tsv"}:
+            name = path.relative_to(FOLDER).as_posix()
+            print(look(path, [p for p in truth.get(name, []) if set(p) != {"remark"}]).line())
+
+
+@dataclass
 class Agreement:
     """How often each field agreed, and where it did not."""
 
@@ -140,3 +191,7 @@ def compare() -> Agreement:
         result.files += 1
         result.files_agreed += len(result.differences) == before
     return result
+
+
+if __name__ == "__main__":
+    report()
