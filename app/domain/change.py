@@ -23,6 +23,8 @@ class Verb(StrEnum):
     RESTORE_CONTACT = "restore_contact"
     MERGE_CARD = "merge_card"
     DIFFERENT_PERSON = "different_person"
+    MERGE_CONTACT = "merge_contact"
+    DIFFERENT_PEOPLE = "different_people"
     DISCARD_CARD = "discard_card"
     LOG = "log"
     EDIT_INTERACTION = "edit_interaction"
@@ -82,4 +84,6 @@ class Change:
                     ids.update(record.contact_ids)
                 elif isinstance(record, Card | FollowUp | Snooze | Skip | Distinct):
                     ids.update({record.contact_id} - {None})  # type: ignore[arg-type]  # None is taken out
+                if isinstance(record, Distinct) and record.other_id is not None:
+                    ids.add(record.other_id)
         return ids

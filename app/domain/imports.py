@@ -33,11 +33,13 @@ class ImportBatch:
 
 @dataclass(frozen=True, slots=True)
 class Distinct:
-    """Not the same person, said by the person: two identity keys' owners, remembered for ever.
+    """Not the same person, said by the person: remembered for ever.
 
-    `card_digest` is the card's canonical hash, `contact_id` who it is not.
+    `contact_id` is who somebody is not: whoever has the card of the canonical hash `card_digest`
+    or, where that is empty, the person `other_id`.
     """
 
     id: str
     card_digest: str
     contact_id: str
+    other_id: str | None = None

@@ -93,7 +93,7 @@ def _reading_text(reading: Reading) -> str:
     return " ".join(p for p in (reading.family, reading.given) if p)
 
 
-def _text(contact: Contact, field: str) -> str:
+def text_of(contact: Contact, field: str) -> str:
     """A field as one text; empty where nothing is known."""
     if field == NAME:
         return contact.name.full or ""
@@ -143,7 +143,7 @@ def compare(known: Contact, card: Contact) -> Comparison:
     )
     differences: list[Difference] = []
     for field in FIELDS:
-        ours, theirs = _text(known, field), _text(card, field)
+        ours, theirs = text_of(known, field), text_of(card, field)
         if not theirs:
             continue
         if not ours:
@@ -161,7 +161,7 @@ def compare(known: Contact, card: Contact) -> Comparison:
 
 
 def _same_name(known: Contact, card: Contact) -> bool:
-    ours, theirs = _text(known, NAME), _text(card, NAME)
+    ours, theirs = text_of(known, NAME), text_of(card, NAME)
     return not ours or not theirs or fold_name(ours) == fold_name(theirs)
 
 

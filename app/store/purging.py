@@ -33,6 +33,9 @@ def purge(connection: Connection, before: datetime) -> int:
         ids = _ids(connection, f"SELECT id FROM {TABLES[kind]} WHERE contact_id IN ({{}})", people)
         _delete(connection, kind, ids)
         gone |= {(kind, record_id) for record_id in ids}
+    said = _ids(connection, "SELECT id FROM distinct_pair WHERE card_digest IN ({})", people)
+    _delete(connection, "distinct", said)
+    gone |= {("distinct", record_id) for record_id in said}
     gone |= _leave_interactions(connection, set(people))
     _delete(connection, "contact", people)
     _forget(connection, gone)

@@ -10,13 +10,15 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine
 
 from app.domain.card import Card
+from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.due import Known
+from app.domain.duplicates import Traits
 from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
-from app.store import codec, history, people, reminders, search, ties
+from app.store import codec, duplicates, history, people, reminders, search, ties
 from app.store.answers import Hits, KnownCount, LoggedChange, PeopleFilter, PeopleIndex, PersonRow
 from app.store.engine import known_trouble
 from app.store.folder import StoreFolder
@@ -223,6 +225,23 @@ class Reader:
                 )
                 found.update((row[0], row[1]) for row in rows)
         return found
+
+    def sharing_keys(self, most: int) -> dict[str, Traits]:
+        """People, by id, who share an identity key with another: of the keys that at most so many
+        have. Nobody from the bin.
+        """
+        with self._question() as c:
+            return duplicates.sharing(c, most)
+
+    def told_apart(self) -> frozenset[frozenset[str]]:
+        """Pairs of people of whom the person said that they are two."""
+        with self._question() as c:
+            return duplicates.told_apart(c)
+
+    def records_about(self, contact_id: str) -> tuple[Record, ...]:
+        """Every record that names a person: cards, entries, reminders, what was told apart."""
+        with self._question() as c:
+            return duplicates.records_about(c, contact_id)
 
     def follow_ups(self, contact_id: str) -> tuple[FollowUp, ...]:
         """Open follow-ups of one person, the earliest first."""

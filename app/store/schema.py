@@ -196,6 +196,7 @@ for _name in ("snooze", "skip", "distinct_pair"):
         Column("contact_id", String, _to("contact.id"), nullable=False),
     )
     Index(f"{_name}_contact", _table.c.contact_id)
+# Of a card, or where two people are meant the id of the other: a digest is never an id.
 metadata.tables["distinct_pair"].append_column(Column("card_digest", String, nullable=False))
 Index("distinct_pair_digest", metadata.tables["distinct_pair"].c.card_digest)
 

@@ -39,6 +39,33 @@
     </message>
 </context>
 <context>
+    <name>DuplicateWords</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPane</name>
+    <message numerus="yes">
+        <source>%n pair(s) wait for later.</source>
+        <translation>
+            <numerusform>%n pair waits for later.</numerusform>
+            <numerusform>%n pairs wait for later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportLayout</name>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>

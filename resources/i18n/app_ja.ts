@@ -683,6 +683,110 @@
     </message>
 </context>
 <context>
+    <name>DuplicateWords</name>
+    <message>
+        <source>identifier on the card</source>
+        <translation>名刺データの識別番号</translation>
+    </message>
+    <message>
+        <source>mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>会社</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>ふりがな</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The same: {what}.</source>
+        <translation>同じところ：{what}。</translation>
+    </message>
+    <message>
+        <source>{same} The names differ.</source>
+        <translation>{same}名前は違います。</translation>
+    </message>
+    <message>
+        <source>{same} Nothing speaks against it.</source>
+        <translation>{same}食い違うところはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>これまで %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>名刺 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries}  ·  {cards}</source>
+        <translation>{entries}&#x3000;·&#x3000;{cards}</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPane</name>
+    <message>
+        <source>Back to people</source>
+        <translation>人の一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>重複かもしれない人</translation>
+    </message>
+    <message>
+        <source>Looking through everybody…</source>
+        <translation>すべての人を見くらべています…</translation>
+    </message>
+    <message>
+        <source>Everybody is here once</source>
+        <translation>同じ人は見当たりません</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>まとめる</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>別々の人</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Nobody else looks like a duplicate.</source>
+        <translation>重なっていそうな人は、もういません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) wait for later.</source>
+        <translation>
+            <numerusform>あとにした組が %n 組あります。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryEditor</name>
     <message>
         <source>Kind</source>
@@ -803,6 +907,10 @@
     <message>
         <source>Reading</source>
         <translation>ふりがな</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>呼び名</translation>
     </message>
     <message>
         <source>Company</source>
@@ -931,8 +1039,20 @@
         <translation>ほかの札</translation>
     </message>
     <message>
+        <source>Possible duplicates</source>
+        <translation>重複かもしれない人</translation>
+    </message>
+    <message>
         <source>Bin ({count})</source>
         <translation>ごみ箱（{count}）</translation>
+    </message>
+    <message>
+        <source>Possible duplicates ({count})</source>
+        <translation>重複かもしれない人（{count}）</translation>
+    </message>
+    <message>
+        <source>No possible duplicates</source>
+        <translation>重複かもしれない人はいません</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1791,10 @@
         <translation>ごみ箱へ移す</translation>
     </message>
     <message>
+        <source>duplicates: one, two, later</source>
+        <translation>重複：まとめる、別々、あとで</translation>
+    </message>
+    <message>
         <source>in a note: from you, from them</source>
         <translation>メモで：自分から、相手から</translation>
     </message>
@@ -2014,6 +2138,14 @@
     <message>
         <source>Kept as a different person</source>
         <translation>別の人として残しました</translation>
+    </message>
+    <message>
+        <source>Two became one: {who}</source>
+        <translation>ひとりにまとめました：{who}</translation>
+    </message>
+    <message>
+        <source>Remembered as two different people</source>
+        <translation>別々の人として覚えました</translation>
     </message>
     <message>
         <source>Left the card out</source>
@@ -2777,6 +2909,10 @@
         <translation>人を書き足す</translation>
     </message>
     <message>
+        <source>Possible duplicates</source>
+        <translation>重複かもしれない人</translation>
+    </message>
+    <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
     </message>
@@ -3278,6 +3414,41 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>TwoPeople</name>
+    <message>
+        <source>Timeline, cards, tags and reminders of both come together. Values not chosen stay in the earlier details.</source>
+        <translation>これまで・名刺・タグ・次に連絡は、すべてひとつになります。選ばなかった値は「以前の情報」に残ります。</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>the photo at the left</source>
+        <translation>左の写真</translation>
+    </message>
+    <message>
+        <source>the photo at the right</source>
+        <translation>右の写真</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>both stay</source>
+        <translation>両方残す</translation>
+    </message>
+    <message>
+        <source>{value} (both)</source>
+        <translation>{value}（両方）</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,9 @@ SCREENS: list[Screen] = [
     Screen("people-prompt", people.page, size=(1072, 820), shown=people.prompt),
     Screen("people-search", people.page, size=(1072, 820), shown=people.search),
     Screen("people-code", people.code, size=(460, 560)),
+    Screen("people-duplicates", people.duplicates, size=(1072, 820), shown=people.show_duplicates),
+    Screen("small-duplicates", people.duplicates, size=(816, 680), shown=people.show_duplicates),
+    Screen("no-duplicates", people.page, size=(1072, 820), shown=people.show_duplicates),
     Screen("people-bin", people.page, size=(1072, 820), shown=people.bin_),
     Screen("people-odd", people.odd, size=(1072, 980)),
     Screen(

@@ -246,6 +246,35 @@ def bin_(widget: QWidget) -> None:
     shown(page)
 
 
+def duplicates(theme: Theme) -> QWidget:
+    """A person who is there twice, and others who may be."""
+    ja = theme.language == "ja"
+    again = Contact(
+        id="p26",
+        name=Name(full="早坂美緒"),
+        reading=Reading("はやさか", "みお"),
+        organization="株式会社こもれび工房" if ja else "Komorebi Workshop, Inc.",
+        department="家具部" if ja else "Furniture",
+        title="代表取締役" if ja else "president",
+        emails=(Email("mio@komorebi.example.jp"), Email("hayasaka.mio@mail.example.com")),
+        phones=(Phone("03-5550-0188"),),
+        addresses=(Address("蔵前3-4-5", "台東区", "東京都", "111-0051"),),
+        tags=("蔵前",) if ja else ("Kuramae",),
+        met=Met(date(2026, 9, 8), "蔵前ものづくり市" if ja else "Kuramae Makers’ Market"),
+        note="秋の展示は新作の椅子から。" if ja else "The autumn show begins with the new chair.",
+    )
+    other = Contact(id="p27", name=Name("原田 航"), phones=(Phone("090-5550-0177"),))
+    same = Contact(id="p28", name=Name("原田 千鶴"), phones=(Phone("090-5550-0177"),))
+    act = Interaction("twice", Kind.MET, BOTH, date(2026, 9, 8), ("p26",))
+    return made(theme, again, other, same, act)
+
+
+def show_duplicates(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.show_duplicates()
+    shown(page)
+
+
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Wintergreen-Montgomery Hubert Blaine the Third"
 
 

@@ -104,6 +104,7 @@ class KeysCard(Dialog):
             (("E",), self.tr("edit")),
             (("T",), self.tr("tag")),
             (("Del",), self.tr("move to the bin")),
+            (("M", "N", "Z"), self.tr("duplicates: one, two, later")),
             (("Alt+Left", "Alt+Right"), self.tr("in a note: from you, from them")),
             (("Ctrl+D",), self.tr("in a note: the day")),
         ]

@@ -150,6 +150,7 @@ class Shell(QWidget):
             (self.tr("Today"), "today", "Ctrl+1", lambda: self.show_page(Page.TODAY)),
             (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
+            (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Keys on this page"), "key", "F1", self.show_keys),
@@ -164,6 +165,13 @@ class Shell(QWidget):
         begin = getattr(page, "new_person", None)
         if callable(begin):
             begin()
+
+    def show_duplicates(self) -> None:
+        """Look for people who may be there twice, on the people page."""
+        page = self.show_page(Page.PEOPLE)
+        show = getattr(page, "show_duplicates", None)
+        if callable(show):
+            show()
 
     def _show_person(self, contact_id: str) -> None:
         page = self.show_page(Page.PEOPLE)

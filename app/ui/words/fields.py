@@ -15,6 +15,7 @@ class FieldWords(QObject):
         return {
             merge.NAME: self.tr("Name"),
             merge.READING: self.tr("Reading"),
+            merge.NICKNAME: self.tr("Nickname"),
             merge.ORGANIZATION: self.tr("Company"),
             merge.DEPARTMENT: self.tr("Department"),
             merge.TITLE: self.tr("Title"),

@@ -51,6 +51,8 @@ class Notices(QObject):
             Verb.RESTORE_CONTACT: lambda: self.tr("{who} is back").format(who=who),
             Verb.MERGE_CARD: lambda: self.tr("Merged into {who}").format(who=who),
             Verb.DIFFERENT_PERSON: lambda: self.tr("Kept as a different person"),
+            Verb.MERGE_CONTACT: lambda: self.tr("Two became one: {who}").format(who=who),
+            Verb.DIFFERENT_PEOPLE: lambda: self.tr("Remembered as two different people"),
             Verb.DISCARD_CARD: lambda: self.tr("Left the card out"),
             Verb.LOG: lambda: self.tr("Written down for {who}").format(who=who),
             Verb.EDIT_INTERACTION: lambda: self.tr("Saved the entry"),

@@ -19,7 +19,6 @@ from app.ui import plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Entry, Group, Session, UnreadLine
-from app.ui.pages.importing.pairs import FactRow, ValueBox
 from app.ui.pages.importing.side_by_side import LISTS, SideBySide
 from app.ui.pages.importing.unread import UnreadText, text_of
 from app.ui.pages.importing.words import ImportWords, seed_of
@@ -29,6 +28,7 @@ from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.marks import Monogram
+from app.ui.widgets.pairs import FactRow, ValueBox
 from app.usecases.import_plan import Answer, Outcome, PlannedCard
 
 NARROW = 360

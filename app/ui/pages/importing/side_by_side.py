@@ -12,12 +12,12 @@ from app.domain.contact import Contact
 from app.domain.merge import Difference
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
-from app.ui.pages.importing.pairs import FactRow, PairRow, ValueBox, label_width
 from app.ui.pages.importing.words import ImportWords
 from app.ui.photos import decode
 from app.ui.plain import Label
 from app.ui.widgets.choice import Dropdown
 from app.ui.widgets.marks import IconMark
+from app.ui.widgets.pairs import FactRow, PairRow, ValueBox, label_width
 from app.usecases.import_plan import PlannedCard
 
 LISTS = ("emails", "phones", "addresses", "urls")

@@ -15,13 +15,18 @@ from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.workspace import Workspace
+from app.usecases import duplicates
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.store.reader import Reader
 
 _CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
 _TAGS = 12
 """So many of the most used tags are offered at once."""
+_COUNTED = 20_000
+"""Among more people duplicates are looked for when they are wanted, not counted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What the menu offers: tags with how many bear them, and how many lie in the bin."""
+    """What the menu offers: tags with how many bear them, how many lie in the bin, and are kept."""
 
     tags: tuple[tuple[str, int], ...]
     deleted: int
+    people: int
 
 
 class FilterBar(QWidget):
@@ -46,12 +52,14 @@ class FilterBar(QWidget):
 
     chosen = Signal(object)
     """The `Filter` that the person chose."""
+    duplicates_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
         self._filter = Filter()
+        self._twins: QAction | None = None
         self._chips = ChipRow(theme)
         self.views: dict[PeopleView, Chip] = {}
         self.narrowed = Chip(theme, "", checkable=True, icon="filter")
@@ -123,14 +131,30 @@ class FilterBar(QWidget):
             more = menu.addMenu(self.tr("More tags"))
             self._offer_tags(more, sorted(offers.tags[_TAGS:]))
         menu.addSeparator()
+        self._twins = menu.addAction(self.tr("Possible duplicates"))
+        self._twins.setEnabled(offers.people > 1)
+        self._twins.triggered.connect(self.duplicates_wanted)
+        if 1 < offers.people <= _COUNTED:
+            self._workspace.ask(_pairs_of).then(self._count_twins)
         words = self.tr("Bin")
         if offers.deleted:
             words = self.tr("Bin ({count})").format(count=offers.deleted)
         bin_ = menu.addAction(words)
         bin_.setEnabled(bool(offers.deleted))
         bin_.triggered.connect(partial(self._choose, Filter(bin=True)))
+        menu.aboutToHide.connect(self._forget_twins)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
+
+    def _count_twins(self, count: int) -> None:
+        """Behind the menu: looking through everybody takes a moment."""
+        if self._twins is not None:
+            words = self.tr("Possible duplicates ({count})").format(count=count)
+            self._twins.setText(words if count else self.tr("No possible duplicates"))
+            self._twins.setEnabled(count > 0)
+
+    def _forget_twins(self) -> None:
+        self._twins = None
 
     def _offer_tags(self, menu: QMenu, tags: Sequence[tuple[str, int]]) -> None:
         now = self._filter
@@ -144,4 +168,8 @@ class FilterBar(QWidget):
 
 
 def _offers_of(reader: "Reader") -> Offers:
-    return Offers(reader.tags(), len(reader.deleted()))
+    return Offers(reader.tags(), len(reader.deleted()), len(reader.people().ids))
+
+
+def _pairs_of(reader: "Reader") -> int:
+    return len(duplicates.pairs(reader))

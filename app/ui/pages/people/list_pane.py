@@ -48,6 +48,7 @@ class ListPane(QWidget):
     """An entry of the current person's timeline that was found."""
     menu_wanted = Signal(QPoint)
     """The menu of the current person, at a place of the screen."""
+    duplicates_wanted = Signal()
     emptied = Signal(bool)
     """Nobody is kept at all (True), or somebody is."""
 
@@ -231,6 +232,7 @@ class ListPane(QWidget):
         self.list.customContextMenuRequested.connect(self._context_menu)
         self.index.jumped.connect(self._letter_pressed)
         self.filters.chosen.connect(self.show_filter)
+        self.filters.duplicates_wanted.connect(self.duplicates_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

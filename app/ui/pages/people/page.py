@@ -18,6 +18,7 @@ from app.ui.pages.people import questions
 from app.ui.pages.people.bin_pane import BinPane
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.detail_pane import DetailPane
+from app.ui.pages.people.duplicates import DuplicatesPane
 from app.ui.pages.people.errands import Errands
 from app.ui.pages.people.list_pane import ListPane
 from app.ui.pages.people.person_menu import PersonMenu
@@ -59,6 +60,7 @@ class PeoplePage(QWidget):
         self._soon.timeout.connect(self._ask_person)
         self._entry_wanted: str | None = None
         self._nobody = False
+        self.duplicates: DuplicatesPane | None = None
         self.unfinished = Unfinished(workspace, self._writes, self)
         self.unfinished.added.connect(self.show_person)
         self.unfinished.given_back.connect(self._current_again)
@@ -75,11 +77,13 @@ class PeoplePage(QWidget):
 
     def show_person(self, contact_id: str) -> None:
         """Show one person, out of a search or filter that hides them."""
+        self._close_duplicates()
         self.unfinished.leave()
         self.list.select(contact_id)
 
     def focus_search(self) -> None:
         """Put the cursor into the search."""
+        self._close_duplicates()
         self.list.focus_search()
 
     def refresh(self) -> None:
@@ -89,8 +93,48 @@ class PeoplePage(QWidget):
 
     def new_person(self) -> None:
         """Begin a new person."""
+        self._close_duplicates()
         self.unfinished.leave()
         self._edit(Contact(), "family")
+
+    def show_duplicates(self) -> None:
+        """Look for people who may be in the list twice, and show pair after pair."""
+        if self.duplicates is None:
+            self.unfinished.leave()
+            self._open_duplicates(frozenset())
+            self.setFocus()
+
+    # duplicates
+
+    def _open_duplicates(self, later: frozenset[frozenset[str]]) -> None:
+        pane = self.duplicates = DuplicatesPane(self._workspace, self._theme, later)
+        pane.left.connect(self._duplicates_left)
+        self.list.hide()
+        self._stack.hide()
+        self._row.addWidget(pane, 1)
+        panes.mark(pane)
+        focus.lead(self, pane)
+        for key in self._own_keys:
+            key.setEnabled(False)
+
+    def _close_duplicates(self) -> None:
+        pane, self.duplicates = self.duplicates, None
+        if pane is not None:
+            focus.lead(self, self.list.list)
+            self._row.removeWidget(pane)
+            pane.hide()
+            pane.setParent(None)
+            pane.deleteLater()
+            self.list.show()
+            self._stack.show()
+            for key in self._own_keys:
+                key.setEnabled(True)
+
+    def _duplicates_left(self, contact_id: str) -> None:
+        self._close_duplicates()
+        if contact_id:
+            self.list.select(contact_id)
+        self._to_list()
 
     # parts
 
@@ -127,6 +171,7 @@ class PeoplePage(QWidget):
         left.note_chosen.connect(self._note_chosen)
         left.menu_wanted.connect(self._open_menu)
         left.emptied.connect(self._emptied)
+        left.duplicates_wanted.connect(self.show_duplicates)
         right.header.write_wanted.connect(self.write)
         right.header.menu_wanted.connect(self._open_menu)
         right.header.reading_wanted.connect(partial(self.edit, "reading_family"))
@@ -161,6 +206,8 @@ class PeoplePage(QWidget):
             old.setParent(None)
             old.deleteLater()
         current, self._current = self._current, None
+        later = self.duplicates.later if self.duplicates is not None else None
+        self._close_duplicates()
         self._build()
         self._fit()
         if in_bin:
@@ -169,11 +216,13 @@ class PeoplePage(QWidget):
             self.list.search.set_text(words)
         else:
             self.list.reload(current)
+        if later is not None:
+            self._open_duplicates(later)
         if had_focus:
             self.setFocus()
 
     def _keys(self) -> None:
-        shortcuts.bind(
+        self._own_keys = shortcuts.bind(
             self,
             {
                 "/": self.focus_search,
@@ -187,7 +236,9 @@ class PeoplePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus_in_list = self.list.list.hasFocus()
-        if event.key() == Qt.Key.Key_Delete and focus_in_list:
+        if self.duplicates is not None:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete and focus_in_list:
             self.delete()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape) and not focus_in_list:
             self._to_list()
@@ -202,7 +253,7 @@ class PeoplePage(QWidget):
         super().showEvent(event)
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            self._to_list()
+            (self.duplicates or self.list.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
