@@ -106,7 +106,7 @@ def columns(record: Record, n: int) -> Row:
         case Snooze() | Skip():
             return (record.contact_id,)
         case Distinct():
-            return (record.contact_id, record.card_digest or record.other_id)
+            return (record.contact_id, record.card_digest or record.other_id or "")
 
 
 def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Heard) -> None:

@@ -753,15 +753,19 @@
     </message>
     <message>
         <source>Possible duplicates</source>
-        <translation>重複かもしれない人</translation>
+        <translation>同じ人かもしれない組</translation>
     </message>
     <message>
         <source>Looking through everybody…</source>
         <translation>すべての人を見くらべています…</translation>
     </message>
     <message>
+        <source>That is all for now</source>
+        <translation>いまは、ここまでです</translation>
+    </message>
+    <message>
         <source>Everybody is here once</source>
-        <translation>同じ人は見当たりません</translation>
+        <translation>みんな、ひとりずつです</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -777,7 +781,7 @@
     </message>
     <message>
         <source>Nobody else looks like a duplicate.</source>
-        <translation>重なっていそうな人は、もういません。</translation>
+        <translation>重なっている人は見つかりません。</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) wait for later.</source>
@@ -1040,7 +1044,7 @@
     </message>
     <message>
         <source>Possible duplicates</source>
-        <translation>重複かもしれない人</translation>
+        <translation>同じ人かもしれない組</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
@@ -1048,11 +1052,11 @@
     </message>
     <message>
         <source>Possible duplicates ({count})</source>
-        <translation>重複かもしれない人（{count}）</translation>
+        <translation>同じ人かもしれない組（{count}）</translation>
     </message>
     <message>
         <source>No possible duplicates</source>
-        <translation>重複かもしれない人はいません</translation>
+        <translation>同じ人らしい組はありません</translation>
     </message>
 </context>
 <context>
@@ -1792,7 +1796,7 @@
     </message>
     <message>
         <source>duplicates: one, two, later</source>
-        <translation>重複：まとめる、別々、あとで</translation>
+        <translation>同じ人の組：まとめる、別々、あとで</translation>
     </message>
     <message>
         <source>in a note: from you, from them</source>
@@ -2910,7 +2914,7 @@
     </message>
     <message>
         <source>Possible duplicates</source>
-        <translation>重複かもしれない人</translation>
+        <translation>同じ人かもしれない組</translation>
     </message>
     <message>
         <source>Import cards</source>
@@ -3420,7 +3424,7 @@
     <name>TwoPeople</name>
     <message>
         <source>Timeline, cards, tags and reminders of both come together. Values not chosen stay in the earlier details.</source>
-        <translation>これまで・名刺・タグ・次に連絡は、すべてひとつになります。選ばなかった値は「以前の情報」に残ります。</translation>
+        <translation>これまで・名刺・札・次に連絡は、すべてひとつになります。選ばなかった値は「以前の情報」に残ります。</translation>
     </message>
     <message>
         <source>Without a name</source>
@@ -3445,10 +3449,6 @@
     <message>
         <source>both stay</source>
         <translation>両方残す</translation>
-    </message>
-    <message>
-        <source>{value} (both)</source>
-        <translation>{value}（両方）</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ def attached(draw, people):
                 Snooze(new_id(at()), who, draw(days), draw(days)),
                 Skip(new_id(at()), who, draw(days)),
                 Distinct(new_id(at()), draw(words), who),
+                Distinct(new_id(at()), "", who, draw(st.sampled_from(people))),
             ]
         )
     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.domain.card import Card, CardState
 from app.domain.change import Change, Edit, Verb
@@ -17,6 +17,7 @@ from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.reminder import Closed, FollowUp, FollowUpKind, Skip, Snooze
 from app.store.check import database_problems
 from app.store.derived import TABLES
+from app.store.schema import metadata
 from app.usecases import duplicates, people, undoing
 from app.usecases.import_plan import Outcome
 from tests.usecases.conftest import at, bring_in, everyone, file, person
@@ -80,7 +81,7 @@ def kept(store):
         return {
             (kind, row[0]): row[1]
             for kind, table in TABLES.items()
-            for row in c.execute(text(f"SELECT id, json FROM {table}"))
+            for row in c.execute(select(*metadata.tables[table].c["id", "json"]))
         }
 
 

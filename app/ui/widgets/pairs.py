@@ -173,6 +173,30 @@ class FactRow(QWidget):
         row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
 
 
+class FactsRow(QWidget):
+    """A field with a value at either side, or at one of them, and nothing to choose."""
+
+    def __init__(
+        self, theme: Theme, label: str, left: str, right: str, *, below: bool = False
+    ) -> None:
+        super().__init__()
+        head = Label(theme, label, role="small", color="ink3", wrap=True)
+        values = QHBoxLayout()
+        values.setSpacing(theme.px(8))
+        for words in (left, right):
+            value = Label(theme, words, color="ink2", wrap=True, lines=FACT_LINES)
+            plain.set_tooltip(value, words)
+            values.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if below else way.LeftToRight, self)
+        row.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        row.setSpacing(theme.px(2 if below else 8))
+        if not below:
+            head.setFixedWidth(label_width(theme))
+        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(values, 1)
+
+
 def _lowered(theme: Theme, label: QWidget) -> QWidget:
     """The label stands on the first line of the boxes."""
     holder = QWidget()

@@ -1,5 +1,6 @@
 """The keyboard: the card of keys is true, Tab and F6 go everywhere, the focus is never lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,19 @@ from pytestqt.qtbot import QtBot
 from app.ui.look.theme import Theme
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
+from app.ui.pages.people.page import PeoplePage
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.pages.today.page import TodayPage
 from app.ui.preferences import Preferences
+from app.ui.shell.finder import FinderModel
 from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
-from app.usecases import reconnect
-from tests.ui.day import Day
+from app.usecases import people, reconnect
+from tests.ui.day import CLAIRE, Day
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 MOVING = {"Up", "Down", "Left", "Right", "Return", "Tab", "Esc", "Del", "A", "Z"}
 """Not bound by a shortcut: the lists and fields take them themselves."""
@@ -66,6 +71,8 @@ def card_of(shell: Shell) -> KeysCard:
 def test_every_key_on_the_card_is_bound(window: Window, theme: Theme, page: Page) -> None:
     shell = shell_of(window)
     shown = shell.show_page(page)
+    if isinstance(shown, PeoplePage):
+        shown.show_duplicates()  # some keys are only bound there
     bound = {s.key().toString(QKeySequence.SequenceFormat.PortableText)
              for s in shell.findChildren(QShortcut)}  # fmt: skip
     card = KeysCard(theme, shown, page)
@@ -175,3 +182,42 @@ def test_the_focus_stays_on_the_page_when_its_list_goes(
     qtbot.waitUntil(lambda: not page.queue.isVisible())
     focused = QApplication.focusWidget()
     assert focused is page or (focused is not None and page.isAncestorOf(focused))
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    qtbot.keyClick(widget, key, modifier)
+
+
+def test_by_keys_to_the_duplicates_and_ctrl_z_splits_them(
+    qtbot: QtBot, window: Window, day: Day
+) -> None:
+    control, shell = Qt.KeyboardModifier.ControlModifier, shell_of(window)
+    again = replace(CLAIRE, id="")
+    with qtbot.waitSignal(day.workspace.changed):
+        day.workspace.do(lambda store: people.add(store, again, now=day.workspace.now()))
+    press(qtbot, Qt.Key.Key_K, control)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "dupl")
+    found = shell.findChild(FinderModel)
+    assert found is not None
+    qtbot.waitUntil(lambda: found.rowCount() == 1)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    page = shell.page(Page.PEOPLE)
+    assert isinstance(page, PeoplePage)
+    pane = page.duplicates
+    assert pane is not None
+    qtbot.waitUntil(lambda: pane.one.isVisible() and pane.one.isEnabled())
+    window.activateWindow()
+    press(qtbot, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: shell.toast.words() == "Two became one: Claire Martin")
+    qtbot.waitUntil(lambda: pane.back.isVisible() and not pane.one.isVisible())
+    press(qtbot, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: shell.toast.words() == "Taken back: Two became one: Claire Martin")
+    qtbot.waitUntil(lambda: pane.one.isVisible() and pane.one.isEnabled())
+    press(qtbot, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: shell.toast.words() == "Remembered as two different people")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.duplicates is None

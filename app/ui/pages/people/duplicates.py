@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.change import Change, Verb
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact
 from app.domain.duplicates import Pair
 from app.domain.errors import ExpectedError
 from app.ui import shortcuts
@@ -78,7 +80,15 @@ class DuplicatesPane(QWidget):
         self._beside: TwoPeople | None = None
         self._lay_out()
         shortcuts.bind(
-            self, {"M": self.merge, "N": self.different, "Z": self.put_off, "Esc": self._leave}
+            self,
+            {
+                "M": self.merge,
+                "N": self.different,
+                "Z": self.put_off,
+                "Esc": self._leave,
+                "PgDown": partial(self._page, 1),
+                "PgUp": partial(self._page, -1),
+            },
         )
         workspace.changed.connect(self._changed)
         workspace.failed.connect(self._failed)
@@ -115,7 +125,6 @@ class DuplicatesPane(QWidget):
         if two is not None:
             self._done += 1
             self._person = two.first.id
-            self._buttons.setEnabled(False)
         return two
 
     # which pair
@@ -162,11 +171,11 @@ class DuplicatesPane(QWidget):
     def _changed(self, change: Change) -> None:
         two = self._two
         if change.verb in _OURS and not change.undone and two is None:
-            gone = change.people() - {change.subject}
-            if change.verb is Verb.MERGE_CONTACT:
-                self._go_on(tuple(p for p in self._waiting if p.people.isdisjoint(gone)))
+            gone = {e.record.id for e in change.edits if _is_gone(e)}
+            if change.verb is Verb.DIFFERENT_PEOPLE:
+                self._go_on(tuple(p for p in self._waiting if not p.people <= change.people()))
             else:
-                self._go_on(tuple(p for p in self._waiting if not p.people <= gone))
+                self._go_on(tuple(p for p in self._waiting if p.people.isdisjoint(gone)))
         elif change.people():
             if change.undone:
                 self._done = max(0, self._done - 1)
@@ -205,7 +214,7 @@ class DuplicatesPane(QWidget):
         column.addWidget(self._said, 1, Qt.AlignmentFlag.AlignTop)
         back = Button(theme, self.tr("Back to people"), kind="primary", key="Esc")
         back.clicked.connect(self._leave)
-        self._nothing = EmptyState(theme, self.tr("Everybody is here once"), " ", button=back)
+        self._nothing = EmptyState(theme, "", " ", button=back)
         self._end = back
         column.addWidget(self._nothing, 1)
         for part in (self._scroll, self._buttons, self._nothing):
@@ -230,15 +239,14 @@ class DuplicatesPane(QWidget):
 
     def _show(self) -> None:
         """The pair of the moment, or that there is none."""
-        two = self._two
+        two, had_focus = self._two, self._holds_focus()
         self._said.hide()
         self._scroll.setVisible(two is not None)
         self._buttons.setVisible(two is not None)
-        self._buttons.setEnabled(two is not None)
         self._nothing.setVisible(two is None)
         self._say_place()
         if two is None:
-            self._say_end()
+            self._say_end(had_focus=had_focus)
             return
         self._beside = TwoPeople(self._theme, self._words, two, self._taken, below=self._below)
         self._beside.value_chosen.connect(self._take)
@@ -251,7 +259,6 @@ class DuplicatesPane(QWidget):
         column.setContentsMargins(0, 0, self._theme.px(8), 0)
         column.addWidget(self._beside)
         column.addStretch(1)
-        had_focus = self._holds_focus()
         self._scroll.setWidget(content)  # deletes the one before
         content.setAutoFillBackground(False)
         content.show()
@@ -266,12 +273,15 @@ class DuplicatesPane(QWidget):
         here = self._two is not None
         self._place.setText(self._words.place(self._done + 1, count) if here else "")
 
-    def _say_end(self) -> None:
-        words = self.tr("Nobody else looks like a duplicate.")
+    def _say_end(self, *, had_focus: bool) -> None:
         if self.later:
+            title = self.tr("That is all for now")
             words = self.tr("%n pair(s) wait for later.", "", len(self.later))
+        else:
+            title = self.tr("Everybody is here once")
+            words = self.tr("Nobody else looks like a duplicate.")
+        self._nothing.title.setText(title)
         self._nothing.words.setText(words)
-        had_focus = self._holds_focus()
         focus.lead(self, self._end)
         if had_focus:
             self._end.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,6 +294,10 @@ class DuplicatesPane(QWidget):
     def _take(self, field: str, on: bool) -> None:
         self._taken = self._taken | {field} if on else self._taken - {field}
 
+    def _page(self, way: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() * 3 // 4)
+
     def _leave(self) -> None:
         self.left.emit(self._two.first.id if self._two else self._person)
 
@@ -294,6 +308,10 @@ class DuplicatesPane(QWidget):
             self._below = below
             if self._two is not None:
                 self._show()
+
+
+def _is_gone(edit: Edit) -> bool:
+    return isinstance(edit.before, Contact) and edit.after is None
 
 
 def _first_of(reader: "Reader", waiting: tuple[Pair, ...]) -> Found:

@@ -40,11 +40,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What the menu offers: tags with how many bear them, how many lie in the bin, and are kept."""
+    """What the menu offers: tags with how many bear them, and how many lie in the bin."""
 
     tags: tuple[tuple[str, int], ...]
     deleted: int
-    people: int
 
 
 class FilterBar(QWidget):
@@ -60,6 +59,8 @@ class FilterBar(QWidget):
         self._theme = theme
         self._filter = Filter()
         self._twins: QAction | None = None
+        self.people = 0
+        """How many people are kept, whatever is listed."""
         self._chips = ChipRow(theme)
         self.views: dict[PeopleView, Chip] = {}
         self.narrowed = Chip(theme, "", checkable=True, icon="filter")
@@ -132,9 +133,9 @@ class FilterBar(QWidget):
             self._offer_tags(more, sorted(offers.tags[_TAGS:]))
         menu.addSeparator()
         self._twins = menu.addAction(self.tr("Possible duplicates"))
-        self._twins.setEnabled(offers.people > 1)
+        self._twins.setEnabled(self.people > 1)
         self._twins.triggered.connect(self.duplicates_wanted)
-        if 1 < offers.people <= _COUNTED:
+        if 1 < self.people <= _COUNTED:
             self._workspace.ask(_pairs_of).then(self._count_twins)
         words = self.tr("Bin")
         if offers.deleted:
@@ -168,7 +169,7 @@ class FilterBar(QWidget):
 
 
 def _offers_of(reader: "Reader") -> Offers:
-    return Offers(reader.tags(), len(reader.deleted()), len(reader.people().ids))
+    return Offers(reader.tags(), len(reader.deleted()))
 
 
 def _pairs_of(reader: "Reader") -> int:

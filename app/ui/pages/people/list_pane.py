@@ -399,6 +399,7 @@ class ListPane(QWidget):
     def _counted(self, count: KnownCount) -> None:
         self._known = count
         self._counting = None
+        self.filters.people = count.total
         self.emptied.emit(count.total == 0)
         self._say_foot()
 

@@ -200,14 +200,14 @@ class PeoplePage(QWidget):
         had_focus = focused is not None and self.isAncestorOf(focused)
         self.unfinished.remember()
         words, in_bin = self.list.search.text(), self.list.shows_bin
+        later = self.duplicates.later if self.duplicates is not None else None
+        self._close_duplicates()
         for old in (self.list, self._stack):
             self._row.removeWidget(old)
             old.hide()
             old.setParent(None)
             old.deleteLater()
         current, self._current = self._current, None
-        later = self.duplicates.later if self.duplicates is not None else None
-        self._close_duplicates()
         self._build()
         self._fit()
         if in_bin:

@@ -19,7 +19,7 @@ from app.ui.pages.people.duplicate_words import DuplicateWords
 from app.ui.photos import read_photos
 from app.ui.plain import Label
 from app.ui.widgets.marks import IconMark, Monogram
-from app.ui.widgets.pairs import FactRow, PairRow, ValueBox, label_width
+from app.ui.widgets.pairs import FactsRow, PairRow, ValueBox, label_width
 from app.ui.words.fields import FieldWords
 
 if TYPE_CHECKING:
@@ -154,11 +154,8 @@ class TwoPeople(QWidget):
             if field in differences:
                 rows.append(self._pair(differences[field], taken=field in taken))
             elif field not in {merge.NAME, merge.PHOTO}:
-                rows += self._known(
-                    field,
-                    [v for v in [merge.text_of(self._two.first, field)] if v],
-                    [v for v in [merge.text_of(self._two.second, field)] if v],
-                )
+                ours = merge.text_of(self._two.first, field)
+                rows += self._facts(field, ours, merge.text_of(self._two.second, field))
         return rows
 
     def _pair(self, difference: Difference, *, taken: bool) -> QWidget:
@@ -189,7 +186,7 @@ class TwoPeople(QWidget):
         return rows
 
     def _known(self, field: str, ours: list[str], theirs: list[str]) -> list[QWidget]:
-        """What both have, or one of them, or each has besides the other: all of it stays."""
+        """Values of a list: where each has some besides the other, all of them stay."""
         label = self._fields.name(field)
         more = [value for value in theirs if value not in ours]
         if ours and more:
@@ -203,12 +200,14 @@ class TwoPeople(QWidget):
             note = self.tr("both stay")
             row = PairRow(self.theme, label, *boxes, note=note, exclusive=False, below=self._below)
             return [row]
+        return self._facts(field, _breakable(ours), _breakable(theirs))
+
+    def _facts(self, field: str, ours: str, theirs: str) -> list[QWidget]:
+        """What needs no choice, each under whose it is."""
         if not ours and not theirs:
             return []
-        words = "\n".join(ours or theirs)
-        if theirs and ours:
-            words = self.tr("{value} (both)").format(value=words)
-        return [FactRow(self.theme, label, words, among_boxes=True)]
+        label = self._fields.name(field)
+        return [FactsRow(self.theme, label, ours, theirs, below=self._below)]
 
     def _say(self, label: str, side: str, value: str) -> str:
         return f"{label}, {side}: {value}"

@@ -20,11 +20,11 @@ from app.ui.models.import_session import Group
 from app.ui.pages.importing.compare import Question
 from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.page import ImportPage, State
-from app.ui.widgets.pairs import ValueBox
 from app.ui.pages.importing.panel import CardPanel
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
+from app.ui.widgets.pairs import ValueBox
 from app.ui.workspace import Workspace
 from tests.ui.pages.importing.conftest import (
     BROKEN,
