@@ -230,6 +230,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_restore_contact": ("a person taken out of the bin", "人の復元"),
     "verb_merge_card": ("a card merged", "名刺のまとめ"),
     "verb_different_person": ("a card made a person of its own", "別の人としての登録"),
+    "verb_merge_contact": ("two people made one", "同じ人のまとめ"),
+    "verb_different_people": ("two people told apart", "別々の人としての記録"),
     "verb_discard_card": ("a card put aside", "名刺の見送り"),
     "verb_log": ("an entry", "やりとりの記録"),
     "verb_edit_interaction": ("an entry edited", "やりとりの編集"),

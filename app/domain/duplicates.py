@@ -155,14 +155,14 @@ def _doubt(agreed: tuple[Agreement, ...]) -> int:
 
 def compare(keep: Contact, other: Contact) -> merge.Comparison:
     """What the other adds to the one that is kept, and says otherwise."""
-    return merge.compare(_named(keep), _named(other))
+    return merge.compare(_named(keep), _named(other), exact=True)
 
 
 def merged(keep: Contact, other: Contact, take: frozenset[str], until: date | None) -> Contact:
     """The two as one: the one that is kept, all that the other adds, and the other's value for
     each field in `take`. Every value that gives way stays as an earlier detail.
     """
-    contact = merge.decide(_named(keep), _named(other), take, until)
+    contact = merge.decide(_named(keep), _named(other), take, until, exact=True)
     met = _met(keep.met, other.met)
     left = [EarlierDetail("met", text, until) for text in _other_meeting(met, keep.met, other.met)]
     earlier = dict.fromkeys((*contact.earlier, *other.earlier, *left))

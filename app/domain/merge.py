@@ -2,6 +2,7 @@
 decision.
 """
 
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,9 @@ ORGANIZATION, DEPARTMENT, TITLE = "organization", "department", "title"
 
 FIELDS = (NAME, READING, NICKNAME, ORGANIZATION, DEPARTMENT, TITLE, BIRTHDAY, PHOTO, NOTE)
 """Fields with one value, which a card may replace, in the order they are shown."""
+
+_WRITTEN = frozenset({NAME, NICKNAME, ORGANIZATION, DEPARTMENT, TITLE})
+"""Fields whose very writing may matter (髙橋 or 高橋), though they agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +133,15 @@ def _take(contact: Contact, card: Contact, field: str) -> Contact:
     return replace(contact, **{field: getattr(card, field)})
 
 
-def compare(known: Contact, card: Contact) -> Comparison:
-    """What `card` (read, without an id) adds to `known`, and where the two differ."""
+def _written_alike(known: str, card: str) -> bool:
+    ours, theirs = (unicodedata.normalize("NFKC", text) for text in (known, card))
+    return "".join(ours.split()) == "".join(theirs.split())
+
+
+def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison:
+    """What `card` (read, without an id) adds to `known`, and where the two differ; with `exact`
+    also where only the writing does.
+    """
     merged = replace(
         known,
         name=_fill_name(known.name, card.name) if _same_name(known, card) else known.name,
@@ -150,7 +161,9 @@ def compare(known: Contact, card: Contact) -> Comparison:
             merged = _take(merged, card, field)
         elif field == READING and (fuller := _fill_reading(known.reading, card.reading)):
             merged = replace(merged, reading=fuller)
-        elif not _agree(field, ours, theirs):
+        elif not _agree(field, ours, theirs) or (
+            exact and field in _WRITTEN and not _written_alike(ours, theirs)
+        ):
             differences.append(Difference(field, ours, theirs))
         elif field == BIRTHDAY and ours.startswith("--"):
             merged = _take(merged, card, field)
@@ -165,13 +178,15 @@ def _same_name(known: Contact, card: Contact) -> bool:
     return not ours or not theirs or fold_name(ours) == fold_name(theirs)
 
 
-def decide(known: Contact, card: Contact, take: frozenset[str], until: date | None) -> Contact:
+def decide(
+    known: Contact, card: Contact, take: frozenset[str], until: date | None, *, exact: bool = False
+) -> Contact:
     """The person after a decision: all additions, and the card's value for each field in `take`.
 
     Replaced values stay as earlier details; the values of the card that were not taken stay there
     too.
     """
-    comparison = compare(known, card)
+    comparison = compare(known, card, exact=exact)
     contact = comparison.with_additions
     earlier = list(contact.earlier)
     for difference in comparison.differences:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from unicodedata import normalize
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from app.domain.duplicates import (
     MOST_NAMESAKES,
     Agreement,
     agreements,
+    compare,
     find,
     merged,
     traits,
@@ -45,6 +47,10 @@ def person(name="山田 太郎", mail=None, phone=None, reading=None, **more):
         reading=Reading(*(reading or "").split()) if reading else Reading(),
         **more,
     )
+
+
+def written(values):
+    return {"".join(normalize("NFKC", value).split()) for value in values if value}
 
 
 def agreed(one, other, **how):
@@ -102,12 +108,25 @@ def test_two_as_one_lose_nothing(one, other, take):
     left = {detail.value for detail in both.earlier}
     assert "2025-05-01" in left
     for contact in (one, other):
-        if contact.organization:
-            assert {contact.organization, both.organization} & {*left, both.organization}
+        values = (contact.name.full, contact.organization)
+        assert written(values) <= written((both.name.full, both.organization, *left))
         assert {e.value.casefold() for e in contact.emails} <= {
             e.value.casefold() for e in both.emails
         }
         assert {p.value for p in contact.phones} <= {p.value for p in both.phones}
+
+
+def test_the_writing_of_a_name_is_a_choice_too():
+    one, other = (
+        person("髙橋 誠", organization="北辰"),
+        person("高橋誠", organization="株式会社北辰"),
+    )
+    fields = [d.field for d in compare(one, other).differences]
+    assert fields == ["name", "organization"]
+    both = merged(one, other, frozenset({"organization"}), None)
+    assert (both.name.full, both.organization) == ("髙橋 誠", "株式会社北辰")
+    assert [d.value for d in both.earlier] == ["高橋誠", "北辰"]
+    assert compare(person("髙橋 誠"), person("髙橋誠")).differences == ()
 
 
 def test_what_is_enough():

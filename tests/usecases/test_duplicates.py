@@ -123,7 +123,10 @@ def test_everything_moves_along(two):
     assert a.note == "野球の話"
     assert a.photo == B.photo
     assert a.met == B.met
-    assert a.earlier == (EarlierDetail("title", "部長", DAY),)
+    assert a.earlier == (
+        EarlierDetail("organization", "㈱北辰", DAY),
+        EarlierDetail("title", "部長", DAY),
+    )
     acts = {act.id: act.contact_ids for act in two.timeline("a")}
     assert acts == {"i-one": ("a",), "i-two": ("c", "a"), "i-three": ("a", "c"), "i-four": ("a",)}
     assert {act.id for act in two.timeline("c")} == {"i-two", "i-three"}
