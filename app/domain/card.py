@@ -76,7 +76,8 @@ class ReadCard:
 
     `photo` is the picture made small for the screen (JPEG or PNG), `met_on` the card's own
     exchange date. `file_charset` is what its file is written in, where `source` is not a piece of
-    it (a row of a table is kept as the card it was read as).
+    it (a row of a table is kept as the card it was read as). `head` is the row of headers over an
+    unreadable row of a table, as its file has it.
     """
 
     position: int
@@ -89,3 +90,4 @@ class ReadCard:
     kept: tuple[KeptLine, ...] = ()
     photo: bytes | None = None
     file_charset: str | None = None
+    head: bytes | None = None

@@ -6,13 +6,17 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class UnreadableCard:
-    """A card that could not be read: its bytes are the blob `source`, `reason` an `Unreadable`."""
+    """A card that could not be read: its bytes are the blob `source`, `reason` an `Unreadable`.
+
+    Of a row of a table `head` is the blob of its table's row of headers.
+    """
 
     file: str
     position: int
     line: int
     reason: str
     source: str
+    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The reading child: reads hostile bytes beside a process that holds the key, so it can be
 limited and killed.
 
-It gets an open file as standard input, never a path, and may write nothing but frames on its
+It gets an open file or a pipe as standard input, never a path, and may write nothing but frames on its
 standard output.
 """
 
+import io
 import signal
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from typing import BinaryIO
 import msgspec
 
 from app.domain.card import ReadCard, Unreadable
-from app.interchange.codes import cards_in
+from app.interchange.codes import cards_in, is_code_text, text_cards
 from app.interchange.limits import Limits
 from app.interchange.photo import format_of
 from app.interchange.protocol import (
@@ -135,7 +136,7 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
     """
     table, start, limits = request.table, request.start, request.limits
     if table is None and start == Start():
-        if _serve_picture(stream, write, limits):
+        if _serve_codes(stream, write, limits):
             return
         table = find_table(stream, limits)
         if table is not None:
@@ -171,16 +172,19 @@ def _serve_rest(stream: BinaryIO, write: Write, request: Request, arm: Callable[
     write(encode(End()))
 
 
-def _serve_picture(stream: BinaryIO, write: Write, limits: Limits) -> bool:
-    """Read the cards in the codes of a picture; whether the file is one. The stream stays at its
-    beginning.
+def _serve_codes(stream: BinaryIO, write: Write, limits: Limits) -> bool:
+    """Read the cards in the codes of a picture, or in the text of one; whether the file is that.
+    Else the stream stays at its beginning.
     """
     head = stream.read(_MAGIC)
     stream.seek(0)
-    if format_of(head) is None:
+    picture = format_of(head) is not None
+    if not picture and not is_code_text(head):
         return False
     data = stream.read(limits.card + 1)
-    cards = cards_in(data, limits) if len(data) <= limits.card else None
+    cards = None
+    if len(data) <= limits.card:
+        cards = cards_in(data, limits) if picture else text_cards(data)
     if cards:
         write(encode(Found()))
         pieces = [_of_code(at, card, limits) for at, card in enumerate(cards)]
@@ -242,7 +246,8 @@ def run() -> None:
 
     # The parent may be gone; then there is nobody left to tell.
     with suppress(BrokenPipeError):
-        serve(sys.stdin.buffer, write, request, arm)
+        stdin = sys.stdin.buffer
+        serve(io.BytesIO(stdin.read()) if request.piped else stdin, write, request, arm)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 import warnings
 
 from app.domain.contact import Contact
@@ -14,6 +15,7 @@ from app.interchange.photo import format_of
 
 _MOST = 2_000
 """Bytes of text in a code that a phone still reads from a screen."""
+_BEGIN = re.compile(r"^[ \t]{0,50}(?=MECARD:)", re.IGNORECASE | re.MULTILINE)
 
 
 def cards_in(data: bytes, limits: Limits = DEFAULT) -> list[bytes] | None:
@@ -39,6 +41,17 @@ def cards_in(data: bytes, limits: Limits = DEFAULT) -> list[bytes] | None:
         return None
     found = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return [card for card in (_card(code.bytes) for code in found) if card is not None]
+
+
+def is_code_text(head: bytes) -> bool:
+    """Whether a file begins as the text of a MeCard."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:7].upper() == b"MECARD:"
+
+
+def text_cards(data: bytes) -> list[bytes]:
+    """The MeCards of a text, each beginning on a line of its own, as bytes of vCard."""
+    text = charset.decode(data.removeprefix(b"\xef\xbb\xbf")).text
+    return [as_vcard(card.strip()) for card in _BEGIN.split(text) if is_mecard(card)]
 
 
 def _card(data: bytes) -> bytes | None:

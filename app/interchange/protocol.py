@@ -22,10 +22,12 @@ class Request(msgspec.Struct):
     """What the child is asked to do with the file on its standard input.
 
     Careful: one card a frame, each announced. Without a table the child looks for one itself.
+    Piped: it comes over a pipe, which has no place to go back to, and is to be held in memory.
     """
 
     start: Start = Start()
     careful: bool = False
+    piped: bool = False
     table: Table | None = None
     limits: Limits = Limits()
 

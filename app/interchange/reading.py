@@ -2,6 +2,7 @@
 a child had to be given up.
 """
 
+import json
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from typing import IO, BinaryIO, cast
 import msgspec
 
 from app.domain.card import ReadCard, Unreadable
-from app.interchange.charset import CODECS
+from app.interchange.charset import CODECS, of_file
 from app.interchange.child import FLAG
 from app.interchange.errors import (
     Content,
@@ -41,6 +42,7 @@ from app.interchange.protocol import (
 )
 from app.interchange.scan import Start
 from app.interchange.sniff import content_of
+from app.interchange.source import InMemory, Source, opened, path_of
 from app.interchange.table_scan import Table
 
 Progress = Callable[[int, int, int], None]
@@ -48,6 +50,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _LOOK_EVERY = 0.1  # seconds between two looks at `cancelled`
 _SILENT_AT_MOST = 60.0  # seconds; for where the child has no processor clock of its own
 _SNIFF = 1 << 16
+_MARK = 20  # bytes that tell a file in UTF-16
 _HEX = frozenset("0123456789abcdef")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
@@ -72,13 +75,13 @@ class _DeadError(Exception):
 
 
 class _Child:
-    """One child process, and the thread that takes its frames."""
+    """One child process, and the threads that take its frames and hand it what is in no file."""
 
-    def __init__(self, argv: Sequence[str], stream: BinaryIO, request: Request) -> None:
-        argument = msgspec.json.encode(request).decode("ascii")
+    def __init__(self, argv: Sequence[str], given: BinaryIO | bytes, request: Request) -> None:
+        argument = json.dumps(msgspec.to_builtins(request))  # all of it ASCII, for every locale
         self._process = subprocess.Popen(
             [*argv, argument],
-            stdin=stream,
+            stdin=subprocess.PIPE if isinstance(given, bytes) else given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=None if getattr(sys, "frozen", False) else _ROOT,
@@ -87,6 +90,15 @@ class _Child:
         self._stopped = Event()
         self._thread = Thread(target=self._listen, name="reading-child", daemon=True)
         self._thread.start()
+        self._hand: Thread | None = None
+        if isinstance(given, bytes):
+            self._hand = Thread(target=self._give, args=(given,), name="to-child", daemon=True)
+            self._hand.start()
+
+    def _give(self, data: bytes) -> None:
+        # A child that is gone takes no more.
+        with suppress(OSError), cast(IO[bytes], self._process.stdin) as pipe:
+            pipe.write(data)
 
     def _put(self, message: Message | None) -> None:
         while not self._stopped.is_set():
@@ -130,6 +142,8 @@ class _Child:
         self._process.kill()
         self._process.wait()
         self._thread.join()
+        if self._hand is not None:
+            self._hand.join()
 
 
 def _as_found(table: Table) -> Table:
@@ -140,7 +154,7 @@ def _as_found(table: Table) -> Table:
 class _Reader:
     """One file being read."""
 
-    path: Path
+    given: Source
     stream: BinaryIO
     size: int
     limits: Limits
@@ -154,6 +168,12 @@ class _Reader:
     in_other_form: bool = False
     """Whether the child writes the cards: they do not stand in the file as such."""
     cards: int = 0
+    head: bytes | None = None
+    """The row of headers of the table, as it stands in the file, behind the file's mark."""
+
+    @property
+    def path(self) -> Path:
+        return path_of(self.given)
 
     def look(self) -> None:
         if self.cancelled is not None and self.cancelled():
@@ -192,6 +212,7 @@ class _Reader:
         card = ReadCard(
             piece.position, piece.line, self.source(piece.offset, piece.length), piece.charset,
             piece.digest, piece.contact, piece.reason, piece.kept, photo,
+            head=self.head if piece.reason is not None else None,
         )  # fmt: skip
         if piece.text is None:
             return card
@@ -210,14 +231,28 @@ class _Reader:
         if self.table is not None or table.dialect.codec not in CODECS:
             raise _DeadError(slow=False)
         self.go_on(0, table.rows)
+        offset, length = table.head
+        if not 0 <= offset <= offset + length <= table.rows.offset:
+            raise _DeadError(slow=False)
+        if length:
+            _wide, mark = of_file(self.source(0, min(_MARK, self.size)))
+            self.head = self.source(0, mark) + self.source(offset, length)
         self.table = self.choose(table)
         if self.table != table:
             raise _OtherColumnsError
 
+    def request(self, *, careful: bool, piped: bool = False) -> Request:
+        """What a child is asked to do next. An argument has little room, none for the sample."""
+        table = replace(self.table, sample=()) if self.table is not None else None
+        return Request(self.after, careful, piped, table, self.limits)
+
     def run(self, *, careful: bool) -> Iterator[ReadCard]:
         """The cards that one child reads. Raises `_DeadError`."""
-        with self.path.open("rb") as own:
-            child = _Child(self.argv, own, Request(self.after, careful, self.table, self.limits))
+        if isinstance(self.given, InMemory):
+            child = _Child(self.argv, self.given.data, self.request(careful=careful, piped=True))
+        else:
+            with self.given.open("rb") as own:
+                child = _Child(self.argv, own, self.request(careful=careful))
         try:
             for message in child.messages(self.look):
                 match message:
@@ -251,8 +286,9 @@ class _Reader:
         self.cards += 1
         digest = sha256(source).hexdigest()
         return ReadCard(
-            now.position, now.line, source, now.after.wide or "utf-8", digest, None, reason
-        )
+            now.position, now.line, source, now.after.wide or "utf-8", digest, None, reason,
+            head=self.head,
+        )  # fmt: skip
 
     def read(self) -> Iterator[ReadCard]:
         """All cards of the file, with as many children as it takes."""
@@ -275,7 +311,7 @@ class _Reader:
 
 
 def read_cards(
-    path: Path,
+    given: Source,
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -283,26 +319,23 @@ def read_cards(
     limits: Limits = DEFAULT,
     argv: Sequence[str] | None = None,
 ) -> Iterator[ReadCard]:
-    """Every card of a file, in order; a card that cannot be read comes with its reason and its
-    bytes.
+    """Every card of a file, or of bytes in memory, in order; a card that cannot be read comes with
+    its reason and its bytes.
 
     `progress` is told bytes done, bytes in all and cards, `cancelled` is asked at least every 100
     ms. `choose` is given the table that was found, where it is one, and says how to read it. Raises
     FileNotReadableError, NotCardsError (also for an empty file) and ReadingCancelledError.
     """
     try:
-        if not path.is_file():
-            raise FileNotReadableError(path, "no file")
-        with path.open("rb") as stream:
-            size = path.stat().st_size
-            reader = _Reader(path, stream, size, limits, argv or command(), progress, cancelled)
+        with opened(given) as (stream, size):
+            reader = _Reader(given, stream, size, limits, argv or command(), progress, cancelled)
             reader.choose = choose or _as_found
             yield from reader.read()
             if not reader.cards:
                 stream.seek(0)
                 rowless = reader.table is not None
                 content = Content.EMPTY if rowless else content_of(stream.read(_SNIFF))
-                raise NotCardsError(path, content)
+                raise NotCardsError(path_of(given), content)
             reader.tell(size)
     except OSError as error:
-        raise FileNotReadableError(path, error.strerror or "") from error
+        raise FileNotReadableError(path_of(given), error.strerror or "") from error

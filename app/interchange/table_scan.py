@@ -35,6 +35,8 @@ class Table:
     rows: Start
     sample: tuple[tuple[str, ...], ...] = ()
     """Some rows, cut short, to be shown beside the columns."""
+    head: tuple[int, int] = (0, 0)
+    """Where the row of headers lies in the file, and how many bytes it takes; none without one."""
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -125,7 +127,9 @@ def _look(data: bytes, dialect: Dialect, start: Start, limits: Limits) -> _Look:
     cells = [" ".join(cell.split()) for cell in header.cells]
     columns = understand(cells, [r.cells for r in records[at + 1 :]])
     rows = Start(header.offset + header.length, _line_after(header), 0, start.wide)
-    return _Look(Table(dialect, columns, rows, _sample(records[at + 1 :])), cells, best, rank)
+    place = (header.offset, header.length)
+    table = Table(dialect, columns, rows, _sample(records[at + 1 :]), place)
+    return _Look(table, cells, best, rank)
 
 
 def _sample(records: Sequence[Record]) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.change import Verb
+from app.domain.imports import ImportBatch
 
 
 class PeopleView(StrEnum):
@@ -109,3 +110,28 @@ class LoggedChange:
     subject: str | None
     edits: int
     undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoEffect:
+    """What taking an import back would do: these many people, cards and follow-ups go, `changed`
+    people become again what they were.
+
+    `blocked`: something newer builds on it, the newest of which is `by`.
+    """
+
+    seq: int
+    people: int
+    changed: int
+    cards: int
+    follow_ups: int
+    blocked: bool = False
+    by: LoggedChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """An import, and what undo would do; None where the log knows nothing of it any more."""
+
+    batch: ImportBatch
+    undo: UndoEffect | None

@@ -24,7 +24,7 @@ _LOGGED = "SELECT seq, at, day, verb, subject, edits, undone FROM change_log"
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Kept:
     """A change as the log holds it."""
 
     made: dict[str, list[str]]
@@ -136,21 +136,23 @@ def ids_of(texts: str) -> list[str]:
     return found
 
 
-def _kept(connection: Connection, seq: int) -> _Kept:
+def kept_of(connection: Connection, seq: int, *, images: bool = True) -> Kept:
+    """What the log holds of a change; the images are long, and not everybody wants them."""
     made: dict[str, list[str]] = {}
-    images: dict[str, list[str]] = {}
+    later: dict[str, list[str]] = {}
+    of_made, of_edit = ("images", "image") if images else ("NULL", "''")
     rows = connection.exec_driver_sql(
-        "SELECT kind, ids, images FROM change_made WHERE seq = ?", (seq,)
+        f"SELECT kind, ids, {of_made} FROM change_made WHERE seq = ?", (seq,)
     )
     for kind, ids, texts in rows:
         made[kind] = json.loads(ids)
-        images[kind] = [] if texts is None else json.loads(texts)
+        later[kind] = [] if texts is None else json.loads(texts)
     edits = connection.exec_driver_sql(
-        "SELECT kind, record_id, image, removed FROM change_edit WHERE seq = ?", (seq,)
+        f"SELECT kind, record_id, {of_edit}, removed FROM change_edit WHERE seq = ?", (seq,)
     ).all()
-    return _Kept(
+    return Kept(
         made,
-        images,
+        later,
         [(kind, record_id, image) for kind, record_id, image, gone in edits if not gone],
         [(kind, record_id, image) for kind, record_id, image, gone in edits if gone],
     )
@@ -178,9 +180,9 @@ def undo(connection: Connection, seq: int | None) -> Change:
     entry = last(connection) if seq is None else logged(connection, seq)
     if entry is None or entry.undone:
         raise NothingToUndoError
-    kept = _kept(connection, entry.seq)
+    kept = kept_of(connection, entry.seq)
     _refuse_if_edited_since(connection, entry.seq, kept.touched())
-    _refuse_if_needed(connection, kept)
+    refuse_if_needed(connection, kept)
     made = [(kind, record_id) for kind, ids in kept.made.items() for record_id in ids]
     texts = _now_stored(connection, [*made, *((kind, i) for kind, i, _ in kept.edited)])
     edits = [
@@ -211,7 +213,7 @@ def redo(connection: Connection) -> Change:
     if row is None:
         raise NothingToRedoError
     entry = _logged(row)
-    kept = _kept(connection, entry.seq)
+    kept = kept_of(connection, entry.seq)
     gone = [(kind, i) for kind, i, _ in (*kept.edited, *kept.removed)]
     texts = _now_stored(connection, gone)
     edits = [Edit(None, codec.decode(kind, t)) for kind, some in kept.images.items() for t in some]
@@ -266,7 +268,7 @@ def _pointing(gone: str, ids: list[str]) -> list[tuple[str, str]]:
     return []
 
 
-def _refuse_if_needed(connection: Connection, kept: _Kept) -> None:
+def refuse_if_needed(connection: Connection, kept: Kept) -> None:
     """Refuse where something that stays points at what would go."""
     touched = kept.touched()
     for gone, ids in kept.made.items():

@@ -124,6 +124,6 @@ def _named(kind: str, text: str) -> set[str]:
         case Card(source=source):
             return {source}
         case ImportBatch(unreadable=cards):
-            return {card.source for card in cards}
+            return {name for c in cards for name in (c.source, c.head) if name is not None}
         case _:
             return set()

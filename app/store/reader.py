@@ -18,8 +18,16 @@ from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
-from app.store import codec, duplicates, history, people, reminders, search, ties
-from app.store.answers import Hits, KnownCount, LoggedChange, PeopleFilter, PeopleIndex, PersonRow
+from app.store import codec, duplicates, history, import_history, people, reminders, search, ties
+from app.store.answers import (
+    Hits,
+    KnownCount,
+    LoggedChange,
+    PastImport,
+    PeopleFilter,
+    PeopleIndex,
+    PersonRow,
+)
 from app.store.engine import known_trouble
 from app.store.folder import StoreFolder
 from app.store.records import chunks, fetch, marks
@@ -290,9 +298,12 @@ class Reader:
     def batches(self) -> tuple[ImportBatch, ...]:
         """Imports, the newest first."""
         with self._question() as c:
-            rows = c.exec_driver_sql("SELECT json FROM batch ORDER BY at DESC, n DESC")
-            found = (codec.decode("batch", text) for text in rows.scalars())
-            return tuple(b for b in found if isinstance(b, ImportBatch))
+            return import_history.batches(c)
+
+    def past_imports(self) -> tuple[PastImport, ...]:
+        """Imports, the newest first, each with what taking it back would do."""
+        with self._question() as c:
+            return import_history.past_imports(c)
 
     def setting(self, name: str) -> str | None:
         """A setting (see `settings.Setting`), or its default; None for a name that has none."""

@@ -11,8 +11,7 @@ from app.domain.contact import Contact
 from app.domain.merge import Comparison
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from app.interchange.source import Source
     from app.interchange.table_scan import Table
     from app.store.reader import Reader
 
@@ -52,12 +51,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file and all its cards, as read; of a table also how it was understood, and where it is."""
+    """A file and all its cards, as read; of a table also how it was understood, and what to read
+    again.
+    """
 
     name: str
     cards: tuple[ReadCard, ...]
     table: "Table | None" = None
-    path: "Path | None" = None
+    given: "Source | None" = None
 
     @property
     def charset(self) -> str | None:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.card import Card, CardState
@@ -14,6 +13,7 @@ from app.domain.ids import new_id
 from app.domain.imports import Distinct, ImportBatch, UnreadableCard
 from app.domain.now import Now
 from app.interchange.reading import read_cards
+from app.interchange.source import path_of
 from app.usecases.beginnings import begin
 from app.usecases.import_plan import (
     Choice,
@@ -27,6 +27,7 @@ from app.usecases.import_plan import (
 from app.usecases.planning import plan
 
 if TYPE_CHECKING:
+    from app.interchange.source import Source
     from app.interchange.table_scan import Table
     from app.store.reader import Reader
     from app.store.store import Store
@@ -168,8 +169,9 @@ class _Import:
         for card in self._plan.cards:
             if not card.kept:
                 found[digest_of(card.read.source)] = card.read.source
-                if card.read.photo:
-                    found[digest_of(card.read.photo)] = card.read.photo
+                for more in (card.read.photo, card.read.head):
+                    if more:
+                        found[digest_of(more)] = more
         return found
 
 
@@ -178,33 +180,36 @@ def _unreadable(card: PlannedCard) -> UnreadableCard:
     if read.reason is None:
         raise ValueError("an unreadable card bears its reason")
     source = digest_of(read.source)
-    return UnreadableCard(card.file, read.position, read.line, read.reason.value, source)
+    head = digest_of(read.head) if read.head is not None else None
+    return UnreadableCard(card.file, read.position, read.line, read.reason.value, source, head)
 
 
-def _named(path: Path) -> str:
-    """The name of a file as text; bytes that mean nothing become marks."""
+def named(given: "Source") -> str:
+    """What is read by its name as text; bytes that mean nothing become marks."""
+    path = path_of(given)
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def read_files(
-    paths: Iterable[Path],
+    given: "Iterable[Source]",
     *,
     progress: Callable[[int, int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     choose: Callable[["Table"], "Table"] | None = None,
 ) -> tuple[ReadFile, ...]:
-    """Read files of cards or tables, known by content, in a child process. Needs no store.
+    """Read cards or tables, from files or memory, known by content, in a child process. Needs no
+    store.
 
     `choose` is given a table as it was understood, and says how to read it.
     """
     found: list[ReadFile] = []
-    for path in paths:
+    for one in given:
         tables: list[Table] = []
 
         def chosen(table: "Table", tables: "list[Table]" = tables) -> "Table":
             tables.append(choose(table) if choose is not None else table)
             return tables[-1]
 
-        cards = tuple(read_cards(path, progress=progress, cancelled=cancelled, choose=chosen))
-        found.append(ReadFile(_named(path), cards, tables[-1] if tables else None, path))
+        cards = tuple(read_cards(one, progress=progress, cancelled=cancelled, choose=chosen))
+        found.append(ReadFile(named(one), cards, tables[-1] if tables else None, one))
     return tuple(found)

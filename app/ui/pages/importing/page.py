@@ -314,10 +314,10 @@ class ImportPage(QWidget):
     def _columns_said(self, at: int, table: Table) -> None:
         """Remember it, and read the file again."""
         file = self._files[at]
-        if table == file.table or file.path is None or self._state is not State.COMPARE:
+        if table == file.table or file.given is None or self._state is not State.COMPARE:
             return
         self._files = tuple(other for other in self._files if other is not file)
-        self._queue.append(file.path)
+        self._queue.append(file.given)
         self._show(State.READING)
         self._workspace.do(lambda store: table_columns.remember(store, table)).then(
             self._remembered, self._not_compared
