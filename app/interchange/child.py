@@ -1,8 +1,8 @@
 """The reading child: reads hostile bytes beside a process that holds the key, so it can be
 limited and killed.
 
-It gets an open file or a pipe as standard input, never a path, and may write nothing but frames on its
-standard output.
+It gets an open file or a pipe as standard input, never a path, and may write nothing but frames on
+its standard output.
 """
 
 import io

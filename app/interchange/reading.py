@@ -246,13 +246,17 @@ class _Reader:
         table = replace(self.table, sample=()) if self.table is not None else None
         return Request(self.after, careful, piped, table, self.limits)
 
+    def child(self, *, careful: bool) -> _Child:
+        """A child with the file, or with a pipe that brings what is in none."""
+        if isinstance(self.given, InMemory):
+            request = self.request(careful=careful, piped=True)
+            return _Child(self.argv, self.given.data, request)
+        with self.given.open("rb") as own:
+            return _Child(self.argv, own, self.request(careful=careful))
+
     def run(self, *, careful: bool) -> Iterator[ReadCard]:
         """The cards that one child reads. Raises `_DeadError`."""
-        if isinstance(self.given, InMemory):
-            child = _Child(self.argv, self.given.data, self.request(careful=careful, piped=True))
-        else:
-            with self.given.open("rb") as own:
-                child = _Child(self.argv, own, self.request(careful=careful))
+        child = self.child(careful=careful)
         try:
             for message in child.messages(self.look):
                 match message:

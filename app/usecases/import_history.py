@@ -5,21 +5,23 @@ from typing import TYPE_CHECKING
 
 from app.domain.contact import Contact
 from app.domain.imports import ImportBatch
-from app.store.answers import UndoEffect
 
 if TYPE_CHECKING:
+    from app.store.answers import UndoEffect
     from app.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierImport:
-    """An import and what undo would do, None where it cannot be told any more; `person` is who
-    the change that stands in the way is about.
+    """An import and what undo would do, None where it cannot be told any more.
+
+    `person` is who the change that stands in the way is about, `newer` the import that it is.
     """
 
     batch: ImportBatch
-    undo: UndoEffect | None
+    undo: "UndoEffect | None"
     person: Contact | None = None
+    newer: ImportBatch | None = None
 
     @property
     def can_be_undone(self) -> bool:
@@ -37,8 +39,11 @@ def history(reader: "Reader") -> tuple[EarlierImport, ...]:
     }
     people = {contact.id: contact for contact in reader.contacts(sorted(subjects))}
 
-    def person(undo: UndoEffect | None) -> Contact | None:
-        by = undo.by if undo is not None else None
-        return people.get(by.subject) if by is not None and by.subject is not None else None
-
-    return tuple(EarlierImport(one.batch, one.undo, person(one.undo)) for one in past)
+    imports = {one.undo.seq: one.batch for one in past if one.undo is not None}
+    found: list[EarlierImport] = []
+    for one in past:
+        by = one.undo.by if one.undo is not None else None
+        person = people.get(by.subject) if by is not None and by.subject is not None else None
+        newer = imports.get(by.seq) if by is not None else None
+        found.append(EarlierImport(one.batch, one.undo, person, newer))
+    return tuple(found)

@@ -66,6 +66,79 @@
     </message>
 </context>
 <context>
+    <name>EarlierWords</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of people you knew</source>
+        <translation>
+            <numerusform>%n of a person you knew</numerusform>
+            <numerusform>%n of people you knew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said nothing new</source>
+        <translation>
+            <numerusform>%n said nothing new</numerusform>
+            <numerusform>%n said nothing new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n not read</numerusform>
+            <numerusform>%n not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) to write</source>
+        <translation>
+            <numerusform>%n reminder to write</numerusform>
+            <numerusform>%n reminders to write</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) you knew will be as before.</source>
+        <translation>
+            <numerusform>%n person you knew will be as before.</numerusform>
+            <numerusform>%n people you knew will be as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportLayout</name>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>

@@ -201,8 +201,16 @@
         <translation>ファイルを選ぶ…</translation>
     </message>
     <message>
-        <source>Contacts from a phone, Eight, Outlook, Google or LinkedIn, as a .vcf or .csv file.</source>
-        <translation>電話帳、Eight、Outlook、Google、LinkedInなどから書き出した .vcf か .csv のファイルを使います。</translation>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Earlier imports…</source>
+        <translation>これまでの取り込み…</translation>
+    </message>
+    <message>
+        <source>Contacts from a phone, Eight, Outlook, Google or LinkedIn, as a .vcf or .csv file, or a picture of a QR code.</source>
+        <translation>電話帳、Eight、Outlook、Google、LinkedInなどから書き出した .vcf か .csv のファイル、またはQRコードの画像を使います。</translation>
     </message>
     <message>
         <source>Look at them</source>
@@ -791,6 +799,159 @@
     </message>
 </context>
 <context>
+    <name>Earlier</name>
+    <message>
+        <source>Take this import back?</source>
+        <translation>この取り込みを元に戻しますか</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>そのままにする</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierView</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>これまでの取り込み</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>さらに表示</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>元に戻す…</translation>
+    </message>
+    <message>
+        <source>Save the rejected cards…</source>
+        <translation>読めなかった名刺を保存…</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierWords</name>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}&#x3000;{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%nつのファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>新しい人 %n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of people you knew</source>
+        <translation>
+            <numerusform>知っている人の名刺 %n枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said nothing new</source>
+        <translation>
+            <numerusform>変わりなし %n枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>確認待ち %n枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>読めなかった名刺 %n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cards}: {parts}</source>
+        <translation>{cards}：{parts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>名刺 %n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stays: it lies too far back, or somebody of it was deleted for good.</source>
+        <translation>古いため、または完全に削除した人を含むため、元には戻せません。</translation>
+    </message>
+    <message>
+        <source>Stays: something newer builds on it.</source>
+        <translation>あとの変更が関わるため、元には戻せません。</translation>
+    </message>
+    <message>
+        <source>Stays, because a newer import builds on it: {files} ({day})</source>
+        <translation>あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
+    </message>
+    <message>
+        <source>Stays, because something newer builds on it: “{what}” ({day})</source>
+        <translation>あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) to write</source>
+        <translation>
+            <numerusform>連絡の予定 %nつ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking it back lets go of {what}.</source>
+        <translation>元に戻すと、{what}がなくなります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) you knew will be as before.</source>
+        <translation>
+            <numerusform>前から知っている%n人は、取り込む前の内容に戻ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Taking it back changes nobody.</source>
+        <translation>元に戻しても、変わる人はいません。</translation>
+    </message>
+    <message>
+        <source>{when}, {files}.</source>
+        <translation>{when}&#x3000;{files}</translation>
+    </message>
+    <message>
+        <source>Everything else stays as it is. Ctrl Shift Z brings it back, until something else is changed.</source>
+        <translation>ほかはすべてそのまま残ります。次に何かを変えるまでは、Ctrl Shift Z でやり直せます。</translation>
+    </message>
+</context>
+<context>
     <name>EntryEditor</name>
     <message>
         <source>Kind</source>
@@ -1352,6 +1513,10 @@
 <context>
     <name>ImportPage</name>
     <message>
+        <source>Clipboard</source>
+        <translation>クリップボード</translation>
+    </message>
+    <message>
         <source>Stop this import?</source>
         <translation>取り込みをやめますか</translation>
     </message>
@@ -1366,14 +1531,6 @@
     <message>
         <source>Go on</source>
         <translation>続ける</translation>
-    </message>
-    <message>
-        <source>Save the rejected cards</source>
-        <translation>読めなかった名刺を保存</translation>
-    </message>
-    <message>
-        <source>rejected.vcf</source>
-        <translation>読めなかった名刺.vcf</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1966,10 @@
     <message>
         <source>choose files</source>
         <translation>ファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>read what was copied</source>
+        <translation>コピーしたものを読む</translation>
     </message>
     <message>
         <source>choose a card</source>
@@ -2394,6 +2555,22 @@
         <translation>ファイルがないか、システムが読ませてくれません。</translation>
     </message>
     <message>
+        <source>Nothing that could be a card</source>
+        <translation>名刺になるものがありません</translation>
+    </message>
+    <message>
+        <source>Copy a card, cells of a table or a picture of a QR code, then try again.</source>
+        <translation>名刺のデータ、表のセル、QRコードの画像のどれかをコピーしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This is too much at once</source>
+        <translation>一度に読むには多すぎます</translation>
+    </message>
+    <message>
+        <source>Save it as a file, and choose that.</source>
+        <translation>ファイルに保存して、それを選んでください。</translation>
+    </message>
+    <message>
         <source>Reading was stopped</source>
         <translation>読むのをやめました</translation>
     </message>
@@ -2800,6 +2977,25 @@
     <message>
         <source>{who}: {what}</source>
         <translation>{who}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save the rejected cards</source>
+        <translation>読めなかった名刺を保存</translation>
+    </message>
+    <message>
+        <source>{title} ({number} of {count})</source>
+        <translation>{title}（{number}／{count}）</translation>
+    </message>
+    <message>
+        <source>rejected.csv</source>
+        <translation>読めなかった名刺.csv</translation>
+    </message>
+    <message>
+        <source>rejected.vcf</source>
+        <translation>読めなかった名刺.vcf</translation>
     </message>
 </context>
 <context>

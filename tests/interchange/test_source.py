@@ -1,9 +1,9 @@
-"""Bytes that came without a file are read as a file is, over a pipe and never by way of the disk."""
+"""Bytes that came without a file are read as a file is: over a pipe, never by way of the disk."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,9 +13,11 @@ from app.interchange.errors import Content, NotCardsError
 from app.interchange.limits import Limits
 from app.interchange.reading import read_cards
 from app.interchange.source import InMemory, opened, path_of
-from app.interchange.table_scan import Table
 from tests.interchange.test_codes import picture
 from tests.interchange.test_reading import GOOD, TRAP, bad, write
+
+if TYPE_CHECKING:
+    from app.interchange.table_scan import Table
 
 TABLE = "氏名\t会社名\te-mail\n佐藤 健一\t北山設計\tkenichi@kitayama.example\n"
 MECARD = "MECARD:N:佐藤,花子;TEL:09012345678;;"
@@ -62,7 +64,7 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     assert names(pasted(GOOD.format(1))) == ["Good 1"]
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_child_that_dies_costs_its_card() -> None:

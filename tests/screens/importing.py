@@ -1,24 +1,31 @@
 """The import page with the people of the picture c-import."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.card import KeptLine, ReadCard, Unreadable
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
+from app.domain.interaction import Kind
+from app.domain.now import Now
 from app.interchange.table_scan import TableScanner, find_table
 from app.interchange.vcard_read import read_block
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.columns import ColumnsDialog
+from app.ui.pages.importing.earlier_words import EarlierWords
 from app.ui.pages.importing.page import ImportPage
+from app.ui.widgets.dialog import question
 from app.ui.workspace import Workspace
+from app.usecases import log
+from app.usecases.import_history import history
 from app.usecases.import_plan import ReadFile
 from app.usecases.importing import ImportOutcome, accept
 from app.usecases.planning import plan
-from tests.screens.kept import NOW, on_store
+from tests.screens.kept import NOW, Kept, await_answers, on_store
 
 
 def person(name: str, reading: str, **more: object) -> Contact:
@@ -132,6 +139,62 @@ def columns(theme: Theme) -> QWidget:
     file = _eight()
     assert file.table is not None
     return ColumnsDialog(theme, None, file.name, file.table)
+
+
+def _imports(store: Store) -> None:
+    """Of a month: one that something builds on, and some that can be taken back."""
+    broken = ReadCard(27, 541, b"BEGIN:VCARD\r\n", "utf-8", "", None, Unreadable.NO_END)
+    some = cards()
+    for days, name, brought in (
+        (21, "meishi-20260924.vcf", some[9:13]),
+        (9, "eight.csv", some[13:16]),
+        (3, "google.csv", (replace(SAME_AS_READ, position=1),)),
+        (1, "meishi-20261014.vcf", (*some[3:9], *some[16:], broken)),
+    ):
+        now = Now(NOW.instant - timedelta(days), NOW.local - timedelta(days))
+        made = accept(store, plan(store, (ReadFile(name, tuple(brought)),)), now=now)
+        assert made.change is not None
+        if days == 21:
+            met = sorted(made.change.touched(Contact))
+            log.note(store, met[:1], "電話で話した", kind=Kind.CALL, now=NOW)
+
+
+SAME_AS_READ = ReadCard(1, 1, b"TAKUMI", "utf-8", "digest of takumi", SAME[0])
+
+
+def earlier(theme: Theme) -> QWidget:
+    """What was imported so far, and the way back."""
+    return on_store(lambda of: ImportPage(of, theme), *KNOWN, fill=_imports)
+
+
+def show_earlier(widget: QWidget) -> None:
+    assert isinstance(widget, ImportPage)
+    widget.show_earlier()
+    await_answers(widget, widget._workspace)
+
+
+def take_back(theme: Theme) -> QWidget:
+    """What goes and what stays."""
+    made: list[QWidget] = []
+
+    def fill(store: Store) -> None:
+        _imports(store)
+        words = EarlierWords(theme, theme)
+        past = history(store)[0]
+        made.append(
+            question(
+                theme,
+                None,
+                QCoreApplication.translate("Earlier", "Take this import back?"),
+                words.question(past, NOW),
+                accept=QCoreApplication.translate("Earlier", "Take back"),
+                reject=QCoreApplication.translate("Earlier", "Leave it"),
+                careful=True,
+            )
+        )
+
+    Kept(*KNOWN, fill=fill).drop()
+    return made[0]
 
 
 def done(theme: Theme) -> QWidget:

@@ -63,6 +63,9 @@ SCREENS: list[Screen] = [
     ),
     Screen("import-table", importing.table, size=(1072, 820)),
     Screen("import-columns", importing.columns, size=(620, 520)),
+    Screen("import-earlier", importing.earlier, size=(1072, 820), shown=importing.show_earlier),
+    Screen("import-choose", importing.earlier, size=(1072, 820)),
+    Screen("import-take-back", importing.take_back, size=(480, 300)),
     Screen("import-done", importing.done, size=(1072, 820)),
     Screen(
         "first-run",

@@ -96,6 +96,7 @@ def test_a_newer_import_of_the_same_person_stands_in_the_way(store):
     assert newest.can_be_undone
     assert older.undo.blocked
     assert older.undo.by.seq == newer.change.seq
+    assert older.newer == newest.batch
 
 
 def test_answers_given_later_stand_in_the_way(store):

@@ -112,6 +112,7 @@ class KeysCard(Dialog):
     def _import(self) -> Lines:
         return [
             (("Ctrl+O",), self.tr("choose files")),
+            (("Ctrl+V",), self.tr("read what was copied")),
             (("Up", "Down"), self.tr("choose a card")),
             (("Left", "Right"), self.tr("choose a value")),
             (("M",), self.tr("merge")),

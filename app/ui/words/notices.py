@@ -14,6 +14,7 @@ from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
+from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
 from app.usecases.exporting import (
@@ -36,8 +37,11 @@ class Notices(QObject):
 
     def done(self, change: Change, name: str) -> str:
         """What a change did, for the toast. `name` is its person as in a sentence, or empty."""
+        return self.was(change.verb, len(change.edits), name)
+
+    def was(self, verb: Verb, counts: int, name: str) -> str:
+        """What a change of so many edits did."""
         who = name or self.tr("this person")
-        counts = len(change.edits)
         sentences: dict[Verb, Callable[[], str]] = {
             Verb.IMPORT: lambda: self.tr("Imported"),
             Verb.ADD_CONTACT: lambda: self.tr("Added {who}").format(who=who),
@@ -62,7 +66,7 @@ class Notices(QObject):
             Verb.LATER: lambda: self.tr("{who} can wait").format(who=who),
             Verb.SKIP: lambda: self.tr("{who} rests this time").format(who=who),
         }
-        return sentences[change.verb]()
+        return sentences[verb]()
 
     def undone(self, change: Change, name: str) -> str:
         """What was taken back."""
@@ -219,6 +223,14 @@ class Notices(QObject):
             interchange.FileNotReadableError: lambda _e: Notice(
                 self.tr("This file could not be read"),
                 self.tr("It is not there, or the system does not let Enishi read it."),
+            ),
+            NothingCopiedError: lambda _e: Notice(
+                self.tr("Nothing that could be a card"),
+                self.tr("Copy a card, cells of a table or a picture of a QR code, then try again."),
+            ),
+            TooMuchCopiedError: lambda _e: Notice(
+                self.tr("This is too much at once"),
+                self.tr("Save it as a file, and choose that."),
             ),
             interchange.ReadingCancelledError: lambda _e: Notice(
                 self.tr("Reading was stopped"), self.tr("Nothing was imported.")

@@ -12,6 +12,7 @@ from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.models.import_session import Counts, Session
 from app.ui.pages.importing.compare import CompareView
+from app.ui.pages.importing.earlier import EarlierView
 from app.ui.pages.importing.parts import ChooseView, DoneView, Foot, ReadingView
 from app.ui.pages.importing.reading import FileTrouble
 from app.ui.pages.importing.words import ImportWords
@@ -23,7 +24,7 @@ from app.ui.words.notices import Notices
 from app.usecases.import_plan import Outcome
 from app.usecases.importing import ImportOutcome
 
-_STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3}
+_STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3, "EARLIER": 0}
 
 
 class ImportLayout(QWidget):
@@ -41,6 +42,7 @@ class ImportLayout(QWidget):
         self.reading = ReadingView(theme)
         self.compare = CompareView(theme, self.words, today)
         self.done = DoneView(theme)
+        self.earlier = EarlierView(theme)
         self.foot = Foot(theme)
         self._title = Label(theme, self.tr("Import cards"), role="title", elide=True)
         self._said = Label(theme, "", color="ink2", elide=True)
@@ -57,8 +59,9 @@ class ImportLayout(QWidget):
             "COMPARE": self.compare,
             "WAITING": self.compare,
             "DONE": self.done,
+            "EARLIER": self.earlier,
         }
-        for part in (self.choose, self.reading, self.compare, self.done):
+        for part in (self.choose, self.reading, self.compare, self.done, self.earlier):
             self._stack.addWidget(part)
         self._messages = QVBoxLayout()
         self._lay()
@@ -93,7 +96,7 @@ class ImportLayout(QWidget):
         self._stack.setCurrentWidget(part)
         focus.lead(self, part)
         self._trail.set_step(_STEP[state])
-        self._trail.setVisible(state != "WAITING")
+        self._trail.setVisible(state not in {"WAITING", "EARLIER"})
         self.foot.setVisible(state in {"COMPARE", "WAITING"})
         self.compare.question.setVisible(state == "COMPARE")
         if state not in {"COMPARE", "WAITING"}:

@@ -7,33 +7,37 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
+    QImage,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
+from app.interchange.source import InMemory, Source
 from app.interchange.table_scan import Table
-from app.ui import shortcuts
+from app.ui import copied, shortcuts
 from app.ui.background import Reply, Task
-from app.ui.chosen_files import ChooseCards, ask_where, write_whole
+from app.ui.chosen_files import ChooseCards
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.pages.importing.answering import Answering
 from app.ui.pages.importing.columns import ColumnsDialog
+from app.ui.pages.importing.earlier import Earlier
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
+from app.ui.pages.importing.saving import Saving
 from app.ui.widgets import dialog
-from app.ui.widgets.drop import dropped_files
 from app.ui.workspace import Workspace
-from app.usecases import table_columns, undoing
+from app.usecases import rejected, table_columns, undoing
 from app.usecases.import_plan import Outcome, PlannedCard, ReadFile
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
 from app.usecases.table_columns import Columns
@@ -50,10 +54,11 @@ class State(Enum):
     COMPARE = auto()
     WAITING = auto()
     DONE = auto()
+    EARLIER = auto()
 
 
 class ImportPage(QWidget):
-    """Files come in by dialog, drop or `add_files`; all go the same way."""
+    """Files come in by dialog, drop, paste or `add`; all go the same way."""
 
     people_wanted = Signal(object)
     """Show the people page; the ids of the people that an import brought."""
@@ -67,7 +72,7 @@ class ImportPage(QWidget):
         self._state = State.CHOOSE
         self._files: tuple[ReadFile, ...] = ()
         self._troubles: list[FileTrouble] = []
-        self._queue: list[Path] = []
+        self._queue: list[Source] = []
         self._session: Session | None = None
         self._waiting_ids: tuple[str, ...] = ()
         self._outcome: ImportOutcome | None = None
@@ -76,6 +81,9 @@ class ImportPage(QWidget):
         self._importing = False
         self._answering = Answering(workspace, self)
         self._answering.answered.connect(self._refresh)
+        self._saving = Saving(workspace, self)
+        self._saving.saved.connect(self._saved)
+        self._earlier = Earlier(workspace, theme, self._saving, self)
         self._under_way: Reply[Files] | Reply[Session] | Reply[Columns] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,13 +110,16 @@ class ImportPage(QWidget):
 
         `met_on`, if whoever sent them said so, answers the question where the cards come from.
         """
-        new = list(dict.fromkeys(Path(p) for p in paths))
+        self._add([Path(p) for p in paths], met_on)
+
+    def _add(self, given: Sequence[Source], met_on: date | None = None) -> None:
+        new = list(dict.fromkeys(given))
         if not new:
             return
-        if self._state is State.DONE or self._state is State.WAITING:
+        if self._state in {State.DONE, State.WAITING, State.EARLIER}:
             self._forget()
         self._told_day = met_on or self._told_day
-        self._queue += [path for path in new if path not in self._queue]
+        self._queue += [one for one in new if one not in self._queue]
         if not self._importing and self._state is not State.READING:
             self._read()
 
@@ -127,10 +138,39 @@ class ImportPage(QWidget):
         box.filesSelected.connect(self._chosen)
         box.open()
 
-    def save_rejected(self, path: Path) -> None:
-        """Write the cards that could not be read, byte for byte."""
-        content = reading.rejected_bytes(self._rejected())
-        self._workspace.free(lambda _task: write_whole(path, content)).then(self._saved)
+    def paste(self) -> None:
+        """Read what was copied elsewhere."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, data: QMimeData | None) -> None:
+        """Read files, text or a picture that came from elsewhere; nothing is written to disk."""
+        if self._importing:
+            return
+        name = self.tr("Clipboard")
+        try:
+            found = copied.copied(data)
+        except ExpectedError as error:
+            self._troubles = [t for t in self._troubles if t.name != name]
+            self._troubles.append(FileTrouble(name, error))
+            self._show_troubles()
+            return
+        if isinstance(found, QImage):
+            self._workspace.free(lambda _task: copied.picture_bytes(found)).then(self._pasted)
+        elif isinstance(found, bytes):
+            self._pasted(found)
+        else:
+            self.add_files(found)
+
+    def _pasted(self, data: bytes) -> None:
+        self._troubles = [t for t in self._troubles if t.name != self.tr("Clipboard")]
+        self._add([InMemory(self.tr("Clipboard"), data)])
+
+    def show_earlier(self) -> None:
+        """Show the imports of earlier days."""
+        if self._state is State.CHOOSE:
+            self._show(State.EARLIER)
+            self._earlier.refresh()
+            self._parts.setFocus()
 
     # building
 
@@ -140,7 +180,11 @@ class ImportPage(QWidget):
         self._layout = made
         made.choose.choose_wanted.connect(self.choose_files)
         made.choose.dropped.connect(self.add_files)
+        made.choose.paste_wanted.connect(self.paste)
         made.choose.waiting_wanted.connect(self.show_waiting)
+        made.choose.earlier_wanted.connect(self.show_earlier)
+        made.earlier.left.connect(self.cancel)
+        self._earlier.attach(made.earlier)
         made.reading.cancelled.connect(self.cancel)
         made.columns_wanted.connect(self.show_columns)
         made.foot.left.connect(self.cancel)
@@ -159,6 +203,7 @@ class ImportPage(QWidget):
             self,
             {
                 "Ctrl+O": self.choose_files,
+                "Ctrl+V": self.paste,
                 "Esc": self.cancel,
                 "Ctrl+Return": self.accept,
                 "Ctrl+Enter": self.accept,
@@ -192,6 +237,8 @@ class ImportPage(QWidget):
             self._parts.compare.list.go_to(row)
         if self._state is State.DONE and self._outcome is not None:
             self._parts.show_outcome(self._outcome, len(self._rejected()))
+        if self._state is State.EARLIER:
+            self._earlier.refresh()
         self._show_troubles()
         self._count_waiting()
         if had_focus:
@@ -361,7 +408,7 @@ class ImportPage(QWidget):
         self.show_outcome(outcome)
         if self._queue:
             queue, self._queue = self._queue, []
-            self.add_files(queue)
+            self._add(queue)
 
     def _not_imported(self, error: ExpectedError) -> None:
         self._importing = False
@@ -411,7 +458,7 @@ class ImportPage(QWidget):
                 self._ask_to_leave()
             else:
                 self._again()
-        elif self._state in {State.WAITING, State.DONE}:
+        elif self._state in {State.WAITING, State.DONE, State.EARLIER}:
             self._again()
 
     def _ask_to_leave(self) -> None:
@@ -431,10 +478,12 @@ class ImportPage(QWidget):
     # cards that wait
 
     def _count_waiting(self) -> None:
-        self._workspace.ask(reading.count_waiting).then(self._waiting_counted)
+        self._workspace.ask(reading.standing).then(self._waiting_counted)
 
-    def _waiting_counted(self, count: int) -> None:
-        self._parts.choose.show_waiting(count)
+    def _waiting_counted(self, standing: tuple[int, bool]) -> None:
+        waiting, imported = standing
+        self._parts.choose.show_waiting(waiting)
+        self._parts.choose.earlier.setVisible(imported)
 
     def _show_waiting(self, waiting: Waiting) -> None:
         if not waiting.ids:
@@ -466,6 +515,8 @@ class ImportPage(QWidget):
             self._compare()
         elif self._state is State.WAITING:
             self.show_waiting()
+        elif self._state is State.EARLIER:
+            self._earlier.refresh()
         self._count_waiting()
 
     # saving what was rejected
@@ -476,11 +527,7 @@ class ImportPage(QWidget):
         return self._session.rejected if self._session is not None else []
 
     def _ask_where_to_save(self) -> None:
-        title, name = self.tr("Save the rejected cards"), self.tr("rejected.vcf")
-        ask_where(self, title, name, self._save_chosen)
-
-    def _save_chosen(self, name: str) -> None:
-        self.save_rejected(Path(name))
+        self._saving.ask(rejected.of_cards(self._rejected()))
 
     def _saved(self, trouble: str) -> None:
         self._parts.tell_saved(trouble)
@@ -488,7 +535,7 @@ class ImportPage(QWidget):
     # dropping anywhere
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._importing and dropped_files(event.mimeData()):
+        if not self._importing and copied.may_be_cards(event.mimeData()):
             event.acceptProposedAction()
             self._parts.choose.zone.set_over(True)
 
@@ -497,8 +544,7 @@ class ImportPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._parts.choose.zone.set_over(False)
-        files = dropped_files(event.mimeData())
-        if files:
+        if copied.may_be_cards(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.add_files(files)
+            self._take(event.mimeData())

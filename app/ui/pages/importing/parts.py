@@ -41,7 +41,9 @@ class ChooseView(Readable):
     """The drop zone, the button, cards that wait, and files that could not be read."""
 
     choose_wanted = Signal()
+    paste_wanted = Signal()
     waiting_wanted = Signal()
+    earlier_wanted = Signal()
     dropped = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
@@ -58,8 +60,14 @@ class ChooseView(Readable):
             key="Ctrl+O",
         )
         self.button.clicked.connect(self.choose_wanted)
+        self.paste = Button(theme, self.tr("Paste"), size="large", icon="copy", key="Ctrl+V")
+        self.paste.clicked.connect(self.paste_wanted)
+        self.earlier = Button(theme, self.tr("Earlier imports…"), kind="ghost", icon="clock")
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self.earlier.hide()
         said = self.tr(
-            "Contacts from a phone, Eight, Outlook, Google or LinkedIn, as a .vcf or .csv file."
+            "Contacts from a phone, Eight, Outlook, Google or LinkedIn, as a .vcf or .csv file, "
+            "or a picture of a QR code."
         )
         self._troubles = QVBoxLayout()
         self._troubles.setSpacing(theme.px(8))
@@ -71,11 +79,13 @@ class ChooseView(Readable):
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addWidget(self.button)
+        row.addWidget(self.paste)
         row.addWidget(Label(theme, said, color="ink2", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._troubles)
         self.column.addWidget(self._waiting)
         self.column.addWidget(self.zone, 1)
         self.column.addLayout(row)
+        self.column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         focus.lead(self, self.button)
 
     def show_waiting(self, count: int) -> None:

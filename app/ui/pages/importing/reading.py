@@ -1,14 +1,14 @@
 """Reading files and comparing them with the store: what runs away from the UI thread."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.card import ReadCard
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
+from app.interchange.source import Source
 from app.interchange.table_scan import Table
 from app.ui.background import Task
 from app.ui.models.import_session import Session
@@ -66,9 +66,9 @@ class Files:
     stopped: bool = False
 
 
-def read(paths: Sequence[Path], columns: Columns, task: Task) -> Files:
-    """Read each file; one that cannot be read does not keep the others back. `columns` is what the
-    person said of tables earlier.
+def read(paths: Sequence[Source], columns: Columns, task: Task) -> Files:
+    """Read each file, or what was pasted; one that cannot be read does not keep the others back.
+    `columns` is what the person said of tables earlier.
     """
 
     def choose(table: Table) -> Table:
@@ -77,8 +77,9 @@ def read(paths: Sequence[Path], columns: Columns, task: Task) -> Files:
     found: list[ReadFile] = []
     troubles: list[FileTrouble] = []
     for number, path in enumerate(paths, 1):
-        task.report(Progress(path.name, number, len(paths)))
-        teller = _Teller(task, path.name, number, len(paths))
+        name = importing.named(path)
+        task.report(Progress(name, number, len(paths)))
+        teller = _Teller(task, name, number, len(paths))
         try:
             with steady():
                 found += importing.read_files(
@@ -86,7 +87,7 @@ def read(paths: Sequence[Path], columns: Columns, task: Task) -> Files:
                 )
         except ExpectedError as error:
             if not task.cancelled():
-                troubles.append(FileTrouble(path.name, error))
+                troubles.append(FileTrouble(name, error))
         if task.cancelled():
             return Files(stopped=True)
     return Files(tuple(found), tuple(troubles))
@@ -170,11 +171,6 @@ def _planned(reader: "Reader", index: int, waits: WaitingCard) -> PlannedCard:
     )
 
 
-def rejected_bytes(cards: Iterable[PlannedCard]) -> bytes:
-    """The cards that could not be read, each as it was."""
-    return b"".join(card.read.source for card in cards)
-
-
-def count_waiting(reader: "Reader") -> int:
-    """How many cards wait."""
-    return len(reader.waiting_cards())
+def standing(reader: "Reader") -> tuple[int, bool]:
+    """How many cards wait, and whether there were imports."""
+    return len(reader.waiting_cards()), bool(reader.batches())
