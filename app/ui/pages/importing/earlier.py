@@ -76,7 +76,8 @@ class EarlierView(Readable):
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         # Also while the window is not active: the dialog that asked may just be closing.
-        had_focus = self._area.isAncestorOf(self.window().focusWidget() or self)
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and self._area.isAncestorOf(focused)
         self._area.setWidget(inside)  # deletes the one before
         inside.setAutoFillBackground(False)
         self._none.setVisible(not rows)
