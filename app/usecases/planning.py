@@ -1,6 +1,6 @@
 """Planning an import: whether each card is new, known, adds something, or needs a look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ _MOST_NAMESAKES = 100
 """More people of one name than this are not each looked at; a shared address or number still finds
 them.
 """
+
+_SHARED_BY = 3
+"""A number or address of so many names is a switchboard's or an office's: alone it says nothing."""
 
 
 def plan(
@@ -81,6 +84,7 @@ class _Planner:
         wanted = {text for texts in self._texts.values() for text in texts}
         self._index = {t: dict.fromkeys(ids) for t, ids in reader.matches(wanted).items()}
         self._add_own_exports(wanted)
+        self._shared = self._shared_keys(readable)
         self._this_file: set[str] = set()
         self._placed: dict[str, PlannedCard] = {}
         self._known: dict[str, Contact] = {}
@@ -95,6 +99,17 @@ class _Planner:
         for contact in self._reader.contacts(ids):
             if contact.deleted_at is None:
                 self._index.setdefault(ids[contact.id], {})[contact.id] = None
+
+    def _shared_keys(self, readable: Iterable[ReadCard]) -> set[str]:
+        """Numbers and addresses that several people have, in these files or in the store."""
+        names: dict[str, set[str]] = {}
+        for card in readable:
+            own = self._keys[id(card)].name
+            if own is not None:
+                for text in self._texts[id(card)]:
+                    names.setdefault(text, set()).add(own)
+        found = [*names.items(), *self._index.items()]
+        return {t for t, who in found if t[0] in "mp" and len(who) >= _SHARED_BY}
 
     def _load(self, readable: Iterable[ReadCard]) -> None:
         """The known people whom a card most likely is, and those whose card is in the store
@@ -179,10 +194,15 @@ class _Planner:
         return same, asked
 
     def _sharing(self, own: Iterable[str], namesakes: Iterable[str]) -> dict[str, set[str]]:
-        """Who shares an address, number or UID with a card, and which; and its namesakes."""
+        """Who shares an address, number or UID with a card, and which; and its namesakes. What
+        many share counts only with the name.
+        """
         found: dict[str, set[str]] = {}
         for text in sorted(t for t in own if not t.startswith("n:")):
-            for person in self._index.get(text, ()):
+            having: Collection[str] = self._index.get(text, {})
+            if text in self._shared:
+                having = [person for person in namesakes if person in having]
+            for person in having:
                 found.setdefault(person, set()).add(text)
         for person in islice(namesakes, _MOST_NAMESAKES):
             if person not in self._this_file:

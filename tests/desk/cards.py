@@ -106,8 +106,13 @@ def card(person: Person) -> bytes:
         if value:
             lines.append(f"{name}:{value}")
     if person.photo:
-        lines.append(_folded(f"PHOTO;ENCODING=b;TYPE=PNG:{_picture()}"))
+        lines.append(picture("PHOTO;ENCODING=b;TYPE=PNG:"))
     return ("\r\n".join([*lines, "END:VCARD"]) + "\r\n").encode()
+
+
+def picture(head: str) -> str:
+    """A line that holds a photo, behind this head."""
+    return _folded(head + _picture())
 
 
 def _folded(line: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,15 @@ class Story:
         self.see(name, role)
         self.hands.click(until(ready, f"{role} {name} can be pressed"))
 
+    def press_part(self, part: str, role: str = BUTTON) -> None:
+        """Click something whose name holds this."""
+
+        def holds(seen: Seen) -> bool:
+            return part in seen.name
+
+        holds.__doc__ = f"…{part}…"
+        self.press(holds, role)
+
     def write(self, name: str, words: str) -> None:
         """Click into a field and type."""
         self.hands.click(self.see(name, FIELD))
@@ -86,6 +95,12 @@ class Story:
         self.desk.begin_part("clipboard", copied, folder=ROOT)
         until(lambda: self.desk.log_of("clipboard").endswith("copied\n"), "the text is copied")
         self.hands.key("ctrl+v")
+
+    def copy_code(self, words: str) -> None:
+        """Copy a picture of a QR code elsewhere."""
+        copied = [sys.executable, "-m", "tests.desk.clipboard", "--code", words]
+        self.desk.begin_part("clipboard", copied, folder=ROOT)
+        until(lambda: self.desk.log_of("clipboard").endswith("copied\n"), "the code is copied")
 
     def has_focus(self, name: str) -> bool:
         focused = self.eyes.focused()
@@ -144,10 +159,10 @@ class Story:
         self.see("Today", CHOICE)
         return window
 
-    def start(self, *arguments: str) -> Process:
+    def start(self, *arguments: str, environment: Mapping[str, str] = {}) -> Process:
         """Start it with the passphrase file, and do not wait."""
         named = ("--passphrase-file", str(self.program.passphrase_file))
-        return self.program.start(*named, *arguments)
+        return self.program.start(*named, *arguments, environment=environment)
 
     def ended(self, window: Process) -> Process:
         """End it as the session does at logout."""

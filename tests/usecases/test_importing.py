@@ -331,3 +331,32 @@ def test_ten_thousand_cards_of_one_name_are_planned_in_seconds(store):
     )
     assert time.monotonic() - started < 10
     assert counts(plan) == (10_000, 0, 0, 500, 0)
+
+
+class TestNumbersOfSeveralPeople:
+    """The company's number stands on every card of its people: alone it asks nothing."""
+
+    PHONE = "03-5550-0100"
+
+    def office(self, *more):
+        names = ("佐藤 健一", "鈴木 美咲", "田中 誠", "伊藤 由紀")
+        return file(*(person(name, phone=self.PHONE) for name in names), *more)
+
+    def test_in_one_file_they_are_different_people(self, store):
+        plan = importing.preview(store, [self.office()])
+        assert counts(plan) == (4, 0, 0, 0, 0)
+
+    def test_whoever_comes_later_is_another_one(self, store):
+        bring_in(store, self.office(), now=at(date(2026, 10, 15)))
+        plan = importing.preview(store, [file(person("小林 大輔", phone=self.PHONE))])
+        assert counts(plan) == (1, 0, 0, 0, 0)
+
+    def test_with_the_same_name_it_is_the_same_person(self, store):
+        bring_in(store, self.office(), now=at(date(2026, 10, 15)))
+        plan = importing.preview(store, [file(person("田中 誠", phone=self.PHONE, title="課長"))])
+        assert counts(plan) == (0, 0, 1, 0, 0)
+
+    def test_of_two_people_it_is_still_asked(self, store):
+        bring_in(store, file(person("佐藤 健一", phone=self.PHONE)), now=at(date(2026, 10, 15)))
+        plan = importing.preview(store, [file(person("佐藤 美咲", phone=self.PHONE))])
+        assert counts(plan) == (0, 0, 0, 1, 0)
