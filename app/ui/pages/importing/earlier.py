@@ -50,6 +50,7 @@ class EarlierView(Readable):
         self.leave = Button(theme, self.tr("Back"), icon="back", key="Esc")
         self.leave.clicked.connect(self.left)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, theme.px(8), 0)
         head.addWidget(self._head, 1)
         head.addWidget(self.leave)
         self._area = QScrollArea()
