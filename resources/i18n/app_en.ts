@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>CardPanel</name>
+    <message numerus="yes">
+        <source>Of %n of them it is certain who they are; only details differ.</source>
+        <translation>
+            <numerusform>Of one of them it is certain who it is; only details differ.</numerusform>
+            <numerusform>Of %n of them it is certain who they are; only details differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge these %n</source>
+        <translation>
+            <numerusform>Merge this one</numerusform>
+            <numerusform>Merge these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseView</name>
     <message numerus="yes">
         <source>%n card(s) wait for your look</source>

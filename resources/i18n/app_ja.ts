@@ -159,6 +159,18 @@
         <source>Enter shows or hides this part of the list.</source>
         <translation>Enter で、このまとまりを開いたり閉じたりできます。</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n of them it is certain who they are; only details differ.</source>
+        <translation>
+            <numerusform>このうち%n枚は、どなたか確かです。書かれていることだけが違います。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge these %n</source>
+        <translation>
+            <numerusform>この%n枚をまとめる</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Channel</name>

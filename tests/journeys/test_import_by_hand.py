@@ -266,3 +266,36 @@ def test_a_code_and_a_table_are_pasted(story: Story) -> None:
     names = sorted(person["name"]["full"] for person in people(program))
     assert names == ["三好 司", "湊 花"]
     story.leave(window)
+
+
+def test_reading_is_stopped(story: Story) -> None:
+    """A file that was a mistake, far too large: Esc, and nothing has happened."""
+    program, hands = story.program, story.hands
+    file = write_iphone(story.desk.home / "Downloads" / "everybody.vcf")
+    file.write_bytes(file.read_bytes() * 500)
+    program.command("init", "--no-keyring")
+    window = story.open_window()
+    story.press("Import", CHOICE)
+    story.see("Choose files…", BUTTON)
+    hands.key("ctrl+o")
+    story.see_part("Choose", "dialog")
+    hands.type(str(file))
+    hands.key("Return")
+    story.see("Reading everybody.vcf…")
+    story.see_part("cards read")
+    story.picture("reading")
+    hands.key("Escape")
+    story.see("Choose files…", BUTTON, seconds=1)
+    story.picture("stopped")
+    assert people(program) == []
+    # Nothing of it stays in the way of the right file.
+    right = write_cards(story.desk.home / "Downloads" / "right.vcf", KNOWN)
+    hands.key("ctrl+o")
+    story.see_part("Choose", "dialog")
+    hands.type(str(right))
+    hands.key("Return")
+    story.see_part("2 cards read")
+    hands.key("ctrl+Return")
+    story.see_part("2 new")
+    assert len(people(program)) == 2
+    story.leave(window)

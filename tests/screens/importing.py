@@ -17,6 +17,7 @@ from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.earlier_words import EarlierWords
+from app.ui.pages.importing.listing import ImportList
 from app.ui.pages.importing.page import ImportPage
 from app.ui.widgets.dialog import question
 from app.ui.workspace import Workspace
@@ -195,6 +196,24 @@ def take_back(theme: Theme) -> QWidget:
 
     Kept(*KNOWN, fill=fill).drop()
     return made[0]
+
+
+def doubts(theme: Theme) -> QWidget:
+    """The cards of the design, from above."""
+
+    def make(of: Workspace) -> QWidget:
+        page = ImportPage(of, theme)
+        page.compare_files((ReadFile("meishi-20261014.vcf", cards()),))
+        return page
+
+    return on_store(make, *KNOWN)
+
+
+def show_head(widget: QWidget) -> None:
+    """All that needs a look is looked at together."""
+    seen = widget.findChild(ImportList)
+    assert seen is not None
+    seen.go_to(0)
 
 
 def done(theme: Theme) -> QWidget:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain import merge
-from app.domain.card import KeptLine
+from app.domain.card import KeptLine, ReviewKind
 from app.domain.contact import Contact
 from app.domain.merge import Comparison
 from app.usecases.import_plan import Answer, Choice, ImportPlan, Outcome, PlannedCard
@@ -169,6 +169,17 @@ class Session:
         """It is the person shown, with the values chosen."""
         taken = self.taken(card)
         self._choices[card.index] = Choice(Answer.MERGE, self.person(card), taken)
+
+    def sure(self) -> list[PlannedCard]:
+        """Cards of a new import without an answer whose people are certain: only details differ."""
+        doubts = self.groups[Group.REVIEW] if self.plan.files else []
+        return [
+            card
+            for card in doubts
+            if isinstance(card, PlannedCard)
+            and card.review is ReviewKind.VALUE_DIFFERS
+            and self.answer(card) is None
+        ]
 
     def different(self, card: PlannedCard) -> None:
         """It is nobody who is known."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact, Reading
+from app.domain.dates import Birthday
 from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
@@ -22,6 +23,7 @@ _QUOTES = frozenset('「」『』“”„"')
 _DAYS_BEFORE_WEEKS = 14
 _HALF_YEAR = 6
 _YEAR = 12
+_LEAP_YEAR = 2000
 _ICONS = {
     Kind.MET: "meet",
     Kind.CALL: "phone",
@@ -67,6 +69,13 @@ class Wording(QObject):
         """A day with its short weekday: 10月15日（木）, Thu 15 Oct."""
         pattern = self.tr("ddd d MMM") if day.year == today.year else self.tr("ddd d MMM yyyy")
         return self._locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+    def birthday(self, birthday: Birthday, today: date) -> str:
+        """A birthday; without a year where none is known."""
+        if birthday.year is None:
+            day = date(_LEAP_YEAR, birthday.month, birthday.day)
+            return self.day(day, day)
+        return self.day(date(birthday.year, birthday.month, birthday.day), today)
 
     def headline(self, day: date) -> str:
         """The date at the head of a page: 10月15日　木曜日, Thursday, 15 October."""

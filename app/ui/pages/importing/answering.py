@@ -72,9 +72,20 @@ class Answering(QObject):
             return None
         return self._compare.list.card()
 
+    def _at_doubts(self) -> bool:
+        """Whether the header of what needs a look is current."""
+        shown = self._compare is not None and self._compare.isVisible()
+        return shown and self._compare is not None and self._compare.list.entry() is Group.REVIEW
+
     def merge(self) -> None:
-        """The current card is the person shown."""
+        """The current card is the person shown; on a header, all of whom it is certain are."""
         card, session = self._current(), self._session
+        if card is None and session is not None and self._at_doubts():
+            for sure in session.sure():
+                session.merge(sure)
+            self.answered.emit()
+            self._show_again()
+            return
         if card is None or session is None or session.known(card) is None or card.kept:
             return
         if self._waiting:

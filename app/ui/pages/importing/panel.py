@@ -214,13 +214,16 @@ class CardPanel(Box):
     def _said(self, contact: Contact) -> list[tuple[str, str]]:
         met = [contact.met.gathering] if contact.met.gathering else []
         if contact.met.on is not None:
-            met.insert(0, contact.met.on.isoformat())
+            met.insert(0, self._words.whole_day(contact.met.on))
         found = [
             (merge.ORGANIZATION, contact.organization or ""),
             (merge.DEPARTMENT, contact.department or ""),
             (merge.TITLE, contact.title or ""),
             *((field, "\n".join(self._words.fields.values(contact, field))) for field in LISTS),
-            (merge.BIRTHDAY, str(contact.birthday) if contact.birthday else ""),
+            (
+                merge.BIRTHDAY,
+                self._words.birthday(str(contact.birthday)) if contact.birthday else "",
+            ),
             ("tags", ", ".join(contact.tags)),
             ("met", " ".join(met)),
             (merge.NOTE, contact.note or ""),
@@ -279,3 +282,12 @@ class CardPanel(Box):
         column.addWidget(Label(self.theme, title, role="heading", wrap=True))
         words = self.tr("Enter shows or hides this part of the list.")
         column.addWidget(Label(self.theme, words, color="ink2", wrap=True))
+        sure = session.sure() if group is Group.REVIEW else []
+        if sure:
+            said = self.tr("Of %n of them it is certain who they are; only details differ.", "",
+                           len(sure))  # fmt: skip
+            column.addWidget(Label(self.theme, said, color="ink2", wrap=True))
+            merged = Button(self.theme, self.tr("Merge these %n", "", len(sure)), kind="second",
+                            icon="same", key="M")  # fmt: skip
+            merged.clicked.connect(self.merged)
+            self._foot.addWidget(merged)

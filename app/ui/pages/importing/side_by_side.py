@@ -99,6 +99,8 @@ class SideBySide(QWidget):
         ours, theirs = difference.known, difference.card
         if field == merge.PHOTO:
             ours, theirs = self.tr("the present photo"), self.tr("the photo of the card")
+        if field == merge.BIRTHDAY:
+            ours, theirs = self._words.birthday(ours), self._words.birthday(theirs)
         known = ValueBox(self.theme, ours, name=self._say(label, self.tr("what you have"), ours))
         new = ValueBox(self.theme, theirs, name=self._say(label, self.tr("on the card"), theirs))
         if field == merge.PHOTO:

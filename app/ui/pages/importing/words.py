@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact
+from app.domain.dates import Birthday
 from app.domain.names import lacks_reading, shown, spoken
 from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme
@@ -202,6 +203,15 @@ class ImportWords(QObject):
 
     def day(self, day: date, today: date) -> str:
         return self._wording.weekday(day, today)
+
+    def whole_day(self, day: date) -> str:
+        """A day with its year."""
+        return self._wording.day(day, date.min)
+
+    def birthday(self, written: str) -> str:
+        """A birthday as a record writes it, in words."""
+        birthday = Birthday.parse(written)
+        return self._wording.birthday(birthday, date.min) if birthday is not None else written
 
 
 def seed_of(card: PlannedCard) -> str:

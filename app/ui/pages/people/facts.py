@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
-from app.domain.dates import Birthday
 from app.domain.folding import is_cjk
 from app.domain.reminder import FollowUp, FollowUpKind
 from app.ui import links
@@ -23,7 +22,6 @@ from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
 
 LABELS = 84
-_LEAP_YEAR = 2000
 _LONGEST = 4000
 _EARLIER_SHOWN = 12
 
@@ -35,13 +33,6 @@ class FactWords(QObject):
         super().__init__(theme)
         self._theme = theme
         self._wording = Wording(theme)
-
-    def birthday(self, birthday: Birthday, today: date) -> str:
-        """A birthday; without a year where none is known."""
-        if birthday.year is None:
-            day = date(_LEAP_YEAR, birthday.month, birthday.day)
-            return self._wording.day(day, day)
-        return self._wording.day(date(birthday.year, birthday.month, birthday.day), today)
 
     def introduced(self, name: str) -> str:
         """Who introduced them."""
@@ -81,7 +72,7 @@ class Facts(QWidget):
         self._channels(contact)
         self._addresses(contact)
         if contact.birthday is not None:
-            self._text(self.tr("Birthday"), self._words.birthday(contact.birthday, today))
+            self._text(self.tr("Birthday"), self._wording.birthday(contact.birthday, today))
         if contact.name.nickname:
             self._text(self.tr("Nickname"), contact.name.nickname)
         if contact.note:

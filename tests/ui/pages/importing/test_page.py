@@ -542,3 +542,37 @@ def test_the_day_that_came_with_the_files_is_the_answer(
     qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
     met = {p.name.full: p.met.on for p in answer(qtbot, workspace, everyone)}
     assert (met["荒井 康平"], met["石塚 さやか"]) == (day, day)
+
+
+def test_all_who_are_certain_are_merged_at_once(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    mails = [f"p{n}@kappan.example.jp" for n in range(3)]
+    compared(qtbot, page, card_file(*(
+        card("ORG:前の会社", f"EMAIL:{mail}", "BDAY:--0102", name=f"人 {mail}") for mail in mails
+    )))  # fmt: skip
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    moved = [
+        card("ORG:次の会社", f"EMAIL:{mail}", "BDAY:--0203", name=f"人 {mail}") for mail in mails
+    ]
+    namesake = card("EMAIL:else@where.example.jp", name="相原 みどり")
+    compared(qtbot, page, card_file(*moved, namesake))
+    seen, session = list_of(page), page.session
+    assert session is not None
+    assert session.counts().review == 4
+    qtbot.waitUntil(lambda: any(w.endswith(": 3 Feb") for w in names_of(page)))
+    qtbot.keyClick(seen, Qt.Key.Key_Home)
+    merge = next(b for b in page.findChildren(Button) if b.words() == "Merge these 3")
+    qtbot.keyClick(seen, Qt.Key.Key_M)
+    assert (session.counts().same, session.counts().review) == (3, 1)
+    assert session.counts().cards == 4
+    assert not [b for b in page.findChildren(Button) if b is not merge and "these" in b.words()]
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
+    companies = [p.organization for p in answer(qtbot, workspace, everyone)]
+    assert companies.count("次の会社") == 3
+
+
+def names_of(page: ImportPage) -> list[str]:
+    return [box.accessibleName() for box in page.findChildren(ValueBox)]
