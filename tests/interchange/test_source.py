@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 
 from app.domain.card import Unreadable
 from app.interchange.columns import Field
-from app.interchange.errors import Content, NotCardsError
+from app.interchange.errors import Content, FileNotReadableError, NotCardsError
 from app.interchange.limits import Limits
 from app.interchange.reading import read_cards
 from app.interchange.source import InMemory, opened, path_of
@@ -77,7 +78,7 @@ def test_a_child_that_dies_costs_its_card() -> None:
 def test_a_child_that_takes_nothing_is_given_up() -> None:
     # It ends at once, while most of what it should take is still on this side of the pipe.
     cards = "".join(GOOD.format(n) for n in range(20_000))
-    with pytest.raises(Exception, match="Clipboard"):
+    with pytest.raises(FileNotReadableError, match="Clipboard"):
         list(read_cards(pasted(cards), argv=["true"]))
 
 
@@ -132,6 +133,25 @@ def test_an_unreadable_row_bears_its_row_of_headers(codec: str, before: str) -> 
     assert bad_rows[0].head == HEAD.encode(codec)
     put_right = (bad_rows[0].head or b"") + ROW.encode(codec.replace("16", "16-le"))
     assert names(InMemory("a.csv", put_right)) == ["佐藤 健一"]
+
+
+LIE = """
+import sys
+from dataclasses import replace
+from io import BytesIO
+from app.interchange.protocol import Found, encode
+from app.interchange.table_scan import find_table
+table = find_table(BytesIO(sys.stdin.buffer.read()))
+sys.stdout.buffer.write(encode(Found(replace(table, head=(5, 10_000)))))
+"""
+
+
+def test_a_row_of_headers_behind_the_rows_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
+    with pytest.raises(FileNotReadableError):
+        names(pasted(HEAD + ROW), argv=[sys.executable, "-c", LIE])
 
 
 def test_cards_and_tables_without_headers_bear_none() -> None:
