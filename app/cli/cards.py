@@ -10,6 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from app.cli.output import file_name
+from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
 from app.domain.card import KeptLine
 from app.usecases import exporting, importing, table_columns
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ORDINARY_EXTENSION = re.compile(r"(?:[\w-]+\.)?X-[\w-]+[;:]", re.IGNORECASE | re.ASCII)
 _KEPT_SAID = 20
+_KNOWN_SAID = 100
 _SECONDS_DIGITS = 3
 
 
@@ -49,7 +51,7 @@ def import_cards(session: Session, typed: Namespace) -> int:
         seconds = round(time.monotonic() - started, _SECONDS_DIGITS)
         session.out.json({**report.json(), "import_id": import_id, "seconds": seconds})
     else:
-        session.out.line(report.line(session))
+        report.show(session)
     if typed.preview:
         session.say("import_preview")
     elif import_id is None:
@@ -122,20 +124,29 @@ class _Report:
     def _kept(self) -> list[tuple[PlannedCard, KeptLine]]:
         return [(card, kept) for card in self._plan.cards for kept in card.read.kept]
 
-    def line(self, session: Session) -> str:
-        """The figures in one line."""
+    def show(self, session: Session) -> None:
+        """The figures in one line; and of the cards of people known why they are theirs."""
         counts = {o.value: self._plan.count(o) for o in Outcome}
-        return session.words("import_cards", cards=len(self._plan.cards), **counts)
+        session.out.line(session.words("import_cards", cards=len(self._plan.cards), **counts))
+        for outcome in (Outcome.CHANGED, Outcome.SAME):
+            known = [card for card in self._plan.of(outcome) if not card.kept]
+            for card in known[:_KNOWN_SAID]:
+                place = self._place(card, card.read.line)
+                why = reason(session.words, card)
+                session.out.line(session.words(f"import_{outcome}", **place, reason=why))
+            if len(known) > _KNOWN_SAID:
+                more = len(known) - _KNOWN_SAID
+                session.out.line(session.words("import_known_more", count=more))
 
     def say(self, session: Session, *, preview: bool) -> int:
         """Name what needs a look; the exit code that follows from it."""
         for card in self._plan.of(Outcome.REVIEW):
-            reason = session.words(f"review_{card.review}")
-            session.say("import_review", **self._place(card, card.read.line), reason=reason)
+            why = reason(session.words, card)
+            session.say("import_review", **self._place(card, card.read.line), reason=why)
         unreadable = "import_unreadable_preview" if preview else "import_unreadable"
         for card in self._plan.of(Outcome.UNREADABLE):
-            reason = session.words(f"unreadable_{card.read.reason}")
-            session.say(unreadable, **self._place(card, card.read.line), reason=reason)
+            why = session.words(f"unreadable_{card.read.reason}")
+            session.say(unreadable, **self._place(card, card.read.line), reason=why)
         odd = [(c, k) for c, k in self._kept() if not _ORDINARY_EXTENSION.match(k.text)]
         for card, kept in odd[:_KEPT_SAID]:
             session.say("import_kept", **self._place(card, kept.line))

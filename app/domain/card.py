@@ -21,6 +21,7 @@ class ReviewKind(StrEnum):
     SAME_NAME = "same_name"
     SAME_EMAIL = "same_email"
     SAME_PHONE = "same_phone"
+    NEAR_NAME = "near_name"
     VALUE_DIFFERS = "value_differs"
     SEVERAL_PEOPLE = "several_people"
 

@@ -39,8 +39,9 @@ class ImportBatch:
 class Distinct:
     """Not the same person, said by the person: remembered for ever.
 
-    `contact_id` is who somebody is not: whoever has the card of the canonical hash `card_digest`
-    or, where that is empty, the person `other_id`.
+    `contact_id` is who somebody is not: whoever has the card of the canonical hash `card_digest`,
+    or a card that says the same (`matching.said` in the place of the digest, by which it is known
+    again in another file); or, where that is empty, the person `other_id`.
     """
 
     id: str

@@ -1,12 +1,15 @@
 """Who is it: whether a card and a known person are the same (PRODUCT, "Identity")."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from app.domain import near_names
 from app.domain.card import ReviewKind
 from app.domain.contact import Contact, Phone
-from app.domain.folding import fold, fold_name, is_cjk
+from app.domain.folding import fold, fold_company, fold_name, is_cjk
 
 _ROLES = frozenset(
     """
@@ -24,12 +27,18 @@ _SHORTEST_NUMBER = 9
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What may identify a person. Role addresses and shared numbers are left out: they never do."""
+    """What may identify a person. Role addresses and shared numbers are left out: they never do.
+
+    `near` are the keys under which people with a similar name are found (`near_names.texts`); to
+    share one says nothing yet. `turned` is the name of kanji nobody read, in the other order.
+    """
 
     uid: str | None
     emails: frozenset[str]
     phones: frozenset[str]
     name: str | None
+    near: frozenset[str] = frozenset()
+    turned: str | None = None
 
     def texts(self) -> frozenset[str]:
         """The keys as texts with a mark of their kind, for an index."""
@@ -39,6 +48,11 @@ class Keys:
         if self.name:
             texts.add(f"n:{self.name}")
         return frozenset(texts)
+
+    def sought(self) -> frozenset[str]:
+        """The texts under which whoever this is or may be stands in the index."""
+        turned = {f"n:{self.turned}"} if self.turned else set()
+        return self.near.union(self.texts(), turned)
 
 
 def is_role_address(email: str) -> bool:
@@ -76,7 +90,26 @@ def keys(contact: Contact) -> Keys:
         emails=frozenset(e for e in emails if "@" in e and not is_role_address(e)),
         phones=frozenset(p for p in phones if p),
         name=_name_key(contact),
+        near=near_names.texts(contact),
+        turned=near_names.turned(contact),
     )
+
+
+def said(contact: Contact) -> str:
+    """A name for what a card says of a person, however it is written down: with other marks in its
+    numbers, other forms of letters, or its lines in another order.
+    """
+    numbers = (p.e164 or re.sub(r"\D", "", fold(p.value)) for p in contact.phones)
+    reading = (contact.reading.family, contact.reading.given)
+    values = (
+        _name_key(contact) or "",
+        fold_name("".join(part for part in reading if part)),
+        fold_company(contact.organization or ""),
+        fold_name(contact.title or ""),
+        *sorted({fold(e.value) for e in contact.emails}),
+        *sorted(set(numbers)),
+    )
+    return "says:" + hashlib.sha256("\n".join(values).encode("utf-8", "replace")).hexdigest()
 
 
 class Verdict(StrEnum):
@@ -87,31 +120,58 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
 
 
+class Agreement(StrEnum):
+    """What two cards have in common, the strongest first."""
+
+    UID = "uid"
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+    NEAR_NAME = "near_name"
+    COMPANY = "company"
+    DOMAIN = "domain"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict, and for a question why it is one."""
+    """The verdict, for a question why it is one, and what agrees, the strongest first."""
 
     verdict: Verdict
     review: ReviewKind | None = None
+    agreed: tuple[Agreement, ...] = ()
 
 
-def judge(card: Keys, known: Keys, *, same_file: bool = False) -> Judgement:
+def judge(
+    card: Keys, known: Keys, *, same_file: bool = False, near: tuple[Agreement, ...] = ()
+) -> Judgement:
     """Compare a card with a known person, or with an earlier card of the same file.
 
     Same: the UID, or e-mail or phone plus a name that agrees. Question: name, e-mail or phone
-    alone; within one file cards that agree by the name only are different people.
+    alone, or a near name at the same place (`near`, if any, says so). Within one file cards that
+    agree by the name only are different people, and so are those that agree by a number only,
+    which a company or a family shares; unless their names are near.
     """
-    if card.uid and card.uid == known.uid:
-        return Judgement(Verdict.SAME)
+    uid = bool(card.uid) and card.uid == known.uid
     mail = bool(card.emails & known.emails)
     phone = bool(card.phones & known.phones)
     name = card.name is not None and card.name == known.name
-    if name and (mail or phone):
-        return Judgement(Verdict.SAME)
+    agreed = _agreed(uid, mail, phone, name)
+    if uid or (name and (mail or phone)):
+        return Judgement(Verdict.SAME, None, agreed)
     if mail:
-        return Judgement(Verdict.QUESTION, ReviewKind.SAME_EMAIL)
-    if phone:
-        return Judgement(Verdict.QUESTION, ReviewKind.SAME_PHONE)
+        return Judgement(Verdict.QUESTION, ReviewKind.SAME_EMAIL, agreed)
+    if phone and (near or not same_file):
+        return Judgement(Verdict.QUESTION, ReviewKind.SAME_PHONE, agreed)
     if name and not same_file:
-        return Judgement(Verdict.QUESTION, ReviewKind.SAME_NAME)
-    return Judgement(Verdict.DIFFERENT)
+        return Judgement(Verdict.QUESTION, ReviewKind.SAME_NAME, agreed)
+    if near and not name and not same_file:
+        return Judgement(Verdict.QUESTION, ReviewKind.NEAR_NAME, near)
+    return _DIFFERENT
+
+
+_DIFFERENT = Judgement(Verdict.DIFFERENT)
+
+
+@cache
+def _agreed(*agree: bool) -> tuple[Agreement, ...]:
+    return tuple(what for what, agrees in zip(Agreement, agree, strict=False) if agrees)

@@ -115,7 +115,8 @@ def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Hea
         return
     for tag in dict.fromkeys(contact.tags):
         rows.add("contact_tag", (tag, n))
-    for key in keys(contact).texts():
+    identity = keys(contact)
+    for key in (*identity.texts(), *identity.near):
         rows.add("contact_key", (key, n))
     words = person_words(contact, heard)
     rows.add("people_ja", (derived[6], words))

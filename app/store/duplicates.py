@@ -15,7 +15,8 @@ _ABOUT = ("card", "follow_up", "snooze", "skip", "distinct")
 
 _SHARED = """
 SELECT k.contact, k.key FROM (
-    SELECT key FROM contact_key GROUP BY key HAVING count(*) BETWEEN 2 AND ?
+    SELECT key FROM contact_key WHERE key < 's:' OR key >= 's;' GROUP BY key
+    HAVING count(*) BETWEEN 2 AND ?
 ) s JOIN contact_key k ON k.key = s.key
 """
 

@@ -251,6 +251,15 @@ class Reader:
         with self._question() as c:
             return duplicates.records_about(c, contact_id)
 
+    def distinct_sayings(self) -> set[tuple[str, str]]:
+        """The same by what a card says (`matching.said`) instead of its digest, all of them."""
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT card_digest, contact_id FROM distinct_pair "
+                "WHERE card_digest >= 'says:' AND card_digest < 'says;'"
+            )
+            return {(row[0], row[1]) for row in rows}
+
     def follow_ups(self, contact_id: str) -> tuple[FollowUp, ...]:
         """Open follow-ups of one person, the earliest first."""
         with self._question() as c:

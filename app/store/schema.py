@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.card import ReadCard, ReviewKind
 from app.domain.contact import Contact
+from app.domain.matching import Agreement
 from app.domain.merge import Comparison
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class PlannedCard:
     comparison: Comparison | None = None
     review: ReviewKind | None = None
     candidates: tuple[str, ...] = ()
+    agreed: tuple[Agreement, ...] = ()
     kept: bool = False
 
     @property

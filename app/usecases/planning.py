@@ -1,14 +1,15 @@
 """Planning an import: whether each card is new, known, adds something, or needs a look."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from app.domain.card import Card, CardState, ReadCard, ReviewKind
 from app.domain.contact import Contact
-from app.domain.matching import Judgement, Keys, Verdict, judge, keys
+from app.domain.matching import Agreement, Judgement, Keys, Verdict, judge, keys, said
 from app.domain.merge import compare, decide
+from app.domain.near_names import forms
 from app.usecases.import_plan import (
     PROVISIONAL,
     Answer,
@@ -21,16 +22,24 @@ from app.usecases.import_plan import (
     is_provisional,
     newest_change,
 )
+from app.usecases.near_names import alike, near
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
 
 _OWN = "u:urn:uuid:"
-_LIKELIEST = (ReviewKind.SAME_EMAIL, ReviewKind.SAME_PHONE, ReviewKind.SAME_NAME)
+_LIKELIEST = (
+    ReviewKind.SAME_EMAIL,
+    ReviewKind.SAME_PHONE,
+    ReviewKind.SAME_NAME,
+    ReviewKind.NEAR_NAME,
+)
 _MOST_NAMESAKES = 100
 """More people of one name than this are not each looked at; a shared address or number still finds
 them.
 """
+_MOST_COMPARED = 50
+"""With so many people of its company and initials a card's name is compared, and no more."""
 
 _SHARED_BY = 3
 """A number or address of so many names is a switchboard's or an office's: alone it says nothing."""
@@ -65,6 +74,18 @@ def plan(
     )
 
 
+_NOTHING = Keys(None, frozenset(), frozenset(), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A person whom a card may be: without `review` it is the same one."""
+
+    person: str
+    review: ReviewKind | None
+    agreed: tuple[Agreement, ...]
+
+
 class _Planner:
     """People and keys as they grow card by card; the store is asked in a few large questions at
     the start.
@@ -77,15 +98,17 @@ class _Planner:
         digests = {card.digest for card in readable}
         self._reader = reader
         self._choices = choices
-        self._keys = {id(card): _keys_of(card) for card in readable}
+        self._keys = {id(card): keys(_contact(card)) for card in readable}
         self._texts = {card: own.texts() for card, own in self._keys.items()}
         self._known_cards: dict[str, Card] = reader.card_digests(digests)
-        self._not_same: set[tuple[str, str]] = reader.distinct(digests)
-        wanted = {text for texts in self._texts.values() for text in texts}
+        self._not_same: set[tuple[str, str]] = reader.distinct(digests) | reader.distinct_sayings()
+        self._ever_distinct = {person for _, person in self._not_same}
+        wanted = {text for own in self._keys.values() for text in own.sought()}
         self._index = {t: dict.fromkeys(ids) for t, ids in reader.matches(wanted).items()}
         self._add_own_exports(wanted)
         self._shared = self._shared_keys(readable)
         self._this_file: set[str] = set()
+        self._near_of_this_file: list[tuple[str, str]] = []
         self._placed: dict[str, PlannedCard] = {}
         self._known: dict[str, Contact] = {}
         self._load(readable)
@@ -118,12 +141,17 @@ class _Planner:
         ids = {card.contact_id for card in self._known_cards.values() if card.contact_id}
         for card in readable:
             if card.digest not in self._known_cards:
-                same, asked = self._candidates(card)
-                ids.update(same or (person for person, _ in asked[:1]))
+                matches = self._matches(card)
+                same = [match.person for match in matches if match.review is None]
+                likely = [match.person for match in matches[:1]] or self._neighbours(card)
+                ids.update(same or likely)
         self._known = {contact.id: contact for contact in self._reader.contacts(sorted(ids))}
 
     def next_file(self) -> None:
         self._this_file = set()
+        for text, person in self._near_of_this_file:
+            self._index.setdefault(text, {})[person] = None
+        self._near_of_this_file = []
 
     def answer(self, index: int) -> Answer | None:
         choice = self._choices.get(index)
@@ -162,36 +190,61 @@ class _Planner:
         return replace(card, outcome=Outcome.SAME, person=known.contact_id, known=owner, kept=True)
 
     def _identify(self, card: PlannedCard, contact: Contact) -> PlannedCard:
-        same, asked = self._candidates(card.read)
-        matching = [*same, *(person for person, _ in asked)]
-        if not matching:
+        matches = self._candidates(card.read, contact)
+        if not matches:
             return self._as_new(card, contact)
-        if len(same) == 1:
-            return self._as_known(card, contact, same[0], None, tuple(matching))
-        if len(matching) == 1:
-            return self._as_known(card, contact, *asked[0], tuple(matching))
-        kind = ReviewKind.SEVERAL_PEOPLE
-        return self._as_known(card, contact, matching[0], kind, tuple(matching))
+        found = replace(card, candidates=tuple([match.person for match in matches]))
+        same = [match for match in matches if match.review is None]
+        if len(same) == 1 or len(matches) == 1:
+            return self._as_known(found, contact, matches[0])
+        several = replace(matches[0], review=ReviewKind.SEVERAL_PEOPLE)
+        return self._as_known(found, contact, several)
 
-    def _candidates(self, read: ReadCard) -> tuple[list[str], list[tuple[str, ReviewKind]]]:
-        """Who is the same, and about whom to ask, the likeliest first."""
+    def _candidates(self, read: ReadCard, contact: Contact) -> list[_Match]:
+        """Who a card may be, the likeliest first; of a similar name only where nobody else fits."""
+        return self._matches(read) or self._near(read, contact)
+
+    def _matches(self, read: ReadCard) -> list[_Match]:
         own = self._keys[id(read)]
         if self._index.keys().isdisjoint(self._texts[id(read)]):
-            return [], []  # nobody has anything in common with it: so it is with most cards
+            return []  # nobody has anything in common with it: so it is with most cards
         namesakes = self._index.get(f"n:{own.name}", {})
-        found = self._sharing(self._texts[id(read)], namesakes)
-        same: list[str] = []
-        asked: list[tuple[str, ReviewKind]] = []
-        for person, texts in found.items():
-            if (read.digest, person) in self._not_same:
-                continue
-            judgement = self._judge(own, texts, person, named=person in namesakes)
-            if judgement.verdict is Verdict.SAME:
-                same.append(person)
-            elif judgement.review is not None:
-                asked.append((person, judgement.review))
-        asked.sort(key=lambda a: _LIKELIEST.index(a[1]))
-        return same, asked
+        found: list[_Match] = []
+        by_name = judge(own, Keys(None, frozenset(), frozenset(), own.name))
+        for person, texts in self._sharing(self._texts[id(read)], namesakes).items():
+            if person not in self._ever_distinct or not self._is_distinct(read, person):
+                judgement = by_name
+                if texts:
+                    judgement = self._judge(_contact(read), own, texts, person)
+                if judgement.verdict is not Verdict.DIFFERENT:
+                    found.append(_Match(person, judgement.review, judgement.agreed))
+        return sorted(found, key=_likelihood) if len(found) > 1 else found
+
+    def _near(self, read: ReadCard, contact: Contact) -> list[_Match]:
+        found: list[_Match] = []
+        for person in self._neighbours(read):
+            known = self._person(person)
+            agreed = near(contact, known) if known is not None else ()
+            judgement = judge(self._keys[id(read)], _NOTHING, near=agreed) if agreed else None
+            if judgement is not None and not self._is_distinct(read, person):
+                found.append(_Match(person, judgement.review, judgement.agreed))
+        return found
+
+    def _neighbours(self, read: ReadCard) -> list[str]:
+        """People of its company or mail domain whose names begin with the same sounds; of earlier
+        files alone.
+        """
+        own = self._keys[id(read)]
+        found = [self._index[text] for text in sorted(own.near) if text in self._index]
+        if own.turned and f"n:{own.turned}" in self._index:
+            people = self._index[f"n:{own.turned}"]
+            found.append({p: None for p in people if p not in self._this_file})
+        return list(islice(dict.fromkeys(chain.from_iterable(found)), _MOST_COMPARED))
+
+    def _is_distinct(self, read: ReadCard, person: str) -> bool:
+        """Whether somebody said that they are not the same, of this card or one that says so."""
+        names = (read.digest, said(_contact(read)))
+        return any((name, person) in self._not_same for name in names)
 
     def _sharing(self, own: Iterable[str], namesakes: Iterable[str]) -> dict[str, set[str]]:
         """Who shares an address, number or UID with a card, and which; and its namesakes. What
@@ -209,14 +262,19 @@ class _Planner:
                 found.setdefault(person, set())
         return found
 
-    def _judge(self, own: Keys, texts: set[str], person: str, *, named: bool) -> Judgement:
+    def _judge(self, contact: Contact, own: Keys, texts: set[str], person: str) -> Judgement:
+        named = person in self._index.get(f"n:{own.name}", ())
         common = Keys(
             uid=own.uid if f"u:{own.uid}" in texts else None,
             emails=frozenset(e for e in own.emails if f"m:{e}" in texts),
             phones=frozenset(p for p in own.phones if f"p:{p}" in texts),
             name=own.name if named else None,
         )
-        return judge(own, common, same_file=person in self._this_file)
+        if person not in self._this_file:
+            return judge(own, common)
+        similar = bool(common.phones) and alike(forms(contact), forms(self.people[person]))
+        near_name = (Agreement.NEAR_NAME,) if similar else ()
+        return judge(own, common, same_file=True, near=near_name)
 
     def _as_new(self, card: PlannedCard, contact: Contact) -> PlannedCard:
         person = f"{PROVISIONAL}{card.index}"
@@ -225,19 +283,14 @@ class _Planner:
         self._remember(person, card.read)
         return PlannedCard(card.index, card.file, card.read, Outcome.NEW, person)
 
-    def _as_known(
-        self,
-        card: PlannedCard,
-        contact: Contact,
-        person: str,
-        question: ReviewKind | None,
-        candidates: tuple[str, ...],
-    ) -> PlannedCard:
+    def _as_known(self, card: PlannedCard, contact: Contact, match: _Match) -> PlannedCard:
+        person, question = match.person, match.review
         choice = self._choices.get(card.index, Choice(Answer.LATER))
         if choice.answer is Answer.DIFFERENT:
-            self.distinct += [(card.read.digest, other) for other in candidates]
+            names = (card.read.digest, said(contact))
+            self.distinct += [(name, other) for other in card.candidates for name in names]
             return self._as_new(card, contact)
-        if choice.answer is Answer.MERGE and choice.person in candidates:
+        if choice.answer is Answer.MERGE and choice.person in card.candidates:
             person = choice.person
         known = self._person(person)
         if known is None:
@@ -246,7 +299,7 @@ class _Planner:
             contact = replace(contact, uid=None)
         comparison = compare(known, contact)
         found = replace(
-            card, person=person, known=known, comparison=comparison, candidates=candidates
+            card, person=person, known=known, comparison=comparison, agreed=match.agreed
         )
         if choice.answer is Answer.MERGE:
             merged = decide(known, contact, choice.take, None)
@@ -269,9 +322,14 @@ class _Planner:
     def _remember(self, person: str, read: ReadCard) -> None:
         for text in self._texts[id(read)]:
             self._index.setdefault(text, {})[person] = None
+        self._near_of_this_file += [(text, person) for text in self._keys[id(read)].near]
 
 
-def _keys_of(read: ReadCard) -> Keys:
+def _likelihood(match: _Match) -> int:
+    return -1 if match.review is None else _LIKELIEST.index(match.review)
+
+
+def _contact(read: ReadCard) -> Contact:
     if read.contact is None:
         raise ValueError("an unreadable card has no keys")
-    return keys(read.contact)
+    return read.contact

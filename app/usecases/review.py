@@ -3,18 +3,19 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.card import Card, CardState
+from app.domain.card import Card, CardState, ReviewKind
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact
 from app.domain.errors import NotFoundError
 from app.domain.ids import new_id
 from app.domain.imports import Distinct
-from app.domain.matching import Verdict, judge, keys
+from app.domain.matching import Agreement, Judgement, Verdict, judge, keys, said
 from app.domain.merge import Comparison, compare, decide
 from app.domain.now import Now
 from app.interchange.card_lines import read_lines
 from app.interchange.vcard_read import contact_of, draft_of
 from app.usecases.beginnings import begin
+from app.usecases.near_names import near
 from app.usecases.people import known
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class WaitingCard:
     def comparison(self, contact: Contact) -> Comparison:
         """What the card adds to a candidate, and says otherwise."""
         return compare(contact, self.contact)
+
+    def agreed(self, contact: Contact) -> tuple[Agreement, ...]:
+        """What it has in common with a candidate."""
+        return _judged(self.contact, contact).agreed
 
 
 def waiting(reader: "Reader") -> tuple[WaitingCard, ...]:
@@ -79,14 +84,16 @@ def different(store: "Store", card_id: str, *, now: Now) -> Change:
     made = replace(found.contact, id=new_id(now))
     kept = replace(found.card, contact_id=made.id, state=CardState.KEPT, review=None)
     others = {c.id for c in found.candidates} | ({found.card.contact_id} - {None})
+    names = (found.card.digest, said(found.contact))
     batch = next((b for b in store.batches() if b.id == found.card.batch_id), None)
     met = batch is not None and batch.met_on is not None
     edits = (
         Edit(None, made),
         Edit(found.card, kept),
         *(
-            Edit(None, Distinct(new_id(now), found.card.digest, other))
+            Edit(None, Distinct(new_id(now), name, other))
             for other in sorted(o for o in others if o)
+            for name in names
         ),
         *begin(store, [made], now, met=met),
     )
@@ -112,15 +119,25 @@ def as_received(card: Card, source: bytes) -> Contact:
 
 def _candidates(reader: "Reader", card: Card, contact: Contact) -> tuple[Contact, ...]:
     own = keys(contact)
-    ids = {i for people in reader.matches(own.texts()).values() for i in people}
+    ids = {i for people in reader.matches(own.sought()).values() for i in people}
     if card.contact_id:
         ids.add(card.contact_id)
-    excluded = {other for _, other in reader.distinct({card.digest})}
-    found = [
-        c
-        for c in reader.contacts(sorted(ids - excluded))
-        if c.deleted_at is None
-        and (c.id == card.contact_id or judge(own, keys(c)).verdict is not Verdict.DIFFERENT)
-    ]
-    found.sort(key=lambda c: c.id != card.contact_id)
-    return tuple(found)
+    excluded = {other for _, other in reader.distinct({card.digest, said(contact)})}
+    found: list[Contact] = []
+    similar: list[Contact] = []
+    for known_one in reader.contacts(sorted(ids - excluded)):
+        judgement = _judged(contact, known_one)
+        if known_one.deleted_at is not None:
+            continue
+        if known_one.id == card.contact_id:
+            found.insert(0, known_one)
+        elif judgement.review is ReviewKind.NEAR_NAME:
+            similar.append(known_one)
+        elif judgement.verdict is not Verdict.DIFFERENT:
+            found.append(known_one)
+    asks_of_similar = card.review is ReviewKind.NEAR_NAME or not found
+    return (*found, *(similar if asks_of_similar else ()))
+
+
+def _judged(card: Contact, known: Contact) -> Judgement:
+    return judge(keys(card), keys(known), near=near(card, known))

@@ -231,13 +231,6 @@
 <context>
     <name>ImportWords</name>
     <message numerus="yes">
-        <source>Could be one of %n people</source>
-        <translation>
-            <numerusform>Could be %n person</numerusform>
-            <numerusform>Could be one of %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more phone number(s)</source>
         <translation>
             <numerusform>%n more phone number</numerusform>
@@ -341,6 +334,16 @@
         <translation>
             <numerusform>%n card read</numerusform>
             <numerusform>%n cards read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message numerus="yes">
+        <source>Could be one of %n people</source>
+        <translation>
+            <numerusform>Could be %n person</numerusform>
+            <numerusform>Could be one of %n people</numerusform>
         </translation>
     </message>
 </context>

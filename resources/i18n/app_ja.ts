@@ -116,12 +116,8 @@
         <translation>同じ名刺がもうあります。変わりはありません。</translation>
     </message>
     <message>
-        <source>Someone you know. %1.</source>
-        <translation>すでにある人です。%1。</translation>
-    </message>
-    <message>
-        <source>Someone you know. The card says nothing new.</source>
-        <translation>すでにある人です。変わりはありません。</translation>
+        <source>The card says nothing new</source>
+        <translation>変わりはありません</translation>
     </message>
     <message>
         <source>Same person after all</source>
@@ -1625,30 +1621,8 @@
         <translation>変わりはありません</translation>
     </message>
     <message>
-        <source>%1 differs</source>
-        <translation>%1が違います</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation>と</translation>
-    </message>
-    <message>
-        <source>%1 and more differ</source>
-        <translation>%1などが違います</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 differ</source>
-        <translation>%1が違います</translation>
-    </message>
-    <message numerus="yes">
-        <source>Could be one of %n people</source>
-        <translation>
-            <numerusform>当てはまる人が%n人います</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n more phone number(s)</source>
@@ -1671,26 +1645,6 @@
     <message>
         <source>Some details are added</source>
         <translation>書き足すことがあります</translation>
-    </message>
-    <message>
-        <source>The name is the same, but nothing else is. Do you know this person?</source>
-        <translation>名前だけが同じです。すでにご存じの人ですか。</translation>
-    </message>
-    <message>
-        <source>The mail address is the same, the name is not. Is it the same person?</source>
-        <translation>メールが同じで、名前が違います。同じ人ですか。</translation>
-    </message>
-    <message>
-        <source>The phone number is the same, the name is not. Is it the same person?</source>
-        <translation>電話番号が同じで、名前が違います。同じ人ですか。</translation>
-    </message>
-    <message>
-        <source>This is someone you know. The card says something else.</source>
-        <translation>すでにある人です。名刺には違うことが書かれています。</translation>
-    </message>
-    <message>
-        <source>More than one person fits. Who is it?</source>
-        <translation>当てはまる人が何人かいます。どなたですか。</translation>
     </message>
     <message>
         <source>no colon in it</source>
@@ -2872,6 +2826,99 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Same %1</source>
+        <translation>%1が同じです</translation>
+    </message>
+    <message numerus="yes">
+        <source>Could be one of %n people</source>
+        <translation>
+            <numerusform>当てはまる人が%n人います</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is someone you know: %1. The card says something else.</source>
+        <translation>すでにある人です。%1。名刺には違うことが書かれています。</translation>
+    </message>
+    <message>
+        <source>The name is similar, and the mail domain is the same. Is it the same person?</source>
+        <translation>名前が似ていて、メールのドメインが同じです。同じ人ですか。</translation>
+    </message>
+    <message>
+        <source>The name is the same, but nothing else is. Do you know this person?</source>
+        <translation>名前だけが同じです。すでにご存じの人ですか。</translation>
+    </message>
+    <message>
+        <source>The mail address is the same, the name is not. Is it the same person?</source>
+        <translation>メールが同じで、名前が違います。同じ人ですか。</translation>
+    </message>
+    <message>
+        <source>The phone number is the same, the name is not. Is it the same person?</source>
+        <translation>電話番号が同じで、名前が違います。同じ人ですか。</translation>
+    </message>
+    <message>
+        <source>The name is similar, and the company is the same. Is it the same person?</source>
+        <translation>名前が似ていて、会社が同じです。同じ人ですか。</translation>
+    </message>
+    <message>
+        <source>This is someone you know. The card says something else.</source>
+        <translation>すでにある人です。名刺には違うことが書かれています。</translation>
+    </message>
+    <message>
+        <source>More than one person fits. Who is it?</source>
+        <translation>当てはまる人が何人かいます。どなたですか。</translation>
+    </message>
+    <message>
+        <source>Someone you know: %1. %2.</source>
+        <translation>すでにある人です。%1。%2。</translation>
+    </message>
+    <message>
+        <source>A similar name at the same mail domain</source>
+        <translation>メールのドメインが同じで、名前が似ています</translation>
+    </message>
+    <message>
+        <source>%1 differs</source>
+        <translation>%1が違います</translation>
+    </message>
+    <message>
+        <source>%1 and more differ</source>
+        <translation>%1などが違います</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1が違います</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>と</translation>
+    </message>
+</context>
+<context>
     <name>ReconnectPrompt</name>
     <message>
         <source>A line about it, if you like</source>
@@ -3966,6 +4013,10 @@
     <message>
         <source>Same phone number, another name</source>
         <translation>電話は同じで、名前が違います</translation>
+    </message>
+    <message>
+        <source>A similar name at the same company</source>
+        <translation>会社が同じで、名前が似ています</translation>
     </message>
     <message>
         <source>Some details differ</source>

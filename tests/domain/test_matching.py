@@ -6,13 +6,19 @@ from hypothesis import strategies as st
 
 from app.domain.card import ReviewKind
 from app.domain.contact import Contact, Email, Name, Phone
-from app.domain.matching import Verdict, is_role_address, judge, keys
+from app.domain.matching import Agreement, Verdict, is_role_address, judge, keys, said
+from app.interchange.phones import e164
 
 
 def person(name=None, mail=(), phone=(), uid=None, label=None):
     emails = tuple(Email(m) for m in ([mail] if isinstance(mail, str) else mail))
     phones = tuple(Phone(p, label) for p in ([phone] if isinstance(phone, str) else phone))
     return Contact(uid=uid, name=Name(name), emails=emails, phones=phones)
+
+
+def numbered(name, written):
+    """As reading a file gives a number."""
+    return Contact(name=Name(name), phones=(Phone(written, "WORK", e164(written)),))
 
 
 def ask(one, other, **how):
@@ -46,6 +52,14 @@ def test_within_one_file_a_name_alone_never_joins_two_cards():
     assert ask(person("A B"), person("A B"), same_file=True) is Verdict.DIFFERENT
     same = person("A B", "j@d.example")
     assert ask(same, same, same_file=True) is Verdict.SAME
+
+
+def test_within_one_file_a_shared_number_joins_only_similar_names():
+    one, other = person("A B", phone="0355500142"), person("C D", phone="0355500142")
+    assert ask(one, other, same_file=True) is Verdict.DIFFERENT
+    near = (Agreement.NEAR_NAME,)
+    assert ask(one, other, same_file=True, near=near) is ReviewKind.SAME_PHONE
+    assert ask(one, one, same_file=True) is Verdict.SAME
 
 
 @pytest.mark.parametrize(
@@ -83,3 +97,106 @@ def test_it_does_not_matter_who_is_asked_about_whom(one, other, same_file):
 def test_people_who_are_not_different_share_a_key_of_the_index(one, other):
     if judge(keys(one), keys(other)).verdict is not Verdict.DIFFERENT:
         assert keys(one).texts() & keys(other).texts()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("髙橋 徹", "高橋 徹"),
+        ("山﨑 愛", "山崎愛"),
+        ("齋藤 遥", "斎藤 遥"),
+        ("齋藤 遥", "斉藤 遥"),
+        ("齊藤 遥", "斎藤　遥"),
+        ("渡邊 修", "渡辺 修"),
+        ("渡邉 修", "渡邊 修"),
+        ("小澤 国男", "小沢 國男"),
+        ("廣瀬 恵", "広瀬 惠"),
+        ("ﾀｶﾊｼ ﾄｵﾙ", "タカハシ トオル"),
+        ("たかはし とおる", "タカハシトオル"),
+        ("ｶﾞﾝﾊﾞ ﾍﾟﾝ", "がんばぺん"),
+        ("ＪＡＮＥ ＤＯＥ", "Doe, Jane"),
+        ("Jean-Pierre Roux", "Jean Pierre ROUX"),
+        ("José Núñez", "JOSE\u0301 NÚÑEZ"),
+    ],
+)
+def test_names_written_in_other_forms_agree(one, other):
+    assert ask(person(one), person(other)) is ReviewKind.SAME_NAME
+    assert ask(person(one, "t@y.example"), person(other, "t@y.example")) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "090-5550-0142",
+        "０９０－５５５０－０１４２",
+        "09055500142",
+        "+81 90 5550 0142",
+        "+81-(0)90-5550-0142",
+        "+81 (0) 90 5550 0142",
+        "+81 090-5550-0142",
+        "(090) 5550-0142",
+        "090.5550.0142",
+        "010-81-90-5550-0142",
+    ],
+)
+def test_one_number_in_all_its_forms(written):
+    known = numbered("早坂 美緒", "+819055500142")
+    assert ask(numbered("早坂 美緒", written), known) is Verdict.SAME
+    assert ask(numbered("別の 人", written), known) is ReviewKind.SAME_PHONE
+
+
+@pytest.mark.parametrize("written", ["+81 3-5550-0142", "+1 90 5550 0142", "090-5550-0143", "0142"])
+def test_other_numbers_are_other_numbers(written):
+    assert ask(numbered("A", written), numbered("B", "090-5550-0142")) is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize("label", ["FAX", "代表", "代表電話", "WORK,FAX", "main", "大代表"])
+def test_a_shared_number_and_a_role_address_join_nobody(label):
+    one = person("早坂 美緒", "info@d.example", "03-5550-0142", label=label)
+    other = person("原田 渉", "info@d.example", "03-5550-0142", label=label)
+    assert ask(one, other) is Verdict.DIFFERENT
+    assert ask(one, one) is ReviewKind.SAME_NAME
+
+
+def test_what_agrees_is_said_the_strongest_first():
+    full = person("A B", "a@x.example", "0355500142", uid="1")
+    for other, agreed in (
+        (full, ("uid", "email", "phone", "name")),
+        (person("A B", "a@x.example"), ("email", "name")),
+        (person("A B", phone="0355500142"), ("phone", "name")),
+        (person("A B"), ("name",)),
+        (person("C", "a@x.example"), ("email",)),
+        (person("C"), ()),
+    ):
+        assert judge(keys(other), keys(full)).agreed == agreed
+
+
+def test_a_near_name_is_a_question_and_nothing_more():
+    near = (Agreement.NEAR_NAME, Agreement.COMPANY)
+    one, other = keys(person("Jon Smith")), keys(person("John Smith"))
+    found = judge(one, other, near=near)
+    assert (found.verdict, found.review) == (Verdict.QUESTION, ReviewKind.NEAR_NAME)
+    assert found.agreed == near
+    assert judge(one, other, near=near, same_file=True).verdict is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("髙橋 徹", "T@x.example"), person("高橋徹", "t@x.example")),
+        (numbered("A", "090-5550-0142"), numbered("A", "+81 90 5550 0142")),
+        (
+            person("A", phone=("1111111111", "2222222222")),
+            person("A", phone=("2222-222222", "1111111111")),
+        ),
+        (person("A B", uid="1"), person("B, A", uid="2")),
+    ],
+)
+def test_what_a_card_says_has_one_name_however_it_is_written(one, other):
+    assert said(one) == said(other)
+
+
+def test_what_another_card_says_has_another_name():
+    cards = [person("A"), person("B"), person("A", "a@x.example"), person("A", phone="0355500142")]
+    cards += [Contact(name=Name("A"), title="Dr"), Contact(name=Name("A"), organization="Dr")]
+    assert len({said(card) for card in cards}) == len(cards)

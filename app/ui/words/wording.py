@@ -286,6 +286,7 @@ class Wording(QObject):
             ReviewKind.SAME_NAME: self.tr("Same name as someone you know"),
             ReviewKind.SAME_EMAIL: self.tr("Same mail address, another name"),
             ReviewKind.SAME_PHONE: self.tr("Same phone number, another name"),
+            ReviewKind.NEAR_NAME: self.tr("A similar name at the same company"),
             ReviewKind.VALUE_DIFFERS: self.tr("Some details differ"),
             ReviewKind.SEVERAL_PEOPLE: self.tr("It could be several people"),
         }[review]

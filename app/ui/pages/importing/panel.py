@@ -175,7 +175,9 @@ class CardPanel(Box):
         return head
 
     def _doubtful(self, column: QVBoxLayout, session: Session, card: PlannedCard) -> None:
-        column.addWidget(Label(self.theme, self._words.explanation(card), color="ink2", wrap=True))
+        column.addWidget(
+            Label(self.theme, self._words.reasons.explanation(card), color="ink2", wrap=True)
+        )
         beside = SideBySide(
             self.theme, self._words, session, card, photos=self._known_photos, below=self._below
         )
@@ -236,9 +238,9 @@ class CardPanel(Box):
         if card.kept:
             said = self.tr("This very card is here already. Nothing changes.")
         elif card.outcome is Outcome.CHANGED:
-            said = self.tr("Someone you know. %1.").replace("%1", self._words.additions(card))
+            said = self._words.reasons.known(card, self._words.additions(card))
         else:
-            said = self.tr("Someone you know. The card says nothing new.")
+            said = self._words.reasons.known(card, self.tr("The card says nothing new"))
         column.addWidget(Label(self.theme, said, color="ink2", wrap=True))
         self._facts(column, contact)
         if not card.kept:

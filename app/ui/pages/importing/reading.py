@@ -168,6 +168,7 @@ def _planned(reader: "Reader", index: int, waits: WaitingCard) -> PlannedCard:
         waits.comparison(first) if first else None,
         card.review,
         tuple(c.id for c in waits.candidates),
+        waits.agreed(first) if first else (),
     )
 
 

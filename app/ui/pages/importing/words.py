@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from app.domain.card import ReviewKind, Unreadable
+from app.domain.card import Unreadable
 from app.domain.contact import Contact
 from app.domain.dates import Birthday
 from app.domain.names import lacks_reading, shown, spoken
@@ -12,6 +12,7 @@ from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
 from app.ui.models.import_session import Counts, Entry, Group, Session, UnreadLine
+from app.ui.pages.importing.reasons import ReasonWords
 from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
 from app.usecases.import_plan import Answer, Outcome, PlannedCard
@@ -36,6 +37,7 @@ class ImportWords(QObject):
         self._wording = Wording(theme)
         self._wording.setParent(self)
         self.fields = FieldWords(self)
+        self.reasons = ReasonWords(self._wording, self.fields, self)
 
     # groups
 
@@ -112,25 +114,12 @@ class ImportWords(QObject):
         if card.outcome is Outcome.NEW or session.group(card) is Group.NEW:
             return "\u3000".join(part for part in (contact.organization, contact.title) if part)
         if card.outcome is Outcome.CHANGED:
-            return self.additions(card)
+            return self.reasons.with_result(card, self.additions(card))
         if card.outcome is Outcome.SAME:
-            return self.tr("Already here") if card.kept else self.tr("Nothing changes")
-        return self.doubt(card)
-
-    def doubt(self, card: PlannedCard) -> str:
-        """Why a card needs a look, in half a sentence."""
-        if card.review is ReviewKind.VALUE_DIFFERS and card.comparison is not None:
-            fields = [self.fields.name(d.field) for d in card.comparison.differences]
-            if len(fields) == 1:
-                return self.tr("%1 differs").replace("%1", fields[0])
-            fields = [fields[0], *(name.lower() for name in fields[1:])]
-            listed = self.tr(" and ").join(fields[:2])
-            if len(fields) > 2:
-                return self.tr("%1 and more differ").replace("%1", self.tr(", ").join(fields[:2]))
-            return self.tr("%1 differ").replace("%1", listed)
-        if card.review is ReviewKind.SEVERAL_PEOPLE:
-            return self.tr("Could be one of %n people", "", len(card.candidates))
-        return self._wording.review(card.review) if card.review else ""
+            if card.kept:
+                return self.tr("Already here")
+            return self.reasons.with_result(card, self.tr("Nothing changes"))
+        return self.reasons.doubt(card)
 
     def additions(self, card: PlannedCard) -> str:
         """What a card adds to the person."""
@@ -151,26 +140,7 @@ class ImportWords(QObject):
         said = self.tr(", ").join(part for part in more if part)
         return said or self.tr("Some details are added")
 
-    # the panel
-
-    def explanation(self, card: PlannedCard) -> str:
-        """The sentence under the name of a doubtful card."""
-        return {
-            ReviewKind.SAME_NAME: self.tr(
-                "The name is the same, but nothing else is. Do you know this person?"
-            ),
-            ReviewKind.SAME_EMAIL: self.tr(
-                "The mail address is the same, the name is not. Is it the same person?"
-            ),
-            ReviewKind.SAME_PHONE: self.tr(
-                "The phone number is the same, the name is not. Is it the same person?"
-            ),
-            ReviewKind.VALUE_DIFFERS: self.tr(
-                "This is someone you know. The card says something else."
-            ),
-            ReviewKind.SEVERAL_PEOPLE: self.tr("More than one person fits. Who is it?"),
-            None: "",
-        }[card.review]
+    # what was not understood
 
     def card_reason(self, card: PlannedCard) -> str:
         """Why a card could not be read."""

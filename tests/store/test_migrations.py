@@ -1,0 +1,41 @@
+"""Steps that bring an older store up to date: what they derive is what a new store derives."""
+
+from dataclasses import replace
+
+from app.domain.change import Change, Edit, Verb
+from app.store import header as headers
+from app.store import schema
+from tests.store.conftest import at, person
+
+
+def keys_of(store):
+    with store._question() as c:
+        return c.exec_driver_sql("SELECT key, contact FROM contact_key ORDER BY 1, 2").all()
+
+
+def made_older(home, version):
+    """The store as it was before near names."""
+    with home.open() as store, store._question() as c:
+        c.exec_driver_sql("DELETE FROM contact_key WHERE key >= 's:' AND key < 's;'")
+        c.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (version,))
+    found = headers.read_headers(home.folder).copies[0].header
+    headers.write_header(home.folder, replace(found, schema=version), home.vault.data_key.secret)
+
+
+def test_people_known_before_near_names_are_found_by_them(home):
+    people = [
+        person("斎藤", "春香", "さいとう はるか", organization="株式会社青葉"),
+        person("早坂", "美緒", organization="青葉"),
+        person("原田", "渉"),
+    ]
+    binned = replace(person("宮原", "梢", organization="青葉"), deleted_at=at().instant)
+    with home.open() as store:
+        edits = tuple(Edit(None, record) for record in (*people, binned))
+        store.apply(Change(Verb.IMPORT, edits), now=at())
+        new = keys_of(store)
+    assert len([key for key, _ in new if key.startswith("s:c:青葉:")]) == 2
+    made_older(home, "0001")
+    with home.open() as store:
+        assert keys_of(store) == new
+        assert store.advice == ()
+    assert headers.read_headers(home.folder).copies[0].header.schema == schema.VERSION
