@@ -20,7 +20,7 @@ _ROLES = frozenset(
     webmaster
     """.split()
 )
-_SHARED_LABEL = re.compile(r"fax|main|switch|代表|ふぁ(?:っ|く)")
+_SHARED_LABEL = re.compile(r"fax|main|switch|代表|部門|ふぁ(?:っ|く)")
 _NAME_PARTS = re.compile(r"[\s,.·・'’\"()\-‐]+")
 _SHORTEST_NUMBER = 9
 

@@ -196,7 +196,10 @@ _PHONES = {
         mobiltelefon handy
     """,
     "fax": "fax ファックス ファクス faxnumber fax番号 faxphone",
-    "main": "代表 代表電話 companymainphone main mainphone hauptnummer haupttelefon telefonfirma",
+    "main": """
+        代表 代表電話 会社代表 tel会社 会社tel 会社電話 会社電話番号
+        companymainphone main mainphone hauptnummer haupttelefon telefonfirma
+    """,
     "pager": "pager ポケベル pagernummer",
     "car": "carphone autotelefon 自動車電話",
 }

@@ -28,7 +28,7 @@ from app.interchange.columns import Field, known, of_header, understand
         ("Address 1 - PO Box", Field.STREET, ""),
         ("Organization 1 - Title", Field.TITLE, ""),
         ("電話番号2", Field.PHONE, ""),
-        ("会社電話番号", Field.PHONE, "work"),
+        ("会社電話番号", Field.PHONE, "main"),
         ("e-mail（会社）", Field.EMAIL, "work"),
         ("Phone (Mobile)", Field.PHONE, "cell"),
         ("会社名 / Company", Field.ORGANIZATION, ""),

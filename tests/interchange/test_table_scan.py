@@ -59,7 +59,7 @@ def test_a_list_of_eight_in_any_charset(codec: str) -> None:
         assert first.organization == "㈱青葉精機"
     assert first.met.on == date(2026, 10, 14)
     assert [(p.value, p.label) for p in first.phones] == [
-        ("022-555-0101", "work"),
+        ("022-555-0101", "main"),
         ("022-555-0102", "直通"),
         ("022-555-0103", "fax"),
         ("080-5550-0104", "cell"),
