@@ -5,6 +5,7 @@ A backup (`.enishi`) is a zip archive without compression: `vault.json`, the hea
 passphrase or recovery key open it.
 """
 
+import hashlib
 import re
 import shutil
 import zipfile
@@ -14,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -48,6 +50,7 @@ KEPT = 10
 _HEADER, _DATABASE = "vault.json", "store.db"
 _AUTOMATIC = re.compile(r"\d{8}-\d{6}(?:-\d+)?\.enishi")
 _LONGEST_HEADER = 1024 * 1024
+_PIECE = 1024 * 1024
 
 
 def automatic(folder: StoreFolder, key: DataKey, now: Now) -> Path:
@@ -88,13 +91,11 @@ def make(folder: StoreFolder, key: DataKey, target: Path, *, force: bool = False
         with private_files(), TemporaryDirectory(prefix=".enishi-", dir=target.parent) as work:
             database = Path(work) / _DATABASE
             counter = _copy(folder, key, reading_access(folder, found), database)
-            header = replace(found.header, is_open=False, counter=counter)
+            _prove_database(database, key)
             packed = Path(work) / "packed"
-            with zipfile.ZipFile(packed, "x", zipfile.ZIP_STORED) as archive:
-                archive.writestr(_HEADER, headers.encode(header, key.secret))
-                archive.write(database, _DATABASE)
-            database.unlink()
-            _prove(packed, Path(work), key)
+            header = replace(found.header, is_open=False, counter=counter)
+            digest = _pack(packed, headers.encode(header, key.secret), database)
+            _prove_archive(packed, key, digest)
             sync_file(packed)
             replace_file(packed, target)
         sync_folder(target.parent)
@@ -106,10 +107,13 @@ def make(folder: StoreFolder, key: DataKey, target: Path, *, force: bool = False
 
 
 def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path) -> int:
-    """Copy the database as of one moment; the session count that it bears."""
+    """Copy the database as of one moment; the session count that it bears.
+
+    Without a journal: a copy that breaks off is not kept anyway.
+    """
     source = connect(folder.db, key.secret, access)
     try:
-        copy = connect(target, key.secret, Access.MAKE)
+        copy = connect(target, key.secret, Access.COPY)
         try:
             source.backup(copy)
             row = copy.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
@@ -120,23 +124,51 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path) -> in
     return int(row[0])
 
 
-def _prove(packed: Path, work: Path, key: DataKey) -> None:
-    """Open what was packed as a restore would, and run both checks."""
+def _prove_database(database: Path, key: DataKey) -> None:
+    """Open the copy from the disk, and run both checks."""
+    connection = connect(database, key.secret, Access.READ)
     try:
-        copies = read_header(packed)
-        if headers.trusted(copies, key.secret) is None:
-            raise BackupFailedError(packed, "header")
-        database = unpack(packed, work / "proof.db")
-        connection = connect(database, key.secret, Access.READ)
-        try:
-            problems = database_problems(connection)
-        finally:
-            connection.close()
-        database.unlink()
-    except NotABackupError:
-        raise BackupFailedError(packed, "archive") from None
+        problems = database_problems(connection)
+    finally:
+        connection.close()
     if problems:
-        raise BackupFailedError(packed, problems[0].value)
+        raise BackupFailedError(database, problems[0].value)
+
+
+def _pack(packed: Path, header: bytes, database: Path) -> str:
+    """Header and database as one archive; the SHA-256 of the database that went into it."""
+    with zipfile.ZipFile(packed, "x", zipfile.ZIP_STORED) as archive:
+        archive.writestr(_HEADER, header)
+        with (
+            database.open("rb") as source,
+            archive.open(_DATABASE, "w", force_zip64=True) as member,
+        ):
+            digest = _through(source, member)
+    database.unlink()
+    return digest
+
+
+def _through(source: IO[bytes], target: IO[bytes] | None = None) -> str:
+    """The SHA-256 of all that is read, and written where there is a target."""
+    digest = hashlib.sha256()
+    while piece := source.read(_PIECE):
+        digest.update(piece)
+        if target is not None:
+            target.write(piece)
+    return digest.hexdigest()
+
+
+def _prove_archive(packed: Path, key: DataKey, digest: str) -> None:
+    """Read what was packed as a restore would; its database is the one that was proven."""
+    try:
+        if headers.trusted(read_header(packed), key.secret) is None:
+            raise BackupFailedError(packed, "header")
+        with _archive(packed) as archive, archive.open(_DATABASE) as member:
+            same = _through(member) == digest
+    except NotABackupError:
+        same = False
+    if not same:
+        raise BackupFailedError(packed, "archive")
 
 
 @contextmanager
@@ -172,7 +204,7 @@ def unpack(path: Path, target: Path) -> Path:
         if info.compress_type != zipfile.ZIP_STORED:
             raise NotABackupError(path)
         with archive.open(info) as source, target.open("xb") as copy:
-            shutil.copyfileobj(source, copy, 1024 * 1024)
+            shutil.copyfileobj(source, copy, _PIECE)
     return target
 
 

@@ -12,11 +12,9 @@ from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, In
 from app.domain.matching import keys
 from app.domain.reminder import FollowUp, Skip, Snooze
 from app.domain.tie import Knot, knot_of
+from app.store.inserting import Row
 from app.store.ordering import note_place, ordinal, person_place, sorting
 from app.store.search_text import Heard, interaction_words, note_words, person_words
-
-Value = str | int | bytes | None
-Row = tuple[Value, ...]
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "contact": (

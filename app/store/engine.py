@@ -39,6 +39,7 @@ class Access(Enum):
     """What a connection may do, as SQLite's own words for the file."""
 
     MAKE = "rwc"
+    COPY = "rwc, no journal"  # a copy in the making, which nobody reads until it is whole
     WRITE = "rw"
     READ = "rw, query only"  # tidies its -wal and -shm away when it is the last to close
     LOOK = "ro"  # after a crash: leaves the log of the crashed session untouched
@@ -115,7 +116,7 @@ def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlc
     KeyDoesNotFitError.
     """
     check_driver(driver)
-    if access is not Access.MAKE:
+    if access not in {Access.MAKE, Access.COPY}:
         check_file(path)
     if access is not Access.LOOK:
         return _keyed(path, path, secret, access, driver)
@@ -146,6 +147,9 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
             raw.execute("PRAGMA query_only=ON")
         if access is Access.MAKE:
             raw.execute("PRAGMA journal_mode=WAL")
+        if access is Access.COPY:
+            raw.execute("PRAGMA journal_mode=OFF")
+            raw.execute("PRAGMA synchronous=OFF")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.Error as error:
         raw.close()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 
 from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError
 
@@ -41,6 +42,32 @@ def default_folder() -> Path:
     return base / "enishi"
 
 
+class _Umask:
+    """The process has one for all its threads: the first to need it sets it, the last sets it
+    back.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._users = 0
+        self._before = 0
+
+    def set(self) -> None:
+        with self._lock:
+            if not self._users:
+                self._before = os.umask(0o077)
+            self._users += 1
+
+    def set_back(self) -> None:
+        with self._lock:
+            self._users -= 1
+            if not self._users:
+                os.umask(self._before)
+
+
+_UMASK = _Umask()
+
+
 @contextmanager
 def private_files() -> Iterator[None]:
     """Everything made inside is the owner's alone (SQLite makes -wal and -shm by itself).
@@ -48,11 +75,11 @@ def private_files() -> Iterator[None]:
     On Windows the mode means nothing; there the folder lies in the profile, whose access list is
     inherited.
     """
-    old = os.umask(0o077)
+    _UMASK.set()
     try:
         yield
     finally:
-        os.umask(old)
+        _UMASK.set_back()
 
 
 def sync_folder(path: Path) -> None:

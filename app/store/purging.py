@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -10,8 +11,11 @@ from app.domain.card import Card
 from app.domain.contact import Contact
 from app.domain.imports import ImportBatch
 from app.store import codec, history, records
-from app.store.derived import TABLES, Row, instant
+from app.store.derived import TABLES, instant
 from app.store.records import chunks, fetch, marks
+
+if TYPE_CHECKING:
+    from app.store.inserting import Row
 
 _ABOUT = ("follow_up", "snooze", "skip", "distinct", "card")
 

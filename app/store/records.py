@@ -10,32 +10,38 @@ from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.errors import NotFoundError
 from app.domain.interaction import Interaction
+from app.store import codec
 from app.store.codec import KINDS
 from app.store.derived import (
     COLUMNS,
     TABLES,
-    Row,
     Rows,
     columns,
     contact_note_place,
     index_contact,
     index_interaction,
 )
+from app.store.inserting import Row, insert_rows, inserting
 from app.store.ordering import note_place, ordinal
 from app.store.search_text import Heard
 
 AT_ONCE = 500
 T = TypeVar("T")
 
+PIECE = 2_000
+"""So many records are derived and inserted at a time. The search index wants its rows in order, and
+a new piece begins that order anew.
+"""
 _INDEX_ROWS = {
-    "contact_key": "INSERT INTO contact_key (key, contact) VALUES (?, ?)",
-    "contact_tag": "INSERT INTO contact_tag (tag, contact) VALUES (?, ?)",
-    "people_ja": "INSERT INTO people_ja (rowid, words) VALUES (?, ?)",
-    "people_en": "INSERT INTO people_en (rowid, words) VALUES (?, ?)",
-    "notes": "INSERT INTO notes (rowid, words) VALUES (?, ?)",
-    "participant": "INSERT INTO participant (contact, day, act, initiative, reach, knot, asks) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "contact_key": "INSERT INTO contact_key (key, contact)",
+    "contact_tag": "INSERT INTO contact_tag (tag, contact)",
+    "people_ja": "INSERT INTO people_ja (rowid, words)",
+    "people_en": "INSERT INTO people_en (rowid, words)",
+    "notes": "INSERT INTO notes (rowid, words)",
+    "participant": "INSERT INTO participant (contact, day, act, initiative, reach, knot, asks)",
 }
+_DERIVED_ALONE = frozenset({"contact", "card"})
+"""Kinds whose rows follow from the record: nothing is asked of the database meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +103,12 @@ def _numbers(connection: Connection, contact_ids: Iterable[str]) -> dict[str, in
     return numbers
 
 
-def _index(connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]]) -> None:
+def _index_rows(
+    connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]], heard: Heard
+) -> list[tuple[str, list[Row]]]:
+    """The rows by which records are found, with what inserts them."""
     rows = Rows()
     if kind == "contact":
-        heard = Heard()
         for n, record, derived in records:
             if isinstance(record, Contact):
                 index_contact(record, n, derived, rows, heard)
@@ -112,7 +120,7 @@ def _index(connection: Connection, kind: str, records: Iterable[tuple[int, Recor
     for table, values in rows.tables.items():
         if table.startswith(("people", "notes")):
             values.sort(key=lambda row: row[0])  # type: ignore[arg-type,return-value]
-        many(connection, _INDEX_ROWS[table], values)
+    return [(_INDEX_ROWS[table], values) for table, values in rows.tables.items()]
 
 
 def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Record]]) -> None:
@@ -142,20 +150,19 @@ def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Reco
         many(connection, "DELETE FROM notes WHERE rowid = ?", written)
 
 
-def insert(connection: Connection, kind: str, records: Sequence[tuple[Record, str]]) -> None:
-    """Write new records: (record, its text)."""
+def insert(connection: Connection, kind: str, records: Sequence[Record]) -> None:
+    """Write new records."""
     table = TABLES[kind]
     start = connection.exec_driver_sql(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").scalar_one()
-    numbered = [
-        (n, record, columns(record, n), text) for n, (record, text) in enumerate(records, start)
-    ]
-    names = ("n", "id", "json", *COLUMNS[kind])
-    many(
-        connection,
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks(names)})",
-        [(n, record.id, text, *derived) for n, record, derived, text in numbered],
-    )
-    _index(connection, kind, ((n, record, derived) for n, record, derived, _ in numbered))
+    into = f"INSERT INTO {table} ({', '.join(('n', 'id', 'json', *COLUMNS[kind]))})"
+    beside = len(records) > AT_ONCE and kind in _DERIVED_ALONE
+    heard = Heard()
+    with inserting(connection, beside=beside) as inserter:
+        for first in range(0, len(records), PIECE):
+            some = enumerate(records[first : first + PIECE], start + first)
+            numbered = [(n, record, columns(record, n)) for n, record in some]
+            own: list[Row] = [(n, r.id, codec.encode(r), *derived) for n, r, derived in numbered]
+            inserter.put([(into, own), *_index_rows(connection, kind, numbered, heard)])
 
 
 def update(
@@ -171,7 +178,9 @@ def update(
         f"UPDATE {TABLES[kind]} SET {setting} WHERE n = ?",
         [(text, *values, n) for n, _, values, text in derived],
     )
-    _index(connection, kind, ((n, after, values) for n, after, values, _ in derived))
+    found = ((n, after, values) for n, after, values, _ in derived)
+    for into, rows in _index_rows(connection, kind, found, Heard()):
+        insert_rows(connection, into, rows)
 
 
 def delete(connection: Connection, kind: str, records: Sequence[tuple[int, Record]]) -> None:

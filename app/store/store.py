@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -69,10 +70,17 @@ class Store(Reader):
         self._counted = True
 
     def apply(
-        self, change: Change, *, now: Now, blobs: Mapping[str, bytes] | None = None
+        self,
+        change: Change,
+        *,
+        now: Now,
+        blobs: Mapping[str, bytes] | None = None,
+        before_it_counts: Callable[[], object] | None = None,
     ) -> Change:
         """Write a change, whole or not at all. Returns it with its number; without one if nothing
         differs.
+
+        `before_it_counts` is called when all is written; what it raises takes everything back.
         """
         with self._writing() as c:
             put_blobs(c, blobs or {})
@@ -82,6 +90,8 @@ class Store(Reader):
             seq = history.record(c, change, images, now)
             if history.thin(c, now):
                 purging.sweep_blobs(c)
+            if before_it_counts is not None:
+                before_it_counts()
         return replace(change, seq=seq)
 
     def undo(self, now: Now, seq: int | None = None) -> Change:  # noqa: ARG002  as apply
@@ -112,9 +122,13 @@ class Store(Reader):
                 (day.isoformat(), json.dumps(list(ids))),
             )
 
-    def keep_copy(self, now: Now) -> Path:
-        """An automatic backup, before something large; raises BackupFailedError."""
-        return automatic(self.folder, self._key, now)
+    @contextmanager
+    def copying(self, now: Now) -> Iterator[Callable[[], Path]]:
+        """An automatic backup of what counts now, made and proven in a thread beside what is done
+        inside. The function given waits for it, and raises BackupFailedError.
+        """
+        with ThreadPoolExecutor(1, "backup") as lane:
+            yield lane.submit(automatic, self.folder, self._key, now).result
 
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about

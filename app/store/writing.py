@@ -12,6 +12,7 @@ from app.domain.change import Change, Edit, Record
 from app.store import codec, records
 from app.store.codec import KIND_OF
 from app.store.errors import StaleError
+from app.store.inserting import insert_rows
 from app.store.records import Stored
 
 
@@ -62,9 +63,7 @@ def put_blobs(connection: Connection, blobs: Mapping[str, bytes]) -> None:
     for name, data in blobs.items():
         if sha256(data).hexdigest() != name:
             raise ValueError("a blob is named by its SHA-256")
-    records.many(
-        connection, "INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)", list(blobs.items())
-    )
+    insert_rows(connection, "INSERT OR IGNORE INTO blob (sha256, bytes)", list(blobs.items()))
 
 
 def write(connection: Connection, edits: tuple[Edit, ...]) -> Images:
@@ -79,7 +78,7 @@ def write(connection: Connection, edits: tuple[Edit, ...]) -> Images:
         _check(kind, todo, stored[kind])
     for kind, todo in work.items():
         if todo.made:
-            records.insert(connection, kind, [(r, codec.encode(r)) for r in todo.made])
+            records.insert(connection, kind, todo.made)
             images.made[kind] = [r.id for r in todo.made]
     for kind, todo in work.items():
         if todo.changed:

@@ -64,8 +64,8 @@ def accept(
 
     Where the store or the answers changed since, it is planned again. `met_on` means "I met these
     people that day": the exchange date of new people whose card bears none, and a first follow-up
-    for every new person. A copy of the store is kept first; where that fails, nothing is
-    imported.
+    for every new person. A proven copy of the store as it was is kept before anything counts;
+    where that fails, nothing is imported.
     """
     wanted = planned.choices if choices is None else choices
     final = planned
@@ -73,18 +73,23 @@ def accept(
         final = plan(store, planned.files, wanted)
     if not _writes(store, final):
         return ImportOutcome(final, None, None)
-    store.keep_copy(now)
-    made = _Import(final, now, met_on)
-    contacts = made.new_contacts()
-    edits = [
-        Edit(None, made.batch),
-        *(Edit(None, contact) for contact in contacts),
-        *made.changed_contacts(),
-        *(Edit(None, card) for card in made.cards()),
-        *(Edit(None, distinct) for distinct in made.distinct()),
-        *begin(store, contacts, now, met=met_on is not None),
-    ]
-    change = store.apply(Change(Verb.IMPORT, tuple(edits)), now=now, blobs=made.blobs())
+    with store.copying(now) as copied:
+        made = _Import(final, now, met_on)
+        contacts = made.new_contacts()
+        edits = [
+            Edit(None, made.batch),
+            *(Edit(None, contact) for contact in contacts),
+            *made.changed_contacts(),
+            *(Edit(None, card) for card in made.cards()),
+            *(Edit(None, distinct) for distinct in made.distinct()),
+            *begin(store, contacts, now, met=met_on is not None),
+        ]
+        change = store.apply(
+            Change(Verb.IMPORT, tuple(edits)),
+            now=now,
+            blobs=made.blobs(),
+            before_it_counts=copied,
+        )
     return ImportOutcome(final, change, made.batch)
 
 

@@ -6,9 +6,11 @@ import errno
 import os
 import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -27,7 +29,7 @@ from app.store.errors import (
     StoreInUseError,
     WrongPassphraseError,
 )
-from app.store.folder import StoreFolder, write_file
+from app.store.folder import StoreFolder, private_files, write_file
 from app.store.opening import Advice
 from app.store.store import open_reader, open_store
 from app.store.vault import unlock
@@ -337,3 +339,72 @@ def test_backups_hold_no_plain_text(filled, tmp_path):
     data = path.read_bytes()
     for word in ("山田", "neko.example", "京都", "CREATE TABLE"):
         assert word.encode() not in data
+
+
+def test_the_copy_is_of_what_counted_before(filled):
+    other = act(MIO, note="大阪")
+    with open_store(filled.folder, filled.vault.data_key) as store:
+        with store.copying(at()) as copied:
+            store.apply(Change(Verb.IMPORT, adding(other)), now=at(), before_it_counts=copied)
+        path = copied()
+        assert store.interaction(other.id) == other
+    assert [path] == backup.listed(filled.folder)
+    folder = StoreFolder(filled.folder.path.parent / "elsewhere")
+    key = backup.restore(path, folder, now=at().instant, passphrase=PASSPHRASE)
+    with open_reader(folder, key) as reader:
+        assert reader.contact(MIO.id) == MIO
+        assert reader.interaction(other.id) is None
+
+
+def test_what_cannot_be_copied_is_not_written(filled, monkeypatch):
+    monkeypatch.setattr(backup, "database_problems", lambda connection: (Problem.PAGES,))
+    other = act(MIO, note="大阪")
+    with open_store(filled.folder, filled.vault.data_key) as store:
+        with pytest.raises(BackupFailedError), store.copying(at()) as copied:
+            store.apply(Change(Verb.IMPORT, adding(other)), now=at(), before_it_counts=copied)
+        assert store.interaction(other.id) is None
+        assert store.search("大阪", "ja").notes == ()
+        with store.copying(at()):  # the twin: nobody waits for the copy
+            store.apply(Change(Verb.IMPORT, adding(other)), now=at())
+        assert store.interaction(other.id) == other
+
+
+def test_a_copy_is_proven_as_it_lies_in_the_archive(filled, monkeypatch, tmp_path):
+    real = zipfile.ZipFile.open
+
+    def spoiling(self, name, mode="r", *more, **rest):
+        member = real(self, name, mode, *more, **rest)
+        if (name, mode) == ("store.db", "w"):
+            write = member.write
+            monkeypatch.setattr(member, "write", lambda d: write(d[:-1] + bytes([d[-1] ^ 1])))
+        return member
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", spoiling)
+    with pytest.raises(BackupFailedError) as caught:
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert caught.value.reason == "archive"
+    assert not (tmp_path / "b.enishi").exists()
+
+
+def test_files_are_private_while_any_thread_needs_it(tmp_path):
+    old = os.umask(0o022)
+    try:
+        with ThreadPoolExecutor(1) as lane:
+            inside, leave = Event(), Event()
+
+            def other():
+                with private_files():
+                    inside.set()
+                    leave.wait(10)
+
+            with private_files():
+                running = lane.submit(other)
+                inside.wait(10)
+            (tmp_path / "a").touch()
+            leave.set()
+            running.result()
+            (tmp_path / "b").touch()
+    finally:
+        os.umask(old)
+    assert oct((tmp_path / "a").stat().st_mode & 0o777) == "0o600"
+    assert oct((tmp_path / "b").stat().st_mode & 0o777) == "0o644"

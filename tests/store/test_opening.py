@@ -435,7 +435,8 @@ def test_another_connection_of_this_process_takes_no_lock_away(home, broken):
     fill(home)
     key = home.vault.data_key
     with open_store(home.folder, key) as store, open_reader(home.folder, key):
-        store.keep_copy(at())
+        with store.copying(at()) as copied:
+            copied()
         if broken:  # the twin: what must never be done to an open database
             home.folder.db.open("rb").close()
         found = subprocess.run(

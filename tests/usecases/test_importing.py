@@ -3,8 +3,10 @@
 """
 
 import dataclasses
+import errno
 import random
 import time
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +16,8 @@ from app.domain.contact import Email, Name
 from app.domain.interaction import Initiative, Kind
 from app.domain.names import shown
 from app.domain.reminder import FollowUpKind
+from app.store import backup
+from app.store.errors import BackupFailedError
 from app.usecases import importing, undoing
 from app.usecases.import_plan import Answer, Choice, Outcome
 from tests.usecases.conftest import at, bring_in, counts, everyone, file, person
@@ -360,3 +364,20 @@ class TestNumbersOfSeveralPeople:
         bring_in(store, file(person("佐藤 健一", phone=self.PHONE)), now=at(date(2026, 10, 15)))
         plan = importing.preview(store, [file(person("佐藤 美咲", phone=self.PHONE))])
         assert counts(plan) == (0, 0, 0, 1, 0)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_without_a_proven_copy_nothing_is_imported(store, monkeypatch, broken):
+    def no_room(path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "sync_file", no_room)
+    if broken:  # the twin: an import that does not wait for its copy
+        monkeypatch.setattr(store, "copying", lambda now: nullcontext())
+        bring_in(store, file(MIO), now=NOW)
+        assert len(everyone(store)) == 1
+        return
+    with pytest.raises(BackupFailedError):
+        bring_in(store, file(MIO), now=NOW)
+    assert everyone(store) == []
+    assert store.batches() == ()

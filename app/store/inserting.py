@@ -1,0 +1,92 @@
+"""Inserting many rows: thousands in one statement, in a thread beside the one that derives them.
+
+SQLite gives the interpreter free while a statement runs. After one that inserts a single row it
+would have to wait for it again; one of two thousand works while Python derives the next ones.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import chain
+
+from sqlalchemy import Connection
+
+FULL = 2_000
+"""Rows of a full statement; times the columns of the widest table below SQLite's 32,766 values."""
+_SIZES = (FULL, 250, 30, 1)
+"""Few different statements, for the driver keeps each with the values it had."""
+
+Value = str | int | bytes | None
+Row = tuple[Value, ...]
+
+
+def insert_rows(connection: Connection, into: str, rows: Sequence[Row]) -> None:
+    """Insert rows; `into` is the statement up to its VALUES."""
+    done = 0
+    for size in _SIZES:
+        statement = ""
+        while len(rows) - done >= size:
+            some = rows[done : done + size]
+            statement = statement or _statement(into, len(some[0]), size)
+            connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
+            done += size
+
+
+def _statement(into: str, columns: int, rows: int) -> str:
+    one = f"({','.join('?' * columns)})"
+    return f"{into} VALUES {','.join([one] * rows)}"
+
+
+class Inserter:
+    """Takes rows for some tables: full statements run at once, what is left over in the end."""
+
+    def __init__(self, connection: Connection, lane: ThreadPoolExecutor | None) -> None:
+        self._connection = connection
+        self._lane = lane
+        self._running: Future[None] | None = None
+        self._left: dict[str, list[Row]] = {}
+
+    def put(self, tables: Sequence[tuple[str, Sequence[Row]]]) -> None:
+        """Rows to insert. The connection belongs to this until `finish`."""
+        full: list[tuple[str, Sequence[Row]]] = []
+        for into, rows in tables:
+            left = self._left.setdefault(into, [])
+            left += rows
+            size = len(left) // FULL * FULL
+            if size:
+                full.append((into, left[:size]))
+                del left[:size]
+        if full and self._lane is not None:
+            self._wait()
+            self._running = self._lane.submit(self._insert, full)
+        else:
+            self._insert(full)
+
+    def _insert(self, tables: Sequence[tuple[str, Sequence[Row]]]) -> None:
+        for into, rows in tables:
+            insert_rows(self._connection, into, rows)
+
+    def _wait(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.result()
+
+    def finish(self) -> None:
+        """Insert what is left; raises what the database said."""
+        self._wait()
+        left, self._left = self._left, {}
+        self._insert(list(left.items()))
+
+
+@contextmanager
+def inserting(connection: Connection, *, beside: bool) -> Iterator[Inserter]:
+    """An inserter, with a thread of its own where `beside`; left when all is inserted."""
+    if not beside:
+        inserter = Inserter(connection, None)
+        yield inserter
+        inserter.finish()
+        return
+    with ThreadPoolExecutor(1, "inserting") as lane:
+        inserter = Inserter(connection, lane)
+        yield inserter
+        inserter.finish()
