@@ -83,12 +83,13 @@ package: $(TEST_LIBRARIES) $(READY)
 	@packaging/build.sh $(ARGS)
 
 # Needs uv (pip install uv) and a package index. One file for Python 3.11 to 3.14 on all three systems.
-# No header and no index lines: a lock names versions and hashes, not addresses.
+# No header and no index lines: a lock names versions and hashes, not addresses. Extras stay: older pips
+# take `coverage[toml]` for another package than `coverage`, and then for one without a hash.
 # Arguments go to uv: make lock ARGS=--upgrade, make lock ARGS="--upgrade-package ruff".
 UV := $(firstword $(wildcard .venv/bin/uv) uv)
 lock:
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
-	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    --no-header --no-annotate --no-strip-extras --no-emit-index-url --no-emit-find-links \
 	    --output-file requirements.lock $(ARGS) pyproject.toml >/dev/null
 	@echo "requirements.lock: $$(grep -c '^[a-z]' requirements.lock) lines of versions"
 
