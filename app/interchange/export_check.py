@@ -118,9 +118,7 @@ def _check(number: int, contact: Contact, lines: list[str]) -> list[ExportDiffer
 
 
 def verify(data: bytes, contacts: Sequence[Contact]) -> list[ExportDifference]:
-    """What the second reader finds in an export that is not what was meant; empty if all is well.
-    What the second reader finds in an export that is not what was meant; empty if all is well.
-    """
+    """In what the second reader finds something else than was meant; empty if all is well."""
     cards = _cards(data)
     if len(cards) != len(contacts):
         return [ExportDifference(DifferenceKind.CARDS, 0, str(len(contacts)), str(len(cards)))]

@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) written</source>
+        <translation>
+            <numerusform>%n person written</numerusform>
+            <numerusform>%n people written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportLayout</name>
     <message numerus="yes">
         <source>%n card(s) of earlier imports</source>
@@ -354,6 +364,16 @@
         <translation>
             <numerusform>%n in the bin now.</numerusform>
             <numerusform>%n in the bin now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPane</name>
+    <message numerus="yes">
+        <source>%n people are selected</source>
+        <translation>
+            <numerusform>%n person is selected</numerusform>
+            <numerusform>%n people are selected</numerusform>
         </translation>
     </message>
 </context>

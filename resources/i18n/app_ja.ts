@@ -1003,14 +1003,125 @@
     </message>
 </context>
 <context>
-    <name>Errands</name>
+    <name>ExportDialog</name>
     <message>
-        <source>Export as vCard</source>
-        <translation>vCardに書き出す</translation>
+        <source>vCard 3.0</source>
+        <translation>vCard 3.0</translation>
+    </message>
+    <message>
+        <source>vCard 4.0</source>
+        <translation>vCard 4.0</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV（表）</translation>
+    </message>
+    <message>
+        <source>In which form</source>
+        <translation>書き出す形式</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>書き出す人</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>The file will not be encrypted</source>
+        <translation>ファイルは暗号化されません</translation>
+    </message>
+    <message>
+        <source>Whoever has it can read it. Delete it when it has served its purpose.</source>
+        <translation>手にした人は誰でも読めます。用が済んだら消してください。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>保存先を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>For phones, Google, Outlook and most programs. With photos.</source>
+        <translation>スマートフォン、Google、Outlookなど、たいていのソフトで読めます。写真も入ります。</translation>
+    </message>
+    <message>
+        <source>For newer programs such as Thunderbird. With photos.</source>
+        <translation>Thunderbirdなど、新しいソフト向けです。写真も入ります。</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: a row for each person, without photos.</source>
+        <translation>表計算ソフト向けです。1人が1行になり、写真は入りません。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>書き出しています…</translation>
+    </message>
+    <message>
+        <source>{done} of {of}</source>
+        <translation>{of}人のうち{done}人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) written</source>
+        <translation>
+            <numerusform>%n人を書き出しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is not encrypted</source>
+        <translation>このファイルは暗号化されていません</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>card</source>
+        <comment>file name</comment>
+        <translation>名刺</translation>
+    </message>
+    <message>
+        <source>Selected ({count})</source>
+        <translation>選んだ人（{count}）</translation>
+    </message>
+    <message>
+        <source>In the list ({count})</source>
+        <translation>一覧の人（{count}）</translation>
+    </message>
+    <message>
+        <source>Everyone ({count})</source>
+        <translation>全員（{count}）</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>file name</comment>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSVの表 (*.csv)</translation>
     </message>
     <message>
         <source>vCard (*.vcf)</source>
         <translation>vCard (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
     </message>
 </context>
 <context>
@@ -1180,8 +1291,8 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>More filters, and the bin</source>
-        <translation>ほかの絞り込みとごみ箱</translation>
+        <source>More filters, export, and the bin</source>
+        <translation>ほかの絞り込み、書き出し、ごみ箱</translation>
     </message>
     <message>
         <source>Bin</source>
@@ -1214,6 +1325,10 @@
     <message>
         <source>Possible duplicates</source>
         <translation>同じ人かもしれない組</translation>
+    </message>
+    <message>
+        <source>Export people…</source>
+        <translation>人を書き出す…</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
@@ -1892,6 +2007,10 @@
     <message>
         <source>search</source>
         <translation>探す</translation>
+    </message>
+    <message>
+        <source>select several</source>
+        <translation>続けて選ぶ</translation>
     </message>
     <message>
         <source>to the person, and back</source>
@@ -2637,6 +2756,14 @@
         <translation>前からあったものは、そのままです。フォルダーと空きを確かめてください。</translation>
     </message>
     <message>
+        <source>Exporting was stopped</source>
+        <translation>書き出しを中止しました</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>何も書いていません。</translation>
+    </message>
+    <message>
         <source>The file did not prove right</source>
         <translation>ファイルが正しく読み戻せませんでした</translation>
     </message>
@@ -2673,18 +2800,6 @@
     <message>
         <source>People</source>
         <translation>人</translation>
-    </message>
-    <message>
-        <source>Import cards</source>
-        <translation>名刺を取り込む</translation>
-    </message>
-    <message>
-        <source>Nobody here yet</source>
-        <translation>まだ誰もいません</translation>
-    </message>
-    <message>
-        <source>Bring in your cards, or press {key} to write somebody down</source>
-        <translation>名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
     </message>
 </context>
 <context>
@@ -2747,8 +2862,8 @@
         <translation>QRコードを見せる…</translation>
     </message>
     <message>
-        <source>Export as vCard…</source>
-        <translation>vCardに書き出す…</translation>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3154,6 +3269,46 @@
     </message>
 </context>
 <context>
+    <name>SeveralMenu</name>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>ごみ箱へ移す</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPane</name>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>ごみ箱へ移す</translation>
+    </message>
+    <message>
+        <source>Select one again</source>
+        <translation>選択を解く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are selected</source>
+        <translation>
+            <numerusform>%n人を選んでいます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {others} more</source>
+        <translation>{names}、ほか{others}人</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Today</source>
@@ -3170,6 +3325,10 @@
     <message>
         <source>Possible duplicates</source>
         <translation>同じ人かもしれない組</translation>
+    </message>
+    <message>
+        <source>Export people…</source>
+        <translation>人を書き出す…</translation>
     </message>
     <message>
         <source>Import cards</source>
@@ -3280,6 +3439,21 @@
     <message>
         <source>Find</source>
         <translation>探す</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Import cards</source>
+        <translation>名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>まだ誰もいません</translation>
+    </message>
+    <message>
+        <source>Bring in your cards, or press {key} to write somebody down</source>
+        <translation>名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
     </message>
 </context>
 <context>

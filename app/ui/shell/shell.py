@@ -151,6 +151,7 @@ class Shell(QWidget):
             (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
+            (self.tr("Export people…"), "out", "", self.export_people),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Keys on this page"), "key", "F1", self.show_keys),
@@ -172,6 +173,13 @@ class Shell(QWidget):
         show = getattr(page, "show_duplicates", None)
         if callable(show):
             show()
+
+    def export_people(self) -> None:
+        """Write people into a file, from the people page."""
+        page = self.show_page(Page.PEOPLE)
+        export = getattr(page, "export_people", None)
+        if callable(export):
+            export()
 
     def _show_person(self, contact_id: str) -> None:
         page = self.show_page(Page.PEOPLE)

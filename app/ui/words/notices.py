@@ -20,6 +20,7 @@ from app.ui.writing import NoMailAddressError
 from app.usecases.exporting import (
     ExportFailedError,
     ExportNotFaithfulError,
+    ExportStoppedError,
     FileExistsAlreadyError,
 )
 
@@ -287,6 +288,9 @@ class Notices(QObject):
             ExportFailedError: lambda _e: Notice(
                 self.tr("The file could not be written"),
                 self.tr("What was there before is unchanged. Check the folder and the disk."),
+            ),
+            ExportStoppedError: lambda _e: Notice(
+                self.tr("Exporting was stopped"), self.tr("Nothing was written.")
             ),
             ExportNotFaithfulError: lambda _e: Notice(
                 self.tr("The file did not prove right"),

@@ -26,7 +26,20 @@ from tests.ui.day import CLAIRE, Day
 
 NONE = Qt.KeyboardModifier.NoModifier
 
-MOVING = {"Up", "Down", "Left", "Right", "Return", "Tab", "Esc", "Del", "A", "Z"}
+MOVING = {
+    "Up",
+    "Down",
+    "Shift+Up",
+    "Shift+Down",
+    "Left",
+    "Right",
+    "Return",
+    "Tab",
+    "Esc",
+    "Del",
+    "A",
+    "Z",
+}
 """Not bound by a shortcut: the lists and fields take them themselves."""
 
 
