@@ -134,6 +134,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>And %n other change(s).</source>
+        <translation>
+            <numerusform>And one other change.</numerusform>
+            <numerusform>And %n other changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n person</numerusform>
@@ -327,6 +334,13 @@
         <translation>
             <numerusform>%n person is in the bin for 30 days</numerusform>
             <numerusform>%n people are in the bin for 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are back from the bin</source>
+        <translation>
+            <numerusform>%n person is back from the bin</numerusform>
+            <numerusform>%n people are back from the bin</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -912,14 +912,6 @@
         <source>Stays: something newer builds on it.</source>
         <translation>あとの変更が関わるため、元には戻せません。</translation>
     </message>
-    <message>
-        <source>Stays, because a newer import builds on it: {files} ({day})</source>
-        <translation>あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
-    </message>
-    <message>
-        <source>Stays, because something newer builds on it: “{what}” ({day})</source>
-        <translation>あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
@@ -945,6 +937,20 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other change(s).</source>
+        <translation>
+            <numerusform>ほかにも%n件の変更が関わっています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stays, because a newer import builds on it: {files} ({day}).</source>
+        <translation>あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
+    </message>
+    <message>
+        <source>Stays, because something newer builds on it: “{what}” ({day}).</source>
+        <translation>あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
     </message>
     <message>
         <source>Taking it back changes nobody.</source>
@@ -2430,8 +2436,74 @@
         <translation>{who}は、今回は見送りました</translation>
     </message>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>元に戻しました：{what}</translation>
+        <source>The import is taken back</source>
+        <translation>取り込みを元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is not there any more</source>
+        <translation>{who}の追加を元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is as before</source>
+        <translation>{who}を元の内容に戻しました</translation>
+    </message>
+    <message>
+        <source>The tags of {who} are as before</source>
+        <translation>{who}の札を元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is back from the bin</source>
+        <translation>{who}をごみ箱から戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are back from the bin</source>
+        <translation>
+            <numerusform>%n人をごみ箱から戻しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} is in the bin again</source>
+        <translation>{who}をもう一度ごみ箱に入れました</translation>
+    </message>
+    <message>
+        <source>The card waits again, apart from {who}</source>
+        <translation>名刺を{who}から離し、確認待ちに戻しました</translation>
+    </message>
+    <message>
+        <source>The card waits again</source>
+        <translation>名刺を確認待ちに戻しました</translation>
+    </message>
+    <message>
+        <source>They are two people again</source>
+        <translation>元の二人に戻しました</translation>
+    </message>
+    <message>
+        <source>They may be one person again</source>
+        <translation>「別々の人」を取り消しました</translation>
+    </message>
+    <message>
+        <source>The entry for {who} is taken back</source>
+        <translation>{who}のこれまでを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The entry is as before</source>
+        <translation>やりとりを元の内容に戻しました</translation>
+    </message>
+    <message>
+        <source>The entry is back</source>
+        <translation>やりとりを戻しました</translation>
+    </message>
+    <message>
+        <source>Next contact with {who} is as before</source>
+        <translation>{who}への次の連絡を元に戻しました</translation>
+    </message>
+    <message>
+        <source>Taken back: in touch with {who}</source>
+        <translation>{who}に連絡した記録を元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is up again</source>
+        <translation>{who}を今日の分に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
