@@ -2506,6 +2506,10 @@
         <translation>{who}を今日の分に戻しました</translation>
     </message>
     <message>
+        <source>Taken back: {what}</source>
+        <translation>元に戻しました：{what}</translation>
+    </message>
+    <message>
         <source>Nothing was changed or deleted.</source>
         <translation>何も変えず、何も消していません。</translation>
     </message>

@@ -98,7 +98,10 @@ class Notices(QObject):
             Verb.LATER: lambda: self.tr("{who} is up again").format(who=who),
             Verb.SKIP: lambda: self.tr("{who} is up again").format(who=who),
         }
-        return sentences[change.verb]()
+        said = sentences.get(change.verb)
+        if said is None:
+            return self.tr("Taken back: {what}").format(what=self.done(change, name))
+        return said()
 
     def error(self, error: ExpectedError) -> Notice:
         """The words for an expected error, by its nearest type."""

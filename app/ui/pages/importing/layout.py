@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import plain
@@ -23,6 +24,9 @@ from app.ui.widgets.steps import StepTrail
 from app.ui.words.notices import Notices
 from app.usecases.import_plan import Outcome
 from app.usecases.importing import ImportOutcome
+
+LOW = 580
+"""Below this height (divided by the scale) the title leaves its room to the cards."""
 
 _STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3, "EARLIER": 0}
 
@@ -74,8 +78,7 @@ class ImportLayout(QWidget):
         below.addWidget(self._said, 1)
         below.addWidget(self._columns)
         below.addWidget(self._trail)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(px(MARGIN), px(28), px(MARGIN), px(16))
+        inside = self._inside = QVBoxLayout()
         inside.setSpacing(0)
         inside.addWidget(self._title)
         inside.addLayout(below)
@@ -88,6 +91,18 @@ class ImportLayout(QWidget):
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(self.foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where the window is low the cards have the room of the title, which the sidebar says."""
+        px = self.theme.px
+        low = self.height() < px(LOW)
+        self._inside.setContentsMargins(px(MARGIN), px(12 if low else 28), px(MARGIN), px(16))
+        comparing = self._stack.currentWidget() is self.compare
+        self._title.setVisible(not (low and comparing))
 
     # states
 
@@ -105,6 +120,7 @@ class ImportLayout(QWidget):
             self.show_tables([])
         if state != "COMPARE":
             self._clear_messages()
+        self._arrange()
 
     def show_session(self, session: Session, files: Sequence[str], *, waiting: bool) -> None:
         counts = session.counts()
@@ -113,6 +129,7 @@ class ImportLayout(QWidget):
         else:
             said = self.words.read(list(files), counts)
         self._said.setText(said)
+        plain.set_tooltip(self._said, said)
         self.compare.show_session(session, self._figures)
         self.refresh(session, waiting=waiting)
 

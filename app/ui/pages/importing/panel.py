@@ -93,6 +93,8 @@ class CardPanel(Box):
                 self._raw_line(column, entry)
             elif isinstance(entry, Group):
                 self._group(column, session, entry)
+        for button in self._buttons.findChildren(Button):
+            button.setVisible(True)  # by themselves they would be, but only after they are measured
         self._short = self._is_short()
         (column if self._short else self.column).addWidget(self._buttons)
         if not column.property("full"):
