@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>Arriving</name>
+    <message>
+        <source>Clipboard</source>
+        <translation>クリップボード</translation>
+    </message>
+</context>
+<context>
     <name>BinPane</name>
     <message>
         <source>Take out of the bin</source>
@@ -1641,10 +1648,6 @@
 </context>
 <context>
     <name>ImportPage</name>
-    <message>
-        <source>Clipboard</source>
-        <translation>クリップボード</translation>
-    </message>
     <message>
         <source>Stop this import?</source>
         <translation>取り込みをやめますか</translation>

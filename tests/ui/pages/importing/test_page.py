@@ -485,10 +485,10 @@ def test_letters_do_nothing_after_the_import(
     compared(qtbot, page, card_file(MOVED))
     page.accept()
     qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
-    before = dict(page._session.choices) if page._session else {}
+    before = dict(page._comparing.session.choices) if page._comparing.session else {}
     qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_M)
-    assert page._session is not None
-    assert dict(page._session.choices) == before
+    assert page._comparing.session is not None
+    assert dict(page._comparing.session.choices) == before
 
 
 def test_one_of_several_people_is_chosen(
@@ -576,3 +576,19 @@ def test_all_who_are_certain_are_merged_at_once(
 
 def names_of(page: ImportPage) -> list[str]:
     return [box.accessibleName() for box in page.findChildren(ValueBox)]
+
+
+def test_a_file_that_comes_while_others_are_compared_is_read_too(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    """It waited in the queue until the next one came."""
+    first, second = (
+        card_file(card(name="青木 一"), name="a.vcf"),
+        card_file(card(name="石田 二"), name="b.vcf"),
+    )
+    page.add_files([first])
+    page._arriving.ended.connect(
+        lambda: page.add_files([second]) if len(page._arriving.files) == 1 else None
+    )
+    qtbot.waitUntil(lambda: page.session is not None and page.session.counts().cards == 2)
+    assert page.state is State.COMPARE
