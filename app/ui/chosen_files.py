@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QSaveFile, QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
 OWNER_ONLY = QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner
 _SIZE = QSize(760, 480)
@@ -49,6 +49,15 @@ class FileDialog(QFileDialog):
         self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
         self.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in _places()])
         self.resize(_SIZE)
+        self._give_columns_room()
+
+    def _give_columns_room(self) -> None:
+        """Size, kind and day as wide as they are; the name has the rest."""
+        for tree in self.findChildren(QTreeView):
+            header = tree.header()
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def begin_in(self, place: QStandardPaths.StandardLocation) -> None:
         """Begin in a usual place of this person, where it exists, else at home."""

@@ -238,10 +238,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s) could not be read</source>
+        <source>%n file(s) could not be read</source>
         <translation>
-            <numerusform>%n more file could not be read</numerusform>
-            <numerusform>%n more files could not be read</numerusform>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
         </translation>
     </message>
 </context>

@@ -119,6 +119,10 @@
         <translation>この名刺は取り込まない（Space）</translation>
     </message>
     <message>
+        <source>This very card waits for your look already; it does not wait twice.</source>
+        <translation>同じ名刺が、もう確認を待っています。二重にはなりません。</translation>
+    </message>
+    <message>
         <source>This very card is here already. Nothing changes.</source>
         <translation>同じ名刺がもうあります。変わりはありません。</translation>
     </message>
@@ -1628,14 +1632,18 @@
         <translation>取り込みました</translation>
     </message>
     <message>
-        <source>Everything is here already</source>
-        <translation>すべて、もうここにあります</translation>
+        <source>Kept for later</source>
+        <translation>あとで見ます</translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s) could not be read</source>
+        <source>%n file(s) could not be read</source>
         <translation>
-            <numerusform>ほかに%n個のファイルを読めませんでした</numerusform>
+            <numerusform>%n個のファイルを読めませんでした</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everything is here already</source>
+        <translation>すべて、もうここにあります</translation>
     </message>
     <message>
         <source>The file could not be written</source>
@@ -1648,6 +1656,10 @@
 </context>
 <context>
     <name>ImportPage</name>
+    <message>
+        <source>Import cards</source>
+        <translation>名刺を取り込む</translation>
+    </message>
     <message>
         <source>Stop this import?</source>
         <translation>取り込みをやめますか</translation>
@@ -1729,6 +1741,10 @@
         <translation>新しい</translation>
     </message>
     <message>
+        <source>Waits</source>
+        <translation>確認待ち</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>まとめる</translation>
     </message>
@@ -1753,6 +1769,10 @@
         <translation>
             <numerusform>電話番号が%nつ増えます</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Waits for your look already</source>
+        <translation>もう確認を待っています</translation>
     </message>
     <message numerus="yes">
         <source>%n more mail address(es)</source>
@@ -3389,6 +3409,10 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Show as a QR code</source>
+        <translation>QRコードを見せる</translation>
+    </message>
     <message>
         <source>Today</source>
         <translation>今日</translation>

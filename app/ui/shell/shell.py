@@ -146,7 +146,11 @@ class Shell(QWidget):
 
     def _commands(self) -> list[tuple[str, str, str, Callable[[], object]]]:
         """(words, icon, key, what it does) of everything that can be done from anywhere."""
+        here: list[tuple[str, str, str, Callable[[], object]]] = []
+        if self.current is Page.PEOPLE:
+            here.append((self.tr("Show as a QR code"), "card", "", self.show_code))
         return [
+            *here,
             (self.tr("Today"), "today", "Ctrl+1", lambda: self.show_page(Page.TODAY)),
             (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
@@ -180,6 +184,12 @@ class Shell(QWidget):
         export = getattr(page, "export_people", None)
         if callable(export):
             export()
+
+    def show_code(self) -> None:
+        """Show the person of the people page as a QR code."""
+        show = getattr(self.page(Page.PEOPLE), "show_code", None)
+        if callable(show):
+            show()
 
     def _show_person(self, contact_id: str) -> None:
         page = self.show_page(Page.PEOPLE)

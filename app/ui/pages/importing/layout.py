@@ -25,6 +25,8 @@ from app.ui.words.notices import Notices
 from app.usecases.import_plan import Outcome
 from app.usecases.importing import ImportOutcome
 
+_NAMED = 4
+"""So many files that could not be read are named beside the cards."""
 LOW = 580
 """Below this height (divided by the scale) the title leaves its room to the cards."""
 
@@ -213,14 +215,19 @@ class ImportLayout(QWidget):
             if plan.left_out
             else None,
         ]
-        title = (
-            self.tr("The cards are in") if outcome.change else self.tr("Everything is here already")
-        )
+        before = sum(card.waits for card in plan.cards)
+        if outcome.change is None:
+            title = self.tr("Everything is here already")
+        elif new or changed:
+            title = self.tr("The cards are in")
+        else:
+            title = self.tr("Kept for later") if review else self.tr("The cards are in")
         self.done.show_outcome(
             title,
             [line for line in lines if line is not None],
+            people=bool(new or changed or not (review or before)),
             undo=outcome.change is not None,
-            waiting=review > 0,
+            waiting=review + before > 0,
             save=rejected > 0,
         )
 
@@ -235,13 +242,13 @@ class ImportLayout(QWidget):
         choosing = self._stack.currentWidget() is self.choose
         self.choose.show_troubles(said if choosing else [])
         self._clear_messages()
-        if not choosing:
-            for title, words in said[:2]:
-                self._message(title, words, "file")
-            if len(said) > 2:
-                self._message(
-                    self.tr("%n more file(s) could not be read", "", len(said) - 2), "", "file"
-                )
+        if choosing or not said:
+            return
+        if len(said) == 1:
+            self._message(*said[0], "file")
+        else:  # the cards want the room
+            title = self.tr("%n file(s) could not be read", "", len(said))
+            self._message(title, "\n".join(head for head, _ in said[:_NAMED]), "file")
 
     def tell_saved(self, trouble: str) -> None:
         """The rejected cards were written, or why not."""
@@ -252,8 +259,10 @@ class ImportLayout(QWidget):
 
     def _message(self, title: str, words: str, icon: str) -> None:
         self._messages.addWidget(Notice(self.theme, title, words, icon=icon))
+        self._messages.setContentsMargins(0, 0, 0, self.theme.px(14))
 
     def _clear_messages(self) -> None:
+        self._messages.setContentsMargins(0, 0, 0, 0)
         while (item := self._messages.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

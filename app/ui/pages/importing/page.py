@@ -63,6 +63,7 @@ class ImportPage(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAccessibleName(self.tr("Import cards"))
         self.setAcceptDrops(True)
         self._workspace = workspace
         self._theme = theme
@@ -109,7 +110,7 @@ class ImportPage(QWidget):
         new = list(dict.fromkeys(given))
         if not new:
             return
-        if self._state in {State.DONE, State.WAITING, State.EARLIER}:
+        if self._state not in {State.COMPARE, State.READING}:
             self._forget()
         self._told_day = met_on or self._told_day
         self._arriving.add(new)

@@ -237,7 +237,9 @@ class CardPanel(Box):
     def _same(
         self, column: QVBoxLayout, session: Session, card: PlannedCard, contact: Contact
     ) -> None:
-        if card.kept:
+        if card.waits:
+            said = self.tr("This very card waits for your look already; it does not wait twice.")
+        elif card.kept:
             said = self.tr("This very card is here already. Nothing changes.")
         elif card.outcome is Outcome.CHANGED:
             said = self._words.reasons.known(card, self._words.additions(card))

@@ -212,6 +212,7 @@ class DoneView(Readable):
         title: str,
         lines: list[tuple[str, str, str]],
         *,
+        people: bool,
         undo: bool,
         waiting: bool,
         save: bool,
@@ -225,6 +226,9 @@ class DoneView(Readable):
                 widget.deleteLater()
         for icon, color, words in lines:
             self._lines.addWidget(Outcome(self.theme, icon, color, words))
+        self.people.setVisible(people)
+        self.waiting.set_kind("second" if people else "primary")
+        focus.lead(self, self.people if people else self.waiting)
         self.undo.setVisible(undo)
         self.waiting.setVisible(waiting)
         self.save.setVisible(save)

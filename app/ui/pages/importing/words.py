@@ -110,6 +110,8 @@ class ImportWords(QObject):
             return self.tr("Left out"), ""
         if session.group(card) is Group.NEW:
             return self.tr("New", "chip"), "koke"
+        if card.waits:
+            return self.tr("Waits"), "kin"
         if session.group(card) is Group.SAME:
             return self.tr("Merge"), "ai"
         return self.tr("Look"), "kin"
@@ -122,9 +124,13 @@ class ImportWords(QObject):
             return self.reasons.agreed(card), self.additions(card)
         if card.outcome is Outcome.SAME:
             if card.kept:
-                return "", self.tr("Already here")
+                return "", self.already(card)
             return self.reasons.agreed(card), self.tr("Nothing changes")
         return self.reasons.doubt(card)
+
+    def already(self, card: PlannedCard) -> str:
+        """That this very card is in the store, with somebody or still without."""
+        return self.tr("Waits for your look already") if card.waits else self.tr("Already here")
 
     def additions(self, card: PlannedCard) -> str:
         """What a card adds to the person."""

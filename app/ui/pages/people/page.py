@@ -347,6 +347,10 @@ class PeoplePage(QWidget):
 
     # exporting
 
+    def show_code(self) -> None:
+        """Show the card of the person as a QR code."""
+        self.commands.show_code()
+
     def export_people(self) -> None:
         """Write people into a file: who is selected, who is listed, or everyone."""
         self._close_duplicates()
