@@ -2,6 +2,7 @@
 does it for the first time; what came in is read back by the command line.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -299,3 +300,50 @@ def test_reading_is_stopped(story: Story) -> None:
     story.see_part("2 new")
     assert len(people(program)) == 2
     story.leave(window)
+
+
+def test_doubts_wait_over_a_restart(story: Story) -> None:
+    """Two in doubt are kept for later; the next day they are there, once, and are answered."""
+    program, hands = story.program, story.hands
+    moved = [replace(one, organization="新しい会社", title="") for one in KNOWN]
+    file = write_cards(story.desk.home / "Downloads" / "moved.vcf", moved)
+    program.command("init", "--no-keyring")
+    program.command("import", write_cards(story.desk.home / "known.vcf", KNOWN))
+    window = story.start(environment=JAPANESE_SCREEN)
+    story.press("取り込み", CHOICE)
+    story.see("ファイルを選ぶ…", BUTTON)
+    open_file(story, file)
+    story.see("新しい人: 0, 同じ人: 0, 確認したい: 2")
+    hands.key("ctrl+Return")
+    story.see("あとで見ます")
+    story.picture("kept")
+    story.leave(window)
+
+    window = story.start(environment=JAPANESE_SCREEN)
+    story.press("取り込み", CHOICE)
+    story.see("確認を待つ名刺が2枚あります")
+    open_file(story, file)
+    story.see("新しい人: 0, 同じ人: 2, 確認したい: 0")
+    story.see_part("もう確認を待っています")
+    story.picture("waiting-already")
+    hands.key("ctrl+Return")
+    story.see("すべて、もうここにあります")
+    hands.key("space")  # the way to the cards that wait
+    story.see("1 / 2")
+    story.picture("waiting")
+    hands.key("m")
+    story.see("1 / 1")
+    hands.key("n")
+    story.see("ファイルを選ぶ…", BUTTON)
+    kept = people(program)
+    assert len(kept) == 3
+    assert sorted(p["organization"] for p in kept).count("新しい会社") == 2
+    story.leave(window)
+
+
+def open_file(story: Story, file: Path) -> None:
+    """Name a file in the dialog, by keyboard."""
+    story.hands.key("ctrl+o")
+    story.see_part("選", "dialog")
+    story.paste(str(file))
+    story.hands.key("Return")

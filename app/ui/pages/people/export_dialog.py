@@ -143,6 +143,8 @@ class ExportDialog(Dialog):
         self.go_on.hide()
         self.cancel.setFocus()
         self._fit()
+        # Behind the dialog of files and its question some window managers forget who had the keys.
+        self.activateWindow()
 
     def tell(self, progress: tuple[int, int]) -> None:
         """How many people are written, and of how many."""
@@ -181,6 +183,7 @@ class ExportDialog(Dialog):
         self.go_on.clicked.disconnect(self._ask)
         self.go_on.clicked.connect(self.accept)
         self._fit()
+        self.activateWindow()
 
     def _title(self, words: str) -> None:
         self.heading.setText(words)

@@ -56,6 +56,7 @@ class PeoplePage(QWidget):
         self.commands.done.connect(self._to_list)
         self._current.known.connect(self._known)
         self._entry_wanted: str | None = None
+        self._menu_wanted: QPoint | None = None
         self._nobody = False
         self.duplicates: DuplicatesPane | None = None
         self.unfinished = Unfinished(workspace, self._writes, self)
@@ -264,6 +265,7 @@ class PeoplePage(QWidget):
         if contact_id != self._current.id:
             self.unfinished.leave()
             self._current.drop_answer()
+            self._menu_wanted = None
         self._current.id = contact_id or None
         if self._current.id is None:
             self._show_nothing()
@@ -302,6 +304,8 @@ class PeoplePage(QWidget):
             if self._entry_wanted is not None:
                 self.detail.show_entry(self._entry_wanted)
                 self._entry_wanted = None
+            if self._menu_wanted is not None:
+                self._open_menu(self._menu_wanted)
         self.setProperty("ready", True)
 
     def _show_nothing(self) -> None:
@@ -343,7 +347,12 @@ class PeoplePage(QWidget):
         return contact if contact is not None and contact.id == self._current.id else None
 
     def _open_menu(self, place: QPoint) -> None:
-        self.commands.open_menu(place, edit=self.edit)
+        """The menu; of somebody who was chosen by this very press once they are known."""
+        if self.stage.shows_several or self._shown() is not None:
+            self._menu_wanted = None
+            self.commands.open_menu(place, edit=self.edit)
+        else:
+            self._menu_wanted = place
 
     # exporting
 

@@ -145,6 +145,21 @@ def test_the_menu_of_several(peopled):
     assert whom(dialog_of(peopled)) == ["Selected (2)", "Everyone (9)"]
 
 
+def test_the_menu_of_somebody_not_shown_yet(peopled):
+    """A right click chooses a person and asks for their menu before they are known."""
+    view, model = peopled.page.list.list, peopled.page.list.model
+    place = view.visualRect(model.index(model.listing.row_of("p-todo"), 0)).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    view.customContextMenuRequested.emit(place)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    peopled.settle()
+    assert shown_name(peopled) == "藤堂 健一郎"
+    menus = [m for m in peopled.page.findChildren(QMenu) if m.isVisible()]
+    assert len(menus) == 1
+    menus[0].close()
+    peopled.settle()
+
+
 def test_the_bin_selects_one_by_one(mio):
     mio.page.list.list.setFocus()
     press(mio, Key.Key_Delete)
