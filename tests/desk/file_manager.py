@@ -1,4 +1,4 @@
-"""A file manager of one file: `python -m tests.desk.file_manager FILE`, to drag it out of."""
+"""A file manager: `python -m tests.desk.file_manager FILE…`, to drag the selected files out of."""
 
 import sys
 from pathlib import Path
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 TITLE = "Files"
 
 
-class File(QLabel):
-    """The file; press and move to drag it."""
+class Files(QLabel):
+    """The files, all selected, by the name of the first; press and move to drag them."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path.name)
-        self._path = path
+    def __init__(self, paths: list[Path]) -> None:
+        super().__init__(paths[0].name)
+        self._paths = paths
         self.setWindowTitle(TITLE)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -25,7 +25,7 @@ class File(QLabel):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(self._path))])
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in self._paths])
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.exec(Qt.DropAction.CopyAction)
@@ -33,6 +33,6 @@ class File(QLabel):
 
 if __name__ == "__main__":
     application = QApplication([])
-    file = File(Path(sys.argv[1]))
-    file.show()
+    files = Files([Path(name) for name in sys.argv[1:]])
+    files.show()
     sys.exit(application.exec())

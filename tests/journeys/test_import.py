@@ -89,19 +89,22 @@ def test_first_cards(story: Story) -> None:
 
 
 def test_cards_are_dropped(story: Story) -> None:
-    """A file dragged out of a file manager and let go over the import page."""
+    """Two files dragged out of a file manager and let go over the import page."""
     program, hands = story.program, story.hands
-    cards = write_cards(story.desk.home / "two cards.vcf", PEOPLE[:2])
+    cards = write_cards(story.desk.home / "a card.vcf", PEOPLE[:1])
+    others = write_cards(story.desk.home / "another.vcf", PEOPLE[1:2])
     program.command("init", "--no-keyring")
     window = program.start("--passphrase-file", str(program.passphrase_file))
     story.press("Import", CHOICE)
     zone = story.see_part("Put files here")
     story.desk.begin_part(
-        "files", [sys.executable, "-m", "tests.desk.file_manager", str(cards)], folder=ROOT
+        "files",
+        [sys.executable, "-m", "tests.desk.file_manager", str(cards), str(others)],
+        folder=ROOT,
     )
     file = story.see(cards.name)
     hands.drag(file.middle, zone.middle)
-    story.see_part("2 cards read")
+    story.see_part("2 files\u30002 cards read")
     story.picture("dropped")
     hands.key("ctrl+Return")
     story.see_part("2 new")
