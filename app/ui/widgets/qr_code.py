@@ -10,7 +10,9 @@ from app.ui.widgets.painted import Painted
 
 _QUIET = 4
 """Light squares around the code (ISO/IEC 18004, 7.3.1)."""
-_LEAST = 340
+_LARGE = 440
+_AROUND = 280
+"""What a dialog has above and below it, at most."""
 
 
 class QrCode(Painted):
@@ -27,7 +29,9 @@ class QrCode(Painted):
 
     def _side(self) -> int:
         """Whole pixels for each square, so that all are the same."""
-        return max(2, round(self.theme.px(_LEAST) / (len(self._squares) + 2 * _QUIET)))
+        px, screen = self.theme.px, self.screen().availableGeometry()
+        large = min(px(_LARGE), screen.height() - px(_AROUND))
+        return max(2, round(large / (len(self._squares) + 2 * _QUIET)))
 
     def draw(self, p: QPainter) -> None:
         side = self._side()
