@@ -90,6 +90,15 @@ class Listing:
         people = self.notes[place - len(self.ids)].contact_ids
         return people[0] if people else None
 
+    def people_in(self, first: int, last: int) -> list[str]:
+        """The people of the rows from `first` to `last`, both included, as `person_at` says."""
+        begin = first - bisect_left(self.headers, first)
+        end = last + 1 - bisect_right(self.headers, last)
+        found = list(self.ids[begin:end])
+        for hit in self.notes[max(0, begin - len(self.ids)) : max(0, end - len(self.ids))]:
+            found += hit.contact_ids[:1]
+        return found
+
     def note_at(self, row: int) -> NoteHit | None:
         """The note of a row, if it is one."""
         place = self.place(row)

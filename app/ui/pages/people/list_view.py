@@ -127,9 +127,8 @@ class PeopleView(QTableView):
         """Who is selected, in the order of the list; each once."""
         parts = self.selectionModel().selection().toList()
         spans = sorted((part.top(), part.bottom()) for part in parts)
-        rows_ = (row for first, last in spans for row in range(first, last + 1))
-        found = (self._people.listing.person_at(row) for row in rows_)
-        return tuple(dict.fromkeys(person for person in found if person is not None))
+        listing = self._people.listing
+        return tuple(dict.fromkeys(p for span in spans for p in listing.people_in(*span)))
 
     def select_one(self) -> None:
         """The current person alone, or else the first of who is selected."""
