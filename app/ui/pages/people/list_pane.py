@@ -1,6 +1,5 @@
 """The left pane: search, filters, the list by reading with its index, and how many know you."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -114,9 +113,9 @@ class ListPane(QWidget):
         """How many people are kept, whatever is listed."""
         return self._known.total
 
-    def names_of(self, ids: Sequence[str]) -> list[str]:
-        """The names of people whose rows are known."""
-        return self.model.names_of(ids)
+    def first_names(self, most: int) -> list[str]:
+        """The names of the first of them, as far as they are known."""
+        return self.model.names_of(self.list.first_selected(most))
 
     def reload(self, keep: str | None = None) -> None:
         """Ask for the list anew; the person `keep` (or who was current) stays in sight."""

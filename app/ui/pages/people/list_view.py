@@ -125,10 +125,22 @@ class PeopleView(QTableView):
 
     def selected_people(self) -> tuple[str, ...]:
         """Who is selected, in the order of the list; each once."""
+        people = self._people.listing.people_in
+        return tuple(dict.fromkeys(p for span in self._spans() for p in people(*span)))
+
+    def first_selected(self, most: int) -> list[str]:
+        """The first of them, without looking at all."""
+        found: list[str] = []
+        for first, last in self._spans():
+            # Every header has somebody below it.
+            found += self._people.listing.people_in(first, min(last, first + 2 * most))
+            if len(found) >= most:
+                break
+        return found[:most]
+
+    def _spans(self) -> list[tuple[int, int]]:
         parts = self.selectionModel().selection().toList()
-        spans = sorted((part.top(), part.bottom()) for part in parts)
-        listing = self._people.listing
-        return tuple(dict.fromkeys(p for span in spans for p in listing.people_in(*span)))
+        return sorted((part.top(), part.bottom()) for part in parts)
 
     def select_one(self) -> None:
         """The current person alone, or else the first of who is selected."""

@@ -277,8 +277,7 @@ class PeoplePage(QWidget):
         if count > 1:
             self.unfinished.leave()
             self._current.drop_answer()
-            names = self.list.names_of(self.list.selected[: 2 * NAMED])
-            self.stage.show_several(count, names)
+            self.stage.show_several(count, self.list.first_names(NAMED))
         elif self.stage.shows_several:
             self.stage.show_nothing(nobody_kept=False)
             self._current.ask()
