@@ -61,6 +61,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # due
     "nobody_due": ("Nobody today.", "今日は、思い出す人はいません。"),
     "waiting": ("{count} more; they can wait.", "あと{count}人は、急ぎません。"),
+    "due_promise": ("promised by {day}", "{day}までの約束"),
     "due_follow_up": ("to be in touch on {day}", "次に連絡 {day}"),
     "due_first_follow_up": ("met lately: a first line", "出会ったばかり。最初のひとことを"),
     "due_waits_for_me": ("they wrote on {day}", "{day}に届いて、まだ返していません"),
@@ -276,6 +277,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_reconnect": ("a reconnection", "連絡した記録"),
     "verb_later": ("“later”", "「あとで」"),
     "verb_skip": ("“not this time”", "「今回は見送る」"),
+    "verb_promise": ("a promise", "約束"),
+    "verb_keep_promise": ("a promise kept", "果たした約束"),
+    "verb_drop_promise": ("a promise taken away", "約束の取り消し"),
+    "verb_remark": ("a line about a person", "人についてのひとこと"),
 }
 
 

@@ -1208,6 +1208,14 @@
         <translation>あなたを知っている人</translation>
     </message>
     <message>
+        <source>Promise open</source>
+        <translation>約束あり</translation>
+    </message>
+    <message>
+        <source>Next contact is set</source>
+        <translation>次に連絡する日がある人</translation>
+    </message>
+    <message>
         <source>More tags</source>
         <translation>ほかの札</translation>
     </message>
@@ -2136,6 +2144,14 @@
         <translation>人のメニューから日を決められます</translation>
     </message>
     <message>
+        <source>No promise is open</source>
+        <translation>残っている約束はありません</translation>
+    </message>
+    <message>
+        <source>What one of you owes the other appears here</source>
+        <translation>どちらかが果たしていない約束のある人が、ここに並びます</translation>
+    </message>
+    <message>
         <source>Nobody yet</source>
         <translation>まだいません</translation>
     </message>
@@ -2309,6 +2325,22 @@
     <message>
         <source>{who} rests this time</source>
         <translation>{who}は、今回は見送りました</translation>
+    </message>
+    <message>
+        <source>Promise noted, with {who}</source>
+        <translation>{who}との約束を書きました</translation>
+    </message>
+    <message>
+        <source>Promise kept, with {who}</source>
+        <translation>{who}との約束を果たしました</translation>
+    </message>
+    <message>
+        <source>Took the promise away</source>
+        <translation>約束を取り消しました</translation>
+    </message>
+    <message>
+        <source>Noted about {who}</source>
+        <translation>{who}のことを書きとめました</translation>
     </message>
     <message>
         <source>Taken back: {what}</source>
@@ -3544,6 +3576,10 @@
         <translation>{name}（{reading}）</translation>
     </message>
     <message>
+        <source>You promised: {what}</source>
+        <translation>約束：{what}</translation>
+    </message>
+    <message>
         <source>You wanted to be in touch with {who}</source>
         <translation>{who}に、連絡するころです</translation>
     </message>
@@ -3554,6 +3590,14 @@
     <message>
         <source>{who} wrote, and has no answer yet</source>
         <translation>{who}から、声がかかっています</translation>
+    </message>
+    <message>
+        <source>By today. Reconnected also means kept.</source>
+        <translation>今日までの約束です。「連絡した」で、果たしたことになります。</translation>
+    </message>
+    <message>
+        <source>By {day}. Reconnected also means kept.</source>
+        <translation>{day}までの約束です。「連絡した」で、果たしたことになります。</translation>
     </message>
     <message>
         <source>You set it for today.</source>
@@ -3971,6 +4015,14 @@
         <translation>「{words}」</translation>
     </message>
     <message>
+        <source>by {day}</source>
+        <translation>{day}まで</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
         <source>for {day}</source>
         <translation>{day}の予定</translation>
     </message>
@@ -3997,6 +4049,10 @@
     <message>
         <source>{words} – {fact}</source>
         <translation>{words}— {fact}</translation>
+    </message>
+    <message>
+        <source>Promise · {day}</source>
+        <translation>約束 · {day}</translation>
     </message>
     <message>
         <source>Next contact · {day}</source>

@@ -37,6 +37,7 @@ _ICONS = {
     Kind.NOTE: "note",
 }
 _REASON_ICONS = {
+    ReasonKind.PROMISE: "promise",
     ReasonKind.FOLLOW_UP: "clock",
     ReasonKind.FIRST_FOLLOW_UP: "card",
     ReasonKind.WAITS_FOR_ME: "call",
@@ -253,6 +254,9 @@ class Wording(QObject):
         near = 0 <= (today - reason.since).days <= 1
         since = self.ago(reason.since, today) if near else self.day(reason.since, today)
         quoted = self.quoted(reason.text) if reason.text else ""
+        if reason.kind is ReasonKind.PROMISE:
+            fact = self.tr("by {day}").format(day=since)
+            return self.tr("Promise"), self._join(quoted, fact)
         if reason.kind is ReasonKind.FOLLOW_UP:
             fact = self.tr("for {day}").format(day=since)
             return self.tr("Next contact"), self._join(quoted, fact)
@@ -267,6 +271,9 @@ class Wording(QObject):
     def reason_short(self, reason: Reason, today: date) -> str:
         """A reason in the tray menu."""
         return {
+            ReasonKind.PROMISE: self.tr("Promise · {day}").format(
+                day=self.day(reason.since, today)
+            ),
             ReasonKind.FOLLOW_UP: self.tr("Next contact · {day}").format(
                 day=self.day(reason.since, today)
             ),

@@ -266,7 +266,7 @@ def test_chips_filter(peopled):
     wanted = peopled.ask(lambda r: r.people(PeopleFilter(PeopleView.QUIET, today=TODAY), "en").ids)
     assert peopled.page.list.model.listing.ids == wanted
     assert 0 < len(wanted) < 9
-    QTest.mouseClick(chips[PeopleView.FOLLOW_UP], LEFT)
+    QTest.mouseClick(chips[PeopleView.PROMISE], LEFT)
     peopled.settle()
     assert peopled.page.list._nothing.isVisible()
     QTest.mouseClick(chips[PeopleView.ALL], LEFT)
