@@ -23,9 +23,7 @@ from app.interchange.content_lines import (
 from app.interchange.photo import format_of
 
 KEPT_LINE = "X-ENISHI-LINE"
-"""Carries a line that is no content line, so that the others of the card stay readable everywhere.
-Carries a line that is no content line, so that the others of the card stay readable everywhere.
-"""
+"""Carries a line that is no content line, so that the other lines stay readable everywhere."""
 
 _STRUCTURED = frozenset({"N", "ADR", "ORG", "GENDER", "CLIENTPIDMAP"})
 _LISTS = frozenset({"CATEGORIES", "NICKNAME"})

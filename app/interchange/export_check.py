@@ -119,7 +119,8 @@ def _check(number: int, contact: Contact, lines: list[str]) -> list[ExportDiffer
 
 def verify(data: bytes, contacts: Sequence[Contact]) -> list[ExportDifference]:
     """What the second reader finds in an export that is not what was meant; empty if all is well.
-    What the second reader finds in an export that is not what was meant; empty if all is well.
+
+    `contacts` are those written, in their order.
     """
     cards = _cards(data)
     if len(cards) != len(contacts):
