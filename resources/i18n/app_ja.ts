@@ -1914,6 +1914,10 @@
         <translation>ひとことメモ</translation>
     </message>
     <message>
+        <source>promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
         <source>edit</source>
         <translation>書き直す</translation>
     </message>
@@ -2775,6 +2779,10 @@
         <translation>次に連絡…</translation>
     </message>
     <message>
+        <source>A promise</source>
+        <translation>約束を書く</translation>
+    </message>
+    <message>
         <source>Show as a QR code…</source>
         <translation>QRコードを見せる…</translation>
     </message>
@@ -2785,6 +2793,45 @@
     <message>
         <source>Delete</source>
         <translation>ごみ箱へ</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseEditor</name>
+    <message>
+        <source>I promised</source>
+        <translation>自分の約束</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>Who promised</source>
+        <translation>どちらの約束か</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>約束したこと</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>A word or two is enough</source>
+        <translation>ひとことで十分です</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3442,13 @@
     </message>
 </context>
 <context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Space: {action}</source>
+        <translation>Space：{action}</translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
         <source>So far</source>
@@ -3977,6 +4031,30 @@
     <message>
         <source>where it began</source>
         <translation>縁のはじまり</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>kept on {day}</source>
+        <translation>{day}に果たしました</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明日</translation>
+    </message>
+    <message>
+        <source>{near}, {day}</source>
+        <translation>{near} {day}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>果たした</translation>
+    </message>
+    <message>
+        <source>They kept it</source>
+        <translation>果たしてくれた</translation>
     </message>
     <message>
         <source>Replies</source>

@@ -20,6 +20,7 @@ from app.domain.contact import (
 )
 from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.promise import Promise, Side
 from app.interchange import codes
 from app.store.store import Store
 from app.ui.look.theme import Theme
@@ -150,6 +151,40 @@ def made(theme: Theme, *records: Record, filled: bool = True) -> QWidget:
 
 def page(theme: Theme) -> QWidget:
     return made(theme)
+
+
+def promises(ja: bool) -> list[Promise]:
+    """The one of the picture, one of theirs, and one that is kept."""
+    mine, theirs, kept = (
+        ("端材の見本を送る", "塗師の金子さんに引き合わせてくれる", "欧州の仕上げの記事を送る")
+        if ja
+        else (
+            "send the samples of offcuts",
+            "will introduce Kaneko-san, the lacquerer",
+            "send the article on finishes",
+        )
+    )
+    day = date(2026, 9, 8)
+    return [
+        Promise("h-p1", "p25", Side.ME, mine, day, date(2026, 10, 16), act="h-sep"),
+        Promise("h-p2", "p25", Side.THEM, theirs, day, act="h-sep"),
+        Promise("h-p3", "p25", Side.ME, kept, date(2026, 8, 21), None, date(2026, 9, 1), "h-aug21"),
+    ]
+
+
+def promised(theme: Theme) -> QWidget:
+    def filled(store: Store) -> None:
+        fill(store, theme.language)
+        edits = tuple(Edit(None, promise) for promise in promises(theme.language == "ja"))
+        store.apply(Change(Verb.PROMISE, edits), now=NOW)
+
+    return on_store(lambda of: PeoplePage(of, theme), fill=filled)
+
+
+def write_promise(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.detail.begin_promise()
+    settle(page)
 
 
 # Before and behind the people whom the picture shows: 33, and 19 of them know the person.

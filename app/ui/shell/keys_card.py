@@ -99,6 +99,7 @@ class KeysCard(Dialog):
             (("Right", "Left"), self.tr("to the person, and back")),
             (("A", "Z"), self.tr("jump to a letter or kana")),
             (("N",), self.tr("quick note")),
+            (("P",), self.tr("promise")),
             (("R",), self.tr("reconnected")),
             (("W",), self.tr("write")),
             (("E",), self.tr("edit")),

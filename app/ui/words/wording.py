@@ -16,6 +16,7 @@ from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import called, spoken
+from app.domain.promise import Promise, Side
 from app.domain.tie import Knot, Tie, knot_of
 from app.ui.look.theme import Theme
 
@@ -200,6 +201,26 @@ class Wording(QObject):
         if knot is Knot.REPLIED:
             return "reply"
         return "call" if knot is Knot.REACHED_OUT else _ICONS[act.kind]
+
+    # promises
+
+    def promise_title(self, promise: Promise) -> str:
+        """Whose promise it is, in bold."""
+        return self.tr("Promise") if promise.by is Side.ME else self.tr("They promised")
+
+    def promise_day(self, promise: Promise, today: date) -> str:
+        """The day it is wanted by (明日 10月16日（金）), or was kept on; empty without one."""
+        if promise.kept_on is not None:
+            return self.tr("kept on {day}").format(day=self.day(promise.kept_on, today))
+        if promise.due is None:
+            return ""
+        day = self.weekday(promise.due, today)
+        near = {0: self.tr("today"), 1: self.tr("tomorrow")}.get((promise.due - today).days)
+        return self.tr("{near}, {day}").format(near=near, day=day) if near else day
+
+    def promise_action(self, promise: Promise) -> str:
+        """What its button says."""
+        return self.tr("Kept") if promise.by is Side.ME else self.tr("They kept it")
 
     # the tie
 

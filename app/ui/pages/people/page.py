@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
-from app.domain.interaction import Initiative
+from app.domain.interaction import Initiative, Interaction
+from app.domain.promise import Promise
 from app.domain.reminder import FollowUp
 from app.ui import panes, shortcuts
 from app.ui.look import focus, keys
@@ -183,7 +184,9 @@ class PeoplePage(QWidget):
         right.written.connect(self._written)
         right.drafted.connect(self._drafted)
         right.entry_saved.connect(self._writes.entry)
-        right.entry_deleted.connect(self._writes.delete_entry)
+        right.entry_deleted.connect(self._delete_entry)
+        right.promise_saved.connect(self._promise_saved)
+        right.promise_kept.connect(self._writes.keep_promise)
         right.contact_saved.connect(self._contact_saved)
         right.edit_left.connect(self._edit_left)
         right.person_wanted.connect(self.show_person)
@@ -231,6 +234,7 @@ class PeoplePage(QWidget):
                 "E": partial(self.edit, "family"),
                 "T": self._begin_tag,
                 "N": self._begin_note,
+                "P": self._begin_promise,
             },
         )
 
@@ -373,6 +377,7 @@ class PeoplePage(QWidget):
                 edit=self.edit,
                 tag=self._begin_tag,
                 next_contact=self.set_follow_up,
+                promise=self._begin_promise,
                 show_code=self.show_code,
                 export=self.export,
                 delete=self.delete,
@@ -428,6 +433,23 @@ class PeoplePage(QWidget):
         contact = self._shown()
         if contact is not None:
             self._writes.tags(contact.id, tags)
+
+    # promises
+
+    def _begin_promise(self) -> None:
+        if self._shown() is not None:
+            self.detail.begin_promise()
+
+    def _promise_saved(self, before: Promise, after: Promise) -> None:
+        contact = self._shown()
+        if contact is not None:
+            self._writes.promise(contact.id, before, after)
+
+    def _delete_entry(self, record: Interaction | Promise) -> None:
+        if isinstance(record, Promise):
+            self._writes.drop_promise(record)
+        else:
+            self._writes.delete_entry(record)
 
     # notes
 

@@ -9,7 +9,7 @@ from app.ui.look.theme import Theme
 
 
 class PersonMenu(QMenu):
-    """Edit, tag, next contact, code, export, delete: each is a function of the page."""
+    """Edit, tag, next contact, promise, code, export, delete: each is a function of the page."""
 
     def __init__(
         self,
@@ -19,6 +19,7 @@ class PersonMenu(QMenu):
         edit: Callable[[], object],
         tag: Callable[[], object],
         next_contact: Callable[[], object],
+        promise: Callable[[], object],
         show_code: Callable[[], object],
         export: Callable[[], object],
         delete: Callable[[], object],
@@ -28,6 +29,7 @@ class PersonMenu(QMenu):
         self._add("pen", self.tr("Edit details"), edit, "E")
         self._add("tag", self.tr("Add a tag"), tag, "T")
         self._add("cal", self.tr("Next contact…"), next_contact)
+        self._add("promise", self.tr("A promise"), promise, "P")
         self._add("card", self.tr("Show as a QR code…"), show_code)
         self._add("out", self.tr("Export as vCard…"), export)
         self.addSeparator()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
+from app.domain.promise import Promise
 from app.domain.reminder import FollowUp
 from app.interchange.phones import e164
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.workspace import Workspace
-from app.usecases import log, people, reconnect
+from app.usecases import log, people, promises, reconnect
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -78,6 +79,28 @@ class Writes:
         """An entry taken away."""
         now = self._workspace.now()
         self._do(lambda store: log.delete(store, act.id, now=now))
+
+    def promise(self, contact_id: str, before: Promise, after: Promise) -> None:
+        """A promise made, or mended."""
+        now = self._workspace.now()
+        if before.id:
+            self._do(lambda store: promises.mend(store, before, after, now=now))
+        else:
+            self._do(
+                lambda store: promises.make(
+                    store, contact_id, after.text, now=now, by=after.by, due=after.due
+                )
+            )
+
+    def keep_promise(self, promise: Promise) -> None:
+        """A promise kept."""
+        now = self._workspace.now()
+        self._do(lambda store: promises.keep(store, promise, now=now))
+
+    def drop_promise(self, promise: Promise) -> None:
+        """A promise taken away."""
+        now = self._workspace.now()
+        self._do(lambda store: promises.drop(store, promise, now=now))
 
     def add(self, contact: Contact) -> Reply[Change]:
         """A new person."""
