@@ -14,11 +14,15 @@ _GAP = 10
 _ICON = 12
 _WORDS = 36
 _RIGHT = 20
+_STACKED = 64
+_NARROW = 460
 
 
-def height(theme: Theme, pledge: Pledge) -> int:
-    """How high its row is."""
-    return theme.px((_BOX if is_open(pledge) else _LINE) + _GAP)
+def height(theme: Theme, pledge: Pledge, content: int) -> int:
+    """How high its row is, where the words have so much room."""
+    if not is_open(pledge):
+        return theme.px(_LINE + _GAP)
+    return theme.px((_STACKED if _is_stacked(theme, content) else _BOX) + _GAP)
 
 
 def is_open(pledge: Pledge) -> bool:
@@ -26,9 +30,15 @@ def is_open(pledge: Pledge) -> bool:
     return pledge.promise.kept_on is None
 
 
+def _is_stacked(theme: Theme, wide: int) -> bool:
+    """Whether day and button stand below the words, which would have no room beside them."""
+    return wide < theme.px(_NARROW)
+
+
 def box_of(theme: Theme, content: QRect) -> QRect:
     """Where the box of an open promise stands, beside date and thread."""
-    return QRect(content.x(), content.y(), content.width(), theme.px(_BOX))
+    high = _STACKED if _is_stacked(theme, content.width()) else _BOX
+    return QRect(content.x(), content.y(), content.width(), theme.px(high))
 
 
 def action_rect(theme: Theme, pledge: Pledge, content: QRect) -> QRect:
@@ -36,8 +46,8 @@ def action_rect(theme: Theme, pledge: Pledge, content: QRect) -> QRect:
     if not is_open(pledge):
         return QRect()
     box, wide = box_of(theme, content), round(text.width(theme, "ui", pledge.action))
-    pad = theme.px(_RIGHT)
-    return QRect(box.right() + 1 - wide - 2 * pad, box.y(), wide + 2 * pad, box.height())
+    pad, high = theme.px(_RIGHT), theme.px(_BOX)
+    return QRect(box.right() + 1 - wide - 2 * pad, box.bottom() + 1 - high, wide + 2 * pad, high)
 
 
 def is_action_at(theme: Theme, pledge: Pledge, content: QRect, pos: QPoint) -> bool:
@@ -61,26 +71,28 @@ def _open(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused:
     paint.rounded(p, box, px(8), theme.c(fill), theme.c(edge))
     if focused:
         paint.focus_ring(p, theme, box, px(8))
-    tone = "shu" if mine else "ink2"
     top, high = box.y(), px(_BOX)
+    tone = "shu" if mine else "ink2"
     icons.draw(p, theme, "promise", box.x() + px(_ICON), top + (high - px(16)) / 2, color=tone)
-    x = box.x() + px(_WORDS)
     action = action_rect(theme, pledge, content)
     text.line(
-        p, theme, action.x() + px(_RIGHT), top, pledge.action, role="ui", color="ai", height=high
-    )
-    x += text.line(p, theme, x, top, pledge.title, role="ui", bold=True, height=high) + px(13)
+        p, theme, action.x() + px(_RIGHT), action.y(), pledge.action, role="ui", color="ai",
+        height=high,
+    )  # fmt: skip
     chip = paint.chip_width(theme, pledge.when) + px(8) if pledge.when else 0
-    room = action.x() - x - chip
-    if room > px(24):
-        x += text.line(
-            p, theme, x, top, text.elided(theme, "ui", pledge.promise.text, room), role="ui",
-            height=high, room=room,
-        )  # fmt: skip
+    stacked = _is_stacked(theme, content.width())
+    x = box.x() + px(_WORDS)
+    x += text.line(p, theme, x, top, pledge.title, role="ui", bold=True, height=high) + px(13)
+    room = box.right() - px(_ICON) - x if stacked else action.x() - x - chip
+    x += text.line(
+        p, theme, x, top, text.elided(theme, "ui", pledge.promise.text, max(1.0, room)), role="ui",
+        height=high, room=max(1.0, room),
+    )  # fmt: skip
     if pledge.when:
+        at = box.x() + px(_WORDS) if stacked else x + px(8)
+        middle = action.y() + high / 2 - (px(3) if stacked else 0)
         paint.chip(
-            p, theme, x + px(8), top + high / 2, pledge.when, tint="shu" if mine else "",
-            ground="card",
+            p, theme, at, middle, pledge.when, tint="shu" if mine else "", ground="card"
         )  # fmt: skip
 
 

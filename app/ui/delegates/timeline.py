@@ -84,7 +84,7 @@ class TimelineDelegate(QStyledItemDelegate):
             return QSize(width, self._open_height + px(10))
         entry = index.data(ENTRY)
         if isinstance(entry, Pledge):
-            return QSize(width, pledges.height(self._theme, entry))
+            return QSize(width, pledges.height(self._theme, entry, width - px(ICON)))
         if not isinstance(entry, Entry):
             return QSize(width, px(_TITLE + 10))
         high = px(_TITLE)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.promise import Promise, Side
 from app.ui import shortcuts
@@ -17,16 +17,37 @@ from app.ui.widgets.choice import Segments
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField
 
+_BELOW = 10
+
 
 class OnThread(QWidget):
-    """Holds an editor beside the thread, between composer and timeline."""
+    """Holds an editor beside the thread, between composer and timeline, as high as that wants."""
 
     def __init__(self, theme: Theme, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(ICON), 0, 0, theme.px(10))
-        column.addWidget(inner)
+        self._inner = inner
+        inner.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        wide = max(self.width(), self._theme.px(400))
+        return QSize(self._theme.px(400), self.heightForWidth(wide))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        px = self._theme.px
+        return self._inner.heightForWidth(width - px(ICON)) + px(_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._theme.px
+        wide = self.width() - px(ICON)
+        self._inner.setGeometry(px(ICON), 0, wide, self._inner.heightForWidth(wide))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -58,6 +79,8 @@ class PromiseEditor(QFrame):
         self.day = DayField(
             theme, today, name=self.tr("By"), day=promise.due, past=False, height=34
         )
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.keep = Button(theme, self.tr("Keep"), kind="second", key="Return")
         self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
         self._lay_out()
@@ -89,6 +112,17 @@ class PromiseEditor(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(400), super().sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._arrange(width)
+        return self.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         theme = self._theme
@@ -105,16 +139,26 @@ class PromiseEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(8))
-        first = QHBoxLayout()
-        first.setSpacing(px(8))
+        self._first.setSpacing(px(8))
         self.day.setFixedWidth(px(150))
-        first.addWidget(self.what, 1, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(first)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addWidget(self.side)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.keep)
-        column.addLayout(foot)
+        self._first.addWidget(self.what, 1)
+        self._first.addWidget(self.day)
+        column.addLayout(self._first)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.keep)
+        self._foot.setSpacing(px(8))
+        self._foot.addWidget(self.side)
+        self._foot.addLayout(buttons, 1)
+        column.addLayout(self._foot)
+
+    def _arrange(self, width: int) -> None:
+        """Below each other where both have no room beside each other."""
+        px, way = self._theme.px, QBoxLayout.Direction
+        inside = width - 2 * px(12)
+        close = inside < px(150 + 8 + 200)
+        self._first.setDirection(way.TopToBottom if close else way.LeftToRight)
+        wanted = sum(part.sizeHint().width() + px(8) for part in (self.side, self.leave, self.keep))
+        self._foot.setDirection(way.TopToBottom if inside < wanted else way.LeftToRight)
