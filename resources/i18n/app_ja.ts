@@ -1918,6 +1918,10 @@
         <translation>約束</translation>
     </message>
     <message>
+        <source>what would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
         <source>edit</source>
         <translation>書き直す</translation>
     </message>
@@ -2783,6 +2787,18 @@
         <translation>約束を書く</translation>
     </message>
     <message>
+        <source>What would please them</source>
+        <translation>喜ばれることを書く</translation>
+    </message>
+    <message>
+        <source>What they offer</source>
+        <translation>できることを書く</translation>
+    </message>
+    <message>
+        <source>How to know them again</source>
+        <translation>顔の手がかりを書く</translation>
+    </message>
+    <message>
         <source>Show as a QR code…</source>
         <translation>QRコードを見せる…</translation>
     </message>
@@ -3037,6 +3053,64 @@
     <message>
         <source>Tomorrow morning there may be one or two people again.</source>
         <translation>また明日の朝、一人か二人だけお知らせします。</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkLine</name>
+    <message>
+        <source>Press to mend it</source>
+        <translation>押すと書き直せます</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>No longer so</source>
+        <translation>今はちがう</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkRows</name>
+    <message>
+        <source>Would please</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>できること</translation>
+    </message>
+    <message>
+        <source>To know again</source>
+        <translation>顔の手がかり</translation>
+    </message>
+    <message>
+        <source>think from their side</source>
+        <translation>相手の側から考える</translation>
+    </message>
+    <message>
+        <source>what they know or can do</source>
+        <translation>詳しいこと、できること</translation>
+    </message>
+    <message>
+        <source>short hair, an indigo apron…</source>
+        <translation>短い髪、藍の前掛け…</translation>
+    </message>
+    <message>
+        <source>{kind}: {words} (until {day})</source>
+        <translation>{kind}：{words}（{day}まで）</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>以前のこと</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ SCREENS: list[Screen] = [
         shown=windows.show_people,
     ),
     Screen("people-promises", people.promised, size=(1072, 820), shown=people.show_hayasaka),
+    Screen("people-remark", people.promised, size=(1072, 820), shown=people.write_remark),
     Screen("people-promise", people.promised, size=(1072, 820), shown=people.write_promise),
     Screen("people-edit", people.page, size=(1072, 1100), shown=people.edit),
     Screen("people-entry", people.page, size=(1072, 820), shown=people.edit_entry),

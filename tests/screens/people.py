@@ -21,6 +21,7 @@ from app.domain.contact import (
 from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
+from app.domain.remark import Remark, RemarkKind
 from app.interchange import codes
 from app.store.store import Store
 from app.ui.look.theme import Theme
@@ -172,10 +173,37 @@ def promises(ja: bool) -> list[Promise]:
     ]
 
 
+def remarks(ja: bool) -> list[Remark]:
+    """What would please her, as in the picture, what she offers, and something of the past."""
+    said = (
+        ("浅煎りの豆。国産材の端材の活かし方。", "息子さんの野球の話（小5・捕手）")
+        if ja
+        else (
+            "Light-roasted beans. Uses for offcuts of local wood.",
+            "Her son’s baseball (catcher)",
+        )
+    )
+    day = date(2026, 9, 8)
+    offer, before = ("木工機械の相談", "深煎りの豆") if ja else ("advice on machines", "dark roast")
+    return [
+        *(Remark(f"h-r{n}", "p25", RemarkKind.PLEASES, s, day) for n, s in enumerate(said)),
+        Remark("h-r8", "p25", RemarkKind.OFFERS, offer, day),
+        Remark("h-r9", "p25", RemarkKind.PLEASES, before, date(2025, 5, 24), date(2026, 6, 1)),
+    ]
+
+
+def write_remark(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.detail.remarks.begin(RemarkKind.PLEASES)
+    settle(page)
+
+
 def promised(theme: Theme) -> QWidget:
     def filled(store: Store) -> None:
         fill(store, theme.language)
-        edits = tuple(Edit(None, promise) for promise in promises(theme.language == "ja"))
+        ja = theme.language == "ja"
+        records: list[Record] = [*promises(ja), *remarks(ja)]
+        edits = tuple(Edit(None, record) for record in records)
         store.apply(Change(Verb.PROMISE, edits), now=NOW)
 
     return on_store(lambda of: PeoplePage(of, theme), fill=filled)

@@ -28,6 +28,7 @@ from app.ui.pages.people.facts import Facts
 from app.ui.pages.people.header import PersonHeader
 from app.ui.pages.people.promise_editor import OnThread, PromiseEditor
 from app.ui.pages.people.questions import Known
+from app.ui.pages.people.remark_rows import RemarkRows
 from app.ui.pages.people.tag_row import TagRow
 from app.ui.pages.people.tie_panel import Legend, TiePanel
 from app.ui.pages.people.timeline_view import TimelineView
@@ -85,6 +86,7 @@ class DetailPane(QScrollArea):
         self.header = PersonHeader(theme)
         self.tags = TagRow(theme)
         self.prompt = ReconnectPrompt(theme, compact=True)
+        self.remarks = RemarkRows(theme)
         self.facts = Facts(theme)
         self.tie = TiePanel(theme)
         self.heading = SectionHeader(theme, self.tr("So far"), role="body-bold", color="ink")
@@ -120,6 +122,7 @@ class DetailPane(QScrollArea):
             self.end_promise()
             self.timeline.close_editor()
         self.tags.show_tags(contact.tags)
+        self.remarks.show_remarks(known.remarks, today)
         self.facts.show_person(known, today)
         self.tie.show_tie(known, today)
         self.composer.set_today(today)
@@ -127,8 +130,8 @@ class DetailPane(QScrollArea):
         names = {**known.names, contact.id: ""}
         self.model.show(contact, known.acts, names, known.promises)
         focus.in_order(
-            self.header, self.unfinished, self.tags, self.prompt, self.facts, self.tie,
-            self.composer, self.timeline,
+            self.header, self.unfinished, self.tags, self.prompt, self.remarks, self.facts,
+            self.tie, self.composer, self.timeline,
         )  # fmt: skip
         if not same:
             self.timeline.clear_current()
@@ -267,7 +270,13 @@ class DetailPane(QScrollArea):
         self.unfinished.hide()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(px(16))
-        self._middle.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        known = QVBoxLayout()
+        known.setSpacing(px(6))
+        known.addWidget(self.remarks)
+        known.addWidget(self.facts)
+        known.addWidget(self.remarks.past)
+        known.addStretch(1)
+        self._middle.addLayout(known, 1)
         self._middle.addWidget(self.tie, 0, Qt.AlignmentFlag.AlignTop)
         details.addLayout(self._middle)
         column.addWidget(self._details)
@@ -283,7 +292,8 @@ class DetailPane(QScrollArea):
         past.addWidget(self.timeline)
         column.addWidget(self._past)
         column.addStretch(1)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        for part in (self.remarks, self.facts):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def _connect(self) -> None:
         self.header.reconnect_wanted.connect(self.ask_reconnect)
@@ -291,6 +301,7 @@ class DetailPane(QScrollArea):
         self.prompt.cancelled.connect(self._prompt_left)
         self.tags.changed.connect(self.tags_changed)
         self.facts.open_wanted.connect(self.link_wanted)
+        self.remarks.left.connect(self.left_sideways)
         self.composer.written.connect(self.written)
         self.composer.edited.connect(self.drafted)
         self.composer.left_downwards.connect(self._to_timeline)

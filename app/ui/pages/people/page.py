@@ -11,6 +11,7 @@ from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
+from app.domain.remark import RemarkKind
 from app.domain.reminder import FollowUp
 from app.ui import panes, shortcuts
 from app.ui.look import focus, keys
@@ -185,6 +186,10 @@ class PeoplePage(QWidget):
         right.drafted.connect(self._drafted)
         right.entry_saved.connect(self._writes.entry)
         right.entry_deleted.connect(self._delete_entry)
+        right.remarks.added.connect(self._remark_added)
+        right.remarks.mended.connect(self._writes.mend_remark)
+        right.remarks.laid_aside.connect(self._writes.lay_remark_aside)
+        right.remarks.dropped.connect(self._writes.drop_remark)
         right.promise_saved.connect(self._promise_saved)
         right.promise_kept.connect(self._writes.keep_promise)
         right.contact_saved.connect(self._contact_saved)
@@ -235,6 +240,7 @@ class PeoplePage(QWidget):
                 "T": self._begin_tag,
                 "N": self._begin_note,
                 "P": self._begin_promise,
+                "L": partial(self._begin_remark, RemarkKind.PLEASES),
             },
         )
 
@@ -378,6 +384,7 @@ class PeoplePage(QWidget):
                 tag=self._begin_tag,
                 next_contact=self.set_follow_up,
                 promise=self._begin_promise,
+                remark=self._begin_remark,
                 show_code=self.show_code,
                 export=self.export,
                 delete=self.delete,
@@ -434,11 +441,20 @@ class PeoplePage(QWidget):
         if contact is not None:
             self._writes.tags(contact.id, tags)
 
-    # promises
+    # promises and remarks
 
     def _begin_promise(self) -> None:
         if self._shown() is not None:
             self.detail.begin_promise()
+
+    def _begin_remark(self, kind: RemarkKind) -> None:
+        if self._shown() is not None:
+            self.detail.remarks.begin(kind)
+
+    def _remark_added(self, kind: RemarkKind, words: str) -> None:
+        contact = self._shown()
+        if contact is not None:
+            self._writes.remark(contact.id, kind, words)
 
     def _promise_saved(self, before: Promise, after: Promise) -> None:
         contact = self._shown()

@@ -1,15 +1,17 @@
 """The menu of a person: what the buttons do not say."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.remark import RemarkKind
 from app.ui.look import icons
 from app.ui.look.theme import Theme
 
 
 class PersonMenu(QMenu):
-    """Edit, tag, next contact, promise, code, export, delete: each is a function of the page."""
+    """What the buttons of a person do not say: each line is a function of the page."""
 
     def __init__(
         self,
@@ -20,6 +22,7 @@ class PersonMenu(QMenu):
         tag: Callable[[], object],
         next_contact: Callable[[], object],
         promise: Callable[[], object],
+        remark: Callable[[RemarkKind], object],
         show_code: Callable[[], object],
         export: Callable[[], object],
         delete: Callable[[], object],
@@ -30,6 +33,10 @@ class PersonMenu(QMenu):
         self._add("tag", self.tr("Add a tag"), tag, "T")
         self._add("cal", self.tr("Next contact…"), next_contact)
         self._add("promise", self.tr("A promise"), promise, "P")
+        pleases = partial(remark, RemarkKind.PLEASES)
+        self._add("heart", self.tr("What would please them"), pleases, "L")
+        self._add("gift", self.tr("What they offer"), partial(remark, RemarkKind.OFFERS))
+        self._add("people", self.tr("How to know them again"), partial(remark, RemarkKind.FACE))
         self._add("card", self.tr("Show as a QR code…"), show_code)
         self._add("out", self.tr("Export as vCard…"), export)
         self.addSeparator()

@@ -15,6 +15,7 @@ from app.domain.interaction import Interaction
 from app.domain.kana import from_romaji, row_of, sound_order, to_hiragana
 from app.domain.names import OTHER_SECTION
 from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp
 from app.domain.tie import Knot, Tie, knot_of, window_start
 from app.store.answers import Hits, PeopleFilter, PeopleIndex, PersonRow, SectionMark
@@ -49,6 +50,7 @@ class Known:
     introduced: tuple[str, ...]
     follow_ups: tuple[FollowUp, ...] = field(default=())
     promises: tuple[Promise, ...] = field(default=())
+    remarks: tuple[Remark, ...] = field(default=())
 
 
 def list_people(
@@ -150,6 +152,7 @@ def know(reader: "Reader", contact_id: str, today: date) -> Known | None:
         _introduced(acts, contact_id, known, today),
         tuple(reader.follow_ups(contact_id)),
         reader.promises(contact_id),
+        reader.remarks(contact_id),
     )
 
 

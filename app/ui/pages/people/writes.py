@@ -9,13 +9,14 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
+from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
 from app.interchange.phones import e164
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.workspace import Workspace
-from app.usecases import log, people, promises, reconnect
+from app.usecases import log, people, promises, reconnect, remarks
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -101,6 +102,26 @@ class Writes:
         """A promise taken away."""
         now = self._workspace.now()
         self._do(lambda store: promises.drop(store, promise, now=now))
+
+    def remark(self, contact_id: str, kind: RemarkKind, words: str) -> None:
+        """A new line about a person."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.add(store, contact_id, kind, words, now=now))
+
+    def mend_remark(self, remark: Remark, words: str) -> None:
+        """Other words for a line."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.mend(store, remark, words, now=now))
+
+    def lay_remark_aside(self, remark: Remark) -> None:
+        """A line holds no more."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.lay_aside(store, remark, now=now))
+
+    def drop_remark(self, remark: Remark) -> None:
+        """A line taken away."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.drop(store, remark, now=now))
 
     def add(self, contact: Contact) -> Reply[Change]:
         """A new person."""

@@ -611,7 +611,8 @@ def test_the_menu_of_a_person(mio):
     QTest.mouseClick(mio.page.detail.header.more, LEFT)
     actions, _ = menu_of(mio)
     assert list(actions) == [
-        "Edit details", "Add a tag", "Next contact…", "A promise", "Show as a QR code…",
+        "Edit details", "Add a tag", "Next contact…", "A promise",
+        "What would please them", "What they offer", "How to know them again", "Show as a QR code…",
         "Export as vCard…", "Delete",
     ]  # fmt: skip
     choose(mio, "Delete")
