@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,9 +62,15 @@ class Import:
 
 
 def sweep(
-    count: int, seed: int, cards: int, folder: Path | None = None, *, sabotage: bool = False
+    count: int,
+    seed: int,
+    cards: int,
+    folder: Path | None = None,
+    *,
+    aims: Sequence[str] = NAMES,
+    sabotage: bool = False,
 ) -> bool:
-    """Kill imports; whether every round went well."""
+    """Kill imports; whether every round went well. Every other round aims at one of `aims`."""
     journal = Journal("kills", seed, cards, **({"folder": folder} if folder else {}))
     store = made(PEOPLE, ENTRIES, seed)
     with tempfile.TemporaryDirectory() as place:
@@ -73,7 +80,8 @@ def sweep(
         whole = _whole(store.copied(Path(place, "whole")), Import(file, sabotage))
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
-            _round(journal, number, store.copied(Path(place, "round")), whole, chance)
+            aim = aims[number // 2 % len(aims)] if number % 2 else ""
+            _round(journal, number, store.copied(Path(place, "round")), whole, aim, chance)
     print(journal.summary(count, "outcome"))
     print(histogram(journal, count))
     return not journal.left(count)
@@ -118,13 +126,13 @@ def _wait_for(process: subprocess.Popen[bytes], page: Page, phase: str) -> None:
 
 
 def _round(
-    journal: Journal, number: int, store: Made, whole: Import, chance: random.Random
+    journal: Journal, number: int, store: Made, whole: Import, aim: str, chance: random.Random
 ) -> None:
     path = store.folder.path.parent / "page"
     page = Page(path, new=True)
-    aimed, length = "", whole.seconds * 1.05
-    if number % 2:
-        aimed, span = whole.spans[number // 2 % len(whole.spans)]
+    length = whole.seconds * 1.05
+    if aim:
+        span = dict(whole.spans)[aim]
         length = span.ended - span.begun
     delay = chance.uniform(0, length)
     process = subprocess.Popen(
@@ -135,15 +143,15 @@ def _round(
         start_new_session=True,  # so that the reading child is killed with it
     )
     try:
-        if aimed:
-            _wait_for(process, page, aimed)
+        if aim:
+            _wait_for(process, page, aim)
         with suppress(subprocess.TimeoutExpired):
             process.wait(delay)
     finally:
         _kill(process)
     said = process.communicate()[0]
     facts: dict[str, Any] = {
-        "aimed": aimed,
+        "aimed": aim,
         "delay": round(delay, 4),
         "phases": page.running(),
         "acknowledged": said.endswith(b"}\n"),

@@ -12,7 +12,7 @@ import mmap
 import struct
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -142,34 +142,36 @@ def _tell(page: Page) -> None:
     _around(store.Store, "close", page, "checkpoint")
 
 
-def _without_transaction() -> None:
-    """Sabotage: every statement counts as soon as it ran."""
-    from sqlalchemy import event
+def _without_transaction(page: Page) -> None:
+    """Sabotage: what is written so far counts, kind by kind. A while is held open in between, so
+    that a kill meets it.
+    """
+    import sqlcipher3.dbapi2 as sqlcipher
 
-    from app.store import engine, store
+    from app.store import records
 
-    make = engine.make_engine
+    insert: Callable[..., None] = records.insert
 
-    def bare(path: Any, secret: Any, access: Any) -> Any:
-        made = make(path, secret, access)
-        if access is engine.Access.WRITE:
+    def counting(connection: Any, *rest: Any) -> None:
+        insert(connection, *rest)
+        driver = connection.connection.driver_connection
+        with suppress(sqlcipher.IntegrityError):  # something refers to what is not there yet
+            driver.execute("COMMIT")
+            driver.execute("BEGIN IMMEDIATE")
+            page.begin("commit")
+            time.sleep(0.3)
 
-            def begin_nothing(connection: Any) -> None:
-                connection.exec_driver_sql("COMMIT")
-
-            event.listen(made, "begin", begin_nothing)
-        return made
-
-    store.make_engine = bare  # type: ignore[attr-defined]
+    records.insert = counting
 
 
 def main() -> int:
     """Run the command line and tell of its phases."""
     sabotage = sys.argv[1] == SABOTAGE
     page, *arguments = sys.argv[1 + sabotage :]
-    _tell(Page(Path(page)))
+    shared = Page(Path(page))
+    _tell(shared)
     if sabotage:
-        _without_transaction()
+        _without_transaction(shared)
     sys.argv[1:] = arguments
     from app.__main__ import main as run
 
