@@ -14,7 +14,6 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.contact import Contact
 from app.interchange.card_lines import read_lines
 from app.interchange.codes import is_code_text, text_cards
 from app.interchange.content_lines import (
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.card import ReadCard
+    from app.domain.contact import Contact
 
 SMALL = Limits(card=64 * KIB, text=16 * KIB, properties=200, cards=200)
 TRIGGERS = "=+-@\t\r\x00＝＋－＠"
@@ -146,9 +146,7 @@ def round_trip(data: bytes) -> None:
         if card.contact is None:
             continue
         for version in VERSIONS:
-            written = write_card(
-                card.contact, card.source, card.charset, version, card.photo
-            )
+            written = write_card(card.contact, card.source, card.charset, version, card.photo)
             check_written(written, card.contact)
             (back,) = cards(written, Limits())
             assert back.contact is not None
@@ -172,9 +170,7 @@ def check_written(written: bytes, contact: Contact) -> None:
 def properties(data: bytes) -> Counter[tuple[object, ...]]:
     """All lines of a card without their order."""
     return Counter(
-        (own.head.group, own.head.name, own.head.params, own.value)
-        if own.head
-        else ("", own.text)
+        (own.head.group, own.head.name, own.head.params, own.value) if own.head else ("", own.text)
         for own in read_lines(data).lines
         if not own.nested
     )

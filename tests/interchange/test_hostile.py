@@ -53,7 +53,6 @@ def test_twice_the_size_takes_about_twice_the_time(name: str) -> None:
 
     # Four times the size; quadratic work would take sixteen times.
     assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
-    assert large < 1.5
 
 
 def table_work(data: bytes) -> float:
@@ -77,12 +76,11 @@ def test_a_table_of_twice_the_size_takes_about_twice_the_time(name: str) -> None
     small, large = table_work(table(name, 1 << 14)), table_work(table(name, 1 << 16))
 
     assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
-    assert large < 3
 
 
 def test_the_ratio_sees_quadratic_work() -> None:
-    """Sabotage twin of the test above: joining text piece by piece is caught by the same measure.
-    Sabotage twin of the test above: joining text piece by piece is caught by the same measure.
+    """Sabotage twin of the test above: joining text piece by piece is caught by the same
+    measure.
     """
 
     def quadratic(size: int) -> float:

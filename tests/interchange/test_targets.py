@@ -1,6 +1,7 @@
 """The targets of the fuzzer with structured files, and with every input that ever broke one.
 
-What the fuzzer found lies in tests/data/fuzz, made as small as it goes; its README says what it was.
+What the fuzzer found lies in tests/data/fuzz, made as small as it goes; its README says what it
+was.
 """
 
 from __future__ import annotations
@@ -45,7 +46,14 @@ PARAMS = st.one_of(
     st.just(""),
     st.sampled_from(
         [
-            *(";TYPE=WORK", ";TYPE=home,cell", ';TYPE="a,b"', ";CELL;PREF", ";TYPE=PREF", ";PREF=1"),
+            *(
+                ";TYPE=WORK",
+                ";TYPE=home,cell",
+                ';TYPE="a,b"',
+                ";CELL;PREF",
+                ";TYPE=PREF",
+                ";PREF=1",
+            ),
             *(";ENCODING=QUOTED-PRINTABLE", ";QUOTED-PRINTABLE", ";ENCODING=BASE64", ";ENCODING=b"),
             *(";CHARSET=SHIFT_JIS", ";CHARSET=UTF-8", ";CHARSET=X-NONE", ";CHARSET=ISO-2022-JP"),
             *(";VALUE=uri", ";VALUE=text", ";X-IRMC-N", ";SORT-AS=a,b", ";LANGUAGE=ja", ";=", ";;"),
@@ -71,7 +79,12 @@ VALUES = st.one_of(
             *("=E5=B1=B1=E7=94=B0", "=8E=52=93=63", "=0D=0A=", "=", "a=\r\nb", "=ZZ", "@@@@"),
             *("http://x.example/a.png", "data:image/png;base64,iVBORw0KGgo=", "data:,", "cid:1"),
             *("_$!<Home>!$_", "tel:+81-3-5550-0001;ext=1", "urn:uuid:1", "mailto:a@b.example"),
-            *("vnd.android.cursor.item/nickname;a;1;;;;;;;;;;;;;", "髙﨑;みき", "ﾔﾏﾀﾞ", "\x1b$B;3ED\x1b(B"),
+            *(
+                "vnd.android.cursor.item/nickname;a;1;;;;;;;;;;;;;",
+                "髙﨑;みき",
+                "ﾔﾏﾀﾞ",
+                "\x1b$B;3ED\x1b(B",
+            ),
         ]
     ),
 )
@@ -156,11 +169,9 @@ TABLES = st.tuples(
     st.sampled_from(["", "Notes:\r\n\r\n", "10月15日に生成された名刺リストです。\r\n\r\n"]),
     HEADERS,
     st.lists(st.lists(CELLS, min_size=1, max_size=5).map(",".join), max_size=6),
-    st.sampled_from(CHARSETS + ["utf-16", "utf-8-sig"]),
+    st.sampled_from([*CHARSETS, "utf-16", "utf-8-sig"]),
     st.sampled_from([",", ";", "\t"]),
-).map(
-    lambda t: (t[0] + "\r\n".join([t[1], *t[2], ""])).replace(",", t[4]).encode(t[3], "replace")
-)
+).map(lambda t: (t[0] + "\r\n".join([t[1], *t[2], ""])).replace(",", t[4]).encode(t[3], "replace"))
 
 
 @FILE
@@ -171,7 +182,10 @@ def test_any_table_gives_all_its_rows(data: bytes) -> None:
 
 @given(TEXT, VALUES)
 def test_any_text_of_a_code_is_taken(name: str, value: str) -> None:
-    for text in (f"MECARD:N:{name};TEL:{value};;", f"BEGIN:VCARD\nFN:{name}\nNOTE:{value}\nEND:VCARD"):
+    for text in (
+        f"MECARD:N:{name};TEL:{value};;",
+        f"BEGIN:VCARD\nFN:{name}\nNOTE:{value}\nEND:VCARD",
+    ):
         targets.code(text.encode("utf-8", "replace"))
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import atheris  # type: ignore[import-not-found, unused-ignore]  # not in the lock: see fuzz.py
 
-with atheris.instrument_imports(include=["app.interchange", "app.store.header", "app.store.backup"]):
-    from tests.interchange.targets import TARGETS
-
 from tests.soak.mutation import mutate
+
+_OURS = ["app.interchange", "app.store.header", "app.store.backup"]
+with atheris.instrument_imports(include=_OURS):
+    from tests.interchange.targets import TARGETS
 
 
 def custom(data: bytes, size: int, seed: int) -> bytes:

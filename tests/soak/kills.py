@@ -107,7 +107,9 @@ def _whole(store: Made, asked: Import) -> Import:
     said = json.loads(done.stdout)
     spans = page.spans()
     assert all(span.ended > span.begun > 0 for span in spans.values()), spans
-    whole = Import(asked.file, asked.sabotage, seconds, said["new"], _rows(store)[1], tuple(spans.items()))
+    whole = Import(
+        asked.file, asked.sabotage, seconds, said["new"], _rows(store)[1], tuple(spans.items())
+    )
     shutil.rmtree(store.folder.path.parent)
     return whole
 

@@ -1,9 +1,9 @@
 """Which phases an import is in, told through a page of memory that outlives a kill.
 
-`python -m tests.soak.phases PAGE ...` runs the real command line with the rest of the arguments; the
-functions that begin and end a phase are wrapped, and nothing else. The sweep reads the page from
-outside. With `--without-transaction` in front the guard of R1 is taken out of the product, for the
-sabotage twin.
+`python -m tests.soak.phases PAGE ...` runs the real command line with the rest of the arguments;
+the functions that begin and end a phase are wrapped, and nothing else. The sweep reads the page
+from outside. With `--without-transaction` in front the guard of R1 is taken out of the product, for
+the sabotage twin.
 """
 
 from __future__ import annotations

@@ -93,8 +93,11 @@ from app.store.vault import unlock
 folder = StoreFolder(Path(sys.argv[1]))
 store = module.open_store(folder, unlock(folder, passphrase=sys.argv[2]))
 store.set_setting("quiet", "1")
-step = {"before the header": (module.headers, "write_header"), "before the log goes": (Reader, "close")}
-setattr(*step[sys.argv[3]], lambda *_: os._exit(9))
+steps = {
+    "before the header": (module.headers, "write_header"),
+    "before the log goes": (Reader, "close"),
+}
+setattr(*steps[sys.argv[3]], lambda *_: os._exit(9))
 store.close()
 """
 
