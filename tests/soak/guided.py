@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-import atheris  # type: ignore[import-not-found, unused-ignore]  # not in the lock: see fuzz.py
+import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # not in the lock: see fuzz.py
 
 from tests.soak.mutation import mutate
 
