@@ -112,7 +112,8 @@ class _Card:
         if field in _WHOLE or not new:
             for slot in mine:
                 slot.out = []
-        place = mine[0] if mine and field in _WHOLE else filled
+        # An empty line is filled: a second one beside it would be passed over by other readers.
+        place = mine[0] if mine and (field in _WHOLE or filled is None) else filled
         if place is None:
             self.added.extend(new)
         else:

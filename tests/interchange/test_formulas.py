@@ -32,8 +32,8 @@ def run_by_a_spreadsheet(people: list[Contact]) -> list[str]:
         cell
         for row in rows
         for cell in row
-        if cell[:1] != "'" and cell.lstrip(" \"\u00a0\u3000")[:1] in tuple(TRIGGERS) and cell
-        if cell.strip(" \"\u00a0\u3000")
+        if cell[:1] != "'" and cell.lstrip(' "\u00a0\u3000')[:1] in tuple(TRIGGERS) and cell
+        if cell.strip(' "\u00a0\u3000')
     ]
 
 
