@@ -5,6 +5,7 @@ interpreted yet, and nothing is dropped.
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.interchange import charset
@@ -54,17 +55,28 @@ class CardLines:
 
     def line_numbers(self) -> list[int]:
         """For each unfolded line, which physical line of the card it starts at, from 0."""
-        numbers: list[int] = []
-        soft = False
-        for number, physical in enumerate(self.data.split(b"\n")):
-            if not numbers or soft or not physical.startswith((b" ", b"\t")):
-                numbers.append(number)
-            soft = physical.endswith(b"=") and _is_soft(physical, inside=soft)
-        return numbers
+        physical = enumerate(_physical(self.data))
+        return [number for number, (_, is_fold) in physical if not is_fold]
 
 
-def _is_soft(physical: bytes, *, inside: bool) -> bool:
-    return inside or b"QUOTED-PRINTABLE" in physical.partition(b":")[0].upper()
+def _physical(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Each line as it stands, and whether it goes on with a fold. After a soft line break of
+    quoted-printable a blank belongs to the text; whether that is meant, the head says, which may be
+    folded itself.
+    """
+    head: list[bytes] = []
+    complete = quoted = soft = False
+    for number, line in enumerate(data.split(b"\n")):
+        is_fold = number > 0 and not soft and line.startswith((b" ", b"\t"))
+        if not is_fold and not soft:
+            head, complete, quoted = [], False, False
+        if not complete:
+            before, colon, _ = line[is_fold:].partition(b":")
+            head.append(before)
+            complete = bool(colon)
+            quoted = complete and b"QUOTED-PRINTABLE" in b"".join(head).upper()
+        yield line, is_fold
+        soft = quoted and line.endswith(b"=")
 
 
 def _head(text: str) -> Head | None:
@@ -85,16 +97,8 @@ def _unfold(data: bytes) -> bytes:
         data = _ADDRESS_2.sub(lambda found: _FOLD_2.sub(b"", found[0]), data)
     if b"=\n " not in data and b"=\n\t" not in data:
         return data.replace(b"\n ", b"").replace(b"\n\t", b"")
-    # After a soft line break of quoted-printable the blank belongs to the text.
-    out: list[bytes] = []
-    soft = False
-    for physical in data.split(b"\n"):
-        if soft or not out or not physical.startswith((b" ", b"\t")):
-            out.append(b"\n" + physical)
-        else:
-            out.append(physical[1:])
-        soft = physical.endswith(b"=") and _is_soft(physical, inside=soft)
-    return b"".join(out)[1:]
+    lines = (line[1:] if is_fold else b"\n" + line for line, is_fold in _physical(data))
+    return b"".join(lines)[1:]
 
 
 def _decode(data: bytes, codec: str) -> tuple[list[str], str]:

@@ -76,6 +76,8 @@ def text_lines(
         piece = source.read() if piece else b""
     if over:
         yield TextLine("", over, b"", over=True)
+    if source.left_over:  # half a character at the end of a file in UTF-16
+        yield TextLine("", source.left_over, b"")
 
 
 def _text_line(line: bytes, wide: str | None, codec: str) -> TextLine:
