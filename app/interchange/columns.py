@@ -101,9 +101,9 @@ _HEADERS: dict[Field, str] = {
         ausspracheformvorname
     """,
     Field.ORGANIZATION: """
-        会社 会社名 貴社名 御社名 勤務先 勤務先名 所属 所属先 組織 組織名 法人名 企業名 団体名 company
-        companyname accountname organization organisation organizationname organization1name employer firma
-        unternehmen
+        会社 会社名 貴社名 御社名 勤務先 勤務先名 所属 所属先 組織 組織名 法人名 企業名 団体名
+        company companyname accountname organization organisation organizationname
+        organization1name employer firma unternehmen
     """,
     Field.DEPARTMENT: """
         部署 部署名 部門 所属部署 部課名 department organizationdepartment organization1department
@@ -130,7 +130,8 @@ _HEADERS: dict[Field, str] = {
     """,
     Field.ADDRESS: "住所 所在地 address adresse postaladdress addressformatted",
     Field.STREET: """
-        番地 町名番地 番地ビル名 番地建物名 町域番地 建物 建物名 ビル名 マンション名 street streetaddress addressline addressstreet strasse straße
+        番地 町名番地 番地ビル名 番地建物名 町域番地 建物 建物名 ビル名 マンション名 street
+        streetaddress addressline addressstreet strasse straße
     """,
     Field.CITY: "市区町村 市区郡 市 city town ort stadt addresscity",
     Field.REGION: """
@@ -257,7 +258,7 @@ def of_header(header: str) -> Column:
 
 
 def _reading(header: str, name: str) -> Column | None:
-    """How a name is read: フリガナ, 姓(カナ), フリガナ (名), 宛名姓よみ; that of a company is kept."""
+    """How a name is read: フリガナ, 姓(カナ), フリガナ (名), 宛名姓よみ. A company's is kept."""
     bare = name.removeprefix(_ADDRESSEE)
     for word in _READINGS:
         rest = bare.replace(f"({word})", "", 1)
@@ -289,7 +290,7 @@ def _numbered(header: str) -> Column | None:
 
 
 def _qualified(header: str, name: str) -> Column:
-    """Outlook's own and their like: Business Phone 2, 勤務先の郵便番号, Home Fax, 国 (会社)/地域."""
+    """Outlook's own and their like: Business Phone 2, 勤務先の郵便番号, 国 (会社)/地域."""
     number = _NUMBER.search(fold(header))
     bare = _NUMBER.sub("", name, count=1) if number else name
     label, rest = _place(bare)

@@ -9,7 +9,15 @@ from itertools import islice
 
 from app.domain.card import Unreadable
 from app.interchange import charset
-from app.interchange.columns import IDENTIFYING, Column, Field, is_email, is_headed, known, understand
+from app.interchange.columns import (
+    IDENTIFYING,
+    Column,
+    Field,
+    is_email,
+    is_headed,
+    known,
+    understand,
+)
 from app.interchange.eight_bit import CHUNK, EightBit, Stream
 from app.interchange.errors import Content
 from app.interchange.limits import DEFAULT, Limits
@@ -60,9 +68,9 @@ class Table:
         return replace(self, columns=tuple(c.meaning(field) for c, field in pairs))
 
 
-def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:
-    """The table that a file holds, from its first part; None where it holds cards, or where no
-    column says who somebody is.
+def find_table(stream: Stream, limits: Limits = DEFAULT, codec: str | None = None) -> Table | None:
+    """The table that a file holds, from its first part, in `codec` where somebody said so; None
+    where it holds cards, or where no column says who somebody is.
     """
     head = stream.read(CHUNK)
     if len(head) == CHUNK:
@@ -71,10 +79,13 @@ def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:
     text = EightBit(_Bytes(head[mark:]), wide).read()
     if _CARD.search(text):
         return None
-    codec = "utf-8" if wide else charset.of_card(text)
+    likely = charset.likeliest(text)
+    if wide or codec:
+        likely = charset.Likely(codec if codec and not wide else "utf-8")
     start = Start(mark, 1, 0, wide)
     found = [
-        _look(head[mark:], Dialect(codec, delimiter), start, limits) for delimiter in DELIMITERS
+        _look(head[mark:], Dialect(likely.codec, delimiter, likely.guessed), start, limits)
+        for delimiter in DELIMITERS
     ]
     best = max(found, key=lambda one: (one.known, len(one.header), one.delimiter_rank))
     is_one = best.known > 1 or content_of(head) is Content.CSV or _is_one_column(text)
