@@ -184,6 +184,21 @@
     </message>
 </context>
 <context>
+    <name>CharactersButton</name>
+    <message>
+        <source>Read as {charset}…</source>
+        <translation>{charset} として読みました…</translation>
+    </message>
+    <message>
+        <source>Characters…</source>
+        <translation>文字コード…</translation>
+    </message>
+    <message>
+        <source>The file does not say how its characters are written.</source>
+        <translation>ファイルに文字コードの指定がありません。文字化けしていたら、選び直せます。</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCards</name>
     <message>
         <source>Choose files with cards</source>

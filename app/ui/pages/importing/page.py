@@ -73,6 +73,7 @@ class ImportPage(QWidget):
         self._files: tuple[ReadFile, ...] = ()
         self._troubles: list[FileTrouble] = []
         self._queue: list[Source] = []
+        self._codecs: dict[Source, str] = {}
         self._session: Session | None = None
         self._waiting_ids: tuple[str, ...] = ()
         self._outcome: ImportOutcome | None = None
@@ -187,6 +188,7 @@ class ImportPage(QWidget):
         self._earlier.attach(made.earlier)
         made.reading.cancelled.connect(self.cancel)
         made.columns_wanted.connect(self.show_columns)
+        made.characters.said.connect(self._characters_said)
         made.foot.left.connect(self.cancel)
         made.foot.imported.connect(self.accept)
         self._answering.attach(made.compare)
@@ -264,9 +266,10 @@ class ImportPage(QWidget):
     def _read_with(self, columns: Columns) -> None:
         """Read what is queued; `columns` is what was said of tables earlier."""
         paths, self._queue = tuple(self._queue), []
+        codecs = dict(self._codecs)
 
         def work(task: Task) -> Files:
-            return reading.read(paths, columns, task)
+            return reading.read(paths, columns, codecs, task)
 
         reply = self._workspace.free(work)
         reply.on_progress(self._parts_tell).then(self._read_done)
@@ -341,6 +344,7 @@ class ImportPage(QWidget):
         )
         tables = [(at, f.name) for at, f in enumerate(self._files) if f.table is not None]
         self._parts.show_tables(tables if self._state is State.COMPARE else [])
+        self._parts.characters.show_files(self._files if self._state is State.COMPARE else [])
 
     def _refresh(self) -> None:
         if self._session is not None:
@@ -373,6 +377,16 @@ class ImportPage(QWidget):
     def _remembered(self, _nothing: None) -> None:
         if self._state is State.READING:
             self._read()
+
+    def _characters_said(self, at: int, codec: str) -> None:
+        """Read the file again, in these characters."""
+        file = self._files[at]
+        if file.given is None or self._state is not State.COMPARE:
+            return
+        self._codecs[file.given] = codec
+        self._files = tuple(other for other in self._files if other is not file)
+        self._queue.append(file.given)
+        self._read()
 
     # the import
 
@@ -437,6 +451,7 @@ class ImportPage(QWidget):
         self._files, self._troubles, self._session = (), [], None
         self._outcome, self._asked_day, self._waiting_ids = None, False, ()
         self._told_day = None
+        self._codecs = {}
         self._answering.begin(None)
 
     # the way out

@@ -9,7 +9,7 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
 from app.domain.reminder import FollowUp
-from app.interchange.phones import e164
+from app.interchange.phones import numbered
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
@@ -110,5 +110,5 @@ class Writes:
 
 def _with_numbers(contact: Contact) -> Contact:
     """The contact with the international form of every number that has none."""
-    phones = (p if p.e164 else replace(p, e164=e164(p.value)) for p in contact.phones)
-    return replace(contact, phones=tuple(phones))
+    pairs = zip(contact.phones, numbered(contact).phones, strict=True)
+    return replace(contact, phones=tuple(p if p.e164 else new for p, new in pairs))
