@@ -82,7 +82,7 @@ class PlannedCard:
     this import makes `new:` and the index of the card that made them. `known` is that person
     before this card, and `comparison` what the card adds to them and says otherwise. `candidates`
     are all who match, the likeliest first. `kept` tells that the very same card is in the store
-    already.
+    already, `waits` that it waits there for a decision.
     """
 
     index: int
@@ -96,6 +96,7 @@ class PlannedCard:
     candidates: tuple[str, ...] = ()
     agreed: tuple[Agreement, ...] = ()
     kept: bool = False
+    waits: bool = False
 
     @property
     def contact(self) -> Contact | None:

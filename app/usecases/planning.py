@@ -215,7 +215,15 @@ class _Planner:
         owner = self._known.get(known.contact_id) if known.contact_id else None
         if known.state is CardState.KEPT and (owner is None or owner.deleted_at is not None):
             return None
-        return replace(card, outcome=Outcome.SAME, person=known.contact_id, known=owner, kept=True)
+        waits = known.state is CardState.REVIEW
+        return replace(
+            card,
+            outcome=Outcome.SAME,
+            person=known.contact_id,
+            known=owner,
+            kept=True,
+            waits=waits,
+        )
 
     def _identify(self, card: PlannedCard, contact: Contact) -> PlannedCard:
         matches = self._candidates(card.read, contact)

@@ -1,6 +1,6 @@
 """Every write of the people page: one use case each, with the time of the press."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -89,10 +89,10 @@ class Writes:
         now = self._workspace.now()
         return self._do(lambda store: people.edit(store, before, _with_numbers(after), now=now))
 
-    def delete(self, contact_id: str) -> None:
-        """Into the bin."""
-        now = self._workspace.now()
-        self._do(lambda store: people.delete(store, [contact_id], now=now))
+    def delete(self, contact_ids: Sequence[str]) -> None:
+        """Into the bin, all in one change."""
+        now, ids = self._workspace.now(), tuple(contact_ids)
+        self._do(lambda store: people.delete(store, ids, now=now))
 
     def restore(self, contact_id: str) -> None:
         """Out of the bin."""
