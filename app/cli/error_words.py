@@ -55,6 +55,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "{path} could not be written: {reason}. What was there is untouched.",
         "{path} に書けませんでした: {reason}。前のものはそのままです。",
     ),
+    exporting.ExportStoppedError: (
+        "Exporting was stopped. Nothing was written.",
+        "書き出しを中止しました。何も書いていません。",
+    ),
     exporting.ExportNotFaithfulError: (
         (
             "The file was read back and differs from the store in {count} places, so {path} was "

@@ -118,7 +118,7 @@ class UndoEffect:
     """What taking an import back would do: these many people, cards and follow-ups go, `changed`
     people become again what they were.
 
-    `blocked`: something newer builds on it, the newest of which is `by`.
+    `blocked`: something newer builds on it, the newest of which is `by`, and `others` besides.
     """
 
     seq: int
@@ -128,6 +128,7 @@ class UndoEffect:
     follow_ups: int
     blocked: bool = False
     by: LoggedChange | None = None
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The change log: one image per edited record, the one needed to go the other way."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -268,15 +268,21 @@ def _pointing(gone: str, ids: list[str]) -> list[tuple[str, str]]:
     return []
 
 
-def refuse_if_needed(connection: Connection, kept: Kept) -> None:
-    """Refuse where something that stays points at what would go."""
+def needing(connection: Connection, kept: Kept) -> Iterator[tuple[str, str]]:
+    """Records (kind, id) that stay and point at what would go."""
     touched = kept.touched()
     for gone, ids in kept.made.items():
         for chunk in records.chunks(ids):
             for kind, question in _pointing(gone, chunk):
                 for record_id in connection.exec_driver_sql(question, tuple(chunk)).scalars():
                     if (kind, record_id) not in touched:
-                        raise UndoBlockedError(_source(connection, kind, record_id))
+                        yield kind, record_id
+
+
+def refuse_if_needed(connection: Connection, kept: Kept) -> None:
+    """Refuse where something that stays points at what would go."""
+    for kind, record_id in needing(connection, kept):
+        raise UndoBlockedError(_source(connection, kind, record_id))
 
 
 def _source(connection: Connection, kind: str, record_id: str) -> LoggedChange | None:

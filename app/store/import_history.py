@@ -6,10 +6,10 @@ from app.domain.change import Verb
 from app.domain.imports import ImportBatch
 from app.store import codec, history
 from app.store.answers import PastImport, UndoEffect
-from app.store.errors import UndoBlockedError
 
-Newest = dict[tuple[str, str], int]
-"""The newest change, not taken back, that edited a record."""
+Key = tuple[str, str]
+Written = dict[Key, set[int]]
+"""The changes, not taken back, that edited a record, or that made it."""
 
 
 def batches(connection: Connection) -> tuple[ImportBatch, ...]:
@@ -27,36 +27,56 @@ def past_imports(connection: Connection) -> tuple[PastImport, ...]:
         (Verb.IMPORT.value,),
     )
     logged = {batch: seq for seq, ids in rows for batch in history.ids_of(ids)}
-    edits = connection.exec_driver_sql(
-        "SELECT e.kind, e.record_id, max(e.seq) FROM change_edit e "
-        "JOIN change_log l ON l.seq = e.seq WHERE l.undone = 0 GROUP BY e.kind, e.record_id"
-    )
-    newest: Newest = {(kind, record_id): seq for kind, record_id, seq in edits}
+    edited = _edited(connection)
     return tuple(
-        PastImport(batch, _effect(connection, logged[batch.id], newest))
+        PastImport(batch, _effect(connection, logged[batch.id], edited))
         if batch.id in logged
         else PastImport(batch, None)
         for batch in batches(connection)
     )
 
 
-def _effect(connection: Connection, seq: int, newest: Newest) -> UndoEffect:
+def _edited(connection: Connection) -> Written:
+    rows = connection.exec_driver_sql(
+        "SELECT e.kind, e.record_id, e.seq FROM change_edit e "
+        "JOIN change_log l ON l.seq = e.seq WHERE l.undone = 0"
+    )
+    found: Written = {}
+    for kind, record_id, seq in rows:
+        found.setdefault((kind, record_id), set()).add(seq)
+    return found
+
+
+def _effect(connection: Connection, seq: int, edited: Written) -> UndoEffect:
     kept = history.kept_of(connection, seq, images=False)
-    blocked, by = False, None
-    edited = max((newest.get(key, 0) for key in kept.touched()), default=0)
-    if edited > seq:
-        blocked, by = True, history.logged(connection, edited)
-    else:
-        try:
-            history.refuse_if_needed(connection, kept)
-        except UndoBlockedError as error:
-            blocked, by = True, error.by
+    needing = set(history.needing(connection, kept))
+    above = {
+        newer for key in (*kept.touched(), *needing) for newer in edited.get(key, ()) if newer > seq
+    }
+    above |= _makers(connection, needing, seq)
     return UndoEffect(
         seq,
         len(kept.made.get("contact", ())),
         sum(kind == "contact" for kind, _, _ in kept.edited),
         len(kept.made.get("card", ())),
         len(kept.made.get("follow_up", ())),
-        blocked,
-        by,
+        blocked=bool(above or needing),
+        by=history.logged(connection, max(above)) if above else None,
+        others=max(0, len(above) - 1),
     )
+
+
+def _makers(connection: Connection, wanted: set[Key], after: int) -> set[int]:
+    """The changes behind that one, not taken back, that made any of these records."""
+    if not wanted:
+        return set()
+    rows = connection.exec_driver_sql(
+        "SELECT m.kind, m.seq, m.ids FROM change_made m JOIN change_log l ON l.seq = m.seq "
+        "WHERE l.undone = 0 AND m.seq > ?",
+        (after,),
+    )
+    return {
+        seq
+        for kind, seq, ids in rows
+        if any((kind, record_id) in wanted for record_id in history.ids_of(ids))
+    }

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QSaveFile, QSize, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtCore import QFileInfo, QSaveFile, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
 OWNER_ONLY = QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner
 _SIZE = QSize(760, 480)
@@ -24,6 +24,19 @@ class _Kinds(QFileIconProvider):
         return self._file.format(kind=info.suffix()).strip()
 
 
+def _places() -> list[Path]:
+    """Where files usually lie, as far as this person has such folders."""
+    where = QStandardPaths.StandardLocation
+    usual = (
+        where.DownloadLocation,
+        where.DocumentsLocation,
+        where.DesktopLocation,
+        where.HomeLocation,
+    )
+    found = (Path(QStandardPaths.writableLocation(place)) for place in usual)
+    return [place for place in dict.fromkeys(found) if place.is_dir()]
+
+
 class FileDialog(QFileDialog):
     """The system's own dialog where there is one; else Qt's, with all its words translated."""
 
@@ -34,7 +47,17 @@ class FileDialog(QFileDialog):
         self.setIconProvider(self._kinds)
         self.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
         self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
+        self.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in _places()])
         self.resize(_SIZE)
+        self._give_columns_room()
+
+    def _give_columns_room(self) -> None:
+        """Size, kind and day as wide as they are; the name has the rest."""
+        for tree in self.findChildren(QTreeView):
+            header = tree.header()
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def begin_in(self, place: QStandardPaths.StandardLocation) -> None:
         """Begin in a usual place of this person, where it exists, else at home."""

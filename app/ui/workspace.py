@@ -84,10 +84,28 @@ class Workspace(QObject):
         self._background.failed.connect(self.failed)
         self._writing = _Lane("enishi-write", open_store)
         self._reading = _Lane("enishi-read", open_reader)
+        self._open_reader: Callable[[], Closing] | None = open_reader
 
     def ask(self, question: Callable[[Any], T]) -> Reply[T]:
         """Ask the reader."""
         return self._background.follow(self._reading.submit(question))
+
+    def apart(self, question: Callable[[Any, Task], T]) -> Reply[T]:
+        """Ask what takes long, on a connection of its own: no other question waits for it. It may
+        report progress and should look whether to stop.
+        """
+        opener = self._open_reader
+
+        def work(task: Task) -> T:
+            if opener is None:
+                raise RuntimeError("the workspace is closed")
+            reader = opener()
+            try:
+                return question(reader, task)
+            finally:
+                reader.close()
+
+        return self.free(work)
 
     def do(self, use_case: Callable[[Any], T]) -> Reply[T]:
         """Run a use case on the store.
@@ -105,6 +123,7 @@ class Workspace(QObject):
         self._background.close()
         self._reading.close()
         self._writing.close()
+        self._open_reader = None  # it holds the key
 
     def _announce(self, result: object) -> None:
         change = result if isinstance(result, Change) else getattr(result, "change", None)

@@ -5,9 +5,10 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import replace as with_
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.card import CardState
 from app.domain.contact import Contact
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.interchange.export_check import ExportDifference
     from app.store.reader import Reader
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 _FILE_MODE = 0o600
 
 
@@ -46,6 +47,10 @@ class ExportFailedError(ExpectedError):
         self.reason = reason
 
 
+class ExportStoppedError(ExpectedError):
+    """The person stopped it; nothing was written."""
+
+
 class ExportNotFaithfulError(ExpectedError):
     """The second reader found something else in the file than was written; it was not kept."""
 
@@ -58,6 +63,14 @@ class ExportNotFaithfulError(ExpectedError):
     def count(self) -> int:
         """In how many places."""
         return len(self.differences)
+
+
+class Watch(Protocol):
+    """Is told how many people are written and of how many, and asked whether to stop."""
+
+    def report(self, progress: tuple[int, int], /) -> None: ...
+
+    def cancelled(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +89,33 @@ def export(
     form: Format = Format.VCARD_3,
     contact_ids: Sequence[str] | None = None,
     replace: bool = False,
+    watch: Watch | None = None,
 ) -> ExportOutcome:
     """Write people (all, in reading order, where none are named) into a file.
 
-    The file is written beside its place, read back by the second reader and only then put there.
+    What is written is read back by the second reader, part by part, and put in place only whole.
+    Raises ExportStoppedError where `watch` wants it to stop.
     """
     if not replace and path.exists():
         raise FileExistsAlreadyError(path)
     ids = reader.people().ids if contact_ids is None else tuple(contact_ids)
-    contacts = [c for part in _parts(ids) for c in reader.contacts(part)]
-    content = _csv(contacts) if form is Format.CSV else _vcards(reader, contacts, form)
-    _check(path, content, contacts, form)
-    _put(path, content, replace=replace)
+    contacts: list[Contact] = []
+    content: list[bytes] = []
+    differences: list[ExportDifference] = []
+    for part in _parts(ids):
+        if watch is not None and watch.cancelled():
+            raise ExportStoppedError
+        found = reader.contacts(part)
+        if form is not Format.CSV:
+            written = _vcards(reader, found, form)
+            differences += _differences(written, found, len(contacts))
+            content.append(written)
+        contacts += found
+        if watch is not None:
+            watch.report((len(contacts), len(ids)))
+    if differences:
+        raise ExportNotFaithfulError(path, differences)
+    _put(path, _csv(contacts) if form is Format.CSV else b"".join(content), replace=replace)
     return ExportOutcome(path, len(contacts), form)
 
 
@@ -125,14 +153,13 @@ def _csv(contacts: Sequence[Contact]) -> bytes:
     return write_csv(contacts)
 
 
-def _check(path: Path, content: bytes, contacts: Sequence[Contact], form: Format) -> None:
+def _differences(
+    content: bytes, contacts: Sequence[Contact], before: int
+) -> "list[ExportDifference]":
+    """What the second reader disagrees in; `before` is how many cards stand before these."""
     from app.interchange import export_check  # noqa: PLC0415 - vobject is slow to load
 
-    if form is Format.CSV:
-        return
-    differences = export_check.verify(content, contacts)
-    if differences:
-        raise ExportNotFaithfulError(path, differences)
+    return [with_(d, card=before + d.card) for d in export_check.verify(content, contacts)]
 
 
 def _put(path: Path, content: bytes, *, replace: bool) -> None:

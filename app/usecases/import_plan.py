@@ -53,19 +53,25 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file and all its cards, as read; of a table also how it was understood, and what to read
-    again.
+    again. `codec` is the charset that somebody said.
     """
 
     name: str
     cards: tuple[ReadCard, ...]
     table: "Table | None" = None
     given: "Source | None" = None
+    codec: str | None = None
 
     @property
     def charset(self) -> str | None:
         """The charset of its cards; of the most, where they differ."""
         found = [card.file_charset or card.charset for card in self.cards]
         return max(set(found), key=lambda c: (found.count(c), c)) if found else None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the charset of any card was found by trial, so that its text may be wrong."""
+        return any(card.guessed for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class PlannedCard:
     this import makes `new:` and the index of the card that made them. `known` is that person
     before this card, and `comparison` what the card adds to them and says otherwise. `candidates`
     are all who match, the likeliest first. `kept` tells that the very same card is in the store
-    already.
+    already, `waits` that it waits there for a decision.
     """
 
     index: int
@@ -90,6 +96,7 @@ class PlannedCard:
     candidates: tuple[str, ...] = ()
     agreed: tuple[Agreement, ...] = ()
     kept: bool = False
+    waits: bool = False
 
     @property
     def contact(self) -> Contact | None:

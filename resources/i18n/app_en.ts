@@ -134,6 +134,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>And %n other change(s).</source>
+        <translation>
+            <numerusform>And one other change.</numerusform>
+            <numerusform>And %n other changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n person</numerusform>
@@ -152,6 +159,16 @@
         <translation>
             <numerusform>%n person you knew will be as before.</numerusform>
             <numerusform>%n people you knew will be as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) written</source>
+        <translation>
+            <numerusform>%n person written</numerusform>
+            <numerusform>%n people written</numerusform>
         </translation>
     </message>
 </context>
@@ -221,8 +238,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s) could not be read</source>
+        <source>%n file(s) could not be read</source>
         <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be read</source>
+        <translation type="vanished">
             <numerusform>%n more file could not be read</numerusform>
             <numerusform>%n more files could not be read</numerusform>
         </translation>
@@ -320,6 +344,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n people are back from the bin</source>
+        <translation>
+            <numerusform>%n person is back from the bin</numerusform>
+            <numerusform>%n people are back from the bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It has 28 characters in 7 groups; %n were typed.</source>
         <translation>
             <numerusform>It has 28 characters in 7 groups; %n was typed.</numerusform>
@@ -354,6 +385,16 @@
         <translation>
             <numerusform>%n in the bin now.</numerusform>
             <numerusform>%n in the bin now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPane</name>
+    <message numerus="yes">
+        <source>%n people are selected</source>
+        <translation>
+            <numerusform>%n person is selected</numerusform>
+            <numerusform>%n people are selected</numerusform>
         </translation>
     </message>
 </context>
@@ -402,6 +443,27 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) from them</source>
+        <translation>
+            <numerusform>once from them</numerusform>
+            <numerusform>%n times from them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>one promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) of theirs</source>
+        <translation>
+            <numerusform>one promise of theirs</numerusform>
+            <numerusform>%n promises of theirs</numerusform>
         </translation>
     </message>
     <message numerus="yes">

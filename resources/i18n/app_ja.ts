@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>Arriving</name>
+    <message>
+        <source>Clipboard</source>
+        <translation>クリップボード</translation>
+    </message>
+</context>
+<context>
     <name>BinPane</name>
     <message>
         <source>Take out of the bin</source>
@@ -110,6 +117,10 @@
     <message>
         <source>Leave this card out (Space)</source>
         <translation>この名刺は取り込まない（Space）</translation>
+    </message>
+    <message>
+        <source>This very card waits for your look already; it does not wait twice.</source>
+        <translation>同じ名刺が、もう確認を待っています。二重にはなりません。</translation>
     </message>
     <message>
         <source>This very card is here already. Nothing changes.</source>
@@ -181,6 +192,21 @@
     <message>
         <source>Copied</source>
         <translation>写しました</translation>
+    </message>
+</context>
+<context>
+    <name>CharactersButton</name>
+    <message>
+        <source>Read as {charset}…</source>
+        <translation>{charset} として読みました…</translation>
+    </message>
+    <message>
+        <source>Characters…</source>
+        <translation>文字コード…</translation>
+    </message>
+    <message>
+        <source>The file does not say how its characters are written.</source>
+        <translation>ファイルに文字コードの指定がありません。文字化けしていたら、選び直せます。</translation>
     </message>
 </context>
 <context>
@@ -914,11 +940,11 @@
     </message>
     <message>
         <source>Stays, because a newer import builds on it: {files} ({day})</source>
-        <translation>あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
+        <translation type="vanished">あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
     </message>
     <message>
         <source>Stays, because something newer builds on it: “{what}” ({day})</source>
-        <translation>あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
+        <translation type="vanished">あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -945,6 +971,20 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other change(s).</source>
+        <translation>
+            <numerusform>ほかにも%n件の変更が関わっています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stays, because a newer import builds on it: {files} ({day}).</source>
+        <translation>あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
+    </message>
+    <message>
+        <source>Stays, because something newer builds on it: “{what}” ({day}).</source>
+        <translation>あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
     </message>
     <message>
         <source>Taking it back changes nobody.</source>
@@ -1006,11 +1046,133 @@
     <name>Errands</name>
     <message>
         <source>Export as vCard</source>
-        <translation>vCardに書き出す</translation>
+        <translation type="vanished">vCardに書き出す</translation>
+    </message>
+    <message>
+        <source>vCard (*.vcf)</source>
+        <translation type="vanished">vCard (*.vcf)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>vCard 3.0</source>
+        <translation>vCard 3.0</translation>
+    </message>
+    <message>
+        <source>vCard 4.0</source>
+        <translation>vCard 4.0</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV（表）</translation>
+    </message>
+    <message>
+        <source>In which form</source>
+        <translation>書き出す形式</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>書き出す人</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>The file will not be encrypted</source>
+        <translation>ファイルは暗号化されません</translation>
+    </message>
+    <message>
+        <source>Whoever has it can read it. Delete it when it has served its purpose.</source>
+        <translation>手にした人は誰でも読めます。用が済んだら消してください。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>保存先を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>For phones, Google, Outlook and most programs. With photos.</source>
+        <translation>スマートフォン、Google、Outlookなど、たいていのソフトで読めます。写真も入ります。</translation>
+    </message>
+    <message>
+        <source>For newer programs such as Thunderbird. With photos.</source>
+        <translation>Thunderbirdなど、新しいソフト向けです。写真も入ります。</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: a row for each person, without photos.</source>
+        <translation>表計算ソフト向けです。1人が1行になり、写真は入りません。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>書き出しています…</translation>
+    </message>
+    <message>
+        <source>{done} of {of}</source>
+        <translation>{of}人のうち{done}人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) written</source>
+        <translation>
+            <numerusform>%n人を書き出しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is not encrypted</source>
+        <translation>このファイルは暗号化されていません</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>card</source>
+        <comment>file name</comment>
+        <translation>名刺</translation>
+    </message>
+    <message>
+        <source>Selected ({count})</source>
+        <translation>選んだ人（{count}）</translation>
+    </message>
+    <message>
+        <source>In the list ({count})</source>
+        <translation>一覧の人（{count}）</translation>
+    </message>
+    <message>
+        <source>Everyone ({count})</source>
+        <translation>全員（{count}）</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>file name</comment>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSVの表 (*.csv)</translation>
     </message>
     <message>
         <source>vCard (*.vcf)</source>
         <translation>vCard (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
     </message>
 </context>
 <context>
@@ -1181,7 +1343,7 @@
     <name>FilterBar</name>
     <message>
         <source>More filters, and the bin</source>
-        <translation>ほかの絞り込みとごみ箱</translation>
+        <translation type="vanished">ほかの絞り込みとごみ箱</translation>
     </message>
     <message>
         <source>Bin</source>
@@ -1208,6 +1370,10 @@
         <translation>あなたを知っている人</translation>
     </message>
     <message>
+        <source>More filters, export, and the bin</source>
+        <translation>ほかの絞り込み、書き出し、ごみ箱</translation>
+    </message>
+    <message>
         <source>Promise open</source>
         <translation>約束あり</translation>
     </message>
@@ -1222,6 +1388,10 @@
     <message>
         <source>Possible duplicates</source>
         <translation>同じ人かもしれない組</translation>
+    </message>
+    <message>
+        <source>Export people…</source>
+        <translation>人を書き出す…</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
@@ -1508,12 +1678,22 @@
         <translation>取り込みました</translation>
     </message>
     <message>
+        <source>Kept for later</source>
+        <translation>あとで見ます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n個のファイルを読めませんでした</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Everything is here already</source>
         <translation>すべて、もうここにあります</translation>
     </message>
     <message numerus="yes">
         <source>%n more file(s) could not be read</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>ほかに%n個のファイルを読めませんでした</numerusform>
         </translation>
     </message>
@@ -1530,7 +1710,11 @@
     <name>ImportPage</name>
     <message>
         <source>Clipboard</source>
-        <translation>クリップボード</translation>
+        <translation type="vanished">クリップボード</translation>
+    </message>
+    <message>
+        <source>Import cards</source>
+        <translation>名刺を取り込む</translation>
     </message>
     <message>
         <source>Stop this import?</source>
@@ -1613,6 +1797,10 @@
         <translation>新しい</translation>
     </message>
     <message>
+        <source>Waits</source>
+        <translation>確認待ち</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>まとめる</translation>
     </message>
@@ -1637,6 +1825,10 @@
         <translation>
             <numerusform>電話番号が%nつ増えます</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Waits for your look already</source>
+        <translation>もう確認を待っています</translation>
     </message>
     <message numerus="yes">
         <source>%n more mail address(es)</source>
@@ -1900,6 +2092,10 @@
     <message>
         <source>search</source>
         <translation>探す</translation>
+    </message>
+    <message>
+        <source>select several</source>
+        <translation>続けて選ぶ</translation>
     </message>
     <message>
         <source>to the person, and back</source>
@@ -2351,6 +2547,76 @@
         <translation>{who}のことを書きとめました</translation>
     </message>
     <message>
+        <source>The import is taken back</source>
+        <translation>取り込みを元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is not there any more</source>
+        <translation>{who}の追加を元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is as before</source>
+        <translation>{who}を元の内容に戻しました</translation>
+    </message>
+    <message>
+        <source>The tags of {who} are as before</source>
+        <translation>{who}の札を元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is back from the bin</source>
+        <translation>{who}をごみ箱から戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are back from the bin</source>
+        <translation>
+            <numerusform>%n人をごみ箱から戻しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} is in the bin again</source>
+        <translation>{who}をもう一度ごみ箱に入れました</translation>
+    </message>
+    <message>
+        <source>The card waits again, apart from {who}</source>
+        <translation>名刺を{who}から離し、確認待ちに戻しました</translation>
+    </message>
+    <message>
+        <source>The card waits again</source>
+        <translation>名刺を確認待ちに戻しました</translation>
+    </message>
+    <message>
+        <source>They are two people again</source>
+        <translation>元の二人に戻しました</translation>
+    </message>
+    <message>
+        <source>They may be one person again</source>
+        <translation>「別々の人」を取り消しました</translation>
+    </message>
+    <message>
+        <source>The entry for {who} is taken back</source>
+        <translation>{who}のこれまでを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The entry is as before</source>
+        <translation>やりとりを元の内容に戻しました</translation>
+    </message>
+    <message>
+        <source>The entry is back</source>
+        <translation>やりとりを戻しました</translation>
+    </message>
+    <message>
+        <source>Next contact with {who} is as before</source>
+        <translation>{who}への次の連絡を元に戻しました</translation>
+    </message>
+    <message>
+        <source>Taken back: in touch with {who}</source>
+        <translation>{who}に連絡した記録を元に戻しました</translation>
+    </message>
+    <message>
+        <source>{who} is up again</source>
+        <translation>{who}を今日の分に戻しました</translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
         <translation>元に戻しました：{what}</translation>
     </message>
@@ -2677,6 +2943,14 @@
         <translation>前からあったものは、そのままです。フォルダーと空きを確かめてください。</translation>
     </message>
     <message>
+        <source>Exporting was stopped</source>
+        <translation>書き出しを中止しました</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>何も書いていません。</translation>
+    </message>
+    <message>
         <source>The file did not prove right</source>
         <translation>ファイルが正しく読み戻せませんでした</translation>
     </message>
@@ -2716,15 +2990,15 @@
     </message>
     <message>
         <source>Import cards</source>
-        <translation>名刺を取り込む</translation>
+        <translation type="vanished">名刺を取り込む</translation>
     </message>
     <message>
         <source>Nobody here yet</source>
-        <translation>まだ誰もいません</translation>
+        <translation type="vanished">まだ誰もいません</translation>
     </message>
     <message>
         <source>Bring in your cards, or press {key} to write somebody down</source>
-        <translation>名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
+        <translation type="vanished">名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
     </message>
 </context>
 <context>
@@ -2803,8 +3077,12 @@
         <translation>QRコードを見せる…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
         <source>Export as vCard…</source>
-        <translation>vCardに書き出す…</translation>
+        <translation type="vanished">vCardに書き出す…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3307,7 +3585,51 @@
     </message>
 </context>
 <context>
+    <name>SeveralMenu</name>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>ごみ箱へ移す</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPane</name>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>ごみ箱へ移す</translation>
+    </message>
+    <message>
+        <source>Select one again</source>
+        <translation>選択を解く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are selected</source>
+        <translation>
+            <numerusform>%n人を選んでいます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {others} more</source>
+        <translation>{names}、ほか{others}人</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
+    <message>
+        <source>Show as a QR code</source>
+        <translation>QRコードを見せる</translation>
+    </message>
     <message>
         <source>Today</source>
         <translation>今日</translation>
@@ -3323,6 +3645,10 @@
     <message>
         <source>Possible duplicates</source>
         <translation>同じ人かもしれない組</translation>
+    </message>
+    <message>
+        <source>Export people…</source>
+        <translation>人を書き出す…</translation>
     </message>
     <message>
         <source>Import cards</source>
@@ -3433,6 +3759,21 @@
     <message>
         <source>Find</source>
         <translation>探す</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Import cards</source>
+        <translation>名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>まだ誰もいません</translation>
+    </message>
+    <message>
+        <source>Bring in your cards, or press {key} to write somebody down</source>
+        <translation>名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4470,36 @@
     <message>
         <source>They kept it</source>
         <translation>果たしてくれた</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>前回 {day} から</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) from them</source>
+        <translation>
+            <numerusform>相手から %n回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>約束 %nつ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) of theirs</source>
+        <translation>
+            <numerusform>先方の約束 %nつ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>{start}: {what}</source>
+        <translation>{start}　{what}</translation>
     </message>
     <message>
         <source>Replies</source>

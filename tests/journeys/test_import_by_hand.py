@@ -11,7 +11,7 @@ from tests.desk.cards import Person, write_cards
 from tests.desk.exports import eight_people, iphone_people, write_eight, write_iphone
 from tests.desk.program import Program
 from tests.desk.waiting import until
-from tests.journeys.story import BUTTON, CHOICE, TICK, Story
+from tests.journeys.story import BUTTON, CHOICE, Story
 
 pytestmark = pytest.mark.journey
 
@@ -131,9 +131,9 @@ def test_eight_by_mouse(story: Story) -> None:
     story.see("新しい人: 298, 同じ人: 0, 確認したい: 2, 読めなかった名刺: 1")
     story.see("1 / 2")
     # The card's values are proposed; the title known stays, the company moves.
-    story.press_part("主任", TICK)
-    until(lambda: story.see_part(": 主任", TICK).is_("checked"), "the known title is chosen")
-    assert story.see_part(SATO.organization, TICK).is_("checked")
+    story.press_part("主任", CHOICE)
+    until(lambda: story.see_part(": 主任", CHOICE).is_("checked"), "the known title is chosen")
+    assert story.see_part(SATO.organization, CHOICE).is_("checked")
     story.picture("values-chosen")
     story.press("まとめる")
     story.see("2 / 2")

@@ -1,8 +1,9 @@
 """People page with the people of the design, in an encrypted store of its own."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel
 from PySide6.QtWidgets import QWidget
 
 from app.domain import names
@@ -26,7 +27,9 @@ from app.interchange import codes
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.people.code_dialog import CodeDialog
+from app.ui.pages.people.export_dialog import ExportDialog, Whom
 from app.ui.pages.people.page import PeoplePage
+from app.usecases.exporting import ExportOutcome, Format
 from tests.screens.kept import NOW, TODAY, await_answers, on_store
 from tests.screens.render import settle
 
@@ -275,6 +278,36 @@ def code(theme: Theme) -> QWidget:
     return CodeDialog(theme, None, names.shown(person), squares)
 
 
+def several(widget: QWidget) -> None:
+    """Two people are selected."""
+    page = _on_hayasaka(widget)
+    view = page.list.list
+    row = view.currentIndex().row()
+    for below in (row + 1, row + 2):
+        view.selectionModel().select(
+            view.model().index(below, 0), QItemSelectionModel.SelectionFlag.Select
+        )
+    shown(page)
+
+
+def _whom(words: str, count: int) -> Whom:
+    said = QCoreApplication.translate("Exporting", words)
+    return Whom(said.format(count=count), None, "people")
+
+
+def export(theme: Theme) -> QWidget:
+    """Whom, in which form, and what it means."""
+    selected, listed = _whom("Selected ({count})", 3), _whom("In the list ({count})", 12)
+    return ExportDialog(theme, None, [selected, listed, _whom("Everyone ({count})", 412)])
+
+
+def exported(theme: Theme) -> QWidget:
+    """What was written."""
+    dialog = ExportDialog(theme, None, [_whom("Everyone ({count})", 412)])
+    dialog.done_with(ExportOutcome(Path("/home/mio/Documents/people.vcf"), 412, Format.VCARD_3))
+    return dialog
+
+
 def edit(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
     page.edit()
@@ -303,7 +336,7 @@ def search(widget: QWidget) -> None:
 
 def bin_(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
-    page.delete()
+    page.commands.delete()
     shown(page)
     page.list.show_bin()
     shown(page)

@@ -1,5 +1,6 @@
 """Earlier imports: what can be taken back, what that would touch, and what stands in the way."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -99,6 +100,25 @@ def test_a_newer_import_of_the_same_person_stands_in_the_way(store):
     assert older.newer == newest.batch
 
 
+def test_all_that_stands_in_the_way_is_counted(store):
+    bring_in(store, file(SATO, MISAKI), now=NOW)
+    sato, misaki = everyone(store)
+    people.edit(store, sato, _titled(sato), now=LATER)
+    again = store.contact(sato.id)
+    people.edit(store, again, replace(again, title="会長"), now=LATER)
+    log.note(store, [misaki.id], "met", now=LATER)
+    act = store.timeline(misaki.id)[0]
+    log.edit(store, act, replace(act, note="met again"), now=LATER)
+    last = log.note(store, [sato.id, misaki.id], "lunch", now=LATER)
+    undo = history(store)[0].undo
+    assert (undo.by.seq, undo.others) == (last.seq, 4)
+    for left in (3, 2, 1, 0):
+        undoing.undo(store, now=LATER)
+        assert history(store)[0].undo.others == left
+    undoing.undo(store, now=LATER)
+    assert history(store)[0].can_be_undone
+
+
 def test_answers_given_later_stand_in_the_way(store):
     people.add(store, person("佐藤 健一"), now=NOW)
     plan = importing.preview(store, [file(person("佐藤 健一", "other@mail.example"))])
@@ -122,6 +142,4 @@ def test_what_the_log_forgot_cannot_be_taken_back(store):
 
 
 def _titled(contact):
-    from dataclasses import replace
-
     return replace(contact, title="代表")

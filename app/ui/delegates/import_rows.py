@@ -14,14 +14,19 @@ from app.ui.look import fonts, icons, paint, text
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import ROW, CardLine, Fold, Head, RawLine
 
-CARD, HEAD, LINE = 50, 36, 24
+CARD, NARROW_CARD, HEAD, LINE = 50, 68, 36, 24
 ABOVE_LINES = 9
 """Room above the first raw line."""
 _SIDE = 16
 _NAME_X = 70
 _NOTE_X = 240
 _NARROW = 460
-"""Below this width the note stands under nothing: the name takes its room."""
+"""Below this width (divided by the scale) the note stands under the name."""
+
+
+def card_height(theme: Theme, width: int) -> int:
+    """How high the rows of cards are in a list of this width."""
+    return theme.px(NARROW_CARD if width < theme.px(_NARROW) else CARD)
 
 
 class ImportDelegate(QStyledItemDelegate):
@@ -35,8 +40,9 @@ class ImportDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         row = index.data(ROW)
-        high = HEAD if isinstance(row, Head) else CARD
-        return QSize(self.theme.px(300), self.theme.px(high))
+        if isinstance(row, Head):
+            return QSize(self.theme.px(300), self.theme.px(HEAD))
+        return QSize(self.theme.px(300), card_height(self.theme, option.rect.width()))
 
     def paint(
         self,
@@ -127,12 +133,24 @@ class ImportDelegate(QStyledItemDelegate):
         theme, px = self.theme, self.theme.px
         x, note_x = rect.x() + px(_NAME_X), rect.x() + px(_NOTE_X)
         narrow = rect.width() < px(_NARROW)
+        first, second = row.why
         room = (right if narrow or not row.note else note_x - px(8)) - x
         text.line(
             p, theme, x, rect.y() + px(7), row.spoken, role="furigana", color="ink3", room=room
         )
         text.line(p, theme, x, rect.y() + px(21), row.name, role="list-name", room=room)
-        if not narrow and row.note:
+        if narrow:
+            text.line(
+                p, theme, x, rect.y() + px(43), second or first, role="small", color="ink2",
+                room=room,
+            )  # fmt: skip
+        elif first and second:
+            room = right - note_x
+            text.line(
+                p, theme, note_x, rect.y() + px(6), first, role="small", color="ink3", room=room
+            )
+            text.line(p, theme, note_x, rect.y() + px(23), second, color="ink2", room=room)
+        elif row.note:
             text.line(
                 p, theme, note_x, rect.y(), row.note, color="ink2", room=right - note_x,
                 height=rect.height() - 1,
@@ -141,7 +159,7 @@ class ImportDelegate(QStyledItemDelegate):
     def _line(self, p: QPainter, rect: QRectF, row: RawLine) -> None:
         theme, px = self.theme, self.theme.px
         high = px(LINE)
-        y = rect.bottom() - high - 1 if rect.height() < px(CARD) else rect.center().y() - high / 2
+        y = rect.bottom() - high - 1 if rect.height() < px(HEAD) else rect.center().y() - high / 2
         text.line(
             p, theme, rect.x() + px(_SIDE), y, row.where, role="small", color="ink3", height=high
         )

@@ -49,7 +49,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """All that one card's row shows. `unread`: nothing of it could be read."""
+    """All that one card's row shows; `why` is the note in its two parts, what agrees and what comes
+    of it. `unread`: nothing of it could be read.
+    """
 
     seed: str
     name: str
@@ -59,6 +61,7 @@ class CardLine:
     tint: Tint
     left_out: bool = False
     unread: bool = False
+    why: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

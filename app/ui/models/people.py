@@ -130,6 +130,11 @@ class PeopleModel(QAbstractTableModel):
         """What it shows."""
         return self._listing
 
+    def names_of(self, ids: Iterable[str]) -> list[str]:
+        """The names of people whose rows are known; the others are left out."""
+        rows = (self._rows.get(i) for i in ids)
+        return [text.single(row.name) for row in rows if row is not None]
+
     def refresh(self, ids: Iterable[str]) -> None:
         """Ask anew for what is shown of some people; the old rows stay until the new ones come."""
         wanted = [i for i in ids if i in self._rows]

@@ -96,6 +96,7 @@ class KeysCard(Dialog):
         return [
             (("/",), self.tr("search")),
             (("Up", "Down"), self.tr("choose")),
+            (("Shift+Up", "Shift+Down"), self.tr("select several")),
             (("Right", "Left"), self.tr("to the person, and back")),
             (("A", "Z"), self.tr("jump to a letter or kana")),
             (("N",), self.tr("quick note")),

@@ -146,11 +146,16 @@ class Shell(QWidget):
 
     def _commands(self) -> list[tuple[str, str, str, Callable[[], object]]]:
         """(words, icon, key, what it does) of everything that can be done from anywhere."""
+        here: list[tuple[str, str, str, Callable[[], object]]] = []
+        if self.current is Page.PEOPLE:
+            here.append((self.tr("Show as a QR code"), "card", "", self.show_code))
         return [
+            *here,
             (self.tr("Today"), "today", "Ctrl+1", lambda: self.show_page(Page.TODAY)),
             (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
+            (self.tr("Export people…"), "out", "", self.export_people),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Keys on this page"), "key", "F1", self.show_keys),
@@ -170,6 +175,19 @@ class Shell(QWidget):
         """Look for people who may be there twice, on the people page."""
         page = self.show_page(Page.PEOPLE)
         show = getattr(page, "show_duplicates", None)
+        if callable(show):
+            show()
+
+    def export_people(self) -> None:
+        """Write people into a file, from the people page."""
+        page = self.show_page(Page.PEOPLE)
+        export = getattr(page, "export_people", None)
+        if callable(export):
+            export()
+
+    def show_code(self) -> None:
+        """Show the person of the people page as a QR code."""
+        show = getattr(self.page(Page.PEOPLE), "show_code", None)
         if callable(show):
             show()
 

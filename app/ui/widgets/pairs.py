@@ -131,6 +131,8 @@ class PairRow(QWidget):
         self._group.setExclusive(exclusive)
         self._group.addButton(known)
         self._group.addButton(card)
+        for box in (known, card):
+            box.setAutoExclusive(exclusive)  # the group sees to it; this tells readers
         if exclusive and known.focusPolicy() != Qt.FocusPolicy.NoFocus:
             one_stop(self._group)
         words = f"{label}\n{note}" if note else label

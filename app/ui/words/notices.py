@@ -20,6 +20,7 @@ from app.ui.writing import NoMailAddressError
 from app.usecases.exporting import (
     ExportFailedError,
     ExportNotFaithfulError,
+    ExportStoppedError,
     FileExistsAlreadyError,
 )
 
@@ -73,8 +74,38 @@ class Notices(QObject):
         return sentences[verb]()
 
     def undone(self, change: Change, name: str) -> str:
-        """What was taken back."""
-        return self.tr("Taken back: {what}").format(what=self.done(change, name))
+        """What was taken back: how things stand again."""
+        who, counts = name or self.tr("this person"), len(change.edits)
+        sentences: dict[Verb, Callable[[], str]] = {
+            Verb.IMPORT: lambda: self.tr("The import is taken back"),
+            Verb.ADD_CONTACT: lambda: self.tr("{who} is not there any more").format(who=who),
+            Verb.EDIT_CONTACT: lambda: self.tr("{who} is as before").format(who=who),
+            Verb.TAG: lambda: self.tr("The tags of {who} are as before").format(who=who),
+            Verb.DELETE_CONTACT: lambda: (
+                self.tr("{who} is back from the bin").format(who=who)
+                if counts == 1
+                else self.tr("%n people are back from the bin", "", counts)
+            ),
+            Verb.RESTORE_CONTACT: lambda: self.tr("{who} is in the bin again").format(who=who),
+            Verb.MERGE_CARD: lambda: self.tr("The card waits again, apart from {who}").format(
+                who=who
+            ),
+            Verb.DIFFERENT_PERSON: lambda: self.tr("The card waits again"),
+            Verb.MERGE_CONTACT: lambda: self.tr("They are two people again"),
+            Verb.DIFFERENT_PEOPLE: lambda: self.tr("They may be one person again"),
+            Verb.DISCARD_CARD: lambda: self.tr("The card waits again"),
+            Verb.LOG: lambda: self.tr("The entry for {who} is taken back").format(who=who),
+            Verb.EDIT_INTERACTION: lambda: self.tr("The entry is as before"),
+            Verb.DELETE_INTERACTION: lambda: self.tr("The entry is back"),
+            Verb.FOLLOW_UP: lambda: self.tr("Next contact with {who} is as before").format(who=who),
+            Verb.RECONNECT: lambda: self.tr("Taken back: in touch with {who}").format(who=who),
+            Verb.LATER: lambda: self.tr("{who} is up again").format(who=who),
+            Verb.SKIP: lambda: self.tr("{who} is up again").format(who=who),
+        }
+        said = sentences.get(change.verb)
+        if said is None:
+            return self.tr("Taken back: {what}").format(what=self.done(change, name))
+        return said()
 
     def error(self, error: ExpectedError) -> Notice:
         """The words for an expected error, by its nearest type."""
@@ -291,6 +322,9 @@ class Notices(QObject):
             ExportFailedError: lambda _e: Notice(
                 self.tr("The file could not be written"),
                 self.tr("What was there before is unchanged. Check the folder and the disk."),
+            ),
+            ExportStoppedError: lambda _e: Notice(
+                self.tr("Exporting was stopped"), self.tr("Nothing was written.")
             ),
             ExportNotFaithfulError: lambda _e: Notice(
                 self.tr("The file did not prove right"),

@@ -17,6 +17,7 @@ from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import called, spoken
 from app.domain.promise import Promise, Side
+from app.domain.since import Since
 from app.domain.tie import Knot, Tie, knot_of
 from app.ui.look.theme import Theme
 
@@ -221,6 +222,32 @@ class Wording(QObject):
     def promise_action(self, promise: Promise) -> str:
         """What its button says."""
         return self.tr("Kept") if promise.by is Side.ME else self.tr("They kept it")
+
+    def since(self, new: Since, today: date) -> tuple[str, str]:
+        """(one line, all of it) of what is new since last time; both empty where nothing is."""
+        if new.is_empty:
+            return "", ""
+        start = self.tr("Since {day}").format(day=self.day(new.last.on, today)) if new.last else ""
+        parts: list[str] = []
+        lines: list[str] = []
+        if new.heard:
+            parts.append(self.tr("%n time(s) from them", "", len(new.heard)))
+            lines += [
+                f"{self.day(act.on, today)}  {act.note or self.kind(act.kind)}" for act in new.heard
+            ]
+        for promises, words in (
+            (new.mine, self.tr("%n promise(s)", "", len(new.mine))),
+            (new.theirs, self.tr("%n promise(s) of theirs", "", len(new.theirs))),
+        ):
+            if promises:
+                parts.append(words)
+                lines += [
+                    " ".join((self.promise_title(p), p.text, self.promise_day(p, today))).strip()
+                    for p in promises
+                ]
+        joined = self.tr(" · ").join(parts)
+        line = self.tr("{start}: {what}").format(start=start, what=joined) if start else joined
+        return line, "\n".join(lines)
 
     # the tie
 

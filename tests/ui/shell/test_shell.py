@@ -124,7 +124,7 @@ def test_a_change_is_told_and_ctrl_z_takes_it_back(qtbot: QtBot, shell: Shell, d
     day.workspace.do(lambda store: reconnect.done(store, who.id, now=now))
     qtbot.waitUntil(lambda: shell.toast.words() == "Reconnected with Hayasaka-san")
     qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: shell.toast.words() == "Taken back: Reconnected with Hayasaka-san")
+    qtbot.waitUntil(lambda: shell.toast.words() == "Taken back: in touch with Hayasaka-san")
     qtbot.keyClick(
         shell,
         Qt.Key.Key_Z,

@@ -24,6 +24,8 @@ from app.usecases.import_plan import PlannedCard
 STACKED = 540
 """Below this width (divided by the scale) the panel stands under the list."""
 
+_APART, _CLOSE = 24, 12
+"""Between two figures."""
 _GAP = 5.5
 """Between a number and its words, as in the design."""
 
@@ -38,6 +40,7 @@ class Figures(Painted):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._figures: list[tuple[int, str, str]] = []
+        self._close = False
 
     def set_figures(self, figures: list[tuple[int, str, str]]) -> None:
         """(number, words, colour of the number)."""
@@ -46,9 +49,19 @@ class Figures(Painted):
         self.restyle()
 
     def measure(self) -> QSize:
-        px = self.theme.px
+        return QSize(self.wide(close=self._close), self.theme.px(34))
+
+    def wide(self, *, close: bool) -> int:
+        """How wide all figures are, with the usual or with little room between them."""
         wide = sum(self._wide(n, words) for n, words, _ in self._figures)
-        return QSize(round(wide) + px(24) * max(0, len(self._figures) - 1), px(34))
+        between = self.theme.px(_CLOSE if close else _APART)
+        return round(wide) + between * max(0, len(self._figures) - 1)
+
+    def set_close(self, on: bool) -> None:
+        """Stand close to each other, where there is little room."""
+        if on != self._close:
+            self._close = on
+            self.restyle()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(120), self.theme.px(34))
@@ -62,12 +75,13 @@ class Figures(Painted):
         )
 
     def draw(self, p: QPainter) -> None:
-        theme, px, x = self.theme, self.theme.px, 0.0
+        theme, x = self.theme, 0.0
+        between = theme.px(_CLOSE if self._close else _APART)
         gap = _GAP * theme.scale
         base = fonts.baseline(theme.font("person"), self.height())
         for number, words, color in self._figures:
             x += text.line_at(p, theme, x, base, str(number), role="person", color=color) + gap
-            x += text.line_at(p, theme, x, base + 1, words, color="ink2") + px(24)
+            x += text.line_at(p, theme, x, base + 1, words, color="ink2") + between
 
 
 class Question(QWidget):
@@ -215,6 +229,8 @@ class CompareView(QWidget):
         stacked = self.width() < STACKED * self.theme.scale
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        wanted = self.figures.sizeHint().width() + self.question.sizeHint().width()
-        close = self.width() < wanted + self.theme.px(24)
-        self._top.setDirection(way.TopToBottom if close else way.LeftToRight)
+        # Beside each other, or close to each other, or below each other.
+        room = self.width() - self.question.sizeHint().width() - self.theme.px(_CLOSE)
+        self.figures.set_close(self.figures.wide(close=False) > room)
+        below = self.figures.wide(close=True) > room
+        self._top.setDirection(way.TopToBottom if below else way.LeftToRight)

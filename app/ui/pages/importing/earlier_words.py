@@ -4,7 +4,7 @@ from PySide6.QtCore import QDateTime, QObject
 
 from app.domain.imports import ImportBatch
 from app.domain.now import Now
-from app.store.answers import UndoEffect
+from app.store.answers import LoggedChange, UndoEffect
 from app.ui.look.theme import Theme
 from app.ui.words.notices import Notices
 from app.ui.words.wording import Wording
@@ -59,14 +59,25 @@ class EarlierWords(QObject):
             return self.touched(undo)
         if undo.by is None:
             return self.tr("Stays: something newer builds on it.")
+        more = self.tr("And %n other change(s).", "", undo.others) if undo.others else ""
+        return (
+            self.tr("%1 %2")
+            .replace("%1", self._newest(past, undo.by, now))
+            .replace("%2", more)
+            .strip()
+        )
+
+    def _newest(self, past: EarlierImport, by: LoggedChange, now: Now) -> str:
+        """The newest change that stands in the way."""
+        day = self._wording.day(by.day, now.today)
         if past.newer is not None:
-            return self.tr("Stays, because a newer import builds on it: {files} ({day})").format(
-                files=self.files(past.newer), day=self._wording.day(undo.by.day, now.today)
+            return self.tr("Stays, because a newer import builds on it: {files} ({day}).").format(
+                files=self.files(past.newer), day=day
             )
         name = self._wording.address(past.person) if past.person is not None else ""
-        what = self._notices.was(undo.by.verb, undo.by.edits, name)
-        return self.tr("Stays, because something newer builds on it: “{what}” ({day})").format(
-            what=what, day=self._wording.day(undo.by.day, now.today)
+        what = self._notices.was(by.verb, by.edits, name)
+        return self.tr("Stays, because something newer builds on it: “{what}” ({day}).").format(
+            what=what, day=day
         )
 
     def touched(self, undo: UndoEffect) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import plain
@@ -11,6 +12,7 @@ from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.models.import_session import Counts, Session
+from app.ui.pages.importing.characters import CharactersButton
 from app.ui.pages.importing.compare import CompareView
 from app.ui.pages.importing.earlier import EarlierView
 from app.ui.pages.importing.parts import ChooseView, DoneView, Foot, ReadingView
@@ -23,6 +25,11 @@ from app.ui.widgets.steps import StepTrail
 from app.ui.words.notices import Notices
 from app.usecases.import_plan import Outcome
 from app.usecases.importing import ImportOutcome
+
+_NAMED = 4
+"""So many files that could not be read are named beside the cards."""
+LOW = 580
+"""Below this height (divided by the scale) the title leaves its room to the cards."""
 
 _STEP = {"CHOOSE": 0, "READING": 0, "COMPARE": 1, "WAITING": 1, "DONE": 3, "EARLIER": 0}
 
@@ -52,6 +59,7 @@ class ImportLayout(QWidget):
         self._columns.clicked.connect(self._open_columns)
         self._columns.hide()
         self._tables: list[tuple[int, str]] = []
+        self.characters = CharactersButton(theme)
         self._stack = QStackedWidget()
         self._parts: dict[str, QWidget] = {
             "CHOOSE": self.choose,
@@ -72,10 +80,10 @@ class ImportLayout(QWidget):
         below = QHBoxLayout()
         below.setSpacing(px(24))
         below.addWidget(self._said, 1)
+        below.addWidget(self.characters)
         below.addWidget(self._columns)
         below.addWidget(self._trail)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(px(MARGIN), px(28), px(MARGIN), px(16))
+        inside = self._inside = QVBoxLayout()
         inside.setSpacing(0)
         inside.addWidget(self._title)
         inside.addLayout(below)
@@ -88,6 +96,18 @@ class ImportLayout(QWidget):
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(self.foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where the window is low the cards have the room of the title, which the sidebar says."""
+        px = self.theme.px
+        low = self.height() < px(LOW)
+        self._inside.setContentsMargins(px(MARGIN), px(12 if low else 28), px(MARGIN), px(16))
+        comparing = self._stack.currentWidget() is self.compare
+        self._title.setVisible(not (low and comparing))
 
     # states
 
@@ -103,8 +123,10 @@ class ImportLayout(QWidget):
             self._said.setText("")
         if state != "COMPARE":
             self.show_tables([])
+            self.characters.show_files([])
         if state != "COMPARE":
             self._clear_messages()
+        self._arrange()
 
     def show_session(self, session: Session, files: Sequence[str], *, waiting: bool) -> None:
         counts = session.counts()
@@ -113,6 +135,7 @@ class ImportLayout(QWidget):
         else:
             said = self.words.read(list(files), counts)
         self._said.setText(said)
+        plain.set_tooltip(self._said, said)
         self.compare.show_session(session, self._figures)
         self.refresh(session, waiting=waiting)
 
@@ -196,14 +219,19 @@ class ImportLayout(QWidget):
             if plan.left_out
             else None,
         ]
-        title = (
-            self.tr("The cards are in") if outcome.change else self.tr("Everything is here already")
-        )
+        before = sum(card.waits for card in plan.cards)
+        if outcome.change is None:
+            title = self.tr("Everything is here already")
+        elif new or changed:
+            title = self.tr("The cards are in")
+        else:
+            title = self.tr("Kept for later") if review else self.tr("The cards are in")
         self.done.show_outcome(
             title,
             [line for line in lines if line is not None],
+            people=bool(new or changed or not (review or before)),
             undo=outcome.change is not None,
-            waiting=review > 0,
+            waiting=review + before > 0,
             save=rejected > 0,
         )
 
@@ -218,13 +246,13 @@ class ImportLayout(QWidget):
         choosing = self._stack.currentWidget() is self.choose
         self.choose.show_troubles(said if choosing else [])
         self._clear_messages()
-        if not choosing:
-            for title, words in said[:2]:
-                self._message(title, words, "file")
-            if len(said) > 2:
-                self._message(
-                    self.tr("%n more file(s) could not be read", "", len(said) - 2), "", "file"
-                )
+        if choosing or not said:
+            return
+        if len(said) == 1:
+            self._message(*said[0], "file")
+        else:  # the cards want the room
+            title = self.tr("%n file(s) could not be read", "", len(said))
+            self._message(title, "\n".join(head for head, _ in said[:_NAMED]), "file")
 
     def tell_saved(self, trouble: str) -> None:
         """The rejected cards were written, or why not."""
@@ -235,8 +263,10 @@ class ImportLayout(QWidget):
 
     def _message(self, title: str, words: str, icon: str) -> None:
         self._messages.addWidget(Notice(self.theme, title, words, icon=icon))
+        self._messages.setContentsMargins(0, 0, 0, self.theme.px(14))
 
     def _clear_messages(self) -> None:
+        self._messages.setContentsMargins(0, 0, 0, 0)
         while (item := self._messages.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -1,10 +1,10 @@
 """The list of the import page: keys, folding, and what is asked of the page."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from app.ui.delegates.import_rows import ABOVE_LINES, CARD, HEAD, LINE, ImportDelegate
+from app.ui.delegates.import_rows import ABOVE_LINES, HEAD, LINE, ImportDelegate, card_height
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import Fold, ImportRows
 from app.ui.models.import_session import Entry, Group, UnreadLine
@@ -30,6 +30,7 @@ class ImportList(QTableView):
         super().__init__()
         self.theme = theme
         self._rows = model
+        self._card = 0
         self.setAccessibleName(name)
         rows.set_up(self)
         self.horizontalHeader().hide()
@@ -38,7 +39,6 @@ class ImportList(QTableView):
         heights = self.verticalHeader()
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heights.setMinimumSectionSize(1)
-        heights.setDefaultSectionSize(theme.px(CARD))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalScrollBar().setSingleStep(theme.px(20))
@@ -54,11 +54,13 @@ class ImportList(QTableView):
     def _measure(self) -> None:
         """Heights stick to places, not to rows: give them anew."""
         heights = self.verticalHeader()
-        px = self.theme.px
+        px, card = self.theme.px, card_height(self.theme, self.viewport().width())
+        self._card = card
         blocked = heights.blockSignals(True)
+        heights.setDefaultSectionSize(card)
         for row in range(min(heights.count(), self._rows.rowCount())):
-            if heights.sectionSize(row) != px(CARD):
-                heights.resizeSection(row, px(CARD))
+            if heights.sectionSize(row) != card:
+                heights.resizeSection(row, card)
         for row in self._rows.heads():
             heights.resizeSection(row, px(HEAD))
         for at, row in enumerate(self._rows.low_lines()):
@@ -66,6 +68,11 @@ class ImportList(QTableView):
         heights.blockSignals(blocked)
         self.updateGeometries()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if card_height(self.theme, self.viewport().width()) != self._card:
+            self._measure()
 
     # where it is
 

@@ -5,7 +5,6 @@ from datetime import date
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -13,37 +12,32 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
-from app.domain.imports import ImportBatch
-from app.interchange.source import InMemory, Source
+from app.interchange.source import Source
 from app.interchange.table_scan import Table
 from app.ui import copied, shortcuts
-from app.ui.background import Reply, Task
 from app.ui.chosen_files import ChooseCards
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.pages.importing.answering import Answering
+from app.ui.pages.importing.arriving import Arriving
 from app.ui.pages.importing.columns import ColumnsDialog
+from app.ui.pages.importing.comparing import Comparing
+from app.ui.pages.importing.deciding import Deciding
 from app.ui.pages.importing.earlier import Earlier
 from app.ui.pages.importing.layout import ImportLayout
-from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
 from app.ui.pages.importing.saving import Saving
 from app.ui.widgets import dialog
 from app.ui.workspace import Workspace
-from app.usecases import rejected, table_columns, undoing
+from app.usecases import rejected, table_columns
 from app.usecases.import_plan import Outcome, PlannedCard, ReadFile
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO, ImportOutcome
-from app.usecases.table_columns import Columns
-
-if TYPE_CHECKING:
-    from app.store.reader import Reader
 
 
 class State(Enum):
@@ -57,6 +51,9 @@ class State(Enum):
     EARLIER = auto()
 
 
+_COMPARES = frozenset({State.COMPARE, State.WAITING})
+
+
 class ImportPage(QWidget):
     """Files come in by dialog, drop, paste or `add`; all go the same way."""
 
@@ -66,33 +63,30 @@ class ImportPage(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAccessibleName(self.tr("Import cards"))
         self.setAcceptDrops(True)
         self._workspace = workspace
         self._theme = theme
         self._state = State.CHOOSE
-        self._files: tuple[ReadFile, ...] = ()
-        self._troubles: list[FileTrouble] = []
-        self._queue: list[Source] = []
-        self._session: Session | None = None
-        self._waiting_ids: tuple[str, ...] = ()
-        self._outcome: ImportOutcome | None = None
         self._asked_day = False
         self._told_day: date | None = None
-        self._importing = False
+        self._arriving = Arriving(workspace, self)
+        self._comparing = Comparing(workspace, self)
+        self._deciding = Deciding(workspace, self)
         self._answering = Answering(workspace, self)
         self._answering.answered.connect(self._refresh)
         self._saving = Saving(workspace, self)
         self._saving.saved.connect(self._saved)
         self._earlier = Earlier(workspace, theme, self._saving, self)
-        self._under_way: Reply[Files] | Reply[Session] | Reply[Columns] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._layout: ImportLayout | None = None
         self._build()
+        self._connect()
         self._shortcuts()
         theme.measures_changed.connect(self._rebuild)
         workspace.changed.connect(self._changed)
-        self._count_waiting()
+        self._comparing.count()
 
     # what others may ask
 
@@ -103,7 +97,7 @@ class ImportPage(QWidget):
     @property
     def session(self) -> Session | None:
         """The comparison that is shown."""
-        return self._session if self._state in {State.COMPARE, State.WAITING} else None
+        return self._comparing.session if self._state in _COMPARES else None
 
     def add_files(self, paths: Sequence[Path], met_on: date | None = None) -> None:
         """Read files, beside those that are compared already; the one door for all ways in.
@@ -116,21 +110,19 @@ class ImportPage(QWidget):
         new = list(dict.fromkeys(given))
         if not new:
             return
-        if self._state in {State.DONE, State.WAITING, State.EARLIER}:
+        if self._state not in {State.COMPARE, State.READING}:
             self._forget()
         self._told_day = met_on or self._told_day
-        self._queue += [one for one in new if one not in self._queue]
-        if not self._importing and self._state is not State.READING:
-            self._read()
+        self._arriving.add(new)
 
     def compare_files(self, files: Sequence[ReadFile]) -> None:
         """Compare files that are read already."""
-        self._files += tuple(files)
-        self._compare()
+        self._arriving.put(files)
+        self._comparing.compare(self._arriving.files)
 
     def show_waiting(self) -> None:
         """Show the cards of earlier imports that wait for a decision."""
-        self._workspace.ask(reading.waiting).then(self._show_waiting)
+        self._comparing.ask_waiting()
 
     def choose_files(self) -> None:
         """Open the file dialog."""
@@ -143,27 +135,8 @@ class ImportPage(QWidget):
         self._take(QGuiApplication.clipboard().mimeData())
 
     def _take(self, data: QMimeData | None) -> None:
-        """Read files, text or a picture that came from elsewhere; nothing is written to disk."""
-        if self._importing:
-            return
-        name = self.tr("Clipboard")
-        try:
-            found = copied.copied(data)
-        except ExpectedError as error:
-            self._troubles = [t for t in self._troubles if t.name != name]
-            self._troubles.append(FileTrouble(name, error))
-            self._show_troubles()
-            return
-        if isinstance(found, QImage):
-            self._workspace.free(lambda _task: copied.picture_bytes(found)).then(self._pasted)
-        elif isinstance(found, bytes):
-            self._pasted(found)
-        else:
-            self.add_files(found)
-
-    def _pasted(self, data: bytes) -> None:
-        self._troubles = [t for t in self._troubles if t.name != self.tr("Clipboard")]
-        self._add([InMemory(self.tr("Clipboard"), data)])
+        if not self._deciding.under_way:
+            self._arriving.take(data)
 
     def show_earlier(self) -> None:
         """Show the imports of earlier days."""
@@ -187,16 +160,38 @@ class ImportPage(QWidget):
         self._earlier.attach(made.earlier)
         made.reading.cancelled.connect(self.cancel)
         made.columns_wanted.connect(self.show_columns)
+        made.characters.said.connect(self._characters_said)
         made.foot.left.connect(self.cancel)
         made.foot.imported.connect(self.accept)
         self._answering.attach(made.compare)
         made.compare.panel.save_wanted.connect(self._ask_where_to_save)
         made.done.people_wanted.connect(self._people)
         made.done.waiting_wanted.connect(self.show_waiting)
-        made.done.undo_wanted.connect(self._undo)
+        made.done.undo_wanted.connect(self._deciding.undo)
         made.done.again_wanted.connect(self._again)
         made.done.save_wanted.connect(self._ask_where_to_save)
         focus.lead(self, made)
+
+    def _connect(self) -> None:
+        arriving, deciding = self._arriving, self._deciding
+        arriving.found.connect(self._add)
+        arriving.begun.connect(self._read_begun)
+        arriving.told.connect(self._read_told)
+        arriving.ended.connect(self._read_ended)
+        arriving.troubled.connect(self._show_troubles)
+        arriving.failed.connect(self._not_compared)
+        comparing = self._comparing
+        comparing.compared.connect(self._compared)
+        comparing.failed.connect(self._not_compared)
+        comparing.waits.connect(self._show_waiting)
+        comparing.nothing_waits.connect(self._nothing_waits)
+        comparing.counted.connect(self._waiting_counted)
+        deciding.busy.connect(arriving.wait)
+        deciding.busy.connect(self._busy)
+        deciding.imported.connect(self._imported)
+
+    def _busy(self, on: bool) -> None:
+        self._parts.busy(on)
 
     def _shortcuts(self) -> None:
         shortcuts.bind(
@@ -230,17 +225,17 @@ class ImportPage(QWidget):
         old.deleteLater()
         self._build()
         self._show(self._state)
-        if self._session is not None and self._state in {State.COMPARE, State.WAITING}:
-            self._show_session(self._session)
+        if self.session is not None:
+            self._show_session(self.session)
             if self._asked_day:
                 self._parts.compare.question.ask(just_met=met is not None, day=day)
             self._parts.compare.list.go_to(row)
-        if self._state is State.DONE and self._outcome is not None:
-            self._parts.show_outcome(self._outcome, len(self._rejected()))
+        if self._state is State.DONE and self._deciding.outcome is not None:
+            self._parts.show_outcome(self._deciding.outcome, len(self._rejected()))
         if self._state is State.EARLIER:
             self._earlier.refresh()
         self._show_troubles()
-        self._count_waiting()
+        self._comparing.count()
         if had_focus:
             self._parts.setFocus()
 
@@ -253,67 +248,35 @@ class ImportPage(QWidget):
     def _chosen(self, names: list[str]) -> None:
         self.add_files([Path(name) for name in names])
 
-    def _read(self) -> None:
+    def _read_begun(self) -> None:
+        self._comparing.drop()
         self._show(State.READING)
         self._parts.reading.begin()
         self._parts.setFocus()
 
-        asked = self._workspace.ask(table_columns.remembered)
-        self._under_way = asked.then(self._read_with, self._not_compared)
-
-    def _read_with(self, columns: Columns) -> None:
-        """Read what is queued; `columns` is what was said of tables earlier."""
-        paths, self._queue = tuple(self._queue), []
-
-        def work(task: Task) -> Files:
-            return reading.read(paths, columns, task)
-
-        reply = self._workspace.free(work)
-        reply.on_progress(self._parts_tell).then(self._read_done)
-        self._under_way = reply
-
-    def _parts_tell(self, progress: reading.Progress) -> None:
+    def _read_told(self, progress: reading.Progress) -> None:
         self._parts.reading.tell(progress)
 
-    def _read_done(self, files: Files) -> None:
-        self._under_way = None
-        if files.stopped:
-            return
-        self._troubles += files.troubles
-        if self._queue:
-            self._files += files.read
-            self._read()
-        elif self._files or files.read:
+    def _read_ended(self) -> None:
+        if self._arriving.files:
             self._parts.reading.tell_comparing()
-            self.compare_files(files.read)
+            self._comparing.compare(self._arriving.files)
         else:
             self._show(State.CHOOSE)
             self._show_troubles()
 
     def _show_troubles(self) -> None:
-        self._parts.show_troubles(self._troubles)
-
-    def _compare(self) -> None:
-        """Ask what an import would do; the answers given stay."""
-        files = self._files
-
-        def question(reader: "Reader") -> Session:
-            return reading.compare(reader, files)
-
-        reply = self._workspace.ask(question)
-        reply.then(self._compared, self._not_compared)
-        self._under_way = reply
+        self._parts.show_troubles(self._arriving.troubles)
 
     def _not_compared(self, error: ExpectedError) -> None:
         self._forget()
         self._show(State.CHOOSE)
         self._workspace.failed.emit(error)
 
-    def _compared(self, session: Session) -> None:
-        self._under_way = None
-        before, self._session = self._session, session
-        if before is not None:
-            session.carry(before)
+    def _compared(self) -> None:
+        session = self._comparing.session
+        if session is None:
+            return
         first_time = self._state is not State.COMPARE
         self._show(State.COMPARE)
         row = self._parts.compare.list.currentIndex().row()
@@ -335,22 +298,23 @@ class ImportPage(QWidget):
         self._parts.compare.question.ask(just_met=just_met, day=day)
 
     def _show_session(self, session: Session) -> None:
-        self._answering.begin(session, self._waiting_ids)
-        self._parts.show_session(
-            session, [file.name for file in self._files], waiting=self._state is State.WAITING
-        )
-        tables = [(at, f.name) for at, f in enumerate(self._files) if f.table is not None]
+        self._answering.begin(session, self._comparing.waiting_ids)
+        files = self._arriving.files
+        waiting = self._state is State.WAITING
+        self._parts.show_session(session, [file.name for file in files], waiting=waiting)
+        tables = [(at, f.name) for at, f in enumerate(files) if f.table is not None]
         self._parts.show_tables(tables if self._state is State.COMPARE else [])
+        self._parts.characters.show_files(files if self._state is State.COMPARE else [])
 
     def _refresh(self) -> None:
-        if self._session is not None:
-            self._parts.refresh(self._session, waiting=self._state is State.WAITING)
+        if self.session is not None:
+            self._parts.refresh(self.session, waiting=self._state is State.WAITING)
 
     # the columns of a table
 
     def show_columns(self, at: int) -> None:
         """Show what the columns of a file were taken for, to be put right."""
-        file = self._files[at]
+        file = self._arriving.files[at]
         if file.table is None or self._state is not State.COMPARE:
             return
         box = ColumnsDialog(self._theme, self, file.name, file.table)
@@ -360,11 +324,11 @@ class ImportPage(QWidget):
 
     def _columns_said(self, at: int, table: Table) -> None:
         """Remember it, and read the file again."""
-        file = self._files[at]
-        if table == file.table or file.given is None or self._state is not State.COMPARE:
+        file = self._arriving.files[at]
+        if table == file.table or self._state is not State.COMPARE:
             return
-        self._files = tuple(other for other in self._files if other is not file)
-        self._queue.append(file.given)
+        if not self._arriving.put_back(file):
+            return
         self._show(State.READING)
         self._workspace.do(lambda store: table_columns.remember(store, table)).then(
             self._remembered, self._not_compared
@@ -372,14 +336,20 @@ class ImportPage(QWidget):
 
     def _remembered(self, _nothing: None) -> None:
         if self._state is State.READING:
-            self._read()
+            self._arriving.read()
+
+    def _characters_said(self, at: int, codec: str) -> None:
+        """Read the file again, in these characters."""
+        file = self._arriving.files[at]
+        if self._state is State.COMPARE and self._arriving.put_back(file, codec):
+            self._arriving.read()
 
     # the import
 
     def accept(self) -> None:
         """Import, with the answers given."""
-        session = self._session
-        if self._state is not State.COMPARE or session is None or self._importing:
+        session = self.session
+        if self._state is not State.COMPARE or session is None or self._deciding.under_way:
             return
         counts = session.counts()
         if counts.cards == counts.left_out:
@@ -387,56 +357,35 @@ class ImportPage(QWidget):
         if self._parts.compare.question.is_wrong():
             self._parts.compare.question.set_error()
             return
-        self._importing = True
-        self._parts.busy(True)
-        plan, choices = session.plan, dict(session.choices)
-        met_on, now = self._parts.compare.question.met_on(), self._workspace.now()
-        self._workspace.do(
-            lambda store: reading.accept(store, plan, now=now, choices=choices, met_on=met_on)
-        ).then(self._imported, self._not_imported)
+        self._deciding.accept(session, self._parts.compare.question.met_on())
 
     def show_outcome(self, outcome: ImportOutcome) -> None:
         """Show what an import did."""
-        self._outcome = outcome
+        self._deciding.outcome = outcome
         self._show(State.DONE)
         self._parts.show_outcome(outcome, len(self._rejected()))
         self._parts.setFocus()
 
     def _imported(self, outcome: ImportOutcome) -> None:
-        self._importing = False
-        self._parts.busy(False)
         self.show_outcome(outcome)
-        if self._queue:
-            queue, self._queue = self._queue, []
-            self._add(queue)
-
-    def _not_imported(self, error: ExpectedError) -> None:
-        self._importing = False
-        self._parts.busy(False)
-        self._workspace.failed.emit(error)
-
-    def _undo(self) -> None:
-        change = self._outcome.change if self._outcome else None
-        if change is not None:
-            seq, now = change.seq, self._workspace.now()
-            self._workspace.do(lambda store: undoing.undo(store, now=now, seq=seq))
+        self._add(self._arriving.take_queue())
 
     def _people(self) -> None:
-        change = self._outcome.change if self._outcome else None
-        self.people_wanted.emit(tuple(sorted(change.people())) if change else ())
+        self.people_wanted.emit(self._deciding.people())
 
     def _again(self) -> None:
         self._forget()
         self._show(State.CHOOSE)
         self._show_troubles()
-        self._count_waiting()
+        self._comparing.count()
         self._parts.setFocus()
 
     def _forget(self) -> None:
         """Begin anew; nothing of an import that was not accepted is kept."""
-        self._files, self._troubles, self._session = (), [], None
-        self._outcome, self._asked_day, self._waiting_ids = None, False, ()
-        self._told_day = None
+        self._arriving.forget()
+        self._comparing.forget()
+        self._deciding.outcome = None
+        self._asked_day, self._told_day = False, None
         self._answering.begin(None)
 
     # the way out
@@ -444,17 +393,14 @@ class ImportPage(QWidget):
     def cancel(self) -> None:
         """Esc: stop reading; leave the comparison (asking, where answers would be lost)."""
         if self._state is State.READING:
-            if self._under_way is not None:
-                self._under_way.cancel()
-                self._under_way.drop()
-                self._under_way = None
-            self._queue = []
-            if self._session is not None and self._files:
+            self._arriving.stop()
+            self._comparing.drop()
+            if self._comparing.session is not None and self._arriving.files:
                 self._show(State.COMPARE)
             else:
                 self._again()
-        elif self._state is State.COMPARE and not self._importing:
-            if self._session is not None and self._session.choices:
+        elif self._state is State.COMPARE and not self._deciding.under_way:
+            if self.session is not None and self.session.choices:
                 self._ask_to_leave()
             else:
                 self._again()
@@ -477,54 +423,47 @@ class ImportPage(QWidget):
 
     # cards that wait
 
-    def _count_waiting(self) -> None:
-        self._workspace.ask(reading.standing).then(self._waiting_counted)
-
-    def _waiting_counted(self, standing: tuple[int, bool]) -> None:
-        waiting, imported = standing
+    def _waiting_counted(self, waiting: int, imported: bool) -> None:
         self._parts.choose.show_waiting(waiting)
         self._parts.choose.earlier.setVisible(imported)
 
-    def _show_waiting(self, waiting: Waiting) -> None:
-        if not waiting.ids:
-            if self._state is State.WAITING:
-                self._again()
-            return
+    def _nothing_waits(self) -> None:
+        if self._state is State.WAITING:
+            self._again()
+
+    def _show_waiting(self) -> None:
         again = self._state is State.WAITING
         row = self._parts.compare.list.currentIndex().row() if again else -1
-        self._session, self._waiting_ids = waiting.session, waiting.ids
         self._show(State.WAITING)
-        self._show_session(waiting.session)
+        if self.session is not None:
+            self._show_session(self.session)
         if again:
-            self._parts.compare.list.go_to(min(row, len(waiting.ids)))
+            self._parts.compare.list.go_to(min(row, len(self._comparing.waiting_ids)))
         self._parts.compare.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what others did
 
     def _changed(self, change: Change) -> None:
-        if self._importing:
+        if self._deciding.under_way:
             return
-        batch = self._outcome.batch if self._outcome else None
-        ours = batch is not None and any(
-            isinstance(e.record, ImportBatch) and e.record.id == batch.id for e in change.edits
-        )
-        if self._state is State.DONE and ours:
-            self._outcome = None
-            self._compare()
+        if self._state is State.DONE and self._deciding.is_of(change):
+            self._deciding.outcome = None
+            self._comparing.compare(self._arriving.files)
         elif self._state is State.COMPARE:
-            self._compare()
+            self._comparing.compare(self._arriving.files)
         elif self._state is State.WAITING:
             self.show_waiting()
         elif self._state is State.EARLIER:
             self._earlier.refresh()
-        self._count_waiting()
+        self._comparing.count()
 
     # saving what was rejected
 
     def _rejected(self) -> list[PlannedCard]:
-        if self._outcome is not None:
-            return list(self._outcome.plan.of(Outcome.UNREADABLE))
-        return self._session.rejected if self._session is not None else []
+        outcome = self._deciding.outcome
+        if outcome is not None:
+            return list(outcome.plan.of(Outcome.UNREADABLE))
+        return self.session.rejected if self.session is not None else []
 
     def _ask_where_to_save(self) -> None:
         self._saving.ask(rejected.of_cards(self._rejected()))
@@ -535,7 +474,7 @@ class ImportPage(QWidget):
     # dropping anywhere
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._importing and copied.may_be_cards(event.mimeData()):
+        if not self._deciding.under_way and copied.may_be_cards(event.mimeData()):
             event.acceptProposedAction()
             self._parts.choose.zone.set_over(True)
 

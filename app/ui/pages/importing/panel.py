@@ -93,6 +93,8 @@ class CardPanel(Box):
                 self._raw_line(column, entry)
             elif isinstance(entry, Group):
                 self._group(column, session, entry)
+        for button in self._buttons.findChildren(Button):
+            button.setVisible(True)  # by themselves they would be, but only after they are measured
         self._short = self._is_short()
         (column if self._short else self.column).addWidget(self._buttons)
         if not column.property("full"):
@@ -235,7 +237,9 @@ class CardPanel(Box):
     def _same(
         self, column: QVBoxLayout, session: Session, card: PlannedCard, contact: Contact
     ) -> None:
-        if card.kept:
+        if card.waits:
+            said = self.tr("This very card waits for your look already; it does not wait twice.")
+        elif card.kept:
             said = self.tr("This very card is here already. Nothing changes.")
         elif card.outcome is Outcome.CHANGED:
             said = self._words.reasons.known(card, self._words.additions(card))

@@ -212,6 +212,7 @@ class DoneView(Readable):
         title: str,
         lines: list[tuple[str, str, str]],
         *,
+        people: bool,
         undo: bool,
         waiting: bool,
         save: bool,
@@ -225,6 +226,9 @@ class DoneView(Readable):
                 widget.deleteLater()
         for icon, color, words in lines:
             self._lines.addWidget(Outcome(self.theme, icon, color, words))
+        self.people.setVisible(people)
+        self.waiting.set_kind("second" if people else "primary")
+        focus.lead(self, self.people if people else self.waiting)
         self.undo.setVisible(undo)
         self.waiting.setVisible(waiting)
         self.save.setVisible(save)
@@ -280,13 +284,19 @@ class Foot(QWidget):
         self.button.setVisible(bool(words))
         self.button.setEnabled(can_import)
         plain.set_tooltip(self.button, "" if can_import else self.tr("All cards are left out"))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Half a sentence is worse than none."""
         super().resizeEvent(event)
-        parts = (self._bar, self.cancel, self.button)
-        others = sum(part.sizeHint().width() for part in parts) + 5 * self.theme.px(36)
-        self._promise.setVisible(self.width() - others > self._promise.sizeHint().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Half a sentence is worse than none."""
+        px = self.theme.px
+        parts = (self.cancel, *([self.button] if not self.button.isHidden() else []))
+        others = self._bar.width() + sum(part.sizeHint().width() + px(16) for part in parts)
+        room = self.width() - others - 2 * px(36) - 2 * px(16)
+        self._promise.setVisible(room >= self._promise.sizeHint().width())
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(640), self.theme.px(FOOT))

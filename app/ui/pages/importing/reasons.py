@@ -9,6 +9,9 @@ from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
 from app.usecases.import_plan import PlannedCard
 
+Why = tuple[str, str]
+"""What agrees, and what comes of it or does not agree; either may be empty."""
+
 _OF_THE_NAME = frozenset({merge.NAME, merge.READING, merge.NICKNAME})
 
 
@@ -33,22 +36,24 @@ class ReasonWords(QObject):
         said = [names[agreement] for agreement in card.agreed]
         return self.tr("Same %1").replace("%1", self._listed(said)) if said else ""
 
-    def with_result(self, card: PlannedCard, result: str) -> str:
-        """Why, and what comes of it: same mail and name; nothing changes."""
-        why = self.agreed(card)
-        return self._both(why, result) if why else result
-
-    def doubt(self, card: PlannedCard) -> str:
-        """Why a card needs a look, on one line."""
+    def doubt(self, card: PlannedCard) -> Why:
+        """Why a card needs a look: what agrees, and what does not."""
         if card.review is ReviewKind.VALUE_DIFFERS:
-            return self._both(self.agreed(card), self._differing(card, frozenset()))
+            return self.agreed(card), self._differing(card, frozenset())
         if card.review is ReviewKind.SEVERAL_PEOPLE:
             several = self.tr("Could be one of %n people", "", len(card.candidates))
-            return self._both(self.agreed(card), several)
+            return self.agreed(card), several
         if card.review is ReviewKind.NEAR_NAME:
-            return self._both(self._similar(card), self._differing(card, _OF_THE_NAME))
+            return self._similar(card), self._differing(card, _OF_THE_NAME)
         why = self._wording.review(card.review) if card.review else ""
-        return self._both(why, self._differing(card, _OF_THE_NAME))
+        return why, self._differing(card, _OF_THE_NAME)
+
+    def joined(self, why: Why) -> str:
+        """Both on one line: same mail and name; nothing changes."""
+        first, second = why
+        if not first or not second:
+            return first or second
+        return self.tr("%1; %2").replace("%1", first).replace("%2", _small(second))
 
     def explanation(self, card: PlannedCard) -> str:
         """The sentence under the name of a doubtful card."""
@@ -102,11 +107,6 @@ class ReasonWords(QObject):
         if len(fields) > 2:
             return self.tr("%1 and more differ").replace("%1", self.tr(", ").join(fields[:2]))
         return self.tr("%1 differ").replace("%1", self._listed(fields))
-
-    def _both(self, why: str, what: str) -> str:
-        if not why or not what:
-            return why or what
-        return self.tr("%1; %2").replace("%1", why).replace("%2", _small(what))
 
     def _listed(self, names: list[str]) -> str:
         first = self.tr(", ").join(names[:-1])

@@ -163,5 +163,6 @@ class SideBySide(QWidget):
 
 
 def _breakable(values: list[str]) -> str:
-    """Values under each other; an address may break after its @, not in the middle of a word."""
-    return "\n".join(value.replace("@", "@\u200b") for value in values)
+    """Values under each other; an address may break after its @ and before a dot, not in a word."""
+    broken = (value.replace("@", "@\u200b").replace(".", "\u200b.") for value in values)
+    return "\n".join(broken)

@@ -12,7 +12,7 @@ from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
 from app.ui.models.import_session import Counts, Entry, Group, Session, UnreadLine
-from app.ui.pages.importing.reasons import ReasonWords
+from app.ui.pages.importing.reasons import ReasonWords, Why
 from app.ui.words.fields import FieldWords
 from app.ui.words.wording import Wording
 from app.usecases.import_plan import Answer, Outcome, PlannedCard
@@ -72,14 +72,16 @@ class ImportWords(QObject):
             return self._unreadable(session, entry)
         chip, tint = self._chip(session, entry)
         said = spoken(contact, self._theme.language)
+        why = self._why(session, entry, contact)
         return CardLine(
             seed_of(entry),
             self.name(contact),
             self.tr("no reading yet") if lacks_reading(contact) else said,
-            self._note(session, entry, contact),
+            self.reasons.joined(why),
             chip,
             tint,
             left_out=session.answer(entry) is Answer.LEAVE_OUT,
+            why=why,
         )
 
     def name(self, contact: Contact) -> str:
@@ -98,7 +100,9 @@ class ImportWords(QObject):
         out = session.answer(card) is Answer.LEAVE_OUT
         chip = self.tr("Left out") if out else self.tr("Kept")
         reason = self.card_reason(card)
-        return CardLine(seed_of(card), title, where, reason, chip, "", out, unread=True)
+        return CardLine(
+            seed_of(card), title, where, reason, chip, "", out, unread=True, why=("", reason)
+        )
 
     def _chip(self, session: Session, card: PlannedCard) -> tuple[str, Tint]:
         answer = session.answer(card)
@@ -106,20 +110,27 @@ class ImportWords(QObject):
             return self.tr("Left out"), ""
         if session.group(card) is Group.NEW:
             return self.tr("New", "chip"), "koke"
+        if card.waits:
+            return self.tr("Waits"), "kin"
         if session.group(card) is Group.SAME:
             return self.tr("Merge"), "ai"
         return self.tr("Look"), "kin"
 
-    def _note(self, session: Session, card: PlannedCard, contact: Contact) -> str:
+    def _why(self, session: Session, card: PlannedCard, contact: Contact) -> Why:
         if card.outcome is Outcome.NEW or session.group(card) is Group.NEW:
-            return "\u3000".join(part for part in (contact.organization, contact.title) if part)
+            said = (contact.organization, contact.title)
+            return "", "\u3000".join(part for part in said if part)
         if card.outcome is Outcome.CHANGED:
-            return self.reasons.with_result(card, self.additions(card))
+            return self.reasons.agreed(card), self.additions(card)
         if card.outcome is Outcome.SAME:
             if card.kept:
-                return self.tr("Already here")
-            return self.reasons.with_result(card, self.tr("Nothing changes"))
+                return "", self.already(card)
+            return self.reasons.agreed(card), self.tr("Nothing changes")
         return self.reasons.doubt(card)
+
+    def already(self, card: PlannedCard) -> str:
+        """That this very card is in the store, with somebody or still without."""
+        return self.tr("Waits for your look already") if card.waits else self.tr("Already here")
 
     def additions(self, card: PlannedCard) -> str:
         """What a card adds to the person."""

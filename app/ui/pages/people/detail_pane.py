@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from app.domain.contact import Contact
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
 from app.domain.promise import Promise, Side
-from app.ui import links
+from app.domain.since import since
+from app.ui import links, plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import TimelineModel
@@ -32,6 +33,7 @@ from app.ui.pages.people.remark_rows import RemarkRows
 from app.ui.pages.people.tag_row import TagRow
 from app.ui.pages.people.tie_panel import Legend, TiePanel
 from app.ui.pages.people.timeline_view import TimelineView
+from app.ui.plain import Label
 from app.ui.reconnect.prompt import ReconnectPrompt
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
@@ -90,6 +92,8 @@ class DetailPane(QScrollArea):
         self.facts = Facts(theme)
         self.tie = TiePanel(theme)
         self.heading = SectionHeader(theme, self.tr("So far"), role="body-bold", color="ink")
+        self.news = Label(theme, role="small", color="ink3", elide=True)
+        self.heading.add_beside(self.news)
         self.composer = Composer(theme, today)
         self.model = TimelineModel(workspace, theme, self)
         self.timeline = TimelineView(theme, self.model)
@@ -126,6 +130,10 @@ class DetailPane(QScrollArea):
         self.facts.show_person(known, today)
         self.tie.show_tie(known, today)
         self.composer.set_today(today)
+        line, details = self._wording.since(since(known.acts, known.promises), today)
+        self.news.setText(line)
+        plain.set_tooltip(self.news, details)
+        self.news.setAccessibleDescription(details)
         self.composer.end_thread(here=not known.acts)
         names = {**known.names, contact.id: ""}
         self.model.show(contact, known.acts, names, known.promises)

@@ -1,9 +1,7 @@
-"""What leads out of the people page: letters, links, the day of the next contact, files."""
+"""What leads out of the people page: letters, links, the day of the next contact, codes."""
 
-import re
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -14,7 +12,6 @@ from app.domain.reminder import FollowUp
 from app.interchange import codes
 from app.ui import links
 from app.ui.background import Task
-from app.ui.chosen_files import ask_where
 from app.ui.links import Link, LinkOpener
 from app.ui.look.theme import Theme
 from app.ui.pages.people.code_dialog import CodeDialog
@@ -22,9 +19,6 @@ from app.ui.pages.people.follow_up_dialog import FollowUpDialog
 from app.ui.pages.people.writes import Writes
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import exporting
-
-_LONGEST_NAME = 60
 
 
 class Errands(QObject):
@@ -76,19 +70,3 @@ class Errands(QObject):
         dialog = CodeDialog(self._theme, self._over, *drawn)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def export(self, contact: Contact) -> None:
-        """Write the person into a vCard file."""
-        shown = names.shown(contact)[:_LONGEST_NAME]
-        name = re.sub(r"[^\w-]+", "_", shown).strip("_") or "card"
-        title, kinds = self.tr("Export as vCard"), self.tr("vCard (*.vcf)")
-        chosen = partial(self.export_to, contact.id)
-        ask_where(self._over, title, f"{name}.vcf", chosen, kinds)
-
-    def export_to(self, contact_id: str, path: str) -> None:
-        """Write a person into a file. The dialog asked whether one that is there may go."""
-        self._workspace.ask(
-            lambda reader: exporting.export(
-                reader, Path(path), contact_ids=[contact_id], replace=True
-            )
-        )

@@ -52,6 +52,7 @@ class FilterBar(QWidget):
     chosen = Signal(object)
     """The `Filter` that the person chose."""
     duplicates_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class FilterBar(QWidget):
         self.views: dict[PeopleView, Chip] = {}
         self.narrowed = Chip(theme, "", checkable=True, icon="filter")
         self.menu = Button(
-            theme, kind="ghost", icon="filter", name=self.tr("More filters, and the bin")
+            theme, kind="ghost", icon="filter", name=self.tr("More filters, export, and the bin")
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +145,9 @@ class FilterBar(QWidget):
         self._twins.triggered.connect(self.duplicates_wanted)
         if 1 < self.people <= _COUNTED:
             self._workspace.ask(_pairs_of).then(self._count_twins)
+        export = menu.addAction(self.tr("Export people…"))
+        export.setEnabled(self.people > 0)
+        export.triggered.connect(self.export_wanted)
         words = self.tr("Bin")
         if offers.deleted:
             words = self.tr("Bin ({count})").format(count=offers.deleted)

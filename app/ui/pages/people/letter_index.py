@@ -1,5 +1,7 @@
 """The index beside the list: あ to わ, A, # in Japanese, A to Z and # in English."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -64,25 +66,42 @@ class LetterIndex(QWidget):
 
     def middle_of(self, letter: str) -> float:
         """The middle of a letter, from the top."""
-        letters, px = letters_of(self._theme.language), self._theme.px
-        step = (self.height() - 2 * px(_EDGE) - px(_LINE)) / (len(letters) - 1)
-        return px(_EDGE) + letters.index(letter) * step + px(_LINE) / 2
+        px, at = self._theme.px, letters_of(self._theme.language).index(letter)
+        return px(_EDGE) + at * self._step() + px(_LINE) / 2
+
+    def _step(self) -> float:
+        """From one letter to the next."""
+        px, letters = self._theme.px, letters_of(self._theme.language)
+        return (self.height() - 2 * px(_EDGE) - px(_LINE)) / (len(letters) - 1)
+
+    def painted(self) -> list[str]:
+        """The letters that have room: all, or every second, third…, and always the current one,
+        which takes the room of those beside it.
+        """
+        letters = letters_of(self._theme.language)
+        every = max(1, math.ceil(self._line() / max(1.0, self._step())))
+        now = letters.index(self._current) if self._current in letters else -every
+        return [
+            letter
+            for at, letter in enumerate(letters)
+            if at == now or (at % every == 0 and (now < 0 or abs(at - now) >= every))
+        ]
+
+    def _role(self) -> str:
+        return "small" if self._theme.language == "ja" else "furigana"
+
+    def _line(self) -> float:
+        """How high a letter is with a little air, without the room for descenders of a text."""
+        return 0.9 * self._theme.line(self._role())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         paint.begin(p)
         theme = self._theme
-        letters = letters_of(theme.language)
-        latin = theme.language != "ja"
-        role = "furigana" if latin else "small"
+        role = self._role()
         line = theme.line(role)
-        crowded = self.height() / len(letters) < line
-        for at, letter in enumerate(letters):
+        for letter in self.painted():
             now = letter == self._current
-            # Where only every second has room, the current one takes that of its neighbours.
-            aside = self._current in (*letters[max(0, at - 1) : at], *letters[at + 1 : at + 2])
-            if crowded and not now and (at % 2 or aside):
-                continue
             tone = "shu" if now else "ink" if letter == self._hovered else "ink3"
             top = self.middle_of(letter) - line / 2
             base = top + fonts.baseline(theme.font(role, bold=now), line)

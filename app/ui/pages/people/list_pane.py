@@ -1,5 +1,6 @@
 """The left pane: search, filters, the list by reading with its index, and how many know you."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,10 @@ class ListPane(QWidget):
     """An entry of the current person's timeline that was found."""
     menu_wanted = Signal(QPoint)
     """The menu of the current person, at a place of the screen."""
+    several = Signal(int)
+    """So many people are selected; one again, or nobody, when they are no more."""
     duplicates_wanted = Signal()
+    export_wanted = Signal()
     emptied = Signal(bool)
     """Nobody is kept at all (True), or somebody is."""
 
@@ -92,6 +96,27 @@ class ListPane(QWidget):
     def shows_bin(self) -> bool:
         """Whether the bin is shown."""
         return self._filter.bin
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """Who is selected, in the order of the list."""
+        return self.list.selected_people()
+
+    @property
+    def narrowed(self) -> tuple[str, ...] | None:
+        """Who is listed where a search or filter narrows the list; None where all are."""
+        if self._filter.bin or (self._filter == Filter() and not self._query()):
+            return None
+        return self.model.listing.ids
+
+    @property
+    def everyone(self) -> int:
+        """How many people are kept, whatever is listed."""
+        return self._known.total
+
+    def names_of(self, ids: Sequence[str]) -> list[str]:
+        """The names of people whose rows are known."""
+        return self.model.names_of(ids)
 
     def reload(self, keep: str | None = None) -> None:
         """Ask for the list anew; the person `keep` (or who was current) stays in sight."""
@@ -225,6 +250,7 @@ class ListPane(QWidget):
         self.search.submitted.connect(self._search_done)
         self.search.edit.installEventFilter(self)
         self.list.picked.connect(self._picked)
+        self.list.several.connect(self.several)
         self.list.opened.connect(self._opened)
         self.list.typed.connect(self._jump_to)
         self.list.left_upwards.connect(self.focus_search)
@@ -233,6 +259,7 @@ class ListPane(QWidget):
         self.index.jumped.connect(self._letter_pressed)
         self.filters.chosen.connect(self.show_filter)
         self.filters.duplicates_wanted.connect(self.duplicates_wanted)
+        self.filters.export_wanted.connect(self.export_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -258,6 +285,7 @@ class ListPane(QWidget):
             return
         self._delegate.set_words(self.search.text())
         self._delegate.show_ties(not self._filter.bin)
+        self.list.allow_several(not self._filter.bin)
         current = self.list.currentIndex().row()
         self._fallback = current if current >= 0 else self._fallback
         stood = self.model.listing.row_of(self._keep) if self._keep else -1

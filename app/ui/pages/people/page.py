@@ -3,37 +3,32 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
-from app.domain.interaction import Initiative, Interaction
-from app.domain.promise import Promise
 from app.domain.remark import RemarkKind
-from app.domain.reminder import FollowUp
 from app.ui import panes, shortcuts
-from app.ui.look import focus, keys
+from app.ui.look import focus
 from app.ui.look.theme import Theme
-from app.ui.pages.people import questions
-from app.ui.pages.people.bin_pane import BinPane
+from app.ui.pages.people.commands import Commands
 from app.ui.pages.people.composer import Draft
-from app.ui.pages.people.detail_pane import DetailPane
+from app.ui.pages.people.current import Current
 from app.ui.pages.people.duplicates import DuplicatesPane
 from app.ui.pages.people.errands import Errands
+from app.ui.pages.people.exporting import Exporting
 from app.ui.pages.people.list_pane import ListPane
-from app.ui.pages.people.person_menu import PersonMenu
 from app.ui.pages.people.questions import Known
+from app.ui.pages.people.several_pane import NAMED
+from app.ui.pages.people.stage import Stage
 from app.ui.pages.people.unfinished import NEW, Unfinished
 from app.ui.pages.people.writes import Writes
-from app.ui.widgets.button import Button
-from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
-    from app.ui.background import Reply
 
 SIDEBAR = 208
 
@@ -54,12 +49,13 @@ class PeoplePage(QWidget):
         self._theme = theme
         self._writes = Writes(workspace)
         self.errands = Errands(workspace, theme, self._writes, self)
-        self._current: str | None = None
-        self._asking: Reply[Known | None] | None = None
-        # Without delay, but behind painting: the list shows who was chosen before more is done.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._ask_person)
+        self.exporting = Exporting(workspace, theme, self)
+        self._current = Current(workspace, self)
+        self.commands = Commands(
+            theme, self._writes, self.errands, self.exporting, self, self._shown
+        )
+        self.commands.done.connect(self._to_list)
+        self._current.known.connect(self._known)
         self._entry_wanted: str | None = None
         self._nobody = False
         self.duplicates: DuplicatesPane | None = None
@@ -91,7 +87,7 @@ class PeoplePage(QWidget):
     def refresh(self) -> None:
         """Ask for everything anew (another day has begun)."""
         self.list.reload()
-        self._ask_person()
+        self._current.ask()
 
     def new_person(self) -> None:
         """Begin a new person."""
@@ -112,7 +108,7 @@ class PeoplePage(QWidget):
         pane = self.duplicates = DuplicatesPane(self._workspace, self._theme, later)
         pane.left.connect(self._duplicates_left)
         self.list.hide()
-        self._stack.hide()
+        self.stage.hide()
         self._row.addWidget(pane, 1)
         panes.mark(pane)
         focus.lead(self, pane)
@@ -128,7 +124,7 @@ class PeoplePage(QWidget):
             pane.setParent(None)
             pane.deleteLater()
             self.list.show()
-            self._stack.show()
+            self.stage.show()
             for key in self._own_keys:
                 key.setEnabled(True)
 
@@ -143,54 +139,47 @@ class PeoplePage(QWidget):
     def _build(self) -> None:
         workspace, theme = self._workspace, self._theme
         self.list = ListPane(workspace, theme)
-        self.detail = DetailPane(workspace, theme)
+        self.stage = Stage(workspace, theme)
+        self.detail, self.bin = self.stage.detail, self.stage.bin
         self.unfinished.attach(self.detail)
-        self.bin = BinPane(theme)
-        start = Button(theme, self.tr("Import cards"), kind="primary", icon="import")
-        start.clicked.connect(self.import_cards)
-        self._nobody_yet = EmptyState(
-            theme,
-            self.tr("Nobody here yet"),
-            self.tr("Bring in your cards, or press {key} to write somebody down").format(
-                key=keys.label("Ctrl+N")
-            ),
-            button=start,
-        )
-        self._nothing = QWidget()
-        self._stack = QStackedWidget()
-        for part in (self._nothing, self._nobody_yet, self.detail, self.bin):
-            self._stack.addWidget(part)
         self._row.addWidget(self.list)
-        self._row.addWidget(self._stack, 1)
+        self._row.addWidget(self.stage, 1)
         focus.lead(self, self.list.list)
-        panes.mark(self.list, self._stack)
+        panes.mark(self.list, self.stage)
         self._connect_parts()
 
     def _connect_parts(self) -> None:
-        left, right = self.list, self.detail
+        left, right, commands = self.list, self.detail, self.commands
+        commands.attach(left, self.stage)
         left.chosen.connect(self._chosen)
         left.opened.connect(self._to_detail)
         left.note_chosen.connect(self._note_chosen)
         left.menu_wanted.connect(self._open_menu)
         left.emptied.connect(self._emptied)
+        left.several.connect(self._several)
         left.duplicates_wanted.connect(self.show_duplicates)
-        right.header.write_wanted.connect(self.write)
+        left.export_wanted.connect(self.export_people)
+        self.stage.import_wanted.connect(self.import_cards)
+        self.stage.several.export_wanted.connect(self.export_people)
+        self.stage.several.delete_wanted.connect(commands.delete)
+        self.stage.several.left.connect(self._one_again)
+        right.header.write_wanted.connect(commands.write)
         right.header.menu_wanted.connect(self._open_menu)
         right.header.reading_wanted.connect(partial(self.edit, "reading_family"))
-        right.reconnected.connect(self._reconnected)
-        right.tags_changed.connect(self._tags_changed)
+        right.reconnected.connect(commands.reconnected)
+        right.tags_changed.connect(commands.tags_changed)
         right.tags.tag_wanted.connect(left.show_tag)
         right.tags.offers_wanted.connect(self._offer_tags)
-        right.facts.follow_up_wanted.connect(self.set_follow_up)
+        right.facts.follow_up_wanted.connect(commands.set_follow_up)
         right.written.connect(self._written)
         right.drafted.connect(self._drafted)
         right.entry_saved.connect(self._writes.entry)
-        right.entry_deleted.connect(self._delete_entry)
-        right.remarks.added.connect(self._remark_added)
+        right.entry_deleted.connect(self.commands.delete_entry)
+        right.remarks.added.connect(self.commands.remark_added)
         right.remarks.mended.connect(self._writes.mend_remark)
         right.remarks.laid_aside.connect(self._writes.lay_remark_aside)
         right.remarks.dropped.connect(self._writes.drop_remark)
-        right.promise_saved.connect(self._promise_saved)
+        right.promise_saved.connect(self.commands.promise_saved)
         right.promise_kept.connect(self._writes.keep_promise)
         right.contact_saved.connect(self._contact_saved)
         right.edit_left.connect(self._edit_left)
@@ -200,7 +189,7 @@ class PeoplePage(QWidget):
         go_on, let_go = right.resumes()
         go_on.clicked.connect(partial(self.edit, "family"))
         let_go.clicked.connect(self._drop_edit)
-        self.bin.restore_wanted.connect(self._restore)
+        self.bin.restore_wanted.connect(commands.restore)
 
     def _rebuild(self) -> None:
         """New measures or words: make the parts anew and show the same person."""
@@ -210,12 +199,12 @@ class PeoplePage(QWidget):
         words, in_bin = self.list.search.text(), self.list.shows_bin
         later = self.duplicates.later if self.duplicates is not None else None
         self._close_duplicates()
-        for old in (self.list, self._stack):
+        for old in (self.list, self.stage):
             self._row.removeWidget(old)
             old.hide()
             old.setParent(None)
             old.deleteLater()
-        current, self._current = self._current, None
+        current, self._current.id = self._current.id, None
         self._build()
         self._fit()
         if in_bin:
@@ -234,13 +223,13 @@ class PeoplePage(QWidget):
             self,
             {
                 "/": self.focus_search,
-                "R": self._ask_reconnect,
-                "W": self.write,
+                "R": self.commands.ask_reconnect,
+                "W": self.commands.write,
                 "E": partial(self.edit, "family"),
-                "T": self._begin_tag,
-                "N": self._begin_note,
-                "P": self._begin_promise,
-                "L": partial(self._begin_remark, RemarkKind.PLEASES),
+                "T": self.commands.begin_tag,
+                "N": self.commands.begin_note,
+                "P": self.commands.begin_promise,
+                "L": partial(self.commands.begin_remark, RemarkKind.PLEASES),
             },
         )
 
@@ -249,7 +238,9 @@ class PeoplePage(QWidget):
         if self.duplicates is not None:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete and focus_in_list:
-            self.delete()
+            self.commands.delete()
+        elif event.key() == Qt.Key.Key_Escape and self.stage.shows_several:
+            self._one_again()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape) and not focus_in_list:
             self._to_list()
         else:
@@ -279,70 +270,60 @@ class PeoplePage(QWidget):
     # who is shown
 
     def _chosen(self, contact_id: str) -> None:
-        if contact_id != self._current:
+        if contact_id != self._current.id:
             self.unfinished.leave()
-            self._drop_answer()
-        self._current = contact_id or None
-        if self._current is None:
+            self._current.drop_answer()
+        self._current.id = contact_id or None
+        if self._current.id is None:
             self._show_nothing()
-        elif not self._shows(contact_id):
-            self._soon.start()
+        elif not self.stage.shows_several and not self.stage.shows(contact_id):
+            self._current.ask_soon()
 
-    def _shows(self, contact_id: str) -> bool:
-        known = self.detail.known
-        shown = self._stack.currentWidget() is self.detail
-        return shown and known is not None and known.contact.id == contact_id
+    def _several(self, count: int) -> None:
+        """So many people are selected: they are shown together, or the one again."""
+        if count > 1:
+            self.unfinished.leave()
+            self._current.drop_answer()
+            names = self.list.names_of(self.list.selected[: 2 * NAMED])
+            self.stage.show_several(count, names)
+        elif self.stage.shows_several:
+            self.stage.show_nothing(nobody_kept=False)
+            self._current.ask()
 
-    def _ask_person(self) -> None:
-        self._drop_answer()
-        contact_id = self._current
-        if contact_id is None:
+    def _one_again(self) -> None:
+        self.list.list.select_one()
+        self._to_list()
+
+    def _known(self, known: Known | None) -> None:
+        if self.stage.shows_several:
             return
-        today = self._workspace.now().today
-
-        def know(reader: "Reader") -> Known | None:
-            return questions.know(reader, contact_id, today)
-
-        self._asking = self._workspace.ask(know)
-        self._asking.then(self._answered)
-
-    def _drop_answer(self) -> None:
-        self._soon.stop()
-        if self._asking is not None:
-            self._asking.drop()
-            self._asking = None
-
-    def _answered(self, known: Known | None) -> None:
-        self._asking = None
         if known is None:
             self._show_nothing()
             return
         if known.contact.deleted_at is not None:
-            self.bin.show_person(known, self._workspace.now().today)
-            self._stack.setCurrentWidget(self.bin)
+            self.stage.show_deleted(known, self._workspace.now().today)
         else:
-            contact_id = known.contact.id
             before = self.detail.known
             self.detail.show_person(known)
-            same = before is not None and before.contact.id == contact_id
+            same = before is not None and before.contact.id == known.contact.id
             self.unfinished.show(with_note=not same)
-            self._stack.setCurrentWidget(self.detail)
+            self.stage.show_detail()
             if self._entry_wanted is not None:
                 self.detail.show_entry(self._entry_wanted)
                 self._entry_wanted = None
         self.setProperty("ready", True)
 
     def _show_nothing(self) -> None:
-        self._stack.setCurrentWidget(self._nobody_yet if self._nobody else self._nothing)
+        self.stage.show_nothing(nobody_kept=self._nobody)
         self.setProperty("ready", True)
 
     def _emptied(self, nobody: bool) -> None:
         self._nobody = nobody
-        if self._current is None and self.detail.editor is None:
+        if self._current.id is None and self.detail.editor is None:
             self._show_nothing()
 
     def _note_chosen(self, interaction_id: str) -> None:
-        if self._current is not None and self._shows(self._current):
+        if self._current.id is not None and self.stage.shows(self._current.id):
             self.detail.show_entry(interaction_id)
         else:
             self._entry_wanted = interaction_id
@@ -353,129 +334,45 @@ class PeoplePage(QWidget):
             self.list.reload(back)
         else:
             self.list.take(change)
-        if self._current is not None and self._current in change.people():
-            self._ask_person()
+        if self._current.id is not None and self._current.id in change.people():
+            self._current.ask()
 
     # between list and person
 
     def _to_detail(self) -> None:
-        if self._stack.currentWidget() is self.bin:
-            self.bin.restore.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self._stack.currentWidget() is self.detail:
-            self._begin_note()
+        if not self.stage.take_focus():
+            self.commands.begin_note()
 
     def _to_list(self) -> None:
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self) -> Contact | None:
         """The person whom commands mean."""
-        known = self.detail.known
-        if self._stack.currentWidget() is not self.detail or known is None:
-            return None
-        return known.contact if known.contact.id == self._current else None
+        contact = self.stage.contact
+        return contact if contact is not None and contact.id == self._current.id else None
 
     def _open_menu(self, place: QPoint) -> None:
-        contact = self._shown()
-        if contact is not None:
-            menu = PersonMenu(
-                self._theme,
-                self,
-                edit=self.edit,
-                tag=self._begin_tag,
-                next_contact=self.set_follow_up,
-                promise=self._begin_promise,
-                remark=self._begin_remark,
-                show_code=self.show_code,
-                export=self.export,
-                delete=self.delete,
-            )
-            menu.popup(place)
+        self.commands.open_menu(place, edit=self.edit)
 
-    # reconnecting and writing
-
-    def _ask_reconnect(self) -> None:
-        if self._shown() is not None:
-            self.detail.ask_reconnect()
-
-    def _reconnected(self, initiative: Initiative, line: str) -> None:
-        contact = self._shown()
-        if contact is not None:
-            self._writes.reconnected(contact.id, initiative, line)
-            self._to_list()
-
-    def write(self) -> None:
-        """Begin a letter in the mail program."""
-        contact = self._shown()
-        if contact is not None:
-            self.errands.write_to(contact)
-
-    def set_follow_up(self, follow_up: FollowUp | None = None) -> None:
-        """Ask for the day of the next contact."""
-        contact = self._shown()
-        if contact is not None:
-            self.errands.next_contact(contact, follow_up)
+    # exporting
 
     def show_code(self) -> None:
-        """Show the person's card as a QR code."""
-        contact = self._shown()
-        if contact is not None:
-            self.errands.show_code(contact)
+        """Show the card of the person as a QR code."""
+        self.commands.show_code()
 
-    def export(self) -> None:
-        """Write the person into a vCard file."""
-        contact = self._shown()
-        if contact is not None:
-            self.errands.export(contact)
-
-    # tags
-
-    def _begin_tag(self) -> None:
-        if self._shown() is not None:
-            self.detail.tags.begin()
+    def export_people(self) -> None:
+        """Write people into a file: who is selected, who is listed, or everyone."""
+        self._close_duplicates()
+        self.commands.export_people()
 
     def _offer_tags(self) -> None:
         self._workspace.ask(_tags_of).then(self.detail.tags.offer)
 
-    def _tags_changed(self, tags: tuple[str, ...]) -> None:
-        contact = self._shown()
-        if contact is not None:
-            self._writes.tags(contact.id, tags)
-
-    # promises and remarks
-
-    def _begin_promise(self) -> None:
-        if self._shown() is not None:
-            self.detail.begin_promise()
-
-    def _begin_remark(self, kind: RemarkKind) -> None:
-        if self._shown() is not None:
-            self.detail.remarks.begin(kind)
-
-    def _remark_added(self, kind: RemarkKind, words: str) -> None:
-        contact = self._shown()
-        if contact is not None:
-            self._writes.remark(contact.id, kind, words)
-
-    def _promise_saved(self, before: Promise, after: Promise) -> None:
-        contact = self._shown()
-        if contact is not None:
-            self._writes.promise(contact.id, before, after)
-
-    def _delete_entry(self, record: Interaction | Promise) -> None:
-        if isinstance(record, Promise):
-            self._writes.drop_promise(record)
-        else:
-            self._writes.delete_entry(record)
-
     # notes
 
-    def _begin_note(self) -> None:
-        if self._shown() is not None:
-            self.detail.composer.focus()
-
     def _drafted(self) -> None:
-        if self._current is not None:
-            self.unfinished.typed(self._current, self.detail.composer.draft())
+        if self._current.id is not None:
+            self.unfinished.typed(self._current.id, self.detail.composer.draft())
 
     def _written(self, draft: Draft) -> None:
         contact = self._shown()
@@ -493,7 +390,7 @@ class PeoplePage(QWidget):
             self._edit(contact, field)
 
     def _edit(self, contact: Contact, field: str) -> None:
-        self._stack.setCurrentWidget(self.detail)
+        self.stage.show_detail()
         self.unfinished.edit(contact, field)
 
     def _edit_left(self) -> None:
@@ -502,31 +399,18 @@ class PeoplePage(QWidget):
         self._to_list()
 
     def _current_again(self) -> None:
-        if self._current is None:
+        if self._current.id is None:
             self._show_nothing()
-        elif not self._shows(self._current):
-            self._ask_person()
+        elif not self.stage.shows(self._current.id):
+            self._current.ask()
 
     def _drop_edit(self) -> None:
-        if self._current is not None:
-            self.unfinished.drop(self._current)
+        if self._current.id is not None:
+            self.unfinished.drop(self._current.id)
         self._to_list()
 
     def _contact_saved(self, before: Contact, after: Contact) -> None:
         self.unfinished.save(before, after)
-        self._to_list()
-
-    # bin
-
-    def delete(self) -> None:
-        """Put the person into the bin, from where thirty days lead back."""
-        contact = self._shown()
-        if contact is not None:
-            self._writes.delete(contact.id)
-            self._to_list()
-
-    def _restore(self, contact_id: str) -> None:
-        self._writes.restore(contact_id)
         self._to_list()
 
 

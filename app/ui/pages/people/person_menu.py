@@ -1,4 +1,4 @@
-"""The menu of a person: what the buttons do not say."""
+"""The menus of one person and of several: what the buttons do not say."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,8 +10,22 @@ from app.ui.look import icons
 from app.ui.look.theme import Theme
 
 
-class PersonMenu(QMenu):
-    """What the buttons of a person do not say: each line is a function of the page."""
+class _Menu(QMenu):
+    """A menu that is gone once it is closed."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self.aboutToHide.connect(self.deleteLater)
+
+    def _add(self, icon: str, words: str, does: Callable[[], object], key: str = "") -> None:
+        said = f"{words}\t{key}" if key else words
+        action = self.addAction(icons.icon(self._theme, icon, "ink2"), said)
+        action.triggered.connect(lambda: does() and None)
+
+
+class PersonMenu(_Menu):
+    """Edit, tag, next contact, code, export, delete: each is a function of the page."""
 
     def __init__(
         self,
@@ -27,8 +41,7 @@ class PersonMenu(QMenu):
         export: Callable[[], object],
         delete: Callable[[], object],
     ) -> None:
-        super().__init__(over)
-        self._theme = theme
+        super().__init__(theme, over)
         self._add("pen", self.tr("Edit details"), edit, "E")
         self._add("tag", self.tr("Add a tag"), tag, "T")
         self._add("cal", self.tr("Next contact…"), next_contact)
@@ -38,12 +51,23 @@ class PersonMenu(QMenu):
         self._add("gift", self.tr("What they offer"), partial(remark, RemarkKind.OFFERS))
         self._add("people", self.tr("How to know them again"), partial(remark, RemarkKind.FACE))
         self._add("card", self.tr("Show as a QR code…"), show_code)
-        self._add("out", self.tr("Export as vCard…"), export)
+        self._add("out", self.tr("Export…"), export)
         self.addSeparator()
         self._add("x", self.tr("Delete"), delete, "Del")
-        self.aboutToHide.connect(self.deleteLater)
 
-    def _add(self, icon: str, words: str, does: Callable[[], object], key: str = "") -> None:
-        said = f"{words}\t{key}" if key else words
-        action = self.addAction(icons.icon(self._theme, icon, "ink2"), said)
-        action.triggered.connect(lambda: does() and None)
+
+class SeveralMenu(_Menu):
+    """What can be done with several people at once."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        over: QWidget,
+        *,
+        export: Callable[[], object],
+        delete: Callable[[], object],
+    ) -> None:
+        super().__init__(theme, over)
+        self._add("out", self.tr("Export…"), export)
+        self.addSeparator()
+        self._add("x", self.tr("Move to the bin"), delete, "Del")

@@ -1,6 +1,6 @@
 """Every write of the people page: one use case each, with the time of the press."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
 from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
-from app.interchange.phones import e164
+from app.interchange.phones import numbered
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
@@ -133,10 +133,10 @@ class Writes:
         now = self._workspace.now()
         return self._do(lambda store: people.edit(store, before, _with_numbers(after), now=now))
 
-    def delete(self, contact_id: str) -> None:
-        """Into the bin."""
-        now = self._workspace.now()
-        self._do(lambda store: people.delete(store, [contact_id], now=now))
+    def delete(self, contact_ids: Sequence[str]) -> None:
+        """Into the bin, all in one change."""
+        now, ids = self._workspace.now(), tuple(contact_ids)
+        self._do(lambda store: people.delete(store, ids, now=now))
 
     def restore(self, contact_id: str) -> None:
         """Out of the bin."""
@@ -154,5 +154,5 @@ class Writes:
 
 def _with_numbers(contact: Contact) -> Contact:
     """The contact with the international form of every number that has none."""
-    phones = (p if p.e164 else replace(p, e164=e164(p.value)) for p in contact.phones)
-    return replace(contact, phones=tuple(phones))
+    pairs = zip(contact.phones, numbered(contact).phones, strict=True)
+    return replace(contact, phones=tuple(p if p.e164 else new for p, new in pairs))

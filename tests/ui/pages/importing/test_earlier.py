@@ -117,6 +117,10 @@ def test_what_stands_in_the_way_is_named(
     (said,) = [w for w in words_of(view) if w.startswith("Stays")]
     assert "Written down for" in said
     assert "15 Oct" in said
+    assert "other change" not in said
+    workspace.do(lambda store: log.note(store, [person.id], "昼食", now=NOW))
+    workspace.do(lambda store: log.note(store, [person.id], "手紙", now=NOW))
+    qtbot.waitUntil(lambda: any(w.endswith("And 2 other changes.") for w in words_of(page)))
 
 
 def test_a_newer_import_is_named_by_its_file(
@@ -127,7 +131,7 @@ def test_a_newer_import_is_named_by_its_file(
     bring(qtbot, workspace, card_file(more, name="newer.vcf"))
     page.show_earlier()
     view = shown(qtbot, page, 2)
-    assert "Stays, because a newer import builds on it: newer.vcf (15 Oct)" in words_of(view)
+    assert "Stays, because a newer import builds on it: newer.vcf (15 Oct)." in words_of(view)
 
 
 def test_counts_add_up_in_words(

@@ -248,7 +248,8 @@ def test_a_bad_file_does_not_keep_the_others_back(
     said = " ".join(words_of(page))
     assert "table (CSV)" in said
     assert "cat.jpg" in said
-    assert "1 more file could not be read" in said
+    assert "3 files could not be read" in said
+    assert "gone.vcf" in said
     assert page.session is not None
     assert page.session.counts().cards == 1
 
@@ -485,10 +486,10 @@ def test_letters_do_nothing_after_the_import(
     compared(qtbot, page, card_file(MOVED))
     page.accept()
     qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
-    before = dict(page._session.choices) if page._session else {}
+    before = dict(page._comparing.session.choices) if page._comparing.session else {}
     qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_M)
-    assert page._session is not None
-    assert dict(page._session.choices) == before
+    assert page._comparing.session is not None
+    assert dict(page._comparing.session.choices) == before
 
 
 def test_one_of_several_people_is_chosen(
@@ -576,3 +577,61 @@ def test_all_who_are_certain_are_merged_at_once(
 
 def names_of(page: ImportPage) -> list[str]:
     return [box.accessibleName() for box in page.findChildren(ValueBox)]
+
+
+def test_a_file_that_comes_while_others_are_compared_is_read_too(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    """It waited in the queue until the next one came."""
+    first, second = (
+        card_file(card(name="青木 一"), name="a.vcf"),
+        card_file(card(name="石田 二"), name="b.vcf"),
+    )
+    page.add_files([first])
+    page._arriving.ended.connect(
+        lambda: page.add_files([second]) if len(page._arriving.files) == 1 else None
+    )
+    qtbot.waitUntil(lambda: page.session is not None and page.session.counts().cards == 2)
+    assert page.state is State.COMPARE
+
+
+def test_what_was_wrong_with_an_earlier_file_is_not_said_of_the_next(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "letter.vcf"
+    wrong.write_text("Dear all")
+    for _ in range(2):
+        page.add_files([wrong])
+        qtbot.waitUntil(lambda: page.state is State.READING)
+        qtbot.waitUntil(lambda: page.state is State.CHOOSE)
+        qtbot.waitUntil(lambda: any("letter.vcf" in words for words in words_of(page)))
+        assert sum("letter.vcf" in words for words in words_of(page)) == 1
+    compared(qtbot, page, card_file(NEW))
+    assert not any("letter.vcf" in words for words in words_of(page))
+
+
+def test_cards_that_only_wait_lead_to_the_look_at_them(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE)
+    shown = {b.words(): b for b in page.findChildren(Button) if b.isVisible()}
+    assert "Look at the people" not in shown
+    assert shown["Cards that need a look"].hasFocus()
+    assert "Kept for later" in words_of(page)
+    # The very card again: it waits, once.
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    compared(qtbot, page, card_file(MOVED, name="again.vcf"))
+    seen = list_of(page)
+    row = next(r for r in range(3) if isinstance(seen.model().index(r, 0).data(ROW), CardLine))
+    line = seen.model().index(row, 0).data(ROW)
+    assert (line.note, line.chip) == ("Waits for your look already", "Waits")
+    assert any("does not wait twice" in words for words in words_of(page))
+    page.accept()
+    qtbot.waitUntil(lambda: page.state is State.DONE)
+    shown = {b.words(): b for b in page.findChildren(Button) if b.isVisible()}
+    shown["Cards that need a look"].click()
+    qtbot.waitUntil(lambda: page.state is State.WAITING)
+    assert page.session is not None
+    assert page.session.counts().cards == 1

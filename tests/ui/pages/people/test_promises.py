@@ -128,3 +128,11 @@ def test_a_promise_stands_below_its_entry_and_the_beginning_stays_last():
     same = Promise("same", "p25", Side.ME, "x", day)
     later = Promise("later", "p25", Side.ME, "x", day + timedelta(1))
     assert [item.id for item in woven(acts, [same, later])][:4] == ["h-oct", "later", "same", SEP]
+
+
+def test_what_is_new_since_last_time_is_said_above_the_timeline(mio):
+    news = mio.page.detail.news
+    assert news.text() == "Since 8 Sep: once from them"
+    write(mio, "send the samples", "10/16")
+    assert news.text() == "Since 8 Sep: once from them · one promise"
+    assert "Promise send the samples tomorrow, Fri 16 Oct" in news.toolTip()

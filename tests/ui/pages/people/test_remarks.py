@@ -77,7 +77,7 @@ def test_a_press_mends_a_line_and_delete_takes_it_away(mio):
 
 
 def test_what_is_no_longer_so_is_read_below(mio):
-    mio.page._begin_remark(RemarkKind.FACE)
+    mio.page.commands.begin_remark(RemarkKind.FACE)
     type_in(mio, "short hair")
     press(mio, Key.Key_Return)
     line(mio, "short hair").laid_aside.emit()
