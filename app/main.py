@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.cli.arguments import SelfTest, WindowRequest
 from app.domain.version import VERSION
+from app.ui.collecting import Collector
 from app.ui.look.theme import Theme, system_language
 from app.ui.preferences import Preferences
 from app.ui.window import Window
@@ -87,13 +88,18 @@ class Start(QObject):
         self._window = Window(self._theme)
         self._window.place(self._preferences.geometry)
         self._enishi: Enishi | None = None
-        QTimer.singleShot(LOADED_MS, _loaded)
+        QTimer.singleShot(LOADED_MS, self._loaded)
 
     def show_first(self) -> None:
         """Show the window, then go on."""
         self._window.first_painted.connect(self.go_on)
         self._window.bring_up()
         QTimer.singleShot(FRAME_PATIENCE_MS, self.go_on)
+
+    def _loaded(self) -> None:
+        """No garbage was collected while the program was loaded; all that needs no look again."""
+        gc.freeze()
+        Collector(self._app)
 
     def go_on(self) -> "Enishi":
         """Load and begin the program, once."""
@@ -124,12 +130,6 @@ def _load_store() -> None:
     cold start while the disk is waited for.
     """
     import app.store.store  # noqa: F401  only so that it is there
-
-
-def _loaded() -> None:
-    """The collector rested while the program was loaded, and needs not look at all that again."""
-    gc.freeze()
-    gc.enable()
 
 
 def _name(app: QApplication) -> None:

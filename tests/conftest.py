@@ -54,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("LANGUAGE", None)
     os.environ["LANG"] = "C.UTF-8"
     os.environ["PYTHON_KEYRING_BACKEND"] = REFUSING_KEYRING
+    gc.disable()  # see `collect_here`
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -211,6 +212,15 @@ def settle(look: Callable[[], list[str]]) -> list[str]:
     return left
 
 
+def collect_here() -> None:
+    """Python's own collections are off: on the thread of a lane they would destroy widgets that an
+    earlier test left in a cycle, while the screen waits for a lock of theirs.
+    """
+    made = gc.get_count()
+    if made[0] > gc.get_threshold()[0]:
+        gc.collect(2 if made[2] > gc.get_threshold()[2] else 1)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left(request: pytest.FixtureRequest, isolated_home: Path) -> Iterator[None]:
     """Fails a test that leaves a window, a Qt thread, a timer or a thread behind."""
@@ -221,6 +231,7 @@ def nothing_left(request: pytest.FixtureRequest, isolated_home: Path) -> Iterato
     left = settle(lambda: left_threads(before))
     if uses_qt:
         left += settle(lambda: list((Counter(left_qt()) - already).elements()))
+    collect_here()
     if left:
         with contextlib.suppress(Exception):  # so that only the culprit fails
             _close_windows()

@@ -481,7 +481,7 @@ def test_the_lock_is_whole() -> None:
     lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
     assert not [line for line in lines if "://" in line or line.startswith(("-", "#"))]
     pinned = [line for line in lines if line and not line.startswith(" ")]
-    assert all(re.match(r"[a-z0-9-]+==[\w.]+( ; .+)? \\$", line) for line in pinned)
+    assert all(re.match(r"[a-z0-9-]+(\[[a-z]+\])?==[\w.]+( ; .+)? \\$", line) for line in pinned)
     hashed = [i for i, line in enumerate(lines) if line in pinned]
     assert all(lines[i + 1].startswith("    --hash=sha256:") for i in hashed)
 

@@ -12,6 +12,7 @@ from typing import NoReturn
 from app.cli.output import Output
 from app.cli.words import Words
 from app.domain.interaction import Kind
+from app.interchange.charset import CHOICES, codec_of
 
 _INITIATIVES = ("them", "me", "both")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -100,6 +101,16 @@ def _limit(text: str) -> int:
 _limit.__name__ = "N"
 
 
+def _charset(text: str) -> str:
+    codec = codec_of(text)
+    if codec is None or codec not in CHOICES:
+        raise ValueError(text)
+    return codec
+
+
+_charset.__name__ = "NAME"
+
+
 def _common(words: Words, out: Output) -> _Parser:
     common = _Parser(words=words, out=out, add_help=False)
     for name, metavar in (("--store", "DIR"), ("--passphrase-file", "FILE")):
@@ -143,6 +154,7 @@ def _add_files(command: _Maker, words: Words) -> None:
     importing.add_argument("files", metavar="FILE", nargs="+", type=Path)
     importing.add_argument("--preview", action="store_true", help=words("help_preview"))
     importing.add_argument("--met", metavar="DATE", type=_day, help=words("help_met"))
+    importing.add_argument("--charset", metavar="NAME", type=_charset, help=words("help_charset"))
     _json(importing, words)
     export = command("export")
     export.add_argument("file", metavar="FILE", type=Path)

@@ -13,6 +13,7 @@ from app.cli.output import file_name
 from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
 from app.domain.card import KeptLine
+from app.interchange.charset import CHOICES
 from app.usecases import exporting, importing, table_columns
 from app.usecases.handover import Message, Wish
 from app.usecases.import_plan import ImportPlan, Outcome, PlannedCard, ReadFile
@@ -37,11 +38,13 @@ def import_cards(session: Session, typed: Namespace) -> int:
     import_id: str | None = None
     if typed.preview:
         with session.reading() as reader:
-            files = importing.read_files(typed.files)
-            plan = importing.preview(reader, table_columns.read_again(reader, typed.files, files))
+            files = importing.read_files(typed.files, codec=typed.charset)
+            files = table_columns.read_again(reader, typed.files, files, typed.charset)
+            plan = importing.preview(reader, files)
     else:
-        with _reading(typed.files) as reading, session.writing() as store:
-            files = table_columns.read_again(store, typed.files, reading.result())
+        with _reading(typed.files, typed.charset) as reading, session.writing() as store:
+            files = reading.result()
+            files = table_columns.read_again(store, typed.files, files, typed.charset)
             plan = importing.preview(store, files)
             outcome = importing.accept(store, plan, now=session.now, met_on=typed.met)
         plan = outcome.plan
@@ -60,7 +63,9 @@ def import_cards(session: Session, typed: Namespace) -> int:
 
 
 @contextmanager
-def _reading(paths: "Sequence[Path]") -> "Iterator[Future[tuple[ReadFile, ...]]]":
+def _reading(
+    paths: "Sequence[Path]", codec: str | None
+) -> "Iterator[Future[tuple[ReadFile, ...]]]":
     """The child reads while this process derives the key and opens the store.
 
     What is made meanwhile has no cycles and is used to the end: the collector would only look at
@@ -70,7 +75,7 @@ def _reading(paths: "Sequence[Path]") -> "Iterator[Future[tuple[ReadFile, ...]]]
     left = Event()
     with ThreadPoolExecutor(1, "reading") as lane:
         try:
-            yield lane.submit(importing.read_files, paths, cancelled=left.is_set)
+            yield lane.submit(importing.read_files, paths, cancelled=left.is_set, codec=codec)
         finally:
             left.set()
 
@@ -78,7 +83,8 @@ def _reading(paths: "Sequence[Path]") -> "Iterator[Future[tuple[ReadFile, ...]]]
 def _handed_over(session: Session, typed: Namespace) -> int:
     if typed.json:
         empty = _Report(ImportPlan((), ()), ())
-        files = [{"file": file_name(p), "cards": None, "charset": None} for p in typed.files]
+        unread = {"cards": None, "charset": None, "guessed": None}
+        files = [{"file": file_name(p), **unread} for p in typed.files]
         content = {**empty.json(), "import_id": None, "files": files, "seconds": 0.0}
         session.out.json({**content, "handed_over": True})
     session.say("import_handed_over")
@@ -101,7 +107,12 @@ class _Report:
         return {
             "import_id": None,
             "files": [
-                {"file": name, "cards": len(file.cards), "charset": file.charset}
+                {
+                    "file": name,
+                    "cards": len(file.cards),
+                    "charset": file.charset,
+                    "guessed": file.guessed,
+                }
                 for name, file in zip(self._names, plan.files, strict=False)
             ],
             "cards": len(plan.cards),
@@ -139,7 +150,11 @@ class _Report:
                 session.out.line(session.words("import_known_more", count=more))
 
     def say(self, session: Session, *, preview: bool) -> int:
-        """Name what needs a look; the exit code that follows from it."""
+        """Name what needs a look; the exit code that follows from it. A guess alone needs none."""
+        for name, file in zip(self._names, self._plan.files, strict=False):
+            if file.guessed:
+                known = CHOICES.get(file.charset or "", file.charset)
+                session.say("import_guessed", file=name, charset=known)
         for card in self._plan.of(Outcome.REVIEW):
             why = reason(session.words, card)
             session.say("import_review", **self._place(card, card.read.line), reason=why)

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from app.cli.output import OutputFailedError, file_name
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
-from app.store.errors import StoreExistsError
+from app.store.errors import KeyringError, StoreExistsError
 from app.store.folder import FolderState
 from app.usecases import undoing
 
@@ -26,7 +26,11 @@ def make_store(session: Session, passphrase: str | None, *, use_keyring: bool) -
     from app.store.store import create_store
     from app.store.vault import create_vault
 
-    vault = create_vault(session.folder, passphrase, use_keyring)
+    try:
+        vault = create_vault(session.folder, passphrase, use_keyring)
+    except KeyringError:
+        session.say("keyring_alone")
+        return REFUSED
     create_store(session.folder, vault)
     session.say("store_made", folder=file_name(session.folder.path))
     if vault.keyring_trouble is not None:

@@ -37,6 +37,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "help_demo": ("fill a new store with invented people", "架空の人で新しい保管庫を満たす"),
     "help_preview": ("only say what would happen", "どうなるかを示すだけ"),
     "help_met": ("the day you met these people", "この人たちに会った日"),
+    "help_charset": ("what the files are written in", "ファイルの文字コード"),
     "help_vcard": ("version of the cards", "vCardの版"),
     "help_limit": ("at most so many", "多くてもこの人数"),
     "help_from": ("who started it", "どちらからの声かけか"),
@@ -61,6 +62,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # due
     "nobody_due": ("Nobody today.", "今日は、思い出す人はいません。"),
     "waiting": ("{count} more; they can wait.", "あと{count}人は、急ぎません。"),
+    "due_promise": ("promised by {day}", "{day}までの約束"),
     "due_follow_up": ("to be in touch on {day}", "次に連絡 {day}"),
     "due_first_follow_up": ("met lately: a first line", "出会ったばかり。最初のひとことを"),
     "due_waits_for_me": ("they wrote on {day}", "{day}に届いて、まだ返していません"),
@@ -94,6 +96,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file} の{card}枚目、{line}行目: 意味がわからないので、原文のまま残します。",
     ),
     "import_kept_more": ("… and {count} more such lines.", "…ほかに{count}行あります。"),
+    "import_guessed": (
+        (
+            "{file} does not say how its characters are written; it was read as {charset}. "
+            "If names look wrong, --charset says it."
+        ),
+        (
+            "{file} には文字コードの指定がないので、{charset} として読みました。"
+            "文字化けしていたら --charset で指定できます。"
+        ),
+    ),
     "import_handed_over": (
         "Enishi is open: the cards wait in its import page. Nothing was imported yet.",
         "Enishiが開いています。名刺は取り込みのページで待っています。まだ取り込んでいません。",
@@ -166,6 +178,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "keyring_not_used": (
         "The system's keyring could not be used; the passphrase opens the store.",
         "システムの鍵束は使えませんでした。合言葉で開きます。",
+    ),
+    "keyring_alone": (
+        (
+            "The system's keyring could not be used and no passphrase was given: nobody could open "
+            "such a store. Nothing was made; give a passphrase with --passphrase-file."
+        ),
+        (
+            "システムの鍵束が使えず、合言葉もないので、誰にも開けられません。何も作っていません。"
+            "--passphrase-file で合言葉を渡してください。"
+        ),
     ),
     "no_output": (
         "There is nowhere to print the recovery key; nothing was made.",
@@ -276,6 +298,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_reconnect": ("a reconnection", "連絡した記録"),
     "verb_later": ("“later”", "「あとで」"),
     "verb_skip": ("“not this time”", "「今回は見送る」"),
+    "verb_promise": ("a promise", "約束"),
+    "verb_keep_promise": ("a promise kept", "果たした約束"),
+    "verb_drop_promise": ("a promise taken away", "約束の取り消し"),
+    "verb_remark": ("a line about a person", "人についてのひとこと"),
 }
 
 

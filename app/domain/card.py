@@ -78,7 +78,7 @@ class ReadCard:
     `photo` is the picture made small for the screen (JPEG or PNG), `met_on` the card's own
     exchange date. `file_charset` is what its file is written in, where `source` is not a piece of
     it (a row of a table is kept as the card it was read as). `head` is the row of headers over an
-    unreadable row of a table, as its file has it.
+    unreadable row of a table, as its file has it. `guessed`: its charset was found by trial.
     """
 
     position: int
@@ -92,3 +92,4 @@ class ReadCard:
     photo: bytes | None = None
     file_charset: str | None = None
     head: bytes | None = None
+    guessed: bool = False

@@ -7,9 +7,13 @@ from app.domain.card import Card
 from app.domain.contact import Contact
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
 
-Record = Contact | Card | Interaction | FollowUp | Snooze | Skip | ImportBatch | Distinct
+AboutOne = Card | FollowUp | Snooze | Skip | Distinct | Promise | Remark
+"""Records that speak of one person, by `contact_id`."""
+Record = Contact | Interaction | ImportBatch | AboutOne
 
 
 class Verb(StrEnum):
@@ -33,6 +37,10 @@ class Verb(StrEnum):
     RECONNECT = "reconnect"
     LATER = "later"
     SKIP = "skip"
+    PROMISE = "promise"
+    KEEP_PROMISE = "keep_promise"
+    DROP_PROMISE = "drop_promise"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class Change:
                     ids.add(record.id)
                 elif isinstance(record, Interaction):
                     ids.update(record.contact_ids)
-                elif isinstance(record, Card | FollowUp | Snooze | Skip | Distinct):
+                elif isinstance(record, AboutOne):
                     ids.update({record.contact_id} - {None})  # type: ignore[arg-type]  # None is taken out
                 if isinstance(record, Distinct) and record.other_id is not None:
                     ids.add(record.other_id)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
+from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 
 ANSWER_WINDOW_DAYS = 90
@@ -19,6 +20,7 @@ _WRITTEN = WRITTEN_OR_CALLED - _TALK
 class ReasonKind(StrEnum):
     """Why a person is due, most pressing first."""
 
+    PROMISE = "promise"
     FOLLOW_UP = "follow_up"
     FIRST_FOLLOW_UP = "first_follow_up"
     WAITS_FOR_ME = "waits_for_me"
@@ -48,6 +50,7 @@ class Known:
     acts: tuple[Interaction, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     skips: tuple[Skip, ...] = ()
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,16 @@ def is_handled(follow_up: FollowUp, acts: Iterable[Interaction]) -> bool:
     return False
 
 
+def is_due(promise: Promise, today: date) -> bool:
+    """Whether a promise of mine is wanted by now: a skip or a talk does not keep it."""
+    return (
+        promise.by is Side.ME
+        and promise.kept_on is None
+        and promise.due is not None
+        and promise.due <= today
+    )
+
+
 def _unanswered(known: Known, today: date) -> Interaction | None:
     """Their newest letter that nothing of mine followed, from the day after it came.
 
@@ -122,6 +135,11 @@ def reasons(known: Known, today: date) -> tuple[Reason, ...]:
         )
         for f in known.follow_ups
         if f.due <= today and not is_handled(f, acts)
+    ]
+    found += [
+        Reason(ReasonKind.PROMISE, p.due, p.text, p.id)
+        for p in known.promises
+        if p.due is not None and is_due(p, today)
     ]
     waiting = _unanswered(known, today)
     if waiting is not None:

@@ -20,7 +20,7 @@ _MOST_SHARING = 12
 """An address or number that more people have belongs to none of them."""
 
 
-class Agreement(StrEnum):
+class Likeness(StrEnum):
     """What two people have in common."""
 
     UID = "uid"
@@ -32,13 +32,13 @@ class Agreement(StrEnum):
 
 
 _KINDS = {
-    "u": Agreement.UID,
-    "m": Agreement.EMAIL,
-    "p": Agreement.PHONE,
-    "n": Agreement.NAME,
+    "u": Likeness.UID,
+    "m": Likeness.EMAIL,
+    "p": Likeness.PHONE,
+    "n": Likeness.NAME,
 }
 """By the mark of an identity key."""
-_IDENTIFYING = frozenset({Agreement.UID, Agreement.EMAIL, Agreement.PHONE})
+_IDENTIFYING = frozenset({Likeness.UID, Likeness.EMAIL, Likeness.PHONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Pair:
 
     first: str
     second: str
-    agreed: tuple[Agreement, ...]
+    agreed: tuple[Likeness, ...]
 
     @property
     def people(self) -> frozenset[str]:
@@ -79,31 +79,31 @@ def particulars(
     return fold_company(organization or ""), fold_name(f"{family_read or ''}{given_read or ''}")
 
 
-def agreements(one: Traits, other: Traits, *, rare: bool = True) -> tuple[Agreement, ...]:
+def agreements(one: Traits, other: Traits, *, rare: bool = True) -> tuple[Likeness, ...]:
     """What two people have in common, if that is enough to ask about them; else nothing.
 
     `rare`: few bear their name, so that it counts without the company.
     """
     agreed = {_KINDS[key[0]] for key in one.keys & other.keys}
     if one.company and one.company == other.company:
-        agreed.add(Agreement.COMPANY)
+        agreed.add(Likeness.COMPANY)
     if one.reading and one.reading == other.reading:
-        agreed.add(Agreement.READING)
+        agreed.add(Likeness.READING)
     if agreed.isdisjoint(_IDENTIFYING) and not (
-        Agreement.NAME in agreed and _named_alike(one, other, agreed, rare=rare)
+        Likeness.NAME in agreed and _named_alike(one, other, agreed, rare=rare)
     ):
         return ()
-    return tuple(kind for kind in Agreement if kind in agreed)
+    return tuple(kind for kind in Likeness if kind in agreed)
 
 
-def _named_alike(one: Traits, other: Traits, agreed: Collection[Agreement], *, rare: bool) -> bool:
+def _named_alike(one: Traits, other: Traits, agreed: Collection[Likeness], *, rare: bool) -> bool:
     """Whether a name that agrees is enough, with all else that is known."""
-    if one.reading and other.reading and Agreement.READING not in agreed:
+    if one.reading and other.reading and Likeness.READING not in agreed:
         return False
-    if Agreement.COMPANY in agreed:
+    if Likeness.COMPANY in agreed:
         return True
     nothing_against = not (one.company and other.company)
-    return rare and (Agreement.READING in agreed or nothing_against)
+    return rare and (Likeness.READING in agreed or nothing_against)
 
 
 def find(people: Mapping[str, Traits], apart: Collection[frozenset[str]] = ()) -> tuple[Pair, ...]:
@@ -142,15 +142,15 @@ def _of_firms(members: Iterable[str], people: Mapping[str, Traits]) -> Iterator[
         yield from combinations(colleagues, 2)
 
 
-def _doubt(agreed: tuple[Agreement, ...]) -> int:
+def _doubt(agreed: tuple[Likeness, ...]) -> int:
     """The place of a reason among all, from sure to hardly."""
-    if Agreement.UID in agreed:
+    if Likeness.UID in agreed:
         return 0
-    reached = Agreement.EMAIL in agreed or Agreement.PHONE in agreed
-    if Agreement.NAME in agreed:
-        order = (reached, Agreement.COMPANY in agreed, Agreement.READING in agreed, True)
+    reached = Likeness.EMAIL in agreed or Likeness.PHONE in agreed
+    if Likeness.NAME in agreed:
+        order = (reached, Likeness.COMPANY in agreed, Likeness.READING in agreed, True)
         return 1 + order.index(True)
-    return 5 if Agreement.EMAIL in agreed else 6
+    return 5 if Likeness.EMAIL in agreed else 6
 
 
 def compare(keep: Contact, other: Contact) -> merge.Comparison:

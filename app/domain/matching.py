@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,6 +11,7 @@ from app.domain import near_names
 from app.domain.card import ReviewKind
 from app.domain.contact import Contact, Phone
 from app.domain.folding import fold, fold_company, fold_name, is_cjk
+from app.domain.kana import is_kana
 
 _ROLES = frozenset(
     """
@@ -21,6 +23,8 @@ _ROLES = frozenset(
     """.split()
 )
 _SHARED_LABEL = re.compile(r"fax|main|switch|代表|部門|ふぁ(?:っ|く)")
+_OWN_LABEL = re.compile(r"cell|mobil|iphone|home|car|pager|handy|携帯|自宅|直通|もばいる")
+_OWN_NUMBER = re.compile(r"\+81[5789]0")
 _NAME_PARTS = re.compile(r"[\s,.·・'’\"()\-‐]+")
 _SHORTEST_NUMBER = 9
 
@@ -95,6 +99,31 @@ def keys(contact: Contact) -> Keys:
     )
 
 
+def named_otherwise(one: Contact, other: Contact) -> bool:
+    """Whether two names are two people's, as far as their writing tells: neither is a part of the
+    other, and both are in the same script, for 山田 may be Yamada.
+    """
+    ours, theirs = _name_key(one), _name_key(other)
+    if not ours or not theirs or is_cjk(ours) != is_cjk(theirs):
+        return False
+    if is_cjk(ours):
+        return is_kana(ours) == is_kana(theirs) and ours not in theirs and theirs not in ours
+    words, others = set(ours.split()), set(theirs.split())
+    return not words <= others and not others <= words
+
+
+def share_an_office(one: Contact, other: Contact, numbers: Collection[str]) -> bool:
+    """Whether numbers that two people share are their company's: both work there, and nothing says
+    that a number is anybody's own.
+    """
+    if not near_names.places(one) & near_names.places(other):
+        return False
+    phones = (p for contact in (one, other) for p in contact.phones if _phone_key(p) in numbers)
+    return not any(
+        _OWN_LABEL.search(fold(p.label or "")) or _OWN_NUMBER.match(p.e164 or "") for p in phones
+    )
+
+
 def said(contact: Contact) -> str:
     """A name for what a card says of a person, however it is written down: with other marks in its
     numbers, other forms of letters, or its lines in another order.
@@ -142,7 +171,12 @@ class Judgement:
 
 
 def judge(
-    card: Keys, known: Keys, *, same_file: bool = False, near: tuple[Agreement, ...] = ()
+    card: Keys,
+    known: Keys,
+    *,
+    same_file: bool = False,
+    near: tuple[Agreement, ...] = (),
+    others: bool = False,
 ) -> Judgement:
     """Compare a card with a known person, or with an earlier card of the same file.
 
@@ -150,12 +184,18 @@ def judge(
     alone, or a near name at the same place (`near`, if any, says so). Within one file cards that
     agree by the name only are different people, and so are those that agree by a number only,
     which a company or a family shares; unless their names are near.
+
+    `others` says that their names are two people's: then within one file a UID that both bear was
+    given twice by its writer, and elsewhere a number that both share is their office's (for who
+    asks this has looked).
     """
     uid = bool(card.uid) and card.uid == known.uid
     mail = bool(card.emails & known.emails)
     phone = bool(card.phones & known.phones)
     name = card.name is not None and card.name == known.name
     agreed = _agreed(uid, mail, phone, name)
+    if others and not name and ((same_file and uid) or (phone and not uid and not mail)):
+        return _DIFFERENT
     if uid or (name and (mail or phone)):
         return Judgement(Verdict.SAME, None, agreed)
     if mail:

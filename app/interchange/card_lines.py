@@ -5,9 +5,10 @@ interpreted yet, and nothing is dropped.
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.interchange import charset
+from app.interchange import charset, iso2022
 from app.interchange.content_lines import Head, end_of_head, parse_head
 
 _CACHE_AT_MOST = 4096
@@ -51,20 +52,33 @@ class CardLines:
     lines: list[Line]
     codec: str
     data: bytes  # with line feeds alone
+    guessed: bool = False
+    """Whether any of its text was read by trial of charsets."""
 
     def line_numbers(self) -> list[int]:
         """For each unfolded line, which physical line of the card it starts at, from 0."""
-        numbers: list[int] = []
-        soft = False
-        for number, physical in enumerate(self.data.split(b"\n")):
-            if not numbers or soft or not physical.startswith((b" ", b"\t")):
-                numbers.append(number)
-            soft = physical.endswith(b"=") and _is_soft(physical, inside=soft)
-        return numbers
+        physical = enumerate(_physical(self.data))
+        return [number for number, (_, is_fold) in physical if not is_fold]
 
 
-def _is_soft(physical: bytes, *, inside: bool) -> bool:
-    return inside or b"QUOTED-PRINTABLE" in physical.partition(b":")[0].upper()
+def _physical(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Each line as it stands, and whether it goes on with a fold. After a soft line break of
+    quoted-printable a blank belongs to the text; whether that is meant, the head says, which may be
+    folded itself.
+    """
+    head: list[bytes] = []
+    complete = quoted = soft = False
+    for number, line in enumerate(data.split(b"\n")):
+        is_fold = number > 0 and not soft and line.startswith((b" ", b"\t"))
+        if not is_fold and not soft:
+            head, complete, quoted = [], False, False
+        if not complete:
+            before, colon, _ = line[is_fold:].partition(b":")
+            head.append(before)
+            complete = bool(colon)
+            quoted = complete and b"QUOTED-PRINTABLE" in b"".join(head).upper()
+        yield line, is_fold
+        soft = quoted and line.endswith(b"=")
 
 
 def _head(text: str) -> Head | None:
@@ -85,66 +99,70 @@ def _unfold(data: bytes) -> bytes:
         data = _ADDRESS_2.sub(lambda found: _FOLD_2.sub(b"", found[0]), data)
     if b"=\n " not in data and b"=\n\t" not in data:
         return data.replace(b"\n ", b"").replace(b"\n\t", b"")
-    # After a soft line break of quoted-printable the blank belongs to the text.
-    out: list[bytes] = []
-    soft = False
-    for physical in data.split(b"\n"):
-        if soft or not out or not physical.startswith((b" ", b"\t")):
-            out.append(b"\n" + physical)
-        else:
-            out.append(physical[1:])
-        soft = physical.endswith(b"=") and _is_soft(physical, inside=soft)
-    return b"".join(out)[1:]
+    lines = (line[1:] if is_fold else b"\n" + line for line, is_fold in _physical(data))
+    return b"".join(lines)[1:]
 
 
-def _decode(data: bytes, codec: str) -> tuple[list[str], str]:
-    """The lines as text, and the codec in which quoted-printable text has to go back to bytes."""
+def _decode(data: bytes, codec: str, said: str | None) -> tuple[list[str], str, bool]:
+    """The lines as text, the codec in which quoted-printable text has to go back to bytes, and
+    whether any was read by trial; what is in the codec `said` was not.
+    """
     try:
-        return data.decode("utf-8" if codec == "utf-8" else "ascii").split("\n"), "utf-8"
+        return data.decode("utf-8" if codec == "utf-8" else "ascii").split("\n"), "utf-8", False
     except UnicodeDecodeError:
         pass
+    guessed = False
     lines: list[str] = []
     for line in data.split(b"\n"):
         head = line.partition(b":")[0].upper()
-        if line.isascii() or b"QUOTED-PRINTABLE" in head:
+        if (line.isascii() and iso2022.MARK not in line) or b"QUOTED-PRINTABLE" in head:
             lines.append(line.decode("latin-1"))
             continue
         declared = re.search(rb'CHARSET="?([A-Z0-9_.-]{1,40})', head)
         named = charset.codec_of(declared[1].decode("ascii")) if declared else None
-        lines.append(charset.decode(line, None if named == "utf-8" else named, codec).text)
-    return lines, "latin-1"
+        found = charset.decode(line, None if named == "utf-8" else named, codec)
+        guessed = guessed or (found.guessed and found.codec != said)
+        lines.append(found.text)
+    return lines, "latin-1", guessed
 
 
-def _from_quoted_printable(value: str, head: Head, wire: str, codec: str) -> str:
+def _from_quoted_printable(value: str, head: Head, wire: str, codec: str) -> charset.Decoded:
     data = binascii.a2b_qp(value.encode(wire, "replace"))
     likely = codec if codec != "utf-8" else None
-    return charset.decode(data, charset.codec_of(head.charset), likely).text
+    return charset.decode(data, charset.codec_of(head.charset), likely)
 
 
-def _from_base64(value: str, head: Head, codec: str) -> str | None:
+def _from_base64(value: str, head: Head, codec: str) -> charset.Decoded | None:
     try:
         data = base64.b64decode(_BLANKS.sub("", value), validate=True)
     except ValueError:
         return None
-    return charset.decode(data, charset.codec_of(head.charset), codec).text
+    return charset.decode(data, charset.codec_of(head.charset), codec)
 
 
 def read_lines(data: bytes, codec: str | None = None) -> CardLines:
-    """The lines of a card from its 8-bit bytes. Linear in their number; never raises."""
+    """The lines of a card from its 8-bit bytes, in `codec` where that was said. Linear in their
+    number; never raises.
+    """
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\x00" in data:
         data = data.replace(b"\x00", b"")
     unfolded = _unfold(data)
-    codec = codec or charset.of_card(unfolded)
-    text_codec = codec
-    if codec == "iso2022_jp":
-        unfolded, text_codec = unfolded.decode(codec, "replace").encode("utf-8"), "utf-8"
-    texts, wire = _decode(unfolded, text_codec)
-    return CardLines(_lines(texts, wire, text_codec), codec, data)
+    likely = charset.Likely(codec) if codec else charset.likeliest(unfolded)
+    text_codec, said = likely.codec, None if likely.guessed else likely.codec
+    if text_codec == "iso2022_jp":
+        text = charset.strict(unfolded, text_codec)
+        if text is None:
+            text = unfolded.decode(text_codec, "replace")
+        unfolded, text_codec = text.encode("utf-8"), "utf-8"
+    texts, wire, guessed = _decode(unfolded, text_codec, said)
+    lines, more = _lines(texts, wire, text_codec, said)
+    return CardLines(lines, likely.codec, data, guessed or more)
 
 
-def _lines(texts: list[str], wire: str, codec: str) -> list[Line]:
+def _lines(texts: list[str], wire: str, codec: str, said: str | None) -> tuple[list[Line], bool]:
+    guessed = False
     lines: list[Line] = []
     depth = 0
     following = 0  # lines before it were taken by an encoded value
@@ -159,9 +177,12 @@ def _lines(texts: list[str], wire: str, codec: str) -> list[Line]:
             continue
         line = _line(index, text)
         if line.head is not None and line.head.encoding is not None:
-            following = _Encoded(line, line.head, texts, wire, codec).finish()
+            encoded = _Encoded(line, line.head, texts, wire, codec)
+            following = encoded.finish()
+            found = encoded.found
+            guessed = guessed or (found is not None and found.guessed and found.codec != said)
         lines.append(line)
-    return lines
+    return lines, guessed
 
 
 def _frame_step(text: str) -> int:
@@ -190,6 +211,8 @@ class _Encoded:
     texts: list[str]
     wire: str
     codec: str
+    found: charset.Decoded | None = None
+    """What its bytes say as text."""
 
     def finish(self) -> int:
         """Decode the line; gives the index of the first line that does not belong to it."""
@@ -200,14 +223,17 @@ class _Encoded:
             # Joined before decoding: some break a line inside the code of a byte.
             value = f"{''.join(p[:-1] for p in pieces[:-1])}{pieces[-1]}"
             line.text = f"{start}{value}"
-            line.value = _from_quoted_printable(value, head, self.wire, self.codec)
+            self.found = _from_quoted_printable(value, head, self.wire, self.codec)
+            line.value = self.found.text
             return line.index + len(pieces)
         pieces = self._base64_rest()
         line.value = "".join(pieces)
         line.text = f"{start}{line.value}"
         if head.name not in BINARY:
-            decoded = _from_base64(line.value, head, self.codec)
-            line.value, line.damaged = decoded or "", decoded is None
+            self.found = _from_base64(line.value, head, self.codec)
+            line.value, line.damaged = "", self.found is None
+            if self.found is not None:
+                line.value = self.found.text
         return line.index + len(pieces)
 
     def _soft_breaks(self) -> list[str]:

@@ -6,6 +6,8 @@ A declared charset is believed where it fits the bytes; otherwise the bytes deci
 import re
 from typing import NamedTuple
 
+from app.interchange import iso2022
+
 FALLBACK = "cp1252"
 _NAMES = {
     "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j cp932 ms932 csshiftjis",
@@ -40,6 +42,27 @@ _NAMES = {
 _CODECS = {name: codec for codec, names in _NAMES.items() for name in names.split()}
 CODECS = frozenset(_NAMES)
 """Every codec that a card may be said to be in."""
+CHOICES = {
+    "utf-8": "UTF-8",
+    "cp932": "Shift_JIS",
+    "euc_jp": "EUC-JP",
+    "iso2022_jp": "ISO-2022-JP",
+    "cp1252": "Windows-1252",
+    "iso8859_2": "ISO-8859-2",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "koi8_r": "KOI8-R",
+    "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254",
+    "cp1255": "Windows-1255",
+    "cp1256": "Windows-1256",
+    "cp874": "TIS-620",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+    "cp949": "EUC-KR",
+    "mac_roman": "Mac Roman",
+}
+"""Codecs that a person may say a file is in, by the name under which they are known."""
 
 _JAPANESE = frozenset({"cp932", "euc_jp", "iso2022_jp"})
 _DECLARED = re.compile(rb'(?i)CHARSET="?([A-Za-z0-9_.-]{1,40})')
@@ -55,10 +78,20 @@ _NOT_WESTERN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 class Decoded(NamedTuple):
-    """A text, and the codec that gave it."""
+    """A text, the codec that gave it, and whether that was found by trial."""
 
     text: str
     codec: str
+    guessed: bool = False
+
+
+class Likely(NamedTuple):
+    """The codec of a card as a whole. `guessed`: by trial; the card does not say it, and its bytes
+    could be another's.
+    """
+
+    codec: str
+    guessed: bool = False
 
 
 def codec_of(declared: str | None) -> str | None:
@@ -66,7 +99,10 @@ def codec_of(declared: str | None) -> str | None:
     return _CODECS.get(declared.strip().lower()) if declared else None
 
 
-def _strict(data: bytes, codec: str) -> str | None:
+def strict(data: bytes, codec: str) -> str | None:
+    """The text in this codec; None where the bytes are none."""
+    if codec == "iso2022_jp":
+        return iso2022.decode(data)
     try:
         return data.decode(codec)
     except (UnicodeDecodeError, UnicodeError):
@@ -75,8 +111,8 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 def guess(data: bytes) -> str:
     """The likeliest codec of 8-bit text that is not UTF-8: CP932, EUC-JP or CP1252."""
-    japanese = _strict(data, "cp932")
-    euc = _strict(data, "euc_jp")
+    japanese = strict(data, "cp932")
+    euc = strict(data, "euc_jp")
     if euc is not None and _KANA.search(euc):
         mixed = japanese is None or (_HALF_KANA.search(japanese) and _KANJI.search(japanese))
         if mixed or (japanese is not None and not _KANA.search(japanese)):
@@ -95,35 +131,38 @@ def decode(data: bytes, declared: str | None = None, likely: str | None = None) 
 
     Never raises. `declared` and `likely` are codecs, not names from a card.
     """
-    for codec in (declared, "utf-8", likely):
+    escaped = "iso2022_jp" if iso2022.MARK in data else None
+    for codec in (escaped, declared, "utf-8", likely):
         if codec is not None and codec != "ascii":
-            text = _strict(data, codec)
+            text = strict(data, codec)
             if text is not None:
-                return Decoded(text, codec)
+                return Decoded(text, codec, codec not in {escaped, declared, "utf-8"})
     codec = guess(data)
     if codec == FALLBACK:
-        return Decoded(
-            data.decode("cp1252", "replace")
-            if _strict(data, "cp1252") is not None
-            else data.decode("latin-1"),
-            FALLBACK,
-        )
-    return Decoded(data.decode(codec, "replace"), codec)
+        text = strict(data, "cp1252")
+        return Decoded(data.decode("latin-1") if text is None else text, FALLBACK, guessed=True)
+    return Decoded(data.decode(codec, "replace"), codec, guessed=True)
 
 
 def of_card(data: bytes) -> str:
     """The codec of a card's 8-bit bytes as a whole."""
+    return likeliest(data).codec
+
+
+def likeliest(data: bytes) -> Likely:
+    """The codec of a card's 8-bit bytes as a whole, and how it is known."""
     if data.isascii():
-        return "iso2022_jp" if b"\x1b$" in data else "utf-8"
+        return Likely("iso2022_jp" if iso2022.MARK in data else "utf-8")
     declared = {codec_of(name.decode("ascii")) for name in _DECLARED.findall(data)} - {
         None, "utf-8", "ascii", "utf-16", "utf-16-le", "utf-16-be",
     }  # fmt: skip
-    if _strict(data, "utf-8") is not None and (_WIDE_UTF8.search(data) or not declared & _JAPANESE):
-        return "utf-8"
-    fitting = sorted(c for c in declared if c is not None and _strict(data, c) is not None)
+    if strict(data, "utf-8") is not None and (_WIDE_UTF8.search(data) or not declared & _JAPANESE):
+        return Likely("utf-8")
+    fitting = sorted(c for c in declared if c is not None and strict(data, c) is not None)
     if len(fitting) == 1:
-        return fitting[0]
-    return guess(b"\n".join(line for line in data.split(b"\n") if not line.isascii()))
+        return Likely(fitting[0])
+    lines = b"\n".join(line for line in data.split(b"\n") if not line.isascii())
+    return Likely(guess(lines), guessed=True)
 
 
 def of_file(head: bytes) -> tuple[str | None, int]:

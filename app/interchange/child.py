@@ -65,24 +65,25 @@ class _Watched:
         return data
 
 
-def _guarded(block: Block, wide: str | None, limits: Limits) -> ReadCard:
+def _guarded(block: Block, wide: str | None, limits: Limits, codec: str | None = None) -> ReadCard:
     """Read one card; what nobody foresaw costs this card and no other."""
     try:
-        return read_block(block, wide, limits)
+        return read_block(block, wide, limits, codec)
     except (MemoryError, RecursionError):
         reason = Unreadable.TOO_LARGE
     except Exception:  # noqa: BLE001 - any bug must stay with its card, whose bytes are kept
         reason = Unreadable.BAD_LINE
-    return read_block(replace(block, reason=reason), wide, limits)
+    return read_block(replace(block, reason=reason), wide, limits, codec)
 
 
 def _piece(block: Block, card: ReadCard, table: Table | None) -> Piece:
     piece = Piece(
         block.offset, block.length, block.line, block.position, card.charset, card.digest,
-        card.contact, card.reason, card.kept, card.photo,
+        card.contact, card.reason, card.kept, card.photo, guessed=card.guessed,
     )  # fmt: skip
     if table is not None:
         piece.charset = table.dialect.codec
+        piece.guessed = table.dialect.guessed
         piece.kept = tuple(replace(kept, line=block.line) for kept in card.kept)
         if card.contact is not None:
             piece.text = block.data.decode("utf-8")
@@ -138,7 +139,7 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
     if table is None and start == Start():
         if _serve_codes(stream, write, limits):
             return
-        table = find_table(stream, limits)
+        table = find_table(stream, limits, request.codec)
         if table is not None:
             start = table.rows
             write(encode(Found(table)))
@@ -148,6 +149,7 @@ def serve(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], No
 def _serve_rest(stream: BinaryIO, write: Write, request: Request, arm: Callable[[], None]) -> None:
     """The cards, or the rows of the table, from the start on."""
     limits, careful, table, start = request.limits, request.careful, request.table, request.start
+    codec = request.codec if table is None else None  # a row's card is in UTF-8
     stream.seek(start.offset)
     watched = _Watched(stream, arm, write, start.offset)
     scanner: Scanner | TableScanner
@@ -165,7 +167,7 @@ def _serve_rest(stream: BinaryIO, write: Write, request: Request, arm: Callable[
             now = Now(block.offset, block.length, block.line, block.position, scanner.here)
             write(encode(now))
         arm()
-        batch.add(_piece(block, _guarded(block, scanner.wide, limits), table), scanner.here)
+        batch.add(_piece(block, _guarded(block, scanner.wide, limits, codec), table), scanner.here)
         if alone or batch.full:
             batch.send()
     batch.send()

@@ -82,8 +82,8 @@ _VALUES = frozenset({Field.EMAIL, Field.PHONE, Field.URL})
 _HEADERS: dict[Field, str] = {
     Field.FULL: """
         姓名 氏名(漢字)
-        氏名 名前 お名前 フルネーム 表示名 name fullname displayname contactname anzeigename
-        ansprechpartner
+        氏名 名前 お名前 フルネーム 表示名 宛名 担当 担当者 担当者名 ご担当者 ご担当者名
+        name fullname displayname contactname anzeigename ansprechpartner
     """,
     Field.FAMILY: "姓(漢字) last 姓 苗字 名字 familyname lastname surname nachname",
     Field.GIVEN: "名(漢字) first 名 givenname firstname forename vorname",
@@ -91,26 +91,19 @@ _HEADERS: dict[Field, str] = {
     Field.PREFIX: "敬称 肩書(敬称) nameprefix prefix salutation anrede titel",
     Field.SUFFIX: "namesuffix suffix 接尾辞",
     Field.NICKNAME: "ニックネーム 愛称 nickname spitzname",
-    Field.READING: """
-        name(kana) namekana kananame furigana name(furigana)
-        ふりがな フリガナ よみ よみがな 読み 読み仮名 氏名ふりがな 氏名カナ 氏名(カナ) 氏名かな
-        氏名(ふりがな) 氏名(フリガナ) 氏名よみ 名前カナ 名前(カナ) カナ氏名 カナ かな yominame
-        phoneticname
-    """,
+    Field.READING: "yominame phoneticname",
     Field.READING_FAMILY: """
-        姓フリガナ 姓カナ 姓(カナ) 姓(カタカナ) 姓かな 姓(かな) 姓ふりがな 姓(ふりがな)
-        姓(フリガナ) 姓よみ 姓読み 姓の読み せい セイ familynameyomi lastnameyomi phoneticlastname
-        phoneticfamilyname yomilastname ausspracheformnachname
+        せい セイ familynameyomi lastnameyomi phoneticlastname phoneticfamilyname yomilastname
+        ausspracheformnachname
     """,
     Field.READING_GIVEN: """
-        名フリガナ 名カナ 名(カナ) 名(カタカナ) 名かな 名(かな) 名ふりがな 名(ふりがな)
-        名(フリガナ) 名よみ 名読み 名の読み めい メイ givennameyomi firstnameyomi
-        phoneticfirstname phoneticgivenname yomifirstname ausspracheformvorname
+        めい メイ givennameyomi firstnameyomi phoneticfirstname phoneticgivenname yomifirstname
+        ausspracheformvorname
     """,
     Field.ORGANIZATION: """
-        会社 会社名 勤務先 勤務先名 所属 所属先 組織 組織名 法人名 企業名 団体名 company
-        companyname organization organisation organizationname organization1name employer firma
-        unternehmen
+        会社 会社名 貴社名 御社名 勤務先 勤務先名 所属 所属先 組織 組織名 法人名 企業名 団体名
+        company companyname accountname organization organisation organizationname
+        organization1name employer firma unternehmen
     """,
     Field.DEPARTMENT: """
         部署 部署名 部門 所属部署 部課名 department organizationdepartment organization1department
@@ -137,7 +130,8 @@ _HEADERS: dict[Field, str] = {
     """,
     Field.ADDRESS: "住所 所在地 address adresse postaladdress addressformatted",
     Field.STREET: """
-        住所1 番地 町名番地 street streetaddress addressline addressstreet strasse straße
+        番地 町名番地 番地ビル名 番地建物名 町域番地 建物 建物名 ビル名 マンション名 street
+        streetaddress addressline addressstreet strasse straße
     """,
     Field.CITY: "市区町村 市区郡 市 city town ort stadt addresscity",
     Field.REGION: """
@@ -184,6 +178,9 @@ _PLACES = {
     "home": "home personal 自宅 個人 privatadresse privat private",
     "直通": "直通",
     "部門": "部門",
+    "mailing": "mailing",
+    "billing": "billing",
+    "shipping": "shipping",
     "other": "other その他 weitere weiteres weiterer andereadr andere 別の",
 }
 _PLACE_WORDS = sorted(
@@ -204,6 +201,24 @@ _PHONES = {
     "car": "carphone autotelefon 自動車電話",
 }
 _PHONE_WORDS = {plain(w): label for label, words in _PHONES.items() for w in words.split()}
+_READINGS = sorted(
+    map(
+        plain,
+        """
+        ふりがな フリガナ よみ よみがな 読み 読み仮名 読み方 の読み カナ かな カタカナ ひらがな kana
+        furigana katakana hiragana
+        """.split(),
+    ),
+    key=len,
+    reverse=True,
+)
+_READ = {
+    "": Field.READING, Field.FULL: Field.READING, Field.FAMILY: Field.READING_FAMILY,
+    Field.GIVEN: Field.READING_GIVEN,
+}  # fmt: skip
+_ADDRESSEE = "宛名"
+_SEVERAL = frozenset({Field.DEPARTMENT, Field.NOTE, Field.TAGS})
+"""Fields that further columns with a number go on with; of others only the first is the field."""
 _NUMBERED = re.compile(r"(.+?)\s*(\d{1,2})\s*-\s*(.+)")
 _PARTS = re.compile(r"[/／|｜()（）\n]")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -239,7 +254,20 @@ def of_header(header: str) -> Column:
         return Column(header, field, group="" if field in PLACE else header)
     if name in _PHONE_WORDS:
         return Column(header, Field.PHONE, _PHONE_WORDS[name], header)
-    return _qualified(header, name)
+    return _reading(header, name) or _qualified(header, name)
+
+
+def _reading(header: str, name: str) -> Column | None:
+    """How a name is read: フリガナ, 姓(カナ), フリガナ (名), 宛名姓よみ. A company's is kept."""
+    bare = name.removeprefix(_ADDRESSEE)
+    for word in _READINGS:
+        rest = bare.replace(f"({word})", "", 1)
+        if rest == bare:
+            rest = bare.removesuffix(word) if bare.endswith(word) else bare.removeprefix(word)
+        if rest != bare:
+            of = _BY_NAME.get(rest.strip("()"), "" if not rest else Field.KEPT)
+            return Column(header, _READ.get(of, Field.KEPT), group=header)
+    return None
 
 
 def _numbered(header: str) -> Column | None:
@@ -262,26 +290,40 @@ def _numbered(header: str) -> Column | None:
 
 
 def _qualified(header: str, name: str) -> Column:
-    """Outlook's own and their like: Business Phone 2, 勤務先の郵便番号, Home Fax."""
+    """Outlook's own and their like: Business Phone 2, 勤務先の郵便番号, 国 (会社)/地域."""
     number = _NUMBER.search(fold(header))
-    bare = (_NUMBER.sub("", name, count=1) if number else name).replace("(", "").replace(")", "")
-    label, rest = "", bare
-    for word, meaning in _PLACE_WORDS:
-        if bare.startswith(word) or bare.endswith(word):
-            label = meaning
-            rest = bare.removeprefix(word) if bare.startswith(word) else bare.removesuffix(word)
-            rest = rest.removeprefix("の")
-            break
+    bare = _NUMBER.sub("", name, count=1) if number else name
+    label, rest = _place(bare)
     kind = _PHONE_WORDS.get(rest)
     if kind is not None:
         words = f"{label} {kind}" if label and kind in {"fax", "cell"} else kind
         return Column(header, Field.PHONE, words, header)
     field = _BY_NAME.get(rest)
     if field in PLACE:
+        if number and field is Field.ADDRESS:
+            field = Field.STREET  # 住所1, 住所2: the parts of one address in their order
         return Column(header, field, label, f"address {label}" if label else "")
     if field in _VALUES:
         return Column(header, field, label, header)
+    field = _BY_NAME.get(bare.removeprefix(_ADDRESSEE))
+    once = number is None or int(number[0]) == 1
+    if field is not None and (once or field in _SEVERAL):
+        return Column(header, field, group=header)
     return _in_parts(header)
+
+
+def _place(name: str) -> tuple[str, str]:
+    """Whose value a header says it is (work, home), and the rest of it."""
+    for word, label in _PLACE_WORDS:
+        if f"({word})" in name:
+            return label, name.replace(f"({word})", "", 1)
+    bare = name.replace("(", "").replace(")", "")
+    for word, label in _PLACE_WORDS:
+        if bare.startswith(word):
+            return label, bare.removeprefix(word).removeprefix("の")
+        if bare.endswith(word):
+            return label, bare.removesuffix(word)
+    return "", bare
 
 
 def _in_parts(header: str) -> Column:
@@ -343,6 +385,19 @@ def _by_content(values: Sequence[str]) -> Field:
         if all(pattern.fullmatch(value) for value in values):
             return field
     return Field.KEPT
+
+
+def is_headed(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a first row of words that we do not know stands over the others as their header:
+    a column holds addresses, links or numbers, but not in it.
+    """
+    if not rows or not any(cell.strip() for cell in first):
+        return False
+    columns = zip(first, understand(first, rows), strict=True)
+    return any(
+        column.field is not Field.KEPT and cell.strip() and _by_content([cell]) is Field.KEPT
+        for cell, column in columns
+    )
 
 
 def is_email(value: str) -> bool:

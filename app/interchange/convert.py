@@ -23,9 +23,7 @@ from app.interchange.content_lines import (
 from app.interchange.photo import format_of
 
 KEPT_LINE = "X-ENISHI-LINE"
-"""Carries a line that is no content line, so that the others of the card stay readable everywhere.
-Carries a line that is no content line, so that the others of the card stay readable everywhere.
-"""
+"""Carries a line that is no content line, so that the other lines stay readable everywhere."""
 
 _STRUCTURED = frozenset({"N", "ADR", "ORG", "GENDER", "CLIENTPIDMAP"})
 _LISTS = frozenset({"CATEGORIES", "NICKNAME"})
@@ -85,13 +83,15 @@ def convert(line: Line, source: str, target: str) -> Out:
         return Out(KEPT_LINE, escape(clean(line.text)))
     if head.name == "BDAY" and source != target:
         return _birthday(line, head, target)
-    binary = head.name in BINARY or line.damaged
+    binary = head.name in BINARY
     if (
         source == target
         and _is_utf8(head)
-        and (head.encoding is None or (head.encoding == "B" and binary))
+        and (head.encoding is None or (head.encoding == "B" and (binary or line.damaged)))
     ):
         return _as_it_was(line)
+    if line.damaged and not binary:
+        return Out(KEPT_LINE, escape(clean(line.text)))
     if binary:
         return _binary(line, head, source, target)
     if source in {"3.0", "4.0"} and head.encoding is None and not head.bare and _is_utf8(head):

@@ -11,11 +11,12 @@ from enum import StrEnum
 import vobject
 
 from app.domain.contact import Contact
-from app.interchange.content_lines import clean, end_of_head, unescape
+from app.interchange.content_lines import clean, end_of_head, parse_head, unescape
 from app.interchange.new_lines import full_of, uid_of
 
 _LISTS = frozenset({"CATEGORIES", "NICKNAME", "N", "ADR", "ORG"})
 _REFUSED = frozenset({"PROFILE"})  # it takes it for a kind of component
+_COMPARED = frozenset({"FN", "UID"})
 _COMMA = re.compile(r"(?<!\\),")
 _VALUE = r'(?:"[^"]{0,1000}"|[^";:,\x00-\x1f]{0,1000})'
 _SAFE_HEAD = re.compile(
@@ -48,11 +49,16 @@ def _for_vobject(line: str) -> str:
     """A line as vobject reads it rightly: it ends text at a bare comma.
 
     What it refuses, or hangs on, is replaced: heads of no plain kind, damaged base64. The line
-    still counts.
+    still counts, and what is compared keeps its value: nobody's odd card may stop an export.
     """
     colon = end_of_head(line)
     head, value = line[:colon], line[colon + 1 :]
     found = _SAFE_HEAD.fullmatch(head)
+    if found is None:
+        bare = parse_head(head)
+        if bare is not None and bare.name in _COMPARED:
+            head = bare.name
+            found = _SAFE_HEAD.fullmatch(head)
     if found is None or found[1].upper() in _REFUSED or _is_damaged(head, value):
         return f"{_PLAIN}:{len(value)}"
     if found[1].upper() in _LISTS:
@@ -118,7 +124,10 @@ def _check(number: int, contact: Contact, lines: list[str]) -> list[ExportDiffer
 
 
 def verify(data: bytes, contacts: Sequence[Contact]) -> list[ExportDifference]:
-    """In what the second reader finds something else than was meant; empty if all is well."""
+    """What the second reader finds in an export that is not what was meant; empty if all is well.
+
+    `contacts` are those written, in their order.
+    """
     cards = _cards(data)
     if len(cards) != len(contacts):
         return [ExportDifference(DifferenceKind.CARDS, 0, str(len(contacts)), str(len(cards)))]

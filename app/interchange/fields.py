@@ -75,7 +75,7 @@ def label_of(head: Head, labels: dict[str, str]) -> str | None:
             return own
     if not head.types:
         return None
-    words = [t.removeprefix("x-") for t in head.types if t not in _MEANINGLESS]
+    words = [clean(t.removeprefix("x-")).strip() for t in head.types if t not in _MEANINGLESS]
     return " ".join(dict.fromkeys(w for w in words if w)) or None
 
 
@@ -124,7 +124,7 @@ def _n(draft: Draft, line: Line) -> None:
         draft.parts = parts
     for key, values in line.head.params if line.head else ():
         if key == "SORT-AS":
-            draft.sort_as = _SORT_PARTS.split(",".join(values))
+            draft.sort_as = _SORT_PARTS.split(clean(",".join(values)))
 
 
 def _nickname(draft: Draft, line: Line) -> None:

@@ -23,6 +23,7 @@ class Request(msgspec.Struct):
 
     Careful: one card a frame, each announced. Without a table the child looks for one itself.
     Piped: it comes over a pipe, which has no place to go back to, and is to be held in memory.
+    `codec` is what its 8-bit text is written in, where somebody said so.
     """
 
     start: Start = Start()
@@ -30,6 +31,7 @@ class Request(msgspec.Struct):
     piped: bool = False
     table: Table | None = None
     limits: Limits = Limits()
+    codec: str | None = None
 
 
 class Piece(msgspec.Struct, array_like=True):
@@ -49,6 +51,7 @@ class Piece(msgspec.Struct, array_like=True):
     kept: tuple[KeptLine, ...] = ()
     photo: bytes | None = None
     text: str | None = None
+    guessed: bool = False
 
 
 class Found(msgspec.Struct, tag="found"):

@@ -164,6 +164,7 @@ class _Reader:
     after: Start = field(default_factory=Start)
     announced: Now | None = None
     choose: Callable[[Table], Table] = _as_found
+    codec: str | None = None
     table: Table | None = None
     in_other_form: bool = False
     """Whether the child writes the cards: they do not stand in the file as such."""
@@ -212,7 +213,7 @@ class _Reader:
         card = ReadCard(
             piece.position, piece.line, self.source(piece.offset, piece.length), piece.charset,
             piece.digest, piece.contact, piece.reason, piece.kept, photo,
-            head=self.head if piece.reason is not None else None,
+            head=self.head if piece.reason is not None else None, guessed=piece.guessed,
         )  # fmt: skip
         if piece.text is None:
             return card
@@ -244,7 +245,7 @@ class _Reader:
     def request(self, *, careful: bool, piped: bool = False) -> Request:
         """What a child is asked to do next. An argument has little room, none for the sample."""
         table = replace(self.table, sample=()) if self.table is not None else None
-        return Request(self.after, careful, piped, table, self.limits)
+        return Request(self.after, careful, piped, table, self.limits, self.codec)
 
     def child(self, *, careful: bool) -> _Child:
         """A child with the file, or with a pipe that brings what is in none."""
@@ -314,12 +315,13 @@ class _Reader:
             return
 
 
-def read_cards(
+def read_cards(  # noqa: PLR0913 - one argument for each thing that may be said of a reading
     given: Source,
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     choose: Callable[[Table], Table] | None = None,
+    codec: str | None = None,
     limits: Limits = DEFAULT,
     argv: Sequence[str] | None = None,
 ) -> Iterator[ReadCard]:
@@ -327,13 +329,14 @@ def read_cards(
     its reason and its bytes.
 
     `progress` is told bytes done, bytes in all and cards, `cancelled` is asked at least every 100
-    ms. `choose` is given the table that was found, where it is one, and says how to read it. Raises
-    FileNotReadableError, NotCardsError (also for an empty file) and ReadingCancelledError.
+    ms. `choose` is given the table that was found, where it is one, and says how to read it.
+    `codec` (one of `charset.CHOICES`) is what 8-bit text is written in, where somebody said so.
+    Raises FileNotReadableError, NotCardsError (also for an empty file) and ReadingCancelledError.
     """
     try:
         with opened(given) as (stream, size):
             reader = _Reader(given, stream, size, limits, argv or command(), progress, cancelled)
-            reader.choose = choose or _as_found
+            reader.choose, reader.codec = choose or _as_found, codec
             yield from reader.read()
             if not reader.cards:
                 stream.seek(0)

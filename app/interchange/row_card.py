@@ -29,7 +29,7 @@ _ONCE = frozenset({Field.FULL, Field.NICKNAME, Field.TITLE})
 _SEVERAL = ":::"
 _ADDRESSES = re.compile(r"[;,\s]+")
 _TAGS = re.compile(r"[,;、]|:::")
-_GOOGLE_ONLY = frozenset({"mycontacts", "my contacts"})
+_GOOGLE_ONLY = frozenset({"* mycontacts", "* my contacts"})
 _WORDS = re.compile(r"\w+")
 
 
@@ -172,8 +172,8 @@ def _date(column: Column, text: str) -> Iterator[Out]:
 
 
 def _tags(text: str) -> Iterator[Out]:
-    tags = [tag for tag in map(_bare_label, _TAGS.split(text)) if tag]
-    tags = [tag for tag in tags if fold(tag) not in _GOOGLE_ONLY]
+    parts = (part.strip() for part in _TAGS.split(text))
+    tags = [_bare_label(p) for p in parts if fold(p) not in _GOOGLE_ONLY and _bare_label(p)]
     if tags:
         yield Out("CATEGORIES", ",".join(escape(tag) for tag in tags))
 

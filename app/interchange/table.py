@@ -22,10 +22,13 @@ _LINES_AT_MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a table is written: the codec of its text (UTF-8 for what was UTF-16), its delimiter."""
+    """How a table is written: the codec of its text (UTF-8 for what was UTF-16), its delimiter.
+    `guessed`: the codec was found by trial.
+    """
 
     codec: str = "utf-8"
     delimiter: str = ","
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,14 @@ def text_lines(
         piece = source.read() if piece else b""
     if over:
         yield TextLine("", over, b"", over=True)
+    if source.left_over:  # half a character at the end of a file in UTF-16
+        yield TextLine("", source.left_over, b"")
 
 
 def _text_line(line: bytes, wide: str | None, codec: str) -> TextLine:
     bare = line.replace(b"\x00", b"") if b"\x00" in line else line
-    try:
-        text = bare.decode(codec)
-    except (UnicodeDecodeError, UnicodeError):
+    text = charset.strict(bare, codec)
+    if text is None:
         text = charset.decode(bare, None, codec).text
     return TextLine(text, file_length(line, wide=wide is not None), line)
 

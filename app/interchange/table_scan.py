@@ -9,7 +9,15 @@ from itertools import islice
 
 from app.domain.card import Unreadable
 from app.interchange import charset
-from app.interchange.columns import IDENTIFYING, Column, Field, is_email, known, understand
+from app.interchange.columns import (
+    IDENTIFYING,
+    Column,
+    Field,
+    is_email,
+    is_headed,
+    known,
+    understand,
+)
 from app.interchange.eight_bit import CHUNK, EightBit, Stream
 from app.interchange.errors import Content
 from app.interchange.limits import DEFAULT, Limits
@@ -60,9 +68,9 @@ class Table:
         return replace(self, columns=tuple(c.meaning(field) for c, field in pairs))
 
 
-def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:
-    """The table that a file holds, from its first part; None where it holds cards, or where no
-    column says who somebody is.
+def find_table(stream: Stream, limits: Limits = DEFAULT, codec: str | None = None) -> Table | None:
+    """The table that a file holds, from its first part, in `codec` where somebody said so; None
+    where it holds cards, or where no column says who somebody is.
     """
     head = stream.read(CHUNK)
     if len(head) == CHUNK:
@@ -71,10 +79,13 @@ def find_table(stream: Stream, limits: Limits = DEFAULT) -> Table | None:
     text = EightBit(_Bytes(head[mark:]), wide).read()
     if _CARD.search(text):
         return None
-    codec = "utf-8" if wide else charset.of_card(text)
+    likely = charset.likeliest(text)
+    if wide or codec:
+        likely = charset.Likely(codec if codec and not wide else "utf-8")
     start = Start(mark, 1, 0, wide)
     found = [
-        _look(head[mark:], Dialect(codec, delimiter), start, limits) for delimiter in DELIMITERS
+        _look(head[mark:], Dialect(likely.codec, delimiter, likely.guessed), start, limits)
+        for delimiter in DELIMITERS
     ]
     best = max(found, key=lambda one: (one.known, len(one.header), one.delimiter_rank))
     is_one = best.known > 1 or content_of(head) is Content.CSV or _is_one_column(text)
@@ -117,12 +128,12 @@ def _look(data: bytes, dialect: Dialect, start: Start, limits: Limits) -> _Look:
     scores = [known(record.cells) for record in records[:_ROWS_LOOKED_AT]]
     best = max(scores, default=0)
     rank = -DELIMITERS.index(dialect.delimiter)
-    if not best:
+    at = scores.index(best) if best else _unknown_header(records)
+    if at is None:
         width = max((len(r.cells) for r in records[:_ROWS_LOOKED_AT]), default=0)
         columns = understand([""] * width, [r.cells for r in records])
         columns = tuple(replace(c, header=str(at)) for at, c in enumerate(columns, 1))
         return _Look(Table(dialect, columns, start, _sample(records)), [], 0, rank)
-    at = scores.index(best)
     header = records[at]
     cells = [" ".join(cell.split()) for cell in header.cells]
     columns = understand(cells, [r.cells for r in records[at + 1 :]])
@@ -130,6 +141,15 @@ def _look(data: bytes, dialect: Dialect, start: Start, limits: Limits) -> _Look:
     place = (header.offset, header.length)
     table = Table(dialect, columns, rows, _sample(records[at + 1 :]), place)
     return _Look(table, cells, best, rank)
+
+
+def _unknown_header(records: Sequence[Record]) -> int | None:
+    """Where a header stands of which we know no word; None where the rows tell of none."""
+    at = next((i for i, r in enumerate(records[:_ROWS_LOOKED_AT]) if r.cells and not r.blank), None)
+    if at is None:
+        return None
+    rows = [r.cells for r in records[at + 1 :] if r.cells and not r.blank]
+    return at if is_headed(records[at].cells, rows) else None
 
 
 def _sample(records: Sequence[Record]) -> tuple[tuple[str, ...], ...]:

@@ -78,7 +78,7 @@ def contact_of(draft: Draft, photo: Photo | None) -> Contact:
     """The record of a draft."""
     labels = draft.labels
     name = _name(draft)
-    return Contact(
+    contact = Contact(
         uid=draft.uid,
         name=name,
         reading=_reading_of(draft, name),
@@ -86,7 +86,7 @@ def contact_of(draft: Draft, photo: Photo | None) -> Contact:
         department=draft.department,
         title=draft.title or draft.role,
         emails=tuple([Email(v, label_of(h, labels)) for h, v in draft.emails]),
-        phones=tuple([Phone(v, label_of(h, labels), phones.e164(v)) for h, v in draft.phones]),
+        phones=tuple([Phone(v, label_of(h, labels)) for h, v in draft.phones]),
         addresses=_addresses(draft),
         urls=tuple([Url(v, label_of(h, labels)) for h, v in draft.urls]),
         birthday=draft.birthday,
@@ -95,6 +95,7 @@ def contact_of(draft: Draft, photo: Photo | None) -> Contact:
         photo=photo.digest if photo else None,
         met=Met(draft.met_on, draft.gathering, draft.introduced_by),
     )
+    return phones.numbered(contact) if draft.phones else contact
 
 
 _NOBODY = Contact()
@@ -172,16 +173,18 @@ def _kept(draft: Draft, card: CardLines, first: int) -> tuple[KeptLine, ...]:
     )
 
 
-def read_block(block: Block, wide: str | None = None, limits: Limits = DEFAULT) -> ReadCard:
-    """One framed card to what it says; `source` is left empty where the file is UTF-16 (its bytes
-    are in the file).
+def read_block(
+    block: Block, wide: str | None = None, limits: Limits = DEFAULT, codec: str | None = None
+) -> ReadCard:
+    """One framed card to what it says, in `codec` where somebody said so; `source` is left empty
+    where the file is UTF-16 (its bytes are in the file).
     """
     source = b"" if wide else block.data
     if block.reason is not None:
         digest = hashlib.sha256(block.data).hexdigest()
-        codec = wide or "utf-8"
+        codec = wide or codec or "utf-8"
         return ReadCard(block.position, block.line, source, codec, digest, None, block.reason)
-    card = read_lines(block.data, "utf-8" if wide else None)
+    card = read_lines(block.data, "utf-8" if wide else codec)
     digest = _digest(card.lines)
     codec = wide or card.codec
     reason = _over_limit(card, limits)
@@ -198,5 +201,5 @@ def read_block(block: Block, wide: str | None = None, limits: Limits = DEFAULT) 
         found = contact
     return ReadCard(
         block.position, block.line, source, codec, digest, found, reason, kept,
-        photo.data if photo else None,
+        photo.data if photo else None, guessed=card.guessed,
     )  # fmt: skip

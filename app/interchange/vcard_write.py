@@ -112,7 +112,8 @@ class _Card:
         if field in _WHOLE or not new:
             for slot in mine:
                 slot.out = []
-        place = mine[0] if mine and field in _WHOLE else filled
+        # An empty line is filled: a second one beside it would be passed over by other readers.
+        place = mine[0] if mine and (field in _WHOLE or filled is None) else filled
         if place is None:
             self.added.extend(new)
         else:
@@ -187,9 +188,20 @@ class _Card:
                 self.change(field)
         if self.before.uid is None or self.before.uid != self.contact.uid:
             self.change("uid")
-        if "full" not in edited and not any(s.owner == "full" for s in self.slots):
-            self.added[:0] = field_lines("full", self.contact, self.version, None)
+        if "full" not in edited:
+            self._fill_in_full()
         return [Out("VERSION", self.version), *self._lines(edited=bool(edited)), *self.added]
+
+    def _fill_in_full(self) -> None:
+        """Every card shows a name, also where its own says none (RFC 6350, 6.2.1)."""
+        mine = [s for s in self.slots if s.owner == "full"]
+        if any(_has_value(s.line) for s in mine):
+            return
+        made = field_lines("full", self.contact, self.version, None)
+        if mine:
+            mine[0].out = made
+        else:
+            self.added[:0] = made
 
     def _lines(self, *, edited: bool) -> Iterator[Out]:
         for slot in self.slots:

@@ -14,6 +14,7 @@ class PeopleView(StrEnum):
     ALL = "all"
     QUIET = "quiet"  # no contact for three months, or never
     FOLLOW_UP = "follow_up"  # an open follow-up that nothing has handled yet
+    PROMISE = "promise"  # an open promise, of mine or of theirs
     KNOWS_ME = "knows_me"  # at least one knot within the window of the tie
 
 

@@ -11,6 +11,8 @@ from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
 
 KINDS: Final[dict[str, type[Record]]] = {
@@ -22,6 +24,8 @@ KINDS: Final[dict[str, type[Record]]] = {
     "snooze": Snooze,
     "skip": Skip,
     "distinct": Distinct,
+    "promise": Promise,
+    "remark": Remark,
 }
 """Tables of records; what others point at comes first."""
 

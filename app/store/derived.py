@@ -10,10 +10,12 @@ from app.domain.contact import Contact
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction
 from app.domain.matching import keys
+from app.domain.promise import Promise, Side
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
 from app.domain.tie import Knot, knot_of
 from app.store.inserting import Row
-from app.store.ordering import note_place, ordinal, person_place, sorting
+from app.store.ordering import Noted, note_place, ordinal, person_place, sorting
 from app.store.search_text import Heard, interaction_words, note_words, person_words
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -34,10 +36,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "snooze": ("contact_id",),
     "skip": ("contact_id",),
     "distinct": ("contact_id", "card_digest"),
+    "promise": ("contact_id", "due", "mine", "is_open"),
+    "remark": ("contact_id", "kind", "is_past"),
 }
 """Derived columns of each kind's table, after n, id and json."""
 
 TABLES = {kind: "distinct_pair" if kind == "distinct" else kind for kind in COLUMNS}
+
+ABOUT_ONE = tuple(kind for kind, own in COLUMNS.items() if "contact_id" in own)
+"""Kinds that speak of one person."""
 
 INITIATIVES = {
     Initiative.UNKNOWN: 0,
@@ -93,6 +100,12 @@ def columns(record: Record, n: int) -> Row:
             )
         case Interaction():
             return (ordinal(record.on), record.answers)
+        case _:
+            return _columns_about_one(record)
+
+
+def _columns_about_one(record: FollowUp | Snooze | Skip | Distinct | Promise | Remark) -> Row:
+    match record:
         case FollowUp():
             return (
                 record.contact_id,
@@ -105,6 +118,15 @@ def columns(record: Record, n: int) -> Row:
             return (record.contact_id,)
         case Distinct():
             return (record.contact_id, record.card_digest or record.other_id or "")
+        case Promise():
+            return (
+                record.contact_id,
+                ordinal(record.due),
+                int(record.by is Side.ME),
+                int(record.kept_on is None),
+            )
+        case Remark():
+            return (record.contact_id, record.kind.value, int(record.past_on is not None))
 
 
 def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Heard) -> None:
@@ -125,7 +147,7 @@ def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Hea
 
 def contact_note_place(contact: Contact, n: int) -> int:
     """Where the note about a person stands among the notes: on the day we met, else last."""
-    return note_place(ordinal(contact.met.on), n, about_person=True)
+    return note_place(ordinal(contact.met.on), n, Noted.PERSON)
 
 
 def index_interaction(act: Interaction, n: int, people: Mapping[str, int], rows: Rows) -> None:
@@ -141,4 +163,11 @@ def index_interaction(act: Interaction, n: int, people: Mapping[str, int], rows:
         rows.add("participant", row)
     words = interaction_words(act)
     if words:
-        rows.add("notes", (note_place(day, n, about_person=False), words))
+        rows.add("notes", (note_place(day, n, Noted.ENTRY), words))
+
+
+def line_place(record: Promise | Remark, n: int) -> int:
+    """Where a promise or a remark stands among the notes: on the day it was said."""
+    if isinstance(record, Promise):
+        return note_place(ordinal(record.made_on), n, Noted.PROMISE)
+    return note_place(ordinal(record.said_on), n, Noted.REMARK)

@@ -8,10 +8,8 @@ from sqlalchemy import Connection
 from app.domain.change import Record
 from app.domain.duplicates import Traits, particulars
 from app.store import codec
-from app.store.derived import TABLES
+from app.store.derived import ABOUT_ONE, TABLES
 from app.store.records import chunks, marks
-
-_ABOUT = ("card", "follow_up", "snooze", "skip", "distinct")
 
 _SHARED = """
 SELECT k.contact, k.key FROM (
@@ -60,7 +58,7 @@ def told_apart(connection: Connection) -> frozenset[frozenset[str]]:
 def records_about(connection: Connection, contact_id: str) -> tuple[Record, ...]:
     """Every record that names a person, but the person's own."""
     found: list[Record] = []
-    for kind in _ABOUT:
+    for kind in ABOUT_ONE:
         condition = "contact_id = :id"
         if kind == "distinct":
             condition += " OR card_digest = :id"

@@ -12,7 +12,7 @@ from app.domain.change import Change, Edit, Verb
 from app.domain.now import Now
 from app.store import codec, records
 from app.store.answers import LoggedChange
-from app.store.derived import TABLES, instant
+from app.store.derived import ABOUT_ONE, TABLES, instant
 from app.store.errors import NothingToRedoError, NothingToUndoError, UndoBlockedError
 from app.store.records import marks
 from app.store.writing import Images, write
@@ -254,8 +254,8 @@ def _pointing(gone: str, ids: list[str]) -> list[tuple[str, str]]:
     """(kind, question) for everything that points at records of the kind `gone` with these ids."""
     some = marks(ids)
     if gone == "contact":
-        tables = ("card", "follow_up", "snooze", "skip", "distinct")
-        direct = [(k, f"SELECT id FROM {TABLES[k]} WHERE contact_id IN ({some})") for k in tables]
+        asked = f"WHERE contact_id IN ({some})"
+        direct = [(kind, f"SELECT id FROM {TABLES[kind]} {asked}") for kind in ABOUT_ONE]
         acts = (
             "SELECT i.id FROM contact c JOIN participant p ON p.contact = c.n "
             f"JOIN interaction i ON i.n = p.act WHERE c.id IN ({some})"

@@ -9,6 +9,7 @@ comes first.
 
 from bisect import bisect_right
 from datetime import date
+from enum import Enum
 
 from app.domain.contact import Contact
 from app.domain.names import sort_key
@@ -28,6 +29,7 @@ _LATIN = " 0123456789abcdefghijklmnopqrstuvwxyz"
 
 _NOTE_BITS = 40
 _NOTE_MASK = (1 << _NOTE_BITS) - 1
+_LATER_KINDS = 38  # the bit of the row number that tells the kinds of note which came later
 _LAST_DAY = (1 << 22) - 1
 
 
@@ -75,16 +77,27 @@ def _code(key: str) -> int:
     return code
 
 
-def note_place(day: int, n: int, *, about_person: bool) -> int:
+class Noted(Enum):
+    """What a note that can be found belongs to. The values stand in row numbers of the index."""
+
+    ENTRY = 0
+    PERSON = 1
+    PROMISE = 2
+    REMARK = 3
+
+
+def note_place(day: int, n: int, of: Noted) -> int:
     """The place of a note of a day (`date.toordinal`, 0 where there is none)."""
-    return (
-        (_LAST_DAY - day) << (_NOTE_BITS + 1) | int(about_person) << _NOTE_BITS | (_NOTE_MASK - n)
-    )
+    odd, later = of.value & 1, of.value >> 1
+    number = n | later << _LATER_KINDS
+    return (_LAST_DAY - day) << (_NOTE_BITS + 1) | odd << _NOTE_BITS | (_NOTE_MASK - number)
 
 
-def note_at(place: int) -> tuple[bool, int]:
-    """(whether it is a note about a person, row number) of a place."""
-    return bool(place >> _NOTE_BITS & 1), _NOTE_MASK - (place & _NOTE_MASK)
+def note_at(place: int) -> tuple[Noted, int]:
+    """(what the note belongs to, row number) of a place."""
+    number = _NOTE_MASK - (place & _NOTE_MASK)
+    later, n = number >> _LATER_KINDS, number & ((1 << _LATER_KINDS) - 1)
+    return Noted(later << 1 | place >> _NOTE_BITS & 1), n
 
 
 def ordinal(day: date | None) -> int:

@@ -45,6 +45,8 @@ _CONDITIONS = {
     "AND p.reach > 0 AND p.day > :quiet AND p.day <= :today)",
     PeopleView.FOLLOW_UP: "AND EXISTS (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id "
     f"AND {UNHANDLED})",
+    PeopleView.PROMISE: "AND EXISTS (SELECT 1 FROM promise o WHERE o.contact_id = c.id "
+    "AND o.is_open = 1)",
     PeopleView.KNOWS_ME: "AND EXISTS (SELECT 1 FROM participant p WHERE p.contact = c.n "
     "AND p.knot > 0 AND p.day BETWEEN :start AND :today)",
 }

@@ -11,13 +11,11 @@ from app.domain.card import Card
 from app.domain.contact import Contact
 from app.domain.imports import ImportBatch
 from app.store import codec, history, records
-from app.store.derived import TABLES, instant
+from app.store.derived import ABOUT_ONE, TABLES, instant
 from app.store.records import chunks, fetch, marks
 
 if TYPE_CHECKING:
     from app.store.inserting import Row
-
-_ABOUT = ("follow_up", "snooze", "skip", "distinct", "card")
 
 
 def purge(connection: Connection, before: datetime) -> int:
@@ -33,7 +31,7 @@ def purge(connection: Connection, before: datetime) -> int:
     if not people:
         return 0
     gone: set[tuple[str, str]] = {("contact", contact_id) for contact_id in people}
-    for kind in _ABOUT:
+    for kind in ABOUT_ONE:
         ids = _ids(connection, f"SELECT id FROM {TABLES[kind]} WHERE contact_id IN ({{}})", people)
         _delete(connection, kind, ids)
         gone |= {(kind, record_id) for record_id in ids}

@@ -16,6 +16,8 @@ from app.domain.due import Known
 from app.domain.duplicates import Traits
 from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
 from app.store import codec, duplicates, history, import_history, people, reminders, search, ties
@@ -264,6 +266,23 @@ class Reader:
         """Open follow-ups of one person, the earliest first."""
         with self._question() as c:
             return reminders.follow_ups(c, contact_id)
+
+    def promises(self, contact_id: str) -> tuple[Promise, ...]:
+        """Promises to and by one person: the open ones by their day, then the kept ones, the last
+        first.
+        """
+        with self._question() as c:
+            return reminders.promises(c, contact_id)
+
+    def remarks(self, contact_id: str) -> tuple[Remark, ...]:
+        """Short lines about one person, the newest first, those of the past among them."""
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT json FROM remark WHERE contact_id = ? ORDER BY n DESC", (contact_id,)
+            )
+            decoded = [codec.decode("remark", text) for text in rows.scalars()]
+        found = [record for record in decoded if isinstance(record, Remark)]
+        return tuple(sorted(found, key=lambda r: r.said_on, reverse=True))
 
     def first_follow_up_load(self, from_day: date) -> dict[date, int]:
         """How many open first follow-ups each day holds, from a day on."""

@@ -10,6 +10,8 @@ from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.errors import NotFoundError
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.store import codec
 from app.store.codec import KINDS
 from app.store.derived import (
@@ -20,10 +22,11 @@ from app.store.derived import (
     contact_note_place,
     index_contact,
     index_interaction,
+    line_place,
 )
 from app.store.inserting import Row, insert_rows, inserting
-from app.store.ordering import note_place, ordinal
-from app.store.search_text import Heard
+from app.store.ordering import Noted, note_place, ordinal
+from app.store.search_text import Heard, note_words
 
 AT_ONCE = 500
 T = TypeVar("T")
@@ -108,15 +111,20 @@ def _index_rows(
 ) -> list[tuple[str, list[Row]]]:
     """The rows by which records are found, with what inserts them."""
     rows = Rows()
-    if kind == "contact":
-        for n, record, derived in records:
-            if isinstance(record, Contact):
-                index_contact(record, n, derived, rows, heard)
-    elif kind == "interaction":
+    if kind == "interaction":
         acts = [(n, record) for n, record, _ in records if isinstance(record, Interaction)]
         people = _numbers(connection, (c for _, act in acts for c in act.contact_ids))
         for n, act in acts:
             index_interaction(act, n, people, rows)
+    else:
+        for n, record, derived in records:
+            match record:
+                case Contact():
+                    index_contact(record, n, derived, rows, heard)
+                case Promise() | Remark():
+                    rows.add("notes", (line_place(record, n), note_words(record.text)))
+                case _:
+                    break  # nothing else is found by words
     for table, values in rows.tables.items():
         if table.startswith(("people", "notes")):
             values.sort(key=lambda row: row[0])  # type: ignore[arg-type,return-value]
@@ -143,11 +151,16 @@ def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Reco
     elif kind == "interaction":
         many(connection, "DELETE FROM participant WHERE act = ?", [(n,) for n, _ in old])
         written: list[Row] = [
-            (note_place(ordinal(act.on), n, about_person=False),)
+            (note_place(ordinal(act.on), n, Noted.ENTRY),)
             for n, act in old
             if isinstance(act, Interaction) and (act.note or act.place)
         ]
         many(connection, "DELETE FROM notes WHERE rowid = ?", written)
+    else:
+        lines: list[Row] = [
+            (line_place(record, n),) for n, record in old if isinstance(record, Promise | Remark)
+        ]
+        many(connection, "DELETE FROM notes WHERE rowid = ?", lines)
 
 
 def insert(connection: Connection, kind: str, records: Sequence[Record]) -> None:

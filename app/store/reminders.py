@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from app.domain.due import ANSWER_WINDOW_DAYS, Known
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
 from app.store import codec
 from app.store.people import UNHANDLED
@@ -16,6 +17,9 @@ _CANDIDATES = f"""
 SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
 WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
 UNION
+SELECT c.id FROM promise o JOIN contact c ON c.id = o.contact_id
+WHERE o.is_open = 1 AND o.mine = 1 AND o.due BETWEEN 1 AND :today AND c.deleted_at IS NULL
+UNION
 SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
 WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
 AND NOT EXISTS (
@@ -23,6 +27,13 @@ AND NOT EXISTS (
     AND m.reach > 0 AND m.day > a.day AND m.day <= :today
 )
 """
+
+_KINDS = {
+    "follow_up": " AND is_open = 1",
+    "snooze": "",
+    "skip": "",
+    "promise": " AND is_open = 1 AND mine = 1",
+}
 
 
 def candidates(connection: Connection, today: date) -> list[str]:
@@ -55,7 +66,8 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
     follow_ups: dict[str, list[FollowUp]] = {}
     snoozes: dict[str, list[Snooze]] = {}
     skips: dict[str, list[Skip]] = {}
-    for kind, condition in (("follow_up", " AND is_open = 1"), ("snooze", ""), ("skip", "")):
+    promises: dict[str, list[Promise]] = {}
+    for kind, condition in _KINDS.items():
         rows = connection.exec_driver_sql(
             f"SELECT json FROM {kind} WHERE contact_id IN ({marks(ids)}){condition}", tuple(ids)
         )
@@ -67,6 +79,8 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
                     snoozes.setdefault(snooze.contact_id, []).append(snooze)
                 case Skip() as skip:
                     skips.setdefault(skip.contact_id, []).append(skip)
+                case Promise() as promise:
+                    promises.setdefault(promise.contact_id, []).append(promise)
     window = today - timedelta(ANSWER_WINDOW_DAYS)
     earliest = {
         contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
@@ -80,6 +94,7 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
             tuple(sorted(acts.get(contact_id, ()), key=lambda a: (a.on, a.id))),
             tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
+            tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
         )
         for contact_id in ids
         if contact_id in numbers
@@ -115,6 +130,22 @@ def follow_ups(connection: Connection, contact_id: str) -> tuple[FollowUp, ...]:
     )
     records = (codec.decode("follow_up", text) for text in rows.scalars())
     return tuple(r for r in records if isinstance(r, FollowUp))
+
+
+def promises(connection: Connection, contact_id: str) -> tuple[Promise, ...]:
+    """All promises to and by one person: the open ones first, by the day they are wanted; then the
+    kept ones, the last first.
+    """
+    asked = "SELECT json FROM promise WHERE contact_id = ?"
+    rows = connection.exec_driver_sql(asked, (contact_id,))
+    decoded = (codec.decode("promise", text) for text in rows.scalars())
+    found = [record for record in decoded if isinstance(record, Promise)]
+    still_open = [p for p in found if p.kept_on is None]
+    kept = [p for p in found if p.kept_on is not None]
+    return (
+        *sorted(still_open, key=lambda p: (p.due or date.max, p.made_on, p.id)),
+        *sorted(kept, key=lambda p: (p.kept_on or date.min, p.id), reverse=True),
+    )
 
 
 def first_follow_up_load(connection: Connection, from_day: date) -> dict[date, int]:

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -199,6 +199,32 @@ for _name in ("snooze", "skip", "distinct_pair"):
 # Of a card, or where two people are meant the id of the other: a digest is never an id.
 metadata.tables["distinct_pair"].append_column(Column("card_digest", String, nullable=False))
 Index("distinct_pair_digest", metadata.tables["distinct_pair"].c.card_digest)
+
+promise = Table(
+    "promise",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("contact_id", String, _to("contact.id"), nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("mine", Integer, nullable=False),
+    Column("is_open", Integer, nullable=False),
+)
+Index("promise_contact", promise.c.contact_id)
+Index("promise_open", promise.c.due, sqlite_where=text("is_open = 1"))
+
+remark = Table(
+    "remark",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("contact_id", String, _to("contact.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("is_past", Integer, nullable=False),
+)
+Index("remark_contact", remark.c.contact_id)
 
 Table(
     "change_log",

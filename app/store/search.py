@@ -2,13 +2,18 @@
 person types.
 """
 
+from collections.abc import Iterator
+from itertools import chain
+
 from sqlalchemy import Connection
 
 from app.domain.folding import fold
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.store import codec
 from app.store.answers import Hits, NoteHit
-from app.store.ordering import note_at, person_n, tie_end
+from app.store.ordering import Noted, note_at, person_n, tie_end
 from app.store.records import chunks, marks
 from app.store.search_text import Query, query
 
@@ -115,19 +120,39 @@ def _notes(
 
 
 def _at(connection: Connection, places: list[int], asked: Query) -> dict[int, NoteHit]:
-    spots = {place: note_at(place) for place in places}
-    acts = {n: place for place, (about_person, n) in spots.items() if not about_person}
-    people = {n: place for place, (about_person, n) in spots.items() if about_person}
-    hits: dict[int, NoteHit] = {}
-    for chunk in chunks(people):
+    spots: dict[Noted, dict[int, int]] = {noted: {} for noted in Noted}
+    for place in places:
+        noted, n = note_at(place)
+        spots[noted][n] = place
+    return dict(
+        chain(
+            _of_people(connection, spots[Noted.PERSON], asked),
+            _of_entries(connection, spots[Noted.ENTRY], asked),
+            _lines(connection, "promise", spots[Noted.PROMISE], asked),
+            _lines(connection, "remark", spots[Noted.REMARK], asked),
+        )
+    )
+
+
+def _of_people(
+    connection: Connection, spots: dict[int, int], asked: Query
+) -> Iterator[tuple[int, NoteHit]]:
+    """Notes about people, by their places."""
+    for chunk in chunks(spots):
         rows = connection.exec_driver_sql(
             f"SELECT n, json FROM contact WHERE n IN ({marks(chunk)})", tuple(chunk)
         )
         for n, text in rows:
             contact = codec.contact(text)
             excerpt = excerpt_of(contact.note or "", asked.first)
-            hits[people[n]] = NoteHit(None, (contact.id,), contact.met.on, excerpt)
-    for chunk in chunks(acts):
+            yield spots[n], NoteHit(None, (contact.id,), contact.met.on, excerpt)
+
+
+def _of_entries(
+    connection: Connection, spots: dict[int, int], asked: Query
+) -> Iterator[tuple[int, NoteHit]]:
+    """Entries with anybody who is not in the bin, by their places."""
+    for chunk in chunks(spots):
         alive: dict[int, list[str]] = {}
         rows = connection.exec_driver_sql(
             "SELECT p.act, c.id FROM participant p JOIN contact c ON c.n = p.contact "
@@ -141,8 +166,25 @@ def _at(connection: Connection, places: list[int], asked: Query) -> dict[int, No
         )
         for n, text in rows:
             if n in alive:
-                hits[acts[n]] = _hit(codec.interaction(text), alive[n], asked)
-    return hits
+                yield spots[n], _hit(codec.interaction(text), alive[n], asked)
+
+
+def _lines(
+    connection: Connection, kind: str, spots: dict[int, int], asked: Query
+) -> Iterator[tuple[int, NoteHit]]:
+    """Promises or remarks of people who are not in the bin, by their places."""
+    for chunk in chunks(spots):
+        rows = connection.exec_driver_sql(
+            f"SELECT r.n, r.json FROM {kind} r JOIN contact c ON c.id = r.contact_id "
+            f"WHERE r.n IN ({marks(chunk)}) AND c.deleted_at IS NULL",
+            tuple(chunk),
+        )
+        for n, text in rows:
+            record = codec.decode(kind, text)
+            if isinstance(record, Promise | Remark):
+                day = record.made_on if isinstance(record, Promise) else record.said_on
+                excerpt = excerpt_of(record.text, asked.first)
+                yield spots[n], NoteHit(None, (record.contact_id,), day, excerpt)
 
 
 def _hit(act: Interaction, alive: list[str], asked: Query) -> NoteHit:

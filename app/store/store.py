@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -143,13 +145,34 @@ class Store(Reader):
             return
         self._closed = True
         try:
-            counter = self._counter()
+            folded = self._fold_log_in()
+            closed = replace(self._header, is_open=False, counter=self._counter())
+            if folded:
+                self._say(closed)
             super().close()
-            if self._header.is_open:
-                closed = replace(self._header, is_open=False, counter=counter)
-                headers.write_header(self.folder, closed, self._key.secret)
+            self._say(closed)
         finally:
             self._lock.release()
+
+    def _say(self, header: Header) -> None:
+        if self._header.is_open:
+            self._header = headers.write_header(self.folder, header, self._key.secret)
+
+    def _fold_log_in(self) -> bool:
+        """Bring the log into the database, without waiting for who still reads; whether all of it
+        is there.
+
+        The header may say so before the log is removed: a kill in between must not look like a log
+        that was lost (R8).
+        """
+        if not self._header.is_open:
+            return False
+        driver: Any = self._connection.connection.driver_connection
+        try:
+            _, frames, folded = driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except sqlcipher.Error:
+            return False
+        return bool(frames == folded)
 
     def _counter(self) -> int:
         with self._question() as c:

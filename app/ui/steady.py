@@ -11,13 +11,16 @@ from threading import Lock
 
 _lock = Lock()
 _inside = 0
+_automatic = False
 
 
 @contextmanager
 def steady() -> Iterator[None]:
     """No collection inside; what was made there is not looked at by later ones. From any thread."""
-    global _inside
+    global _inside, _automatic
     with _lock:
+        if not _inside:
+            _automatic = gc.isenabled()
         _inside += 1
         gc.disable()
     try:
@@ -27,4 +30,10 @@ def steady() -> Iterator[None]:
             _inside -= 1
             if not _inside:
                 gc.freeze()
-                gc.enable()
+                if _automatic:
+                    gc.enable()
+
+
+def resting() -> bool:
+    """Whether anybody is inside."""
+    return _inside > 0

@@ -13,6 +13,8 @@ from app.domain.ids import new_id
 from app.domain.imports import Distinct
 from app.domain.interaction import Interaction
 from app.domain.now import Now
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
 from app.usecases.people import known
 
@@ -110,7 +112,7 @@ def _handed_over(record: Record, keep_id: str, other_id: str) -> Record:
         case Interaction():
             ids = (keep_id if i == other_id else i for i in record.contact_ids)
             return replace(record, contact_ids=tuple(dict.fromkeys(ids)))
-        case Card() | FollowUp() | Snooze() | Skip():
+        case Card() | FollowUp() | Snooze() | Skip() | Promise() | Remark():
             return replace(record, contact_id=keep_id)
         case _:
             raise ValueError(type(record).__name__)

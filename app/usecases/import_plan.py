@@ -53,19 +53,25 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file and all its cards, as read; of a table also how it was understood, and what to read
-    again.
+    again. `codec` is the charset that somebody said.
     """
 
     name: str
     cards: tuple[ReadCard, ...]
     table: "Table | None" = None
     given: "Source | None" = None
+    codec: str | None = None
 
     @property
     def charset(self) -> str | None:
         """The charset of its cards; of the most, where they differ."""
         found = [card.file_charset or card.charset for card in self.cards]
         return max(set(found), key=lambda c: (found.count(c), c)) if found else None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the charset of any card was found by trial, so that its text may be wrong."""
+        return any(card.guessed for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,11 +201,13 @@ def read_files(
     progress: Callable[[int, int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     choose: Callable[["Table"], "Table"] | None = None,
+    codec: str | None = None,
 ) -> tuple[ReadFile, ...]:
     """Read cards or tables, from files or memory, known by content, in a child process. Needs no
     store.
 
-    `choose` is given a table as it was understood, and says how to read it.
+    `choose` is given a table as it was understood, and says how to read it. `codec` is what they
+    are written in, where somebody said so.
     """
     found: list[ReadFile] = []
     for one in given:
@@ -215,6 +217,8 @@ def read_files(
             tables.append(choose(table) if choose is not None else table)
             return tables[-1]
 
-        cards = tuple(read_cards(one, progress=progress, cancelled=cancelled, choose=chosen))
-        found.append(ReadFile(named(one), cards, tables[-1] if tables else None, one))
+        cards = tuple(
+            read_cards(one, progress=progress, cancelled=cancelled, choose=chosen, codec=codec)
+        )
+        found.append(ReadFile(named(one), cards, tables[-1] if tables else None, one, codec))
     return tuple(found)

@@ -11,7 +11,7 @@ from app.domain.errors import NotFoundError
 from app.domain.folding import fold
 from app.domain.ids import new_id
 from app.domain.now import Now
-from app.interchange.phones import e164
+from app.interchange.phones import numbered
 from app.usecases.beginnings import begin
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def _apply_some(store: "Store", verb: Verb, edits: list[Edit], now: Now) -> Chan
 
 def _typed(contact: Contact) -> Contact:
     """A person as typed: tags tidied, numbers also in the form that identifies."""
-    phones = tuple(replace(p, e164=e164(p.value)) for p in contact.phones)
-    return replace(contact, tags=_tidy(contact.tags), phones=phones)
+    return replace(numbered(contact), tags=_tidy(contact.tags))
 
 
 def _tidy(tags: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from app.domain.card import Card, CardState, ReadCard, ReviewKind
 from app.domain.contact import Contact
-from app.domain.matching import Agreement, Judgement, Keys, Verdict, judge, keys, said
+from app.domain.matching import (
+    Agreement,
+    Judgement,
+    Keys,
+    Verdict,
+    judge,
+    keys,
+    named_otherwise,
+    said,
+    share_an_office,
+)
 from app.domain.merge import compare, decide
 from app.domain.near_names import forms
 from app.usecases.import_plan import (
@@ -108,11 +118,12 @@ class _Planner:
         self._add_own_exports(wanted)
         self._shared = self._shared_keys(readable)
         self._this_file: set[str] = set()
+        self._cards_here: dict[str, Contact] = {}
         self._near_of_this_file: list[tuple[str, str]] = []
         self._placed: dict[str, PlannedCard] = {}
         self._known: dict[str, Contact] = {}
-        self._load(readable)
         self.people: dict[str, Contact] = {}
+        self._load(readable)
         self.before: dict[str, Contact] = {}
         self.distinct: list[tuple[str, str]] = []
 
@@ -139,16 +150,31 @@ class _Planner:
         already.
         """
         ids = {card.contact_id for card in self._known_cards.values() if card.contact_id}
+        self._known = {c.id: c for c in self._reader.contacts(sorted(self._by_number(readable)))}
+        ids -= self._known.keys()
         for card in readable:
             if card.digest not in self._known_cards:
                 matches = self._matches(card)
                 same = [match.person for match in matches if match.review is None]
                 likely = [match.person for match in matches[:1]] or self._neighbours(card)
                 ids.update(same or likely)
-        self._known = {contact.id: contact for contact in self._reader.contacts(sorted(ids))}
+        self._known.update({c.id: c for c in self._reader.contacts(sorted(ids - set(self._known)))})
+
+    def _by_number(self, readable: Iterable[ReadCard]) -> set[str]:
+        """The known people who share a number with a card of another name: they are looked at."""
+        found: set[str] = set()
+        for card in readable:
+            texts = self._texts[id(card)]
+            if card.digest not in self._known_cards and not self._index.keys().isdisjoint(texts):
+                named = self._index.get(f"n:{self._keys[id(card)].name}", {})
+                for text in texts:
+                    if text.startswith("p:") and text not in self._shared:
+                        found.update(self._index.get(text, {}).keys() - named.keys())
+        return found
 
     def next_file(self) -> None:
         self._this_file = set()
+        self._cards_here = {}
         for text, person in self._near_of_this_file:
             self._index.setdefault(text, {})[person] = None
         self._near_of_this_file = []
@@ -164,6 +190,8 @@ class _Planner:
         card = PlannedCard(index, file, read, Outcome.NEW)
         placed = self._already(card) or self._identify(card, contact)
         self._placed.setdefault(read.digest, placed)
+        if placed.person is not None and placed.outcome is not Outcome.REVIEW:
+            self._cards_here.setdefault(placed.person, contact)
         return placed
 
     def _person(self, person: str) -> Contact | None:
@@ -203,6 +231,9 @@ class _Planner:
             return self._as_new(card, contact)
         found = replace(card, candidates=tuple([match.person for match in matches]))
         same = [match for match in matches if match.review is None]
+        named = [match for match in same if Agreement.NAME in match.agreed]
+        if len(named) == 1 < len(same):  # one UID was given to several
+            return self._as_known(found, contact, named[0])
         if len(same) == 1 or len(matches) == 1:
             return self._as_known(found, contact, matches[0])
         several = replace(matches[0], review=ReviewKind.SEVERAL_PEOPLE)
@@ -278,11 +309,29 @@ class _Planner:
             phones=frozenset(p for p in own.phones if f"p:{p}" in texts),
             name=own.name if named else None,
         )
-        if person not in self._this_file:
-            return judge(own, common)
-        similar = bool(common.phones) and alike(forms(contact), forms(self.people[person]))
-        near_name = (Agreement.NEAR_NAME,) if similar else ()
-        return judge(own, common, same_file=True, near=near_name)
+        if person in self._this_file:
+            similar = bool(common.phones) and alike(forms(contact), forms(self.people[person]))
+            near_name = (Agreement.NEAR_NAME,) if similar else ()
+            others = bool(common.uid) and self._others(contact, self.people[person])
+            return judge(own, common, same_file=True, near=near_name, others=others)
+        here = self._cards_here.get(person)
+        if here is not None and common.uid and self._others(contact, here):
+            return judge(own, common, same_file=True, others=True)
+        return judge(own, common, others=self._colleagues(contact, common, person))
+
+    def _others(self, contact: Contact, other: Contact) -> bool:
+        return named_otherwise(contact, other) and not alike(forms(contact), forms(other))
+
+    def _colleagues(self, contact: Contact, common: Keys, person: str) -> bool:
+        """Whether they share nothing but the number of the company where both are."""
+        if not common.phones or common.emails or common.uid or common.name:
+            return False
+        known = self._person(person)
+        return (
+            known is not None
+            and self._others(contact, known)
+            and share_an_office(contact, known, common.phones)
+        )
 
     def _as_new(self, card: PlannedCard, contact: Contact) -> PlannedCard:
         person = f"{PROVISIONAL}{card.index}"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.change import Change, Edit, Verb
+from app.domain.due import is_due
 from app.domain.errors import NotFoundError
 from app.domain.ids import new_id
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction, Kind
@@ -27,7 +28,9 @@ def done(
     initiative: Initiative = Initiative.ME,
     note: str | None = None,
 ) -> Change:
-    """We were in touch: an entry of today, and every follow-up that it settles is closed."""
+    """We were in touch: an entry of today; every follow-up that it settles is closed, and what I
+    promised by today is kept.
+    """
     if kind in NO_CONTACT:
         raise ValueError(kind)
     known(store, contact_id)
@@ -35,6 +38,11 @@ def done(
     act = Interaction(new_id(now), kind, initiative, now.today, (contact_id,), note=text)
     act = replace(act, answers=answered_by(store, act))
     settled = _closed(store.follow_ups(contact_id), Closed.DONE, now, with_first=True)
+    settled += [
+        Edit(promise, replace(promise, kept_on=now.today))
+        for promise in store.promises(contact_id)
+        if is_due(promise, now.today)
+    ]
     return store.apply(Change(Verb.RECONNECT, (Edit(None, act), *settled), contact_id), now=now)
 
 

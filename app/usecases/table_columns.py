@@ -46,7 +46,7 @@ def as_said(table: Table, columns: Columns) -> Table:
 
 
 def read_again(
-    reader: "Reader", paths: Sequence[Path], files: Sequence[ReadFile]
+    reader: "Reader", paths: Sequence[Path], files: Sequence[ReadFile], codec: str | None = None
 ) -> tuple[ReadFile, ...]:
     """The files; those whose columns mean something else, as was said earlier, read once more."""
     columns = remembered(reader)
@@ -55,5 +55,5 @@ def read_again(
         if file.table is None or as_said(file.table, columns) == file.table:
             found.append(file)
         else:
-            found += read_files([path], choose=lambda table: as_said(table, columns))
+            found += read_files([path], codec=codec, choose=lambda table: as_said(table, columns))
     return tuple(found)

@@ -244,6 +244,13 @@
             <numerusform>%n files could not be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be read</source>
+        <translation type="vanished">
+            <numerusform>%n more file could not be read</numerusform>
+            <numerusform>%n more files could not be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -436,6 +443,27 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) from them</source>
+        <translation>
+            <numerusform>once from them</numerusform>
+            <numerusform>%n times from them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>one promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) of theirs</source>
+        <translation>
+            <numerusform>one promise of theirs</numerusform>
+            <numerusform>%n promises of theirs</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -195,6 +195,21 @@
     </message>
 </context>
 <context>
+    <name>CharactersButton</name>
+    <message>
+        <source>Read as {charset}…</source>
+        <translation>{charset} として読みました…</translation>
+    </message>
+    <message>
+        <source>Characters…</source>
+        <translation>文字コード…</translation>
+    </message>
+    <message>
+        <source>The file does not say how its characters are written.</source>
+        <translation>ファイルに文字コードの指定がありません。文字化けしていたら、選び直せます。</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCards</name>
     <message>
         <source>Choose files with cards</source>
@@ -923,6 +938,14 @@
         <source>Stays: something newer builds on it.</source>
         <translation>あとの変更が関わるため、元には戻せません。</translation>
     </message>
+    <message>
+        <source>Stays, because a newer import builds on it: {files} ({day})</source>
+        <translation type="vanished">あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
+    </message>
+    <message>
+        <source>Stays, because something newer builds on it: “{what}” ({day})</source>
+        <translation type="vanished">あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
+    </message>
     <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
@@ -1017,6 +1040,17 @@
     <message>
         <source>Take {name} out</source>
         <translation>{name}を外す</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Export as vCard</source>
+        <translation type="vanished">vCardに書き出す</translation>
+    </message>
+    <message>
+        <source>vCard (*.vcf)</source>
+        <translation type="vanished">vCard (*.vcf)</translation>
     </message>
 </context>
 <context>
@@ -1308,8 +1342,8 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>More filters, export, and the bin</source>
-        <translation>ほかの絞り込み、書き出し、ごみ箱</translation>
+        <source>More filters, and the bin</source>
+        <translation type="vanished">ほかの絞り込みとごみ箱</translation>
     </message>
     <message>
         <source>Bin</source>
@@ -1334,6 +1368,18 @@
     <message>
         <source>Who knows you</source>
         <translation>あなたを知っている人</translation>
+    </message>
+    <message>
+        <source>More filters, export, and the bin</source>
+        <translation>ほかの絞り込み、書き出し、ごみ箱</translation>
+    </message>
+    <message>
+        <source>Promise open</source>
+        <translation>約束あり</translation>
+    </message>
+    <message>
+        <source>Next contact is set</source>
+        <translation>次に連絡する日がある人</translation>
     </message>
     <message>
         <source>More tags</source>
@@ -1645,6 +1691,12 @@
         <source>Everything is here already</source>
         <translation>すべて、もうここにあります</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be read</source>
+        <translation type="vanished">
+            <numerusform>ほかに%n個のファイルを読めませんでした</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The file could not be written</source>
         <translation>ファイルに書けませんでした</translation>
@@ -1656,6 +1708,10 @@
 </context>
 <context>
     <name>ImportPage</name>
+    <message>
+        <source>Clipboard</source>
+        <translation type="vanished">クリップボード</translation>
+    </message>
     <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
@@ -2054,6 +2110,14 @@
         <translation>ひとことメモ</translation>
     </message>
     <message>
+        <source>promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
+        <source>what would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
         <source>edit</source>
         <translation>書き直す</translation>
     </message>
@@ -2284,6 +2348,14 @@
         <translation>人のメニューから日を決められます</translation>
     </message>
     <message>
+        <source>No promise is open</source>
+        <translation>残っている約束はありません</translation>
+    </message>
+    <message>
+        <source>What one of you owes the other appears here</source>
+        <translation>どちらかが果たしていない約束のある人が、ここに並びます</translation>
+    </message>
+    <message>
         <source>Nobody yet</source>
         <translation>まだいません</translation>
     </message>
@@ -2457,6 +2529,22 @@
     <message>
         <source>{who} rests this time</source>
         <translation>{who}は、今回は見送りました</translation>
+    </message>
+    <message>
+        <source>Promise noted, with {who}</source>
+        <translation>{who}との約束を書きました</translation>
+    </message>
+    <message>
+        <source>Promise kept, with {who}</source>
+        <translation>{who}との約束を果たしました</translation>
+    </message>
+    <message>
+        <source>Took the promise away</source>
+        <translation>約束を取り消しました</translation>
+    </message>
+    <message>
+        <source>Noted about {who}</source>
+        <translation>{who}のことを書きとめました</translation>
     </message>
     <message>
         <source>The import is taken back</source>
@@ -2900,6 +2988,18 @@
         <source>People</source>
         <translation>人</translation>
     </message>
+    <message>
+        <source>Import cards</source>
+        <translation type="vanished">名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation type="vanished">まだ誰もいません</translation>
+    </message>
+    <message>
+        <source>Bring in your cards, or press {key} to write somebody down</source>
+        <translation type="vanished">名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
+    </message>
 </context>
 <context>
     <name>PeopleView</name>
@@ -2957,6 +3057,22 @@
         <translation>次に連絡…</translation>
     </message>
     <message>
+        <source>A promise</source>
+        <translation>約束を書く</translation>
+    </message>
+    <message>
+        <source>What would please them</source>
+        <translation>喜ばれることを書く</translation>
+    </message>
+    <message>
+        <source>What they offer</source>
+        <translation>できることを書く</translation>
+    </message>
+    <message>
+        <source>How to know them again</source>
+        <translation>顔の手がかりを書く</translation>
+    </message>
+    <message>
         <source>Show as a QR code…</source>
         <translation>QRコードを見せる…</translation>
     </message>
@@ -2965,8 +3081,51 @@
         <translation>書き出す…</translation>
     </message>
     <message>
+        <source>Export as vCard…</source>
+        <translation type="vanished">vCardに書き出す…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>ごみ箱へ</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseEditor</name>
+    <message>
+        <source>I promised</source>
+        <translation>自分の約束</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>Who promised</source>
+        <translation>どちらの約束か</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>約束したこと</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>A word or two is enough</source>
+        <translation>ひとことで十分です</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3331,64 @@
     <message>
         <source>Tomorrow morning there may be one or two people again.</source>
         <translation>また明日の朝、一人か二人だけお知らせします。</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkLine</name>
+    <message>
+        <source>Press to mend it</source>
+        <translation>押すと書き直せます</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>No longer so</source>
+        <translation>今はちがう</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkRows</name>
+    <message>
+        <source>Would please</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>できること</translation>
+    </message>
+    <message>
+        <source>To know again</source>
+        <translation>顔の手がかり</translation>
+    </message>
+    <message>
+        <source>think from their side</source>
+        <translation>相手の側から考える</translation>
+    </message>
+    <message>
+        <source>what they know or can do</source>
+        <translation>詳しいこと、できること</translation>
+    </message>
+    <message>
+        <source>short hair, an indigo apron…</source>
+        <translation>短い髪、藍の前掛け…</translation>
+    </message>
+    <message>
+        <source>{kind}: {words} (until {day})</source>
+        <translation>{kind}：{words}（{day}まで）</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>以前のこと</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3857,13 @@
     </message>
 </context>
 <context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Space: {action}</source>
+        <translation>Space：{action}</translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
         <source>So far</source>
@@ -3821,6 +4045,10 @@
         <translation>{name}（{reading}）</translation>
     </message>
     <message>
+        <source>You promised: {what}</source>
+        <translation>約束：{what}</translation>
+    </message>
+    <message>
         <source>You wanted to be in touch with {who}</source>
         <translation>{who}に、連絡するころです</translation>
     </message>
@@ -3831,6 +4059,14 @@
     <message>
         <source>{who} wrote, and has no answer yet</source>
         <translation>{who}から、声がかかっています</translation>
+    </message>
+    <message>
+        <source>By today. Reconnected also means kept.</source>
+        <translation>今日までの約束です。「連絡した」で、果たしたことになります。</translation>
+    </message>
+    <message>
+        <source>By {day}. Reconnected also means kept.</source>
+        <translation>{day}までの約束です。「連絡した」で、果たしたことになります。</translation>
     </message>
     <message>
         <source>You set it for today.</source>
@@ -4212,6 +4448,60 @@
         <translation>縁のはじまり</translation>
     </message>
     <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>kept on {day}</source>
+        <translation>{day}に果たしました</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明日</translation>
+    </message>
+    <message>
+        <source>{near}, {day}</source>
+        <translation>{near} {day}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>果たした</translation>
+    </message>
+    <message>
+        <source>They kept it</source>
+        <translation>果たしてくれた</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>前回 {day} から</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) from them</source>
+        <translation>
+            <numerusform>相手から %n回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>約束 %nつ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) of theirs</source>
+        <translation>
+            <numerusform>先方の約束 %nつ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>{start}: {what}</source>
+        <translation>{start}　{what}</translation>
+    </message>
+    <message>
         <source>Replies</source>
         <translation>返事がくる</translation>
     </message>
@@ -4248,6 +4538,14 @@
         <translation>「{words}」</translation>
     </message>
     <message>
+        <source>by {day}</source>
+        <translation>{day}まで</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
         <source>for {day}</source>
         <translation>{day}の予定</translation>
     </message>
@@ -4274,6 +4572,10 @@
     <message>
         <source>{words} – {fact}</source>
         <translation>{words}— {fact}</translation>
+    </message>
+    <message>
+        <source>Promise · {day}</source>
+        <translation>約束 · {day}</translation>
     </message>
     <message>
         <source>Next contact · {day}</source>

@@ -19,7 +19,7 @@ def test_the_json_of_an_import(program, cards):
     found = done.json
     assert (done.code, done.err) == (0, "")
     assert set(found) == set(KEYS)
-    assert found["files"] == [{"file": str(path), "cards": 2, "charset": "utf-8"}]
+    assert found["files"] == [{"file": str(path), "cards": 2, "charset": "utf-8", "guessed": False}]
     assert [found[k] for k in ("cards", "new", "same", "changed", "review")] == [2, 2, 0, 0, 0]
     assert (found["unreadable"], found["kept_lines"]) == ([], [])
     assert re.fullmatch(r"[0-9a-f-]{36}", found["import_id"])
@@ -279,3 +279,53 @@ def test_file_names_of_any_bytes(program, tmp_path):
     said = program("export", out)
     assert said.code == 2
     assert "\x1b" not in said.err
+
+
+def test_a_charset_found_by_trial_is_said_and_may_be_put_right(program, tmp_path):
+    path = tmp_path / "handset.vcf"
+    path.write_bytes(WATARU.encode("cp932"))
+    done = program("import", path, "--json")
+    (file,) = done.json["files"]
+    assert (done.code, file["charset"], file["guessed"]) == (0, "cp932", True)
+    assert "was read as Shift_JIS" in done.err
+    program("undo")
+    chinese = tmp_path / "chinese.vcf"
+    chinese.write_bytes(card("王小明", "ORG:北京公司").encode("gb18030"))
+    assert program("import", chinese, "--preview", "--json").json["files"][0]["guessed"]
+    done = program("import", chinese, "--charset", "GB18030", "--json")
+    (file,) = done.json["files"]
+    assert (done.err, file["charset"], file["guessed"]) == ("", "gb18030", False)
+    (person,) = program("find", "--json").json["people"]
+    assert (person["name"]["full"], person["organization"]) == ("王小明", "北京公司")
+    out = tmp_path / "out.vcf"
+    program("export", out)
+    assert "FN:王小明" in out.read_text("utf-8")
+    assert program("import", chinese, "--charset", "nonsense").code == 2
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "iso2022_jp"])
+def test_what_can_be_read_in_one_way_only_is_no_guess(program, tmp_path, codec):
+    path = tmp_path / "cards.vcf"
+    path.write_bytes(WATARU.encode(codec))
+    done = program("import", path, "--json")
+    assert (done.err, done.json["files"][0]["guessed"]) == ("", False)
+    (person,) = program("find", "--json").json["people"]
+    assert person["name"]["full"] == "原田 渉"
+
+
+def test_a_declared_charset_is_no_guess_but_one_that_does_not_fit_is(program, tmp_path):
+    said = tmp_path / "said.vcf"
+    said.write_bytes("BEGIN:VCARD\nFN;CHARSET=SHIFT_JIS:㈱青葉\nEND:VCARD\n".encode("cp932"))
+    assert not program("import", said, "--json").json["files"][0]["guessed"]
+    lie = tmp_path / "lie.vcf"
+    head = b"BEGIN:VCARD\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"
+    lie.write_bytes(head + b"Ren=E9e\nEND:VCARD\n")
+    assert program("import", lie, "--json").json["files"][0]["guessed"]
+
+
+def test_a_table_in_another_charset_than_it_looks(program, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes("姓名,公司,电话\r\n王小明,北京公司,+86 10 5555 0100\r\n".encode("gb18030"))
+    program("import", path, "--charset", "gbk")
+    (person,) = program("find", "--json").json["people"]
+    assert person["name"]["full"] == "王小明"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.session import Session
+from app.store.errors import KeyringError, KeyringTrouble
 from app.store.keyring_slot import Keyring
 from tests.cli.conftest import MIO, PASSPHRASE, WATARU
 
@@ -277,3 +278,15 @@ def test_a_copy_that_cannot_be_kept_stops_the_import(program, cards):
     assert (done.code, done.out) == (2, "")
     assert "Something unexpected" not in done.err
     assert program("find", "--json").json["people"] == []
+
+
+def test_init_with_a_keyring_that_cannot_be_used_and_nothing_else(empty, monkeypatch):
+    def none(self, store, value):
+        raise KeyringError(KeyringTrouble.NONE)
+
+    monkeypatch.setattr(Keyring, "put", none)
+    done = empty.bare("--store", empty.folder, "init")
+    assert done.code == 2
+    assert "does not open" not in done.err
+    assert "Nothing was made" in done.err
+    assert not empty.folder.exists() or not any(empty.folder.iterdir())

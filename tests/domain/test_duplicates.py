@@ -12,7 +12,7 @@ from app.domain.dates import Birthday
 from app.domain.duplicates import (
     FEW_NAMESAKES,
     MOST_NAMESAKES,
-    Agreement,
+    Likeness,
     agreements,
     compare,
     find,
@@ -21,7 +21,7 @@ from app.domain.duplicates import (
 )
 from app.domain.matching import is_role_address
 
-UID, EMAIL, PHONE, NAME, COMPANY, READING = Agreement
+UID, EMAIL, PHONE, NAME, COMPANY, READING = Likeness
 
 few = st.sampled_from
 contacts = st.builds(

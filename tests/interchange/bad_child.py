@@ -54,10 +54,10 @@ way = sys.argv[1]
 honest = vcard_read.read_block
 
 
-def read_block(block: Block, wide: str | None, limits: Limits) -> ReadCard:
+def read_block(block: Block, wide: str | None, limits: Limits, codec: str | None) -> ReadCard:
     if WORD in block.data and block.reason is None:
         WAYS[way]()
-    return honest(block, wide, limits)
+    return honest(block, wide, limits, codec)
 
 
 if way == "dead":

@@ -60,8 +60,8 @@ def test_what_is_declared_wins_where_it_fits() -> None:
     data = "Ж".encode("cp1251")
 
     assert charset.decode(data, "cp1251").text == "Ж"
-    assert charset.decode("é".encode(), "ascii") == ("é", "utf-8")
-    assert charset.decode("山".encode("cp932"), "utf-8", "cp932") == ("山", "cp932")
+    assert charset.decode("é".encode(), "ascii")[:2] == ("é", "utf-8")
+    assert charset.decode("山".encode("cp932"), "utf-8", "cp932")[:2] == ("山", "cp932")
     assert charset.decode(b"\x81\xff", "utf-8").codec == "cp1252"
 
 
@@ -78,7 +78,7 @@ def test_the_codec_of_a_card() -> None:
 
 @given(st.binary(max_size=60), st.sampled_from([None, *sorted(charset.CODECS)]))
 def test_decoding_never_raises_and_names_a_codec(data: bytes, declared: str | None) -> None:
-    text, codec = charset.decode(data, declared)
+    text, codec, _ = charset.decode(data, declared)
 
     assert codec in charset.CODECS
     text.encode("utf-8", "surrogatepass")

@@ -84,10 +84,10 @@ def test_a_bug_stays_with_its_card(
 ) -> None:
     honest = vcard_read.read_block
 
-    def read_block(block: Any, wide: str | None, limits: Limits) -> ReadCard:
+    def read_block(block: Any, wide: str | None, limits: Limits, codec: str | None) -> ReadCard:
         if b"BUG" in block.data and block.reason is None:
             raise error
-        return honest(block, wide, limits)
+        return honest(block, wide, limits, codec)
 
     monkeypatch.setattr(child, "read_block", read_block)
     heard, _ = serve(GOOD + GOOD.replace(b"Good", b"BUG") + GOOD)

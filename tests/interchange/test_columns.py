@@ -91,3 +91,35 @@ def test_a_day_past_the_twelfth_tells_how_dates_are_written(
 def test_how_many_headers_are_known() -> None:
     assert known(["Notes:"]) == 1
     assert known(["First Name", "Last Name", "Shoe size", ""]) == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "label"),
+    [
+        ("フリガナ (姓)", Field.READING_FAMILY, ""),
+        ("フリガナ (名)", Field.READING_GIVEN, ""),
+        ("フリガナ (会社名)", Field.KEPT, ""),
+        ("会社名カナ", Field.KEPT, ""),
+        ("住所カナ", Field.KEPT, ""),
+        ("姓よみがな", Field.READING_FAMILY, ""),
+        ("お名前（フリガナ）", Field.READING, ""),
+        ("宛名姓", Field.FAMILY, ""),
+        ("宛名名よみ", Field.READING_GIVEN, ""),
+        ("国 (会社)/地域", Field.COUNTRY, "work"),
+        ("番地・ビル名", Field.STREET, ""),
+        ("建物名", Field.STREET, ""),
+        ("住所２", Field.STREET, ""),
+        ("自宅住所1", Field.STREET, "home"),
+        ("部署名1", Field.DEPARTMENT, ""),
+        ("部署名2", Field.DEPARTMENT, ""),
+        ("役職1", Field.TITLE, ""),
+        ("役職2", Field.KEPT, ""),
+        ("氏名2", Field.KEPT, ""),
+        ("Mailing Zip/Postal Code", Field.POSTAL_CODE, "mailing"),
+        ("Account Name", Field.ORGANIZATION, ""),
+        ("ご担当者名", Field.FULL, ""),
+    ],
+)
+def test_headers_of_address_books_and_of_new_year_cards(header, field, label):
+    column = of_header(header)
+    assert (column.field, column.label) == (field, label)

@@ -27,6 +27,7 @@ from app.interchange.scan import Scanner
 from app.interchange.table_scan import TableScanner, find_table
 from app.interchange.vcard_read import read_block
 from tests.interchange.hostile import FAMILIES, TABLES, family, mixed, table
+from tests.interchange.sabotage import one_bad_card_costs_others, text_has_no_limit, without
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,6 @@ def test_twice_the_size_takes_about_twice_the_time(name: str) -> None:
 
     # Four times the size; quadratic work would take sixteen times.
     assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
-    assert large < 1.5
 
 
 def table_work(data: bytes) -> float:
@@ -77,13 +77,10 @@ def test_a_table_of_twice_the_size_takes_about_twice_the_time(name: str) -> None
     small, large = table_work(table(name, 1 << 14)), table_work(table(name, 1 << 16))
 
     assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
-    assert large < 3
 
 
 def test_the_ratio_sees_quadratic_work() -> None:
-    """Sabotage twin of the test above: joining text piece by piece is caught by the same measure.
-    Sabotage twin of the test above: joining text piece by piece is caught by the same measure.
-    """
+    """Sabotage twin of the tests above: what joins text piece by piece is caught by it."""
 
     def quadratic(size: int) -> float:
         started = time.process_time()
@@ -107,13 +104,22 @@ def test_one_bad_card_never_costs_another_and_every_loss_is_named(
     sweep_bad_cards(tmp_path, cards=1000, bad=50, seed=seed)
 
 
-def sweep_bad_cards(folder: Path, *, cards: int, bad: int, seed: int) -> None:
+def test_without_the_guard_a_bad_card_costs_others(tmp_path: Path) -> None:
+    """Sabotage twin of R29."""
+    without_it = without(one_bad_card_costs_others)
+    with pytest.raises(AssertionError):
+        sweep_bad_cards(tmp_path, cards=200, bad=20, seed=1, argv=without_it)
+
+
+def sweep_bad_cards(
+    folder: Path, *, cards: int, bad: int, seed: int, argv: list[str] | None = None
+) -> None:
     """One round of R29; `make soak` runs it with 10,000 cards, 100 bad ones and 50 seeds."""
     made = mixed(cards, bad, seed)
     path = folder / f"mixed-{seed}.vcf"
     path.write_bytes(made.data)
 
-    found = list(read_cards(path))
+    found = list(read_cards(path, argv=argv))
 
     assert len(found) == cards
     assert b"".join(c.source for c in found) == made.data
@@ -220,17 +226,30 @@ def test_over_the_real_limits_is_skipped_with_its_reason_and_its_bytes(
     assert read.peak_of_child < 512 * MIB
 
 
-def test_the_memory_of_the_child_has_an_end() -> None:
+def test_without_the_limits_a_card_is_as_large_as_it_likes(tmp_path: Path) -> None:
+    """Sabotage twin of R28."""
+    path = tmp_path / "a.vcf"
+    path.write_bytes(b"BEGIN:VCARD\r\nFN:x\r\nNOTE:" + b"x" * (257 * 1024) + b"\r\nEND:VCARD\r\n")
+
+    (kept,) = read_cards(path)
+    (read,) = read_cards(path, argv=without(text_has_no_limit))
+
+    assert (kept.reason, read.reason) == (Unreadable.TOO_LARGE, None)
+
+
+@pytest.mark.parametrize("limited", [True, False], ids=["limited", "sabotage twin"])
+def test_the_memory_of_the_child_has_an_end(limited: bool) -> None:
     code = (
         "import sys; from app.interchange import child; from app.interchange.limits import Limits\n"
-        "child._limit(Limits()); held = []\n"
-        "try:\n    while True: held.append(bytearray(1 << 24))\n"
-        "except MemoryError: print(len(held) < 32)"
-    )
+        f"{'child._limit(Limits())' if limited else ''}; held = []\n"
+        "try:\n    while len(held) < 64: held.append(bytearray(1 << 24))\n"
+        "except MemoryError: pass\n"
+        "print(len(held) < 32)"
+    ).replace("\n; ", "\n")
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=reading._ROOT, capture_output=True, check=True, text=True
     )
-    assert done.stdout.strip() == "True"
+    assert done.stdout.strip() == str(limited)
 
 
 def png(width: int, height: int) -> bytes:

@@ -1,6 +1,4 @@
-"""Reading a file through the child: what comes out, what is refused, and what a dying child costs.
-Reading a file through the child: what comes out, what is refused, and what a dying child costs.
-"""
+"""Reading a file through the child: what comes out, what is refused, what a dying child costs."""
 
 from __future__ import annotations
 
@@ -155,7 +153,9 @@ def test_a_card_that_breaks_the_child_costs_itself_only(
     text = [GOOD.format(n) for n in range(9)]
     path = write(tmp_path / "trap.vcf", "".join([*text[:4], TRAP, *text[4:]]))
 
-    cards = list(read_cards(path, limits=QUICK, argv=bad(way)))
+    # Taking 512 MB may need more than a second.
+    limits = Limits() if way == "eat" else QUICK
+    cards = list(read_cards(path, limits=limits, argv=bad(way)))
 
     assert [c.reason for c in cards] == [None] * 4 + [reason] + [None] * 5
     assert cards[4].source == TRAP.encode()
@@ -176,7 +176,7 @@ def test_two_breaking_cards_and_a_large_one(tmp_path: Path) -> None:
 def test_a_sleeping_child_is_not_waited_for_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "_SILENT_AT_MOST", 0.7)
+    monkeypatch.setattr(reading, "_SILENT_AT_MOST", 5.0)
     path = write(tmp_path / "a.vcf", TRAP + GOOD.format(1))
 
     cards = list(read_cards(path, argv=bad("sleep")))

@@ -259,3 +259,24 @@ def test_the_columns_that_were_understood_are_told() -> None:
     assert table.header[:4] == ("会社名", "部署名", "役職", "氏名")
     assert table.columns[3].field is Field.FULL
     assert table.rows.line == 5
+
+
+def test_a_header_of_which_no_word_is_known_is_still_none_of_the_rows() -> None:
+    table = table_of("御相手,掲示,mailto\r\n佐々木 陸,090-5550-1101,riku@s.example\r\n".encode())
+    assert table.header == ("御相手", "掲示", "mailto")
+    assert table.fields == (Field.KEPT, Field.PHONE, Field.EMAIL)
+    rows = "佐々木 陸,090-5550-1101,riku@s.example\r\n橋本 凛,080-5550-1102,rin@h.example\r\n"
+    first, _ = people(rows.encode())
+    assert first.emails == (Email("riku@s.example"),)
+
+
+def test_only_a_group_that_google_marks_as_its_own_is_no_tag() -> None:
+    google, ours = people(b"Name,Labels\r\nA B,* myContacts ::: Club\r\nC D,myContacts\r\n")
+    assert (google.tags, ours.tags) == (("Club",), ("myContacts",))
+
+
+def test_the_parts_of_a_japanese_address_stay_in_their_order() -> None:
+    (one,) = people(
+        "姓,名,郵便番号,住所１,住所２\r\n中村,葵,6000001,京都市下京区９－９,２階\r\n".encode()
+    )
+    assert one.addresses == (Address(street="京都市下京区９－９ ２階", postal_code="6000001"),)

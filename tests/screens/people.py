@@ -21,6 +21,8 @@ from app.domain.contact import (
 )
 from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.promise import Promise, Side
+from app.domain.remark import Remark, RemarkKind
 from app.interchange import codes
 from app.store.store import Store
 from app.ui.look.theme import Theme
@@ -153,6 +155,67 @@ def made(theme: Theme, *records: Record, filled: bool = True) -> QWidget:
 
 def page(theme: Theme) -> QWidget:
     return made(theme)
+
+
+def promises(ja: bool) -> list[Promise]:
+    """The one of the picture, one of theirs, and one that is kept."""
+    mine, theirs, kept = (
+        ("端材の見本を送る", "塗師の金子さんに引き合わせてくれる", "欧州の仕上げの記事を送る")
+        if ja
+        else (
+            "send the samples of offcuts",
+            "will introduce Kaneko-san, the lacquerer",
+            "send the article on finishes",
+        )
+    )
+    day = date(2026, 9, 8)
+    return [
+        Promise("h-p1", "p25", Side.ME, mine, day, date(2026, 10, 16), act="h-sep"),
+        Promise("h-p2", "p25", Side.THEM, theirs, day, act="h-sep"),
+        Promise("h-p3", "p25", Side.ME, kept, date(2026, 8, 21), None, date(2026, 9, 1), "h-aug21"),
+    ]
+
+
+def remarks(ja: bool) -> list[Remark]:
+    """What would please her, as in the picture, what she offers, and something of the past."""
+    said = (
+        ("浅煎りの豆。国産材の端材の活かし方。", "息子さんの野球の話（小5・捕手）")
+        if ja
+        else (
+            "Light-roasted beans. Uses for offcuts of local wood.",
+            "Her son’s baseball (catcher)",
+        )
+    )
+    day = date(2026, 9, 8)
+    offer, before = ("木工機械の相談", "深煎りの豆") if ja else ("advice on machines", "dark roast")
+    return [
+        *(Remark(f"h-r{n}", "p25", RemarkKind.PLEASES, s, day) for n, s in enumerate(said)),
+        Remark("h-r8", "p25", RemarkKind.OFFERS, offer, day),
+        Remark("h-r9", "p25", RemarkKind.PLEASES, before, date(2025, 5, 24), date(2026, 6, 1)),
+    ]
+
+
+def write_remark(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.detail.remarks.begin(RemarkKind.PLEASES)
+    settle(page)
+
+
+def promised(theme: Theme) -> QWidget:
+    def filled(store: Store) -> None:
+        fill(store, theme.language)
+        ja = theme.language == "ja"
+        records: list[Record] = [*promises(ja), *remarks(ja)]
+        edits = tuple(Edit(None, record) for record in records)
+        store.apply(Change(Verb.PROMISE, edits), now=NOW)
+
+    return on_store(lambda of: PeoplePage(of, theme), fill=filled)
+
+
+def write_promise(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.detail.begin_promise()
+    settle(page)
 
 
 # Before and behind the people whom the picture shows: 33, and 19 of them know the person.

@@ -1,8 +1,9 @@
 """R1: an import is all there or not at all, whenever its processes are killed.
 
-The real command imports a real file; it and its reading child are killed at a random moment between
-start and end. Then the store must open, be sound, and hold N or N + all people; and all of them if
-the command had said that it was done.
+The real command imports a real file; it and its reading child are killed at a random moment. Every
+other round the moment is drawn over the whole operation, in the others over one of its phases, so
+that short ones are met as well. Then the store must open, be sound, and hold N or N + all people;
+all of them if the command had said that it was done.
 """
 
 import json
@@ -14,103 +15,223 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from app.store.check import check
+import sqlcipher3.dbapi2 as sqlcipher
+
+from app.store.backup import listed, read_header, unpack
+from app.store.check import check, database_problems
+from app.store.engine import Access, connect
 from app.store.opening import Advice
+from app.store.store import Store
 from tests.bench.population import vcard_file
 from tests.bench.stores import ROOT, Made, made
 from tests.soak.journal import Journal
+from tests.soak.phases import NAMES, SABOTAGE, Page, Span
 
 PEOPLE, ENTRIES = 200, 1_000
+_WAIT_AT_MOST = 120.0  # seconds
+_LOOK_EVERY = 0.0005
+_ASKED = 12
 
 
-def sweep(count: int, seed: int, cards: int, folder: Path | None = None) -> bool:
-    """Kill imports; whether every round went well."""
+@dataclass(frozen=True)
+class Import:
+    """An import of one file, and how it went undisturbed."""
+
+    file: Path
+    sabotage: bool = False
+    seconds: float = 0.0
+    new: int = 0
+    cards: int = 0
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    def command(self, store: Made, page: Path) -> list[str]:
+        """The command line, telling of its phases."""
+        return [
+            *(sys.executable, "-m", "tests.soak.phases", *([SABOTAGE] if self.sabotage else [])),
+            *(str(page), "--store", str(store.folder.path)),
+            *("--passphrase-file", str(store.passphrase_file)),
+            *("import", str(self.file), "--json"),
+        ]
+
+
+def sweep(
+    count: int,
+    seed: int,
+    cards: int,
+    folder: Path | None = None,
+    *,
+    aims: Sequence[str] = NAMES,
+    sabotage: bool = False,
+) -> bool:
+    """Kill imports; whether every round went well. Every other round aims at one of `aims`."""
     journal = Journal("kills", seed, cards, **({"folder": folder} if folder else {}))
     store = made(PEOPLE, ENTRIES, seed)
     with tempfile.TemporaryDirectory() as place:
         file = Path(place, "cards.vcf")
         # Nobody in it is known or named twice in a way that needs a look: each card is a person.
         file.write_bytes(vcard_file(cards, seed + 1))
-        whole, new = _whole(store.copied(Path(place, "whole")), file)
+        whole = _whole(store.copied(Path(place, "whole")), Import(file, sabotage))
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
-            _round(journal, number, store.copied(Path(place, "round")), file, whole, new, chance)
+            aim = aims[number // 2 % len(aims)] if number % 2 else ""
+            _round(journal, number, store.copied(Path(place, "round")), whole, aim, chance)
     print(journal.summary(count, "outcome"))
+    print(histogram(journal, count))
     return not journal.left(count)
 
 
-def _command(store: Made, file: Path) -> list[str]:
-    return [
-        *(sys.executable, "-m", "app", "--store", str(store.folder.path)),
-        *("--passphrase-file", str(store.passphrase_file), "import", str(file), "--json"),
-    ]
+def histogram(journal: Journal, count: int) -> str:
+    """How many kills fell into each phase; one in backup falls into insert or its wait as well."""
+    met = Counter(p for n, said in journal.rounds.items() if n < count for p in said["phases"])
+    done = [said for n, said in journal.rounds.items() if n < count]
+    other = sum(not said["phases"] for said in done)
+    lines = [f"  {name:<12}{met[name]:>5}" for name in NAMES]
+    return "\n".join(["kills in each phase:", *lines, f"  {'no phase':<12}{other:>5}"])
 
 
-def _whole(store: Made, file: Path) -> tuple[float, int]:
-    """How long it takes undisturbed, and how many people it makes."""
+def _whole(store: Made, asked: Import) -> Import:
+    """How long it and its phases take undisturbed, and how many people it makes."""
+    path = store.folder.path.parent / "page"
+    page = Page(path, new=True)
     start = time.monotonic()
-    done = subprocess.run(_command(store, file), cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(asked.command(store, path), cwd=ROOT, capture_output=True, check=False)
     seconds = time.monotonic() - start
     assert done.returncode in (0, 1), done.stderr.decode()[-2000:]
     said = json.loads(done.stdout)
+    spans = page.spans()
+    assert all(span.ended > span.begun > 0 for span in spans.values()), spans
+    whole = Import(
+        asked.file, asked.sabotage, seconds, said["new"], _rows(store)[1], tuple(spans.items())
+    )
     shutil.rmtree(store.folder.path.parent)
-    return seconds, said["new"]
+    return whole
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _wait_for(process: subprocess.Popen[bytes], page: Page, phase: str) -> None:
+    """Until a phase has begun, or the process is gone."""
+    deadline = time.monotonic() + _WAIT_AT_MOST
+    while not page.spans()[phase].begun and process.poll() is None:
+        assert time.monotonic() < deadline, f"{phase} never began"
+        time.sleep(_LOOK_EVERY)
 
 
 def _round(
-    journal: Journal,
-    number: int,
-    store: Made,
-    file: Path,
-    whole: float,
-    new: int,
-    chance: random.Random,
+    journal: Journal, number: int, store: Made, whole: Import, aim: str, chance: random.Random
 ) -> None:
-    # Every other one into the second half, where it is written, indexed, committed and closed.
-    delay = chance.uniform(whole * (0.5 if number % 2 else 0.0), whole * 1.1)
+    path = store.folder.path.parent / "page"
+    page = Page(path, new=True)
+    length = whole.seconds * 1.05
+    if aim:
+        span = dict(whole.spans)[aim]
+        length = span.ended - span.begun
+    delay = chance.uniform(0, length)
     process = subprocess.Popen(
-        _command(store, file),
+        whole.command(store, path),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # so that the reading child is killed with it
     )
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(delay)
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    said = process.communicate()[0]
     try:
-        people, advice = _look(store)
+        if aim:
+            _wait_for(process, page, aim)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(delay)
+    finally:
+        _kill(process)
+    said = process.communicate()[0]
+    facts: dict[str, Any] = {
+        "aimed": aim,
+        "delay": round(delay, 4),
+        "phases": page.running(),
+        "acknowledged": said.endswith(b"}\n"),
+    }
+    try:
+        found, advice = _look(store)
     except Exception as error:  # noqa: BLE001 - whatever an opening raises is what the sweep is for
-        journal.note(number, well=False, delay=round(delay, 3), outcome=repr(error))
+        journal.note(number, well=False, outcome=repr(error), **facts)
         return
-    outcome = {PEOPLE: "absent", PEOPLE + new: "whole"}.get(people, f"partial: {people}")
-    acknowledged = said.endswith(b"}\n")
-    well = outcome == "whole" or (outcome == "absent" and not acknowledged)
+    rows = {(PEOPLE, 0): "absent", (PEOPLE + whole.new, whole.cards): "whole"}
+    outcome = rows.get(found, f"partial: {found}")
+    well = outcome == "whole" or (outcome == "absent" and not facts["acknowledged"])
     well = well and Advice.LOG_LOST not in advice
-    journal.note(
-        number,
-        well=well,
-        delay=round(delay, 3),
-        part=round(delay / whole, 2),
-        outcome=outcome,
-        acknowledged=acknowledged,
-        advice=[a.value for a in advice],
-    )
+    journal.note(number, well=well, outcome=outcome, advice=[a.value for a in advice], **facts)
 
 
-def _look(store: Made) -> tuple[int, tuple[Advice, ...]]:
-    """How many people there are in a store that is sound, and opens to be written."""
+def _rows(store: Made) -> tuple[int, int]:
+    """How many people and cards there are."""
+    c = connect(store.folder.db, store.key().secret, Access.WRITE)
+    try:
+        (people,) = c.execute("SELECT count(*) FROM contact").fetchone()
+        (cards,) = c.execute("SELECT count(*) FROM card").fetchone()
+    finally:
+        c.close()
+    return people, cards
+
+
+def _look(store: Made) -> tuple[tuple[int, int], tuple[Advice, ...]]:
+    """How many people and cards there are in a store that is sound, and opens to be written."""
     report = check(store.folder, store.key())
     if report.problems:
         raise RuntimeError(f"problems: {report.problems}")
     with store.store() as opened:
-        people = len(opened.people().ids)
+        _search_agrees(opened, opened.people().ids)
+    _sound(store)
     again = check(store.folder, store.key())
     if again.problems:
         raise RuntimeError(f"problems after closing: {again.problems}")
-    return people, report.advice
+    return _rows(store), report.advice
+
+
+def _sound(store: Made) -> None:
+    """The engine's own checks, with nothing left in the log; every backup in the list opens."""
+    c = connect(store.folder.db, store.key().secret, Access.WRITE)
+    try:
+        busy, *_ = c.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        found = [
+            busy,
+            c.execute("PRAGMA integrity_check").fetchall(),
+            c.execute("PRAGMA foreign_key_check").fetchall(),
+            c.execute("PRAGMA cipher_integrity_check").fetchall(),
+        ]
+    finally:
+        c.close()
+    if found != [0, [("ok",)], [], []]:
+        raise RuntimeError(f"checks: {found}")
+    for backup in listed(store.folder):
+        read_header(backup)
+        c = connect(
+            unpack(backup, store.folder.path.parent / "unpacked"), store.key().secret, Access.READ
+        )
+        try:
+            problems = database_problems(c)
+            (people,) = c.execute("SELECT count(*) FROM contact").fetchone()
+        except sqlcipher.Error as error:
+            raise RuntimeError(f"backup: {error}") from None
+        finally:
+            c.close()
+            (store.folder.path.parent / "unpacked").unlink()
+        if problems or people != PEOPLE:
+            raise RuntimeError(f"backup: {problems}, {people} people")
+
+
+def _search_agrees(opened: Store, ids: tuple[str, ...]) -> None:
+    """Searching finds everybody of a name whom a walk over all people finds, and nobody else."""
+    everyone = opened.contacts(ids)
+    names = sorted({c.name.full for c in everyone if c.name.full})
+    for name in names[:: max(1, len(names) // _ASKED)]:
+        found = set(opened.search(name, "ja", len(ids) + 1).people)
+        if not {c.id for c in everyone if c.name.full == name} <= found <= set(ids):
+            raise RuntimeError("search does not agree with the people")

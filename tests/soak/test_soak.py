@@ -22,16 +22,9 @@ def test_a_killed_import_is_swept_and_not_done_twice(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_an_import_in_two_halves_is_seen(tmp_path, monkeypatch):
-    """The sabotage twin: an import that keeps half of its people first must not pass."""
-    look = kills._look
-
-    def half(store):
-        people, advice = look(store)
-        return people + 1, advice
-
-    monkeypatch.setattr(kills, "_look", half)
-    assert not kills.sweep(1, 2, 60, tmp_path)
+def test_an_import_in_two_halves_is_seen(tmp_path):
+    """The sabotage twin of R1: without its one transaction an import that is killed is partial."""
+    assert not kills.sweep(4, 2, 300, tmp_path, aims=("commit",), sabotage=True)
     (journal,) = tmp_path.iterdir()
     assert "partial" in journal.read_text("utf-8")
 

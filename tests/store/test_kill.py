@@ -13,7 +13,7 @@ import pytest
 from app.store.check import check
 from app.store.engine import Access, connect
 from app.store.opening import Advice
-from app.store.store import open_store
+from app.store.store import open_reader, open_store
 from tests.store.conftest import PASSPHRASE
 
 RUNS = int(os.environ.get("ENISHI_KILLS", "8"))
@@ -27,7 +27,7 @@ from app.domain.contact import Contact, Name, Reading
 from app.domain.ids import new_id
 from app.domain.now import Now
 from app.store.folder import StoreFolder
-from app.store.store import open_store
+from app.store.store import open_reader, open_store
 from app.store.vault import unlock
 now = Now(datetime(2026, 10, 15, tzinfo=UTC), datetime(2026, 10, 15, tzinfo=UTC))
 folder = StoreFolder(Path(sys.argv[1]))
@@ -81,3 +81,60 @@ def test_killed_at_any_moment_an_import_is_whole_or_absent(home, record_property
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         connection.close()
     print(phases)
+
+
+CLOSER = """
+import os, sys
+from pathlib import Path
+from app.store import store as module
+from app.store.folder import StoreFolder
+from app.store.reader import Reader
+from app.store.vault import unlock
+folder = StoreFolder(Path(sys.argv[1]))
+store = module.open_store(folder, unlock(folder, passphrase=sys.argv[2]))
+store.set_setting("quiet", "1")
+steps = {
+    "before the header": (module.headers, "write_header"),
+    "before the log goes": (Reader, "close"),
+}
+setattr(*steps[sys.argv[3]], lambda *_: os._exit(9))
+store.close()
+"""
+
+
+@pytest.mark.parametrize("step", ["before the header", "before the log goes"])
+def test_killed_while_closing_nothing_looks_lost(home, step):
+    """Found by the sweep: the log had gone into the database and was away, and the header still
+    spoke of an open session, which looks like commits that were lost.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSER, str(home.folder.path), PASSPHRASE, step], check=False
+    )
+    assert done.returncode == 9
+    report = check(home.folder, home.vault.data_key)
+    assert report.problems == ()
+    assert not report.is_at_risk
+    with open_store(home.folder, home.vault.data_key) as store:
+        assert store.setting("quiet") == "1"
+    assert check(home.folder, home.vault.data_key).advice == ()
+
+
+def test_a_log_that_cannot_be_folded_in_is_left_to_the_closing(home):
+    with home.open() as store:
+        store.set_setting("quiet", "1")
+        driver = store._connection.connection.driver_connection
+        driver.execute("BEGIN")
+        driver.execute("SELECT count(*) FROM setting").fetchone()
+        assert not store._fold_log_in()
+        driver.rollback()
+    assert check(home.folder, home.vault.data_key).advice == ()
+
+
+def test_who_still_reads_does_not_hold_up_the_closing(home):
+    with home.open() as store:
+        with open_reader(home.folder, home.vault.data_key) as reader, reader._question():
+            reader.setting("quiet")
+            store.set_setting("quiet", "1")
+            assert not store._fold_log_in()
+        assert store._fold_log_in()
+    assert check(home.folder, home.vault.data_key).advice == ()

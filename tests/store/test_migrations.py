@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.domain.change import Change, Edit, Verb
 from app.store import header as headers
 from app.store import schema
+from app.usecases import promises
 from tests.store.conftest import at, person
 
 
@@ -14,9 +15,12 @@ def keys_of(store):
 
 
 def made_older(home, version):
-    """The store as it was before near names."""
+    """The store as it was at a version."""
     with home.open() as store, store._question() as c:
-        c.exec_driver_sql("DELETE FROM contact_key WHERE key >= 's:' AND key < 's;'")
+        c.exec_driver_sql("DROP TABLE promise")
+        c.exec_driver_sql("DROP TABLE remark")
+        if version < "0002":
+            c.exec_driver_sql("DELETE FROM contact_key WHERE key >= 's:' AND key < 's;'")
         c.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (version,))
     found = headers.read_headers(home.folder).copies[0].header
     headers.write_header(home.folder, replace(found, schema=version), home.vault.data_key.secret)
@@ -39,3 +43,14 @@ def test_people_known_before_near_names_are_found_by_them(home):
         assert keys_of(store) == new
         assert store.advice == ()
     assert headers.read_headers(home.folder).copies[0].header.schema == schema.VERSION
+
+
+def test_a_store_from_before_promises_takes_them(home):
+    who = person("早坂", "美緒")
+    with home.open() as store:
+        store.apply(Change(Verb.ADD_CONTACT, (Edit(None, who),)), now=at())
+    made_older(home, "0002")
+    with home.open() as store:
+        promises.make(store, who.id, "端材の見本を送る", now=at(), due=at().today)
+        assert [p.text for p in store.promises(who.id)] == ["端材の見本を送る"]
+        assert store.advice == ()

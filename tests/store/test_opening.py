@@ -665,6 +665,9 @@ def test_a_lost_log_is_noticed(home, holder):
 
 # ------------------------------------------------------------------------------- migrations
 
+CURRENT = schema.VERSION
+NEXT = f"{int(CURRENT) + 1:04d}"
+
 
 def test_the_migrations_make_the_tables_of_the_newest_version(home, tmp_path):
     from sqlalchemy import Connection
@@ -687,35 +690,35 @@ def test_the_migrations_make_the_tables_of_the_newest_version(home, tmp_path):
 
 @pytest.fixture
 def next_version(tmp_path, monkeypatch):
-    """A version 0003 as a later Enishi would bring it."""
+    """The next version as a later Enishi would bring it."""
     from app.store.migrations import steps
 
     copy = tmp_path / "migrations"
     shutil.copytree(Path(steps.__file__).parent, copy)
-    step = copy / "versions" / "0003_next.py"
+    step = copy / "versions" / f"{NEXT}_next.py"
     step.write_text(
-        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n\n"
+        f"from alembic import op\nrevision = {NEXT!r}\ndown_revision = {schema.VERSION!r}\n\n"
         "def upgrade():\n    op.execute('CREATE TABLE later (x)')\n    {fail}\n".replace(
             "{fail}", "pass"
         )
     )
     monkeypatch.setattr(steps, "__file__", str(copy / "steps.py"))
-    monkeypatch.setattr(schema, "VERSION", "0003")
+    monkeypatch.setattr(schema, "VERSION", NEXT)
     return step
 
 
 def test_an_older_store_is_brought_up_to_date_after_a_proven_copy(home, next_version):
     fill_before = home.folder.path
     schema_before = headers.read_headers(home.folder).copies[0].header.schema
-    assert schema_before == "0002"
+    assert schema_before == CURRENT
     with pytest.raises(OlderStoreError):
         open_reader(home.folder, home.vault.data_key)
     with home.open() as store, store._question() as c:
-        assert opening.schema_version(c, home.folder) == "0003"
+        assert opening.schema_version(c, home.folder) == NEXT
         assert c.exec_driver_sql("SELECT count(*) FROM later").scalar() == 0
-    assert headers.read_headers(home.folder).copies[0].header.schema == "0003"
+    assert headers.read_headers(home.folder).copies[0].header.schema == NEXT
     (copy,) = (fill_before / "backups").iterdir()
-    assert copy.name.startswith("before-0003-")
+    assert copy.name.startswith(f"before-{NEXT}-")
     with home.open() as store:
         assert store.advice == ()
 
@@ -726,7 +729,7 @@ def test_a_migration_that_fails_leaves_the_old_version_whole(home, next_version)
     with pytest.raises(Exception, match="nonsense"):
         home.open()
     assert home.folder.db.read_bytes() == before
-    assert headers.read_headers(home.folder).copies[0].header.schema == "0002"
+    assert headers.read_headers(home.folder).copies[0].header.schema == CURRENT
     assert not is_locked(home.folder)
 
 

@@ -14,6 +14,8 @@ from app.domain.contact import Contact, Email, Name, Phone, Reading
 from app.domain.ids import new_id
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.promise import Promise, Side
+from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 from app.store import schema
 from app.store.check import database_problems
@@ -60,6 +62,17 @@ def attached(draw, people):
                 ),
                 Snooze(new_id(at()), who, draw(days), draw(days)),
                 Skip(new_id(at()), who, draw(days)),
+                Promise(
+                    new_id(at()),
+                    who,
+                    draw(st.sampled_from(Side)),
+                    draw(words),
+                    draw(days),
+                    draw(st.none() | days),
+                ),
+                Remark(
+                    new_id(at()), who, draw(st.sampled_from(RemarkKind)), draw(words), draw(days)
+                ),
                 Distinct(new_id(at()), draw(words), who),
                 Distinct(new_id(at()), "", who, draw(st.sampled_from(people))),
             ]
@@ -114,6 +127,10 @@ def edited(draw, before, people):
         return replace(before, state=CardState.DISCARDED, contact_id=None)
     if isinstance(before, ImportBatch):
         return replace(before, new=draw(st.integers(0, 9)))
+    if isinstance(before, Promise):
+        return replace(before, kept_on=draw(st.none() | days), text=draw(words))
+    if isinstance(before, Remark):
+        return replace(before, past_on=draw(st.none() | days))
     if isinstance(before, FollowUp):
         return replace(before, due=before.due + timedelta(1))
     return before
@@ -163,8 +180,8 @@ def problems(store):
 
 def expected_notes(store):
     from app.store import codec
-    from app.store.derived import contact_note_place
-    from app.store.ordering import note_place
+    from app.store.derived import contact_note_place, line_place
+    from app.store.ordering import Noted, note_place
 
     with store._question() as c:
         for n, text in c.exec_driver_sql("SELECT n, json FROM contact WHERE deleted_at IS NULL"):
@@ -173,7 +190,12 @@ def expected_notes(store):
                 yield contact_note_place(contact, n)
         for n, text in c.exec_driver_sql("SELECT n, json FROM interaction"):
             entry = codec.interaction(text)
-            yield note_place(entry.on.toordinal(), n, about_person=False)
+            yield note_place(entry.on.toordinal(), n, Noted.ENTRY)
+        for kind in ("promise", "remark"):
+            for n, text in c.exec_driver_sql(f"SELECT n, json FROM {kind}"):  # noqa: S608
+                record = codec.decode(kind, text)
+                assert isinstance(record, Promise | Remark)
+                yield line_place(record, n)
 
 
 @given(st.data())

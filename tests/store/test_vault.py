@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.store import header as headers
-from app.store import keyring_backends, wrap
+from app.store import keyring_backends, schema, wrap
 from app.store.errors import (
     HeaderDamagedError,
     KeyringError,
@@ -315,7 +315,7 @@ def test_the_header_says_what_an_opening_needs_and_nothing_more(folder):
     for name in ("header", "header_copy"):
         said = body(folder, name)
         assert said["format"] == 1
-        assert said["schema"] == "0002"
+        assert said["schema"] == schema.VERSION
         assert said["store"] == vault.data_key.store
         assert [slot["kind"] for slot in said["slots"]] == ["passphrase", "recovery"]
         assert (said["open"], said["counter"]) == (False, 0)

@@ -2,10 +2,28 @@
 
 import gc
 import threading
+from collections.abc import Iterator
 
 import pytest
 
-from app.ui.steady import steady
+from app.ui.steady import resting, steady
+
+
+@pytest.fixture(autouse=True)
+def automatic() -> Iterator[None]:
+    """Python's own collections, which the suite has off."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_where_collections_are_off_they_stay_off() -> None:
+    gc.disable()
+    with steady():
+        assert resting()
+    assert not resting()
+    assert not gc.isenabled()
+    gc.unfreeze()
 
 
 def test_no_collection_inside_and_again_afterwards() -> None:

@@ -30,10 +30,6 @@ pytestmark = [
 ]
 
 
-WAITS = {"obsidian-vcf-contacts/contacts.vcf": [17]}
-"""Two cards of one file bear the same UID, mail and number, and another name: a person must say."""
-
-
 def test_an_import_into_nothing_asks_nothing_and_twice_more_does_nothing(tmp_path: Path) -> None:
     imported = 0
     waits: dict[str, list[int]] = {}
@@ -59,4 +55,4 @@ def test_an_import_into_nothing_asks_nothing_and_twice_more_does_nothing(tmp_pat
             assert store.contacts(store.people().ids) == people
         imported += 1
     assert imported >= 215
-    assert waits == WAITS
+    assert waits == {}

@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from app.domain.card import Card, CardState
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import EarlierDetail, Email, Met
-from app.domain.duplicates import Agreement
+from app.domain.duplicates import Likeness
 from app.domain.errors import NotFoundError
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Initiative, Interaction, Kind
@@ -105,7 +105,7 @@ def whole(store):
 def test_who_may_be_one(two):
     (pair,) = duplicates.pairs(two)
     assert (pair.first, pair.second) == ("a", "b")
-    assert pair.agreed == (Agreement.NAME, Agreement.COMPANY)
+    assert pair.agreed == (Likeness.NAME, Likeness.COMPANY)
     people.delete(two, ["b"], now=NOW)
     assert duplicates.pairs(two) == ()
 

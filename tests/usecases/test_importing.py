@@ -12,13 +12,15 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.card import CardState, ReviewKind
-from app.domain.contact import Email, Name
+from app.domain.contact import Email, Name, Phone
+from app.domain.duplicates import Likeness
 from app.domain.interaction import Initiative, Kind
 from app.domain.names import shown
 from app.domain.reminder import FollowUpKind
+from app.interchange.phones import e164
 from app.store import backup
 from app.store.errors import BackupFailedError
-from app.usecases import importing, undoing
+from app.usecases import duplicates, importing, undoing
 from app.usecases.import_plan import Answer, Choice, Outcome
 from tests.usecases.conftest import at, bring_in, counts, everyone, file, person
 
@@ -364,6 +366,83 @@ class TestNumbersOfSeveralPeople:
         bring_in(store, file(person("佐藤 健一", phone=self.PHONE)), now=at(date(2026, 10, 15)))
         plan = importing.preview(store, [file(person("佐藤 美咲", phone=self.PHONE))])
         assert counts(plan) == (0, 0, 0, 1, 0)
+
+    def test_two_at_one_company_are_colleagues(self, store):
+        bring_in(store, file(self.at("佐藤 健一", "株式会社青葉")), now=NOW)
+        plan = importing.preview(store, [file(self.at("鈴木 美咲", "㈱青葉"))])
+        assert counts(plan) == (1, 0, 0, 0, 0)
+
+    @pytest.mark.parametrize(
+        ("name", "company", "phone", "label"),
+        [
+            ("鈴木 美咲", "若葉", PHONE, None),
+            ("鈴木 美咲", None, PHONE, None),
+            ("鈴木 美咲", "青葉", "090-5550-0100", None),
+            ("鈴木 美咲", "青葉", PHONE, "cell"),
+            ("Suzuki Misaki", "青葉", PHONE, None),
+            ("佐藤", "青葉", PHONE, None),
+            (None, "青葉", PHONE, None),
+        ],
+    )
+    def test_but_another_company_or_a_number_of_ones_own_is_a_question(
+        self, store, name, company, phone, label
+    ):
+        bring_in(store, file(self.at("佐藤 健一", "青葉", phone)), now=NOW)
+        plan = importing.preview(store, [file(self.at(name, company, phone, label))])
+        assert [c.review for c in plan.cards] == [ReviewKind.SAME_PHONE]
+
+    def at(self, name, company, phone=PHONE, label=None):
+        contact = person(name, phone=phone, organization=company)
+        phones = (Phone(phone, label, e164(phone)),)
+        return dataclasses.replace(contact, phones=phones)
+
+
+class TestOneUidForTwoPeople:
+    """A writer that gave one UID to two people does not make them one."""
+
+    JANE = person("Jane Doe", "office@doe.example", "+1 206 555 0142", uid="u-1")
+    RICK = dataclasses.replace(JANE, name=Name("Rick Roe"))
+
+    def test_within_one_file_names_that_do_not_agree_are_two_people(self, store):
+        both = file(self.JANE, self.RICK)
+        assert counts(bring_in(store, both, now=NOW).plan) == (2, 0, 0, 0, 0)
+        people = everyone(store)
+        for _ in range(2):
+            assert bring_in(store, both, now=NOW).change is None
+        assert everyone(store) == people
+
+    def test_the_one_who_is_known_already_counts_too(self, store):
+        bring_in(store, file(self.JANE), now=NOW)
+        assert counts(importing.preview(store, [file(self.JANE, self.RICK)])) == (1, 1, 0, 0, 0)
+
+    def test_both_of_them_add_to_whom_they_name(self, store):
+        bring_in(store, file(self.JANE, self.RICK), now=NOW)
+        newer = [dataclasses.replace(p, title="CEO") for p in (self.RICK, self.JANE)]
+        plan = bring_in(store, file(*newer), now=NOW).plan
+        assert counts(plan) == (0, 0, 2, 0, 0)
+        assert {(shown(c), c.title) for c in everyone(store)} == {
+            ("Jane Doe", "CEO"), ("Rick Roe", "CEO"),
+        }  # fmt: skip
+
+    def test_the_finder_shows_them_and_says_why(self, store):
+        bring_in(store, file(self.JANE, self.RICK), now=NOW)
+        (pair,) = duplicates.pairs(store)
+        assert pair.agreed == (Likeness.UID, Likeness.PHONE)
+
+    @pytest.mark.parametrize("name", ["Doe, Jane", "Jane", "Jane M. Doe", "ジェーン・ドウ", None])
+    def test_a_name_that_may_be_the_same_stays_one_person(self, store, name):
+        again = dataclasses.replace(self.JANE, name=Name(name))
+        assert len(everyone(bring(store, file(self.JANE, again)))) == 1
+
+    def test_in_another_file_it_is_a_question(self, store):
+        bring_in(store, file(self.JANE), now=NOW)
+        plan = importing.preview(store, [file(self.RICK)])
+        assert [c.review for c in plan.cards] == [ReviewKind.VALUE_DIFFERS]
+
+
+def bring(store, *files):
+    bring_in(store, *files, now=NOW)
+    return store
 
 
 @pytest.mark.parametrize("broken", [False, True])

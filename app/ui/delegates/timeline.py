@@ -13,11 +13,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction
+from app.ui.delegates import pledge as pledges
 from app.ui.look import icons, paint, text
 from app.ui.look.focus import shows_ring
 from app.ui.look.paragraph import Paragraph, Run, paragraph
 from app.ui.look.theme import Theme
-from app.ui.models.timeline import ENTRY, Entry
+from app.ui.models.timeline import ENTRY, Entry, Pledge
 
 DATES = 62
 NODE = 86
@@ -63,6 +64,10 @@ class TimelineDelegate(QStyledItemDelegate):
         side, px = self._theme.px(_MORE), self._theme.px
         return QRect(rect.right() + 1 - side, rect.y() - px(3), side, side)
 
+    def is_action_at(self, pledge: Pledge, rect: QRect, pos: QPoint) -> bool:
+        """Whether the button of a promise stands at a place of its row."""
+        return pledges.is_action_at(self._theme, pledge, self.content(rect), pos)
+
     def person_at(self, entry: Entry, rect: QRect, pos: QPoint) -> str | None:
         """The person whose name stands at a place of a row."""
         for (contact_id, _), box in zip(entry.others, self._links(entry, rect), strict=False):
@@ -78,6 +83,8 @@ class TimelineDelegate(QStyledItemDelegate):
         if self._open.isValid() and index == self._open:
             return QSize(width, self._open_height + px(10))
         entry = index.data(ENTRY)
+        if isinstance(entry, Pledge):
+            return QSize(width, pledges.height(self._theme, entry, width - px(ICON)))
         if not isinstance(entry, Entry):
             return QSize(width, px(_TITLE + 10))
         high = px(_TITLE)
@@ -95,10 +102,12 @@ class TimelineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         entry = index.data(ENTRY)
-        if not isinstance(entry, Entry):
-            return
         rect = option.rect
         open_ = self._open.isValid() and index == self._open
+        if isinstance(entry, Pledge):
+            self._paint_pledge(p, option, entry, open_=open_)
+        if not isinstance(entry, Entry):
+            return
         p.save()
         paint.begin(p)
         self._thread(p, rect, entry)
@@ -115,6 +124,19 @@ class TimelineDelegate(QStyledItemDelegate):
         p.restore()
 
     # inside
+
+    def _paint_pledge(
+        self, p: QPainter, option: QStyleOptionViewItem, pledge: Pledge, *, open_: bool
+    ) -> None:
+        rect, theme = option.rect, self._theme
+        p.save()
+        paint.begin(p)
+        paint.thread(p, theme, rect.x() + node_x(theme), rect.y(), rect.y() + rect.height())
+        if not open_:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            focused = focused and shows_ring(self._view)
+            pledges.draw(p, theme, pledge, self.content(rect), focused=focused)
+        p.restore()
 
     def _thread(self, p: QPainter, rect: QRect, entry: Entry) -> None:
         theme, px = self._theme, self._theme.px

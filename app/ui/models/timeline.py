@@ -1,4 +1,4 @@
-"""The timeline of one person: entries, newest first, a screenful at a time."""
+"""The timeline of one person: entries and promises, newest first, a screenful at a time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
+from app.domain.promise import Promise
 from app.ui.look import text
 from app.ui.look.theme import Theme
 from app.ui.words.wording import Wording
@@ -16,7 +17,7 @@ from app.ui.workspace import Workspace
 Index = QModelIndex | QPersistentModelIndex
 
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
-"""All that a row shows: an Entry."""
+"""All that a row shows: an Entry or a Pledge."""
 
 STEP = 200
 """Entries that are laid out before the person scrolls to their end."""
@@ -36,8 +37,48 @@ class Entry:
     first: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A promise with the words that stand beside it; `when` is the day it is wanted by, or was
+    kept on.
+    """
+
+    promise: Promise
+    title: str
+    when: str
+    action: str
+
+
+Item = Interaction | Promise
+
+
+def woven(acts: Sequence[Interaction], promises: Sequence[Promise]) -> tuple[Item, ...]:
+    """Promises among entries: below the entry in which they were made, else above those of their
+    day. Where the thread begins stays last.
+    """
+    after: dict[str, list[Promise]] = {}
+    alone: list[Promise] = []
+    entries = {act.id for act in acts}
+    for promise in promises:
+        if promise.act in entries:
+            after.setdefault(str(promise.act), []).append(promise)
+        else:
+            alone.append(promise)
+    alone.sort(key=lambda p: p.made_on)
+    found: list[Item] = []
+    for at, act in enumerate(acts):
+        while alone and alone[-1].made_on >= act.on:
+            found.append(alone.pop())
+        below = after.get(act.id, [])
+        last = at == len(acts) - 1
+        found += [*(below if last else ()), act, *(() if last else below)]
+    if alone and acts:  # older than where the thread begins
+        return (*found[:-1], *reversed(alone), found[-1])
+    return (*found, *reversed(alone))
+
+
 class TimelineModel(QAbstractListModel):
-    """Entries of one person, with the ids and names of whom they also concern."""
+    """Entries of one person, with the ids and names of whom they also concern, and promises."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,25 +86,30 @@ class TimelineModel(QAbstractListModel):
         self._theme = theme
         self._wording = Wording(theme)
         self._person: Contact | None = None
-        self._acts: tuple[Interaction, ...] = ()
+        self._items: tuple[Item, ...] = ()
         self._names: Mapping[str, str] = {}
-        self._entries: list[Entry] = []
+        self._entries: list[Entry | Pledge] = []
         # Who hears of a change may ask for more rows in the middle of it.
         self._busy = False
 
     def show(
-        self, person: Contact | None, acts: Sequence[Interaction], names: Mapping[str, str]
+        self,
+        person: Contact | None,
+        acts: Sequence[Interaction],
+        names: Mapping[str, str],
+        promises: Sequence[Promise] = (),
     ) -> None:
         """Show the timeline of a person; `names` are the people of its entries by id."""
+        items = woven(acts, promises)
         same = (
             person is not None
             and self._person is not None
             and person.id == self._person.id
-            and len(self._entries) <= len(acts)
-            and [a.id for a in acts] == [a.id for a in self._acts]
+            and len(self._entries) <= len(items)
+            and [item.id for item in items] == [item.id for item in self._items]
         )
         if same:
-            self._take(person, acts, names)
+            self._take(person, items, names)
             self._entries = [self._entry(at) for at in range(len(self._entries))]
             if self._entries:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, 0))
@@ -71,21 +117,27 @@ class TimelineModel(QAbstractListModel):
         kept = len(self._entries) if person and self._person and person.id == self._person.id else 0
         self._busy = True
         self.beginResetModel()
-        self._take(person, acts, names)
-        self._entries = [self._entry(at) for at in range(min(len(acts), max(STEP, kept)))]
+        self._take(person, items, names)
+        self._entries = [self._entry(at) for at in range(min(len(items), max(STEP, kept)))]
         self.endResetModel()
         self._busy = False
 
-    def row_of(self, interaction_id: str) -> int:
-        """The row of an entry, fetching what lies before it; -1 if it is not there."""
-        at = next((i for i, act in enumerate(self._acts) if act.id == interaction_id), -1)
+    def row_of(self, record_id: str) -> int:
+        """The row of an entry or promise, fetching what lies before it; -1 if it is not there."""
+        at = next((i for i, item in enumerate(self._items) if item.id == record_id), -1)
         while at >= len(self._entries) and self.canFetchMore():
             self.fetchMore()
         return at
 
     def act_at(self, row: int) -> Interaction | None:
-        """The entry of a row."""
-        return self._acts[row] if 0 <= row < len(self._entries) else None
+        """The entry of a row; None for a promise."""
+        item = self._item_at(row)
+        return item if isinstance(item, Interaction) else None
+
+    def promise_at(self, row: int) -> Promise | None:
+        """The promise of a row; None for an entry."""
+        item = self._item_at(row)
+        return item if isinstance(item, Promise) else None
 
     # Qt's questions
 
@@ -93,12 +145,12 @@ class TimelineModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
-        more = len(self._entries) < len(self._acts)
+        more = len(self._entries) < len(self._items)
         return more and not parent.isValid() and not self._busy
 
     def fetchMore(self, parent: Index = QModelIndex()) -> None:
         first = len(self._entries)
-        last = min(len(self._acts), first + STEP) - 1
+        last = min(len(self._items), first + STEP) - 1
         if not self.canFetchMore(parent):
             return
         self._busy = True
@@ -122,6 +174,8 @@ class TimelineModel(QAbstractListModel):
         entry = self._entries[index.row()]
         if role == ENTRY:
             return entry
+        if isinstance(entry, Pledge):
+            return self._pledge_data(entry, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             when = self._wording.day(entry.act.on, self._workspace.now().today)
             parts = [when, entry.title, entry.channel, *(name for _, name in entry.others)]
@@ -137,17 +191,37 @@ class TimelineModel(QAbstractListModel):
     # inside
 
     def _take(
-        self, person: Contact | None, acts: Sequence[Interaction], names: Mapping[str, str]
+        self, person: Contact | None, items: Sequence[Item], names: Mapping[str, str]
     ) -> None:
         self._person = person
-        self._acts = tuple(acts)
+        self._items = tuple(items)
         self._names = dict(names)
 
-    def _entry(self, at: int) -> Entry:
-        act, wording = self._acts[at], self._wording
+    def _item_at(self, row: int) -> Item | None:
+        return self._items[row] if 0 <= row < len(self._entries) else None
+
+    def _pledge_data(self, pledge: Pledge, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = [pledge.title, text.single(pledge.promise.text), pledge.when]
+            return self._wording.names([part for part in parts if part])
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and pledge.promise.kept_on is None:
+            return self.tr("Space: {action}").format(action=pledge.action)
+        return None
+
+    def _entry(self, at: int) -> Entry | Pledge:
+        act, wording = self._items[at], self._wording
+        today = self._workspace.now().today
+        if isinstance(act, Promise):
+            return Pledge(
+                act,
+                wording.promise_title(act),
+                wording.promise_day(act, today),
+                wording.promise_action(act),
+            )
         person = self._person or Contact()
-        first = at == len(self._acts) - 1
-        above = self._acts[at - 1].on.year if at else self._workspace.now().today.year
+        first = at == len(self._items) - 1
+        newer = (self._items[place] for place in range(at - 1, -1, -1))
+        above = next((item.on for item in newer if isinstance(item, Interaction)), today).year
         others = tuple((i, self._names[i]) for i in act.contact_ids if i in self._names)
         return Entry(
             act,

@@ -100,6 +100,8 @@ class KeysCard(Dialog):
             (("Right", "Left"), self.tr("to the person, and back")),
             (("A", "Z"), self.tr("jump to a letter or kana")),
             (("N",), self.tr("quick note")),
+            (("P",), self.tr("promise")),
+            (("L",), self.tr("what would please them")),
             (("R",), self.tr("reconnected")),
             (("W",), self.tr("write")),
             (("E",), self.tr("edit")),

@@ -115,6 +115,11 @@ class SectionHeader(QWidget):
     def setText(self, words: str) -> None:
         self.label.setText(words)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something beside the words, which takes the room that is left."""
+        self._row.insertWidget(1, widget, 1)
+        self._row.setStretch(2, 0)
+
     def add(self, widget: QWidget) -> None:
         """Put something at the right end."""
         self._row.addWidget(widget)

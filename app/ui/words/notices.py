@@ -66,6 +66,10 @@ class Notices(QObject):
             Verb.RECONNECT: lambda: self.tr("Reconnected with {who}").format(who=who),
             Verb.LATER: lambda: self.tr("{who} can wait").format(who=who),
             Verb.SKIP: lambda: self.tr("{who} rests this time").format(who=who),
+            Verb.PROMISE: lambda: self.tr("Promise noted, with {who}").format(who=who),
+            Verb.KEEP_PROMISE: lambda: self.tr("Promise kept, with {who}").format(who=who),
+            Verb.DROP_PROMISE: lambda: self.tr("Took the promise away"),
+            Verb.REMARK: lambda: self.tr("Noted about {who}").format(who=who),
         }
         return sentences[verb]()
 

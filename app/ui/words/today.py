@@ -132,6 +132,8 @@ class TodayWords(QObject):
         """The reason as a sentence, bold in the reconnect window and the notification."""
         reason = person.reasons[0]
         who = self.wording.address(person.contact)
+        if reason.kind is ReasonKind.PROMISE:
+            return self.tr("You promised: {what}").format(what=self.quoted(reason.text or ""))
         if reason.kind is ReasonKind.FOLLOW_UP:
             if reason.text:
                 return self.quoted(reason.text)
@@ -143,6 +145,11 @@ class TodayWords(QObject):
     def reason_fact(self, person: DuePerson, today: date) -> str:
         """The second line of the reason box."""
         reason, contact = person.reasons[0], person.contact
+        if reason.kind is ReasonKind.PROMISE:
+            if reason.since == today:
+                return self.tr("By today. Reconnected also means kept.")
+            day = self.wording.weekday(reason.since, today)
+            return self.tr("By {day}. Reconnected also means kept.").format(day=day)
         if reason.kind is ReasonKind.FOLLOW_UP:
             if reason.since == today:
                 return self.tr("You set it for today.")

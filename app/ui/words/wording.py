@@ -16,6 +16,8 @@ from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import called, spoken
+from app.domain.promise import Promise, Side
+from app.domain.since import Since
 from app.domain.tie import Knot, Tie, knot_of
 from app.ui.look.theme import Theme
 
@@ -37,6 +39,7 @@ _ICONS = {
     Kind.NOTE: "note",
 }
 _REASON_ICONS = {
+    ReasonKind.PROMISE: "promise",
     ReasonKind.FOLLOW_UP: "clock",
     ReasonKind.FIRST_FOLLOW_UP: "card",
     ReasonKind.WAITS_FOR_ME: "call",
@@ -200,6 +203,52 @@ class Wording(QObject):
             return "reply"
         return "call" if knot is Knot.REACHED_OUT else _ICONS[act.kind]
 
+    # promises
+
+    def promise_title(self, promise: Promise) -> str:
+        """Whose promise it is, in bold."""
+        return self.tr("Promise") if promise.by is Side.ME else self.tr("They promised")
+
+    def promise_day(self, promise: Promise, today: date) -> str:
+        """The day it is wanted by (明日 10月16日（金）), or was kept on; empty without one."""
+        if promise.kept_on is not None:
+            return self.tr("kept on {day}").format(day=self.day(promise.kept_on, today))
+        if promise.due is None:
+            return ""
+        day = self.weekday(promise.due, today)
+        near = {0: self.tr("today"), 1: self.tr("tomorrow")}.get((promise.due - today).days)
+        return self.tr("{near}, {day}").format(near=near, day=day) if near else day
+
+    def promise_action(self, promise: Promise) -> str:
+        """What its button says."""
+        return self.tr("Kept") if promise.by is Side.ME else self.tr("They kept it")
+
+    def since(self, new: Since, today: date) -> tuple[str, str]:
+        """(one line, all of it) of what is new since last time; both empty where nothing is."""
+        if new.is_empty:
+            return "", ""
+        start = self.tr("Since {day}").format(day=self.day(new.last.on, today)) if new.last else ""
+        parts: list[str] = []
+        lines: list[str] = []
+        if new.heard:
+            parts.append(self.tr("%n time(s) from them", "", len(new.heard)))
+            lines += [
+                f"{self.day(act.on, today)}  {act.note or self.kind(act.kind)}" for act in new.heard
+            ]
+        for promises, words in (
+            (new.mine, self.tr("%n promise(s)", "", len(new.mine))),
+            (new.theirs, self.tr("%n promise(s) of theirs", "", len(new.theirs))),
+        ):
+            if promises:
+                parts.append(words)
+                lines += [
+                    " ".join((self.promise_title(p), p.text, self.promise_day(p, today))).strip()
+                    for p in promises
+                ]
+        joined = self.tr(" · ").join(parts)
+        line = self.tr("{start}: {what}").format(start=start, what=joined) if start else joined
+        return line, "\n".join(lines)
+
     # the tie
 
     def knot(self, knot: Knot) -> str:
@@ -253,6 +302,9 @@ class Wording(QObject):
         near = 0 <= (today - reason.since).days <= 1
         since = self.ago(reason.since, today) if near else self.day(reason.since, today)
         quoted = self.quoted(reason.text) if reason.text else ""
+        if reason.kind is ReasonKind.PROMISE:
+            fact = self.tr("by {day}").format(day=since)
+            return self.tr("Promise"), self._join(quoted, fact)
         if reason.kind is ReasonKind.FOLLOW_UP:
             fact = self.tr("for {day}").format(day=since)
             return self.tr("Next contact"), self._join(quoted, fact)
@@ -267,6 +319,9 @@ class Wording(QObject):
     def reason_short(self, reason: Reason, today: date) -> str:
         """A reason in the tray menu."""
         return {
+            ReasonKind.PROMISE: self.tr("Promise · {day}").format(
+                day=self.day(reason.since, today)
+            ),
             ReasonKind.FOLLOW_UP: self.tr("Next contact · {day}").format(
                 day=self.day(reason.since, today)
             ),

@@ -1,6 +1,5 @@
 """The first run on a real, empty folder: a vault is made once, its key shown once."""
 
-import itertools
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -207,17 +206,16 @@ def test_the_window_lives_while_the_key_is_stretched(
     qtbot.addWidget(scene)
     scene.show()
     scene.lock.field.set_text(WORDS)
-    beats: list[float] = []
+    beats = 0
     with qtbot.waitSignal(scene.made, timeout=20_000):
         begun = time.perf_counter()
         scene.lock.button.click()
         assert scene.lock.button.text() == "Locking…"
         while scene.step == LOCK and time.perf_counter() - begun < 15:
-            beats.append(time.perf_counter())
+            beats += 1
             QApplication.processEvents()
             time.sleep(0.002)
-    gaps = sorted(b - a for a, b in itertools.pairwise(beats))
-    assert gaps[-3] < 0.1  # two beats may be the machine's own
+    assert beats > 20  # stretched on this thread it would be two or three
 
 
 def test_copy_clears_itself(qtbot: QtBot, scene: FirstRun) -> None:

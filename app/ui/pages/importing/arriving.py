@@ -38,6 +38,7 @@ class Arriving(QObject):
         self.files: tuple[ReadFile, ...] = ()
         self.troubles: list[FileTrouble] = []
         self._queue: list[Source] = []
+        self._codecs: dict[Source, str] = {}
         self._under_way: Reply[Files] | Reply[Columns] | None = None
         self._waits = False
 
@@ -78,12 +79,14 @@ class Arriving(QObject):
         """Take files that are read already."""
         self.files += tuple(files)
 
-    def put_back(self, file: ReadFile) -> bool:
-        """Let go of what was read of a file and queue it again; False where it is not there any
-        more to be read.
+    def put_back(self, file: ReadFile, codec: str | None = None) -> bool:
+        """Let go of what was read of a file and queue it again, with the characters that somebody
+        said; False where it is not there any more to be read.
         """
         if file.given is None:
             return False
+        if codec is not None:
+            self._codecs[file.given] = codec
         self.files = tuple(other for other in self.files if other is not file)
         self._queue.append(file.given)
         return True
@@ -99,7 +102,7 @@ class Arriving(QObject):
 
     def forget(self) -> None:
         """Nothing was read."""
-        self.files, self.troubles = (), []
+        self.files, self.troubles, self._codecs = (), [], {}
 
     # reading
 
@@ -116,9 +119,10 @@ class Arriving(QObject):
     def _read_with(self, columns: Columns) -> None:
         """`columns` is what was said of tables earlier."""
         given, self._queue = tuple(self._queue), []
+        codecs = dict(self._codecs)
 
         def work(task: Task) -> Files:
-            return reading.read(given, columns, task)
+            return reading.read(given, columns, codecs, task)
 
         reply = self._workspace.free(work)
         reply.on_progress(self._tell).then(self._read_done)

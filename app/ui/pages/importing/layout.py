@@ -12,6 +12,7 @@ from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.models.import_session import Counts, Session
+from app.ui.pages.importing.characters import CharactersButton
 from app.ui.pages.importing.compare import CompareView
 from app.ui.pages.importing.earlier import EarlierView
 from app.ui.pages.importing.parts import ChooseView, DoneView, Foot, ReadingView
@@ -58,6 +59,7 @@ class ImportLayout(QWidget):
         self._columns.clicked.connect(self._open_columns)
         self._columns.hide()
         self._tables: list[tuple[int, str]] = []
+        self.characters = CharactersButton(theme)
         self._stack = QStackedWidget()
         self._parts: dict[str, QWidget] = {
             "CHOOSE": self.choose,
@@ -78,6 +80,7 @@ class ImportLayout(QWidget):
         below = QHBoxLayout()
         below.setSpacing(px(24))
         below.addWidget(self._said, 1)
+        below.addWidget(self.characters)
         below.addWidget(self._columns)
         below.addWidget(self._trail)
         inside = self._inside = QVBoxLayout()
@@ -120,6 +123,7 @@ class ImportLayout(QWidget):
             self._said.setText("")
         if state != "COMPARE":
             self.show_tables([])
+            self.characters.show_files([])
         if state != "COMPARE":
             self._clear_messages()
         self._arrange()

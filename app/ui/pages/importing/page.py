@@ -160,6 +160,7 @@ class ImportPage(QWidget):
         self._earlier.attach(made.earlier)
         made.reading.cancelled.connect(self.cancel)
         made.columns_wanted.connect(self.show_columns)
+        made.characters.said.connect(self._characters_said)
         made.foot.left.connect(self.cancel)
         made.foot.imported.connect(self.accept)
         self._answering.attach(made.compare)
@@ -303,6 +304,7 @@ class ImportPage(QWidget):
         self._parts.show_session(session, [file.name for file in files], waiting=waiting)
         tables = [(at, f.name) for at, f in enumerate(files) if f.table is not None]
         self._parts.show_tables(tables if self._state is State.COMPARE else [])
+        self._parts.characters.show_files(files if self._state is State.COMPARE else [])
 
     def _refresh(self) -> None:
         if self.session is not None:
@@ -334,6 +336,12 @@ class ImportPage(QWidget):
 
     def _remembered(self, _nothing: None) -> None:
         if self._state is State.READING:
+            self._arriving.read()
+
+    def _characters_said(self, at: int, codec: str) -> None:
+        """Read the file again, in these characters."""
+        file = self._arriving.files[at]
+        if self._state is State.COMPARE and self._arriving.put_back(file, codec):
             self._arriving.read()
 
     # the import

@@ -66,9 +66,11 @@ class Files:
     stopped: bool = False
 
 
-def read(paths: Sequence[Source], columns: Columns, task: Task) -> Files:
+def read(
+    paths: Sequence[Source], columns: Columns, codecs: Mapping[Source, str], task: Task
+) -> Files:
     """Read each file, or what was pasted; one that cannot be read does not keep the others back.
-    `columns` is what the person said of tables earlier.
+    `columns` is what the person said of tables earlier, `codecs` of the characters of a file.
     """
 
     def choose(table: Table) -> Table:
@@ -83,7 +85,11 @@ def read(paths: Sequence[Source], columns: Columns, task: Task) -> Files:
         try:
             with steady():
                 found += importing.read_files(
-                    [path], progress=teller, cancelled=task.cancelled, choose=choose
+                    [path],
+                    progress=teller,
+                    cancelled=task.cancelled,
+                    choose=choose,
+                    codec=codecs.get(path),
                 )
         except ExpectedError as error:
             if not task.cancelled():

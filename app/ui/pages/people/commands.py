@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.contact import Contact
-from app.domain.interaction import Initiative
+from app.domain.interaction import Initiative, Interaction
+from app.domain.promise import Promise
+from app.domain.remark import RemarkKind
 from app.domain.reminder import FollowUp
 from app.ui.look.theme import Theme
 from app.ui.pages.people.errands import Errands
@@ -101,6 +103,35 @@ class Commands(QObject):
         if self._shown() is not None and self._stage is not None:
             self._stage.detail.composer.focus()
 
+    def delete_entry(self, record: Interaction | Promise) -> None:
+        """Take an entry or a promise off the timeline."""
+        if isinstance(record, Promise):
+            self._writes.drop_promise(record)
+        else:
+            self._writes.delete_entry(record)
+
+    def begin_promise(self) -> None:
+        """Begin a promise, mine or theirs."""
+        if self._shown() is not None and self._stage is not None:
+            self._stage.detail.begin_promise()
+
+    def promise_saved(self, before: Promise, after: Promise) -> None:
+        """A promise made, or mended."""
+        contact = self._shown()
+        if contact is not None:
+            self._writes.promise(contact.id, before, after)
+
+    def begin_remark(self, kind: RemarkKind) -> None:
+        """Begin a short line about the person."""
+        if self._shown() is not None and self._stage is not None:
+            self._stage.detail.remarks.begin(kind)
+
+    def remark_added(self, kind: RemarkKind, words: str) -> None:
+        """A line about the person."""
+        contact = self._shown()
+        if contact is not None:
+            self._writes.remark(contact.id, kind, words)
+
     def export(self) -> None:
         """Write the person into a file."""
         contact = self._shown()
@@ -148,6 +179,8 @@ class Commands(QObject):
                 edit=edit,
                 tag=self.begin_tag,
                 next_contact=self.set_follow_up,
+                promise=self.begin_promise,
+                remark=self.begin_remark,
                 show_code=self.show_code,
                 export=self.export,
                 delete=self.delete,

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.contact import Contact
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
-from app.ui import links
+from app.domain.promise import Promise, Side
+from app.domain.since import since
+from app.ui import links, plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import TimelineModel
@@ -25,10 +27,13 @@ from app.ui.pages.people.contact_form import ContactTexts
 from app.ui.pages.people.entry_editor import EntryEditor
 from app.ui.pages.people.facts import Facts
 from app.ui.pages.people.header import PersonHeader
+from app.ui.pages.people.promise_editor import OnThread, PromiseEditor
 from app.ui.pages.people.questions import Known
+from app.ui.pages.people.remark_rows import RemarkRows
 from app.ui.pages.people.tag_row import TagRow
 from app.ui.pages.people.tie_panel import Legend, TiePanel
 from app.ui.pages.people.timeline_view import TimelineView
+from app.ui.plain import Label
 from app.ui.reconnect.prompt import ReconnectPrompt
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
@@ -49,6 +54,10 @@ class DetailPane(QScrollArea):
     tags_changed = Signal(tuple)
     entry_saved = Signal(object, object)
     entry_deleted = Signal(object)
+    """An `Interaction` or a `Promise`."""
+    promise_saved = Signal(object, object)
+    """As it was, and as it is to be; without an id it is a new one."""
+    promise_kept = Signal(object)
     written = Signal(object)
     drafted = Signal()
     """The composer's draft is another one."""
@@ -66,6 +75,7 @@ class DetailPane(QScrollArea):
         self._wording = Wording(theme)
         self._known: Known | None = None
         self.editor: ContactEditor | None = None
+        self._promising: OnThread | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,9 +88,12 @@ class DetailPane(QScrollArea):
         self.header = PersonHeader(theme)
         self.tags = TagRow(theme)
         self.prompt = ReconnectPrompt(theme, compact=True)
+        self.remarks = RemarkRows(theme)
         self.facts = Facts(theme)
         self.tie = TiePanel(theme)
         self.heading = SectionHeader(theme, self.tr("So far"), role="body-bold", color="ink")
+        self.news = Label(theme, role="small", color="ink3", elide=True)
+        self.heading.add_beside(self.news)
         self.composer = Composer(theme, today)
         self.model = TimelineModel(workspace, theme, self)
         self.timeline = TimelineView(theme, self.model)
@@ -110,16 +123,23 @@ class DetailPane(QScrollArea):
         self.header.show_person(contact, known.photo, can_write=can_write)
         if not same:
             self._asking.hide()
+            self.end_promise()
             self.timeline.close_editor()
         self.tags.show_tags(contact.tags)
+        self.remarks.show_remarks(known.remarks, today)
         self.facts.show_person(known, today)
         self.tie.show_tie(known, today)
         self.composer.set_today(today)
+        line, details = self._wording.since(since(known.acts, known.promises), today)
+        self.news.setText(line)
+        plain.set_tooltip(self.news, details)
+        self.news.setAccessibleDescription(details)
         self.composer.end_thread(here=not known.acts)
-        self.model.show(contact, known.acts, {**known.names, contact.id: ""})
+        names = {**known.names, contact.id: ""}
+        self.model.show(contact, known.acts, names, known.promises)
         focus.in_order(
-            self.header, self.unfinished, self.tags, self.prompt, self.facts, self.tie,
-            self.composer, self.timeline,
+            self.header, self.unfinished, self.tags, self.prompt, self.remarks, self.facts,
+            self.tie, self.composer, self.timeline,
         )  # fmt: skip
         if not same:
             self.timeline.clear_current()
@@ -156,8 +176,55 @@ class DetailPane(QScrollArea):
             self.prompt.ask(self._wording.address(self._known.contact))
             self.ensureWidgetVisible(self.prompt)
 
-    def edit_entry(self, act: Interaction) -> None:
-        """Open an entry in its row."""
+    def begin_promise(self) -> None:
+        """Write a promise, above the timeline (P)."""
+        if self._known is None or self.editor is not None:
+            return
+        self.end_promise()
+        nothing = Promise("", self._known.contact.id, Side.ME, "", self._today())
+        editor = self._promise_editor(nothing)
+        self._promising = OnThread(self._theme, editor)
+        self._past_column.insertWidget(self._past_column.indexOf(self.timeline), self._promising)
+        editor.begin()
+        self._bring_into_sight(editor)
+
+    def end_promise(self) -> None:
+        """Put the new promise away."""
+        if self._promising is not None:
+            editor, self._promising = self._promising, None
+            self._past_column.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+
+    def edit_entry(self, record: Interaction | Promise) -> None:
+        """Open an entry or a promise in its row."""
+        if isinstance(record, Interaction):
+            self._edit_act(record)
+        elif (row := self.model.row_of(record.id)) >= 0:
+            editor = self._promise_editor(record)
+            self.timeline.open_editor(row, editor)
+            editor.begin()
+            self._bring_into_sight(editor)
+
+    def _promise_editor(self, promise: Promise) -> PromiseEditor:
+        editor = PromiseEditor(self._theme, promise, self._today())
+        editor.saved.connect(self._promise_written)
+        editor.cancelled.connect(self._promise_left)
+        return editor
+
+    def _promise_left(self) -> None:
+        if self._promising is not None:
+            self.end_promise()
+            self.composer.focus()
+        else:
+            self._entry_left()
+
+    def _promise_written(self, before: Promise, after: Promise) -> None:
+        self._promise_left()
+        if before != after:
+            self.promise_saved.emit(before, after)
+
+    def _edit_act(self, act: Interaction) -> None:
         row = self.model.row_of(act.id)
         if self._known is None or row < 0:
             return
@@ -211,12 +278,18 @@ class DetailPane(QScrollArea):
         self.unfinished.hide()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(px(16))
-        self._middle.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        known = QVBoxLayout()
+        known.setSpacing(px(6))
+        known.addWidget(self.remarks)
+        known.addWidget(self.facts)
+        known.addWidget(self.remarks.past)
+        known.addStretch(1)
+        self._middle.addLayout(known, 1)
         self._middle.addWidget(self.tie, 0, Qt.AlignmentFlag.AlignTop)
         details.addLayout(self._middle)
         column.addWidget(self._details)
         self._past = QWidget()
-        past = QVBoxLayout(self._past)
+        past = self._past_column = QVBoxLayout(self._past)
         past.setContentsMargins(0, px(19), 0, 0)
         past.setSpacing(0)
         self.heading.add(Legend(self._theme))
@@ -227,7 +300,8 @@ class DetailPane(QScrollArea):
         past.addWidget(self.timeline)
         column.addWidget(self._past)
         column.addStretch(1)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        for part in (self.remarks, self.facts):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def _connect(self) -> None:
         self.header.reconnect_wanted.connect(self.ask_reconnect)
@@ -235,12 +309,14 @@ class DetailPane(QScrollArea):
         self.prompt.cancelled.connect(self._prompt_left)
         self.tags.changed.connect(self.tags_changed)
         self.facts.open_wanted.connect(self.link_wanted)
+        self.remarks.left.connect(self.left_sideways)
         self.composer.written.connect(self.written)
         self.composer.edited.connect(self.drafted)
         self.composer.left_downwards.connect(self._to_timeline)
         self.timeline.left_upwards.connect(self.composer.focus)
         self.timeline.edit_wanted.connect(self.edit_entry)
         self.timeline.delete_wanted.connect(self.entry_deleted)
+        self.timeline.kept.connect(self.promise_kept)
         self.timeline.person_wanted.connect(self.person_wanted)
         self.timeline.seen.connect(self._row_seen)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)

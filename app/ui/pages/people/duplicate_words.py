@@ -4,29 +4,29 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from app.domain.duplicates import Agreement
+from app.domain.duplicates import Likeness
 
 
 class DuplicateWords(QObject):
     """Sentences about a pair."""
 
-    def reason(self, agreed: Sequence[Agreement]) -> str:
+    def reason(self, agreed: Sequence[Likeness]) -> str:
         """What agrees, and how sure that is."""
         named = {
-            Agreement.UID: self.tr("identifier on the card"),
-            Agreement.EMAIL: self.tr("mail address"),
-            Agreement.PHONE: self.tr("phone number"),
-            Agreement.NAME: self.tr("name"),
-            Agreement.COMPANY: self.tr("company"),
-            Agreement.READING: self.tr("reading"),
+            Likeness.UID: self.tr("identifier on the card"),
+            Likeness.EMAIL: self.tr("mail address"),
+            Likeness.PHONE: self.tr("phone number"),
+            Likeness.NAME: self.tr("name"),
+            Likeness.COMPANY: self.tr("company"),
+            Likeness.READING: self.tr("reading"),
         }
         # A reading says nothing more where name and something else agree.
-        shown = [a for a in agreed if a is not Agreement.READING] if len(agreed) > 2 else agreed
+        shown = [a for a in agreed if a is not Likeness.READING] if len(agreed) > 2 else agreed
         listed = self.tr(", ").join(named[kind] for kind in shown)
         said = self.tr("The same: {what}.").format(what=listed)
-        if Agreement.NAME not in agreed and Agreement.UID not in agreed:
+        if Likeness.NAME not in agreed:
             return self.tr("{same} The names differ.").format(same=said)
-        if agreed == (Agreement.NAME,):
+        if agreed == (Likeness.NAME,):
             return self.tr("{same} Nothing speaks against it.").format(same=said)
         return said
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.store.reader import Reader
 
-_CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.FOLLOW_UP)
+_CHIPS = (PeopleView.ALL, PeopleView.QUIET, PeopleView.PROMISE)
 _TAGS = 12
 """So many of the most used tags are offered at once."""
 _COUNTED = 20_000
@@ -88,8 +88,8 @@ class FilterBar(QWidget):
             words = self.tr("Bin")
         elif filter_.tag:
             words = filter_.tag
-        elif filter_.view is PeopleView.KNOWS_ME:
-            words = self.tr("Knows you")
+        elif filter_.view not in _CHIPS:
+            words = self._views()[filter_.view][1]
         self.narrowed.setText(words)
         self.narrowed.setChecked(bool(words))
         self.narrowed.setVisible(bool(words) and not searching)
@@ -98,7 +98,7 @@ class FilterBar(QWidget):
         words = {
             PeopleView.ALL: self.tr("All"),
             PeopleView.QUIET: self.tr("Quiet"),
-            PeopleView.FOLLOW_UP: self.tr("Next contact"),
+            PeopleView.PROMISE: self.tr("Promise open"),
         }
         for view in _CHIPS:
             chip = Chip(self._theme, words[view], checkable=True)
@@ -108,6 +108,13 @@ class FilterBar(QWidget):
         self.narrowed.clicked.connect(partial(self._choose, Filter()))
         self._chips.add(self.narrowed)
         self.mark(Filter(), searching=False)
+
+    def _views(self) -> dict[PeopleView, tuple[str, str]]:
+        """The views of the menu: what they are called there, and on the chip."""
+        return {
+            PeopleView.KNOWS_ME: (self.tr("Who knows you"), self.tr("Knows you")),
+            PeopleView.FOLLOW_UP: (self.tr("Next contact is set"), self.tr("Next contact")),
+        }
 
     def _press(self, view: PeopleView) -> None:
         self.chosen.emit(Filter(view, self._filter.tag))
@@ -120,12 +127,12 @@ class FilterBar(QWidget):
 
     def _show_menu(self, offers: Offers) -> None:
         now, menu = self._filter, QMenu(self)
-        knows = menu.addAction(self.tr("Who knows you"))
-        knows.setCheckable(True)
-        chosen = now.view is PeopleView.KNOWS_ME
-        knows.setChecked(chosen)
-        view = PeopleView.ALL if chosen else PeopleView.KNOWS_ME
-        knows.triggered.connect(partial(self._choose, Filter(view)))
+        for view, (words, _) in self._views().items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(now.view is view)
+            other = PeopleView.ALL if now.view is view else view
+            action.triggered.connect(partial(self._choose, Filter(other)))
         if offers.tags:
             menu.addSeparator()
         self._offer_tags(menu, offers.tags[:_TAGS])

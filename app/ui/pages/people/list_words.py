@@ -55,6 +55,10 @@ class ListWords(QObject):
                 self.tr("No next contact is set"),
                 self.tr("Set a day in the menu of a person"),
             ),
+            PeopleView.PROMISE: (
+                self.tr("No promise is open"),
+                self.tr("What one of you owes the other appears here"),
+            ),
             PeopleView.KNOWS_ME: (
                 self.tr("Nobody yet"),
                 self.tr("Who answers you or reaches out appears here"),

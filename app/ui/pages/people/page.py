@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
+from app.domain.remark import RemarkKind
 from app.ui import panes, shortcuts
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -174,7 +175,13 @@ class PeoplePage(QWidget):
         right.written.connect(self._written)
         right.drafted.connect(self._drafted)
         right.entry_saved.connect(self._writes.entry)
-        right.entry_deleted.connect(self._writes.delete_entry)
+        right.entry_deleted.connect(self.commands.delete_entry)
+        right.remarks.added.connect(self.commands.remark_added)
+        right.remarks.mended.connect(self._writes.mend_remark)
+        right.remarks.laid_aside.connect(self._writes.lay_remark_aside)
+        right.remarks.dropped.connect(self._writes.drop_remark)
+        right.promise_saved.connect(self.commands.promise_saved)
+        right.promise_kept.connect(self._writes.keep_promise)
         right.contact_saved.connect(self._contact_saved)
         right.edit_left.connect(self._edit_left)
         right.person_wanted.connect(self.show_person)
@@ -222,6 +229,8 @@ class PeoplePage(QWidget):
                 "E": partial(self.edit, "family"),
                 "T": self.commands.begin_tag,
                 "N": self.commands.begin_note,
+                "P": self.commands.begin_promise,
+                "L": partial(self.commands.begin_remark, RemarkKind.PLEASES),
             },
         )
 

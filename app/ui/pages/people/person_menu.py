@@ -1,9 +1,11 @@
 """The menus of one person and of several: what the buttons do not say."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.remark import RemarkKind
 from app.ui.look import icons
 from app.ui.look.theme import Theme
 
@@ -33,6 +35,8 @@ class PersonMenu(_Menu):
         edit: Callable[[], object],
         tag: Callable[[], object],
         next_contact: Callable[[], object],
+        promise: Callable[[], object],
+        remark: Callable[[RemarkKind], object],
         show_code: Callable[[], object],
         export: Callable[[], object],
         delete: Callable[[], object],
@@ -41,6 +45,11 @@ class PersonMenu(_Menu):
         self._add("pen", self.tr("Edit details"), edit, "E")
         self._add("tag", self.tr("Add a tag"), tag, "T")
         self._add("cal", self.tr("Next contact…"), next_contact)
+        self._add("promise", self.tr("A promise"), promise, "P")
+        pleases = partial(remark, RemarkKind.PLEASES)
+        self._add("heart", self.tr("What would please them"), pleases, "L")
+        self._add("gift", self.tr("What they offer"), partial(remark, RemarkKind.OFFERS))
+        self._add("people", self.tr("How to know them again"), partial(remark, RemarkKind.FACE))
         self._add("card", self.tr("Show as a QR code…"), show_code)
         self._add("out", self.tr("Export…"), export)
         self.addSeparator()

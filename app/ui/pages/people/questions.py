@@ -14,6 +14,8 @@ from app.domain.folding import fold
 from app.domain.interaction import Interaction
 from app.domain.kana import from_romaji, row_of, sound_order, to_hiragana
 from app.domain.names import OTHER_SECTION
+from app.domain.promise import Promise
+from app.domain.remark import Remark
 from app.domain.reminder import FollowUp
 from app.domain.tie import Knot, Tie, knot_of, window_start
 from app.store.answers import Hits, PeopleFilter, PeopleIndex, PersonRow, SectionMark
@@ -47,6 +49,8 @@ class Known:
     tie: Tie
     introduced: tuple[str, ...]
     follow_ups: tuple[FollowUp, ...] = field(default=())
+    promises: tuple[Promise, ...] = field(default=())
+    remarks: tuple[Remark, ...] = field(default=())
 
 
 def list_people(
@@ -147,6 +151,8 @@ def know(reader: "Reader", contact_id: str, today: date) -> Known | None:
         reader.tie(contact_id, today),
         _introduced(acts, contact_id, known, today),
         tuple(reader.follow_ups(contact_id)),
+        reader.promises(contact_id),
+        reader.remarks(contact_id),
     )
 
 

@@ -20,21 +20,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.interaction import Interaction
+from app.domain.promise import Promise
 from app.ui import plain
 from app.ui.delegates.timeline import TimelineDelegate
-from app.ui.look import icons
+from app.ui.look import icons, keys
 from app.ui.look.theme import Theme
-from app.ui.models.timeline import ENTRY, Entry, Index, TimelineModel
+from app.ui.models.timeline import ENTRY, Entry, Index, Pledge, TimelineModel
 from app.ui.widgets import rows
 
 
 class TimelineView(QListView):
-    """Entries, newest first. E or a double click edits, Delete takes away, names lead on."""
+    """Entries and promises, newest first. E or a double click edits, Delete takes away, Space keeps
+    a promise, names lead on.
+    """
 
     edit_wanted = Signal(object)
-    """An `Interaction` to edit."""
+    """An `Interaction` or `Promise` to edit."""
     delete_wanted = Signal(object)
-    """An `Interaction` to take away."""
+    """An `Interaction` or `Promise` to take away."""
+    kept = Signal(object)
+    """A `Promise` that is kept now."""
     person_wanted = Signal(str)
     """Another person of an entry."""
     seen = Signal(int, int)
@@ -144,9 +150,12 @@ class TimelineView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), event.key()
-        act = self._timeline.act_at(index.row()) if index.isValid() else None
+        act = self._record_at(index)
+        entry = index.data(ENTRY) if index.isValid() else None
         if key == Qt.Key.Key_Up and index.row() <= 0:
             self.left_upwards.emit()
+        elif isinstance(entry, Pledge) and key == Qt.Key.Key_Space:
+            self._keep(entry)
         elif act is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E):
             self.edit_wanted.emit(act)
         elif act is not None and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -170,7 +179,11 @@ class TimelineView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        hand = self._person_under(event) is not None or self._more_under(event, index)
+        hand = (
+            self._person_under(event) is not None
+            or self._more_under(event, index)
+            or self._action_under(event, index) is not None
+        )
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -180,15 +193,18 @@ class TimelineView(QListView):
             return
         person = self._person_under(event)
         index = self.indexAt(event.position().toPoint())
+        pledge = self._action_under(event, index)
         if person is not None:
             self.person_wanted.emit(person)
+        elif pledge is not None:
+            self._keep(pledge)
         elif self._more_under(event, index):
             rect = self._delegate.more_rect(self.visualRect(index))
             self._open_menu(index, self.viewport().mapToGlobal(rect.bottomLeft()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        act = self._timeline.act_at(index.row()) if index.isValid() else None
+        act = self._record_at(index) if self._action_under(event, index) is None else None
         if act is not None and event.button() == Qt.MouseButton.LeftButton:
             self.edit_wanted.emit(act)
 
@@ -206,6 +222,23 @@ class TimelineView(QListView):
 
     # inside
 
+    def _record_at(self, index: QModelIndex) -> Interaction | Promise | None:
+        row = index.row()
+        if not index.isValid():
+            return None
+        return self._timeline.act_at(row) or self._timeline.promise_at(row)
+
+    def _keep(self, pledge: Pledge) -> None:
+        if pledge.promise.kept_on is None:
+            self.kept.emit(pledge.promise)
+
+    def _action_under(self, event: QMouseEvent, index: QModelIndex) -> Pledge | None:
+        pledge = index.data(ENTRY) if index.isValid() else None
+        if not isinstance(pledge, Pledge):
+            return None
+        rect, pos = self.visualRect(index), event.position().toPoint()
+        return pledge if self._delegate.is_action_at(pledge, rect, pos) else None
+
     def _person_under(self, event: QMouseEvent) -> str | None:
         pos = event.position().toPoint()
         index = self.indexAt(pos)
@@ -215,20 +248,23 @@ class TimelineView(QListView):
         return self._delegate.person_at(entry, self.visualRect(index), pos)
 
     def _more_under(self, event: QMouseEvent, index: QModelIndex) -> bool:
-        if not index.isValid():
+        if not index.isValid() or not isinstance(index.data(ENTRY), Entry):
             return False
         rect = self._delegate.more_rect(self.visualRect(index))
         return rect.contains(event.position().toPoint())
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
-        entry = index.data(ENTRY)
-        if not isinstance(entry, Entry):
+        entry, act = index.data(ENTRY), self._record_at(index)
+        if act is None:
             return
-        act = entry.act
         menu = QMenu(self)
+        if isinstance(entry, Pledge) and entry.promise.kept_on is None:
+            words = f"{entry.action}\t{keys.label('Space')}"
+            keep = menu.addAction(icons.icon(self._theme, "check", "ink2"), words)
+            keep.triggered.connect(partial(self._keep, entry))
         edit = menu.addAction(icons.icon(self._theme, "pen", "ink2"), self.tr("Edit\tE"))
         edit.triggered.connect(partial(self.edit_wanted.emit, act))
-        for contact_id, name in entry.others:
+        for contact_id, name in entry.others if isinstance(entry, Entry) else ():
             words = self.tr("Go to {name}").format(name=plain.menu_text(name))
             lead = menu.addAction(icons.icon(self._theme, "people", "ink2"), words)
             lead.triggered.connect(partial(self.person_wanted.emit, contact_id))

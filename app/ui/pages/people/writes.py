@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
+from app.domain.promise import Promise
+from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
-from app.interchange.phones import e164
+from app.interchange.phones import numbered
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.workspace import Workspace
-from app.usecases import log, people, reconnect
+from app.usecases import log, people, promises, reconnect, remarks
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -79,6 +81,48 @@ class Writes:
         now = self._workspace.now()
         self._do(lambda store: log.delete(store, act.id, now=now))
 
+    def promise(self, contact_id: str, before: Promise, after: Promise) -> None:
+        """A promise made, or mended."""
+        now = self._workspace.now()
+        if before.id:
+            self._do(lambda store: promises.mend(store, before, after, now=now))
+        else:
+            self._do(
+                lambda store: promises.make(
+                    store, contact_id, after.text, now=now, by=after.by, due=after.due
+                )
+            )
+
+    def keep_promise(self, promise: Promise) -> None:
+        """A promise kept."""
+        now = self._workspace.now()
+        self._do(lambda store: promises.keep(store, promise, now=now))
+
+    def drop_promise(self, promise: Promise) -> None:
+        """A promise taken away."""
+        now = self._workspace.now()
+        self._do(lambda store: promises.drop(store, promise, now=now))
+
+    def remark(self, contact_id: str, kind: RemarkKind, words: str) -> None:
+        """A new line about a person."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.add(store, contact_id, kind, words, now=now))
+
+    def mend_remark(self, remark: Remark, words: str) -> None:
+        """Other words for a line."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.mend(store, remark, words, now=now))
+
+    def lay_remark_aside(self, remark: Remark) -> None:
+        """A line holds no more."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.lay_aside(store, remark, now=now))
+
+    def drop_remark(self, remark: Remark) -> None:
+        """A line taken away."""
+        now = self._workspace.now()
+        self._do(lambda store: remarks.drop(store, remark, now=now))
+
     def add(self, contact: Contact) -> Reply[Change]:
         """A new person."""
         now = self._workspace.now()
@@ -110,5 +154,5 @@ class Writes:
 
 def _with_numbers(contact: Contact) -> Contact:
     """The contact with the international form of every number that has none."""
-    phones = (p if p.e164 else replace(p, e164=e164(p.value)) for p in contact.phones)
-    return replace(contact, phones=tuple(phones))
+    pairs = zip(contact.phones, numbered(contact).phones, strict=True)
+    return replace(contact, phones=tuple(p if p.e164 else new for p, new in pairs))

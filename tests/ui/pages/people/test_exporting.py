@@ -13,7 +13,8 @@ from app.ui.widgets.button import Button
 from app.usecases import exporting, undoing
 from app.usecases.exporting import Format
 from tests.screens.kept import NOW
-from tests.ui.pages.people.test_page import CTRL, LEFT, Key, press, shown_name, type_in
+from tests.ui.pages.people.hands import LEFT, Key, press, type_in
+from tests.ui.pages.people.test_page import CTRL, shown_name
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QBuffer, QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
@@ -21,32 +21,9 @@ from app.ui.plain import Label
 from app.ui.widgets.calendar import DayPopup
 from app.usecases import undoing
 from tests.screens.kept import NOW, TODAY
+from tests.ui.pages.people.hands import LEFT, Key, press, type_in
 
-Key = Qt.Key
-LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(house, key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(focus(), key, modifier)
-    house.settle()
-
-
-def type_in(house, words):
-    for char in words:
-        widget = focus()
-        if char.isascii():
-            QTest.keyClick(widget, char)
-        else:  # QTest aborts on other letters
-            none = Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, none, char))
-    house.settle()
 
 
 def shown_name(house):
@@ -266,7 +243,7 @@ def test_chips_filter(peopled):
     wanted = peopled.ask(lambda r: r.people(PeopleFilter(PeopleView.QUIET, today=TODAY), "en").ids)
     assert peopled.page.list.model.listing.ids == wanted
     assert 0 < len(wanted) < 9
-    QTest.mouseClick(chips[PeopleView.FOLLOW_UP], LEFT)
+    QTest.mouseClick(chips[PeopleView.PROMISE], LEFT)
     peopled.settle()
     assert peopled.page.list._nothing.isVisible()
     QTest.mouseClick(chips[PeopleView.ALL], LEFT)
@@ -634,7 +611,8 @@ def test_the_menu_of_a_person(mio):
     QTest.mouseClick(mio.page.detail.header.more, LEFT)
     actions, _ = menu_of(mio)
     assert list(actions) == [
-        "Edit details", "Add a tag", "Next contact…", "Show as a QR code…",
+        "Edit details", "Add a tag", "Next contact…", "A promise", "What would please them",
+        "What they offer", "How to know them again", "Show as a QR code…",
         "Export…", "Delete",
     ]  # fmt: skip
     choose(mio, "Delete")

@@ -1,0 +1,164 @@
+"""A promise while it is written: whose, what, by when. In its row, or above the timeline."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.promise import Promise, Side
+from app.ui import shortcuts
+from app.ui.delegates.timeline import ICON, node_x
+from app.ui.look import paint
+from app.ui.look.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.choice import Segments
+from app.ui.widgets.day_field import DayField
+from app.ui.widgets.field import LineField
+
+_BELOW = 10
+
+
+class OnThread(QWidget):
+    """Holds an editor beside the thread, between composer and timeline, as high as that wants."""
+
+    def __init__(self, theme: Theme, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._inner = inner
+        inner.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        wide = max(self.width(), self._theme.px(400))
+        return QSize(self._theme.px(400), self.heightForWidth(wide))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        px = self._theme.px
+        return self._inner.heightForWidth(width - px(ICON)) + px(_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._theme.px
+        wide = self.width() - px(ICON)
+        self._inner.setGeometry(px(ICON), 0, wide, self._inner.heightForWidth(wide))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.begin(p)
+        paint.thread(p, self._theme, node_x(self._theme), 0, self.height())
+
+
+class PromiseEditor(QFrame):
+    """Enter keeps it, Escape leaves it as it was. The day may be empty."""
+
+    saved = Signal(object, object)
+    """The promise as it was, and as it is to be; without an id it is a new one."""
+    cancelled = Signal()
+
+    def __init__(
+        self, theme: Theme, promise: Promise, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._promise = promise
+        sides = [
+            (Side.ME.value, self.tr("I promised")),
+            (Side.THEM.value, self.tr("They promised")),
+        ]
+        self.side = Segments(theme, sides, promise.by.value, name=self.tr("Who promised"))
+        hint = self.tr("What was promised")
+        self.what = LineField(theme, name=hint, hint=hint, icon="promise", height=34)
+        self.what.set_text(promise.text)
+        self.day = DayField(
+            theme, today, name=self.tr("By"), day=promise.due, past=False, height=34
+        )
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.keep = Button(theme, self.tr("Keep"), kind="second", key="Return")
+        self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
+        self._lay_out()
+        self.what.submitted.connect(self.save)
+        self.day.submitted.connect(self.save)
+        self.keep.clicked.connect(self.save)
+        self.leave.clicked.connect(self.cancelled)
+        shortcuts.bind(self, {"Ctrl+Return": self.save})
+
+    def begin(self) -> None:
+        """Put the cursor behind the words."""
+        self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.what.edit.end(False)
+
+    def save(self) -> None:
+        """Keep it if it says something and its day is one."""
+        if not self.what.text().strip():
+            self.what.set_error(self.tr("A word or two is enough"))
+            self.what.setFocus()
+            return
+        if self.day.is_wrong():
+            self.day.set_error(self.tr("A day like 2026-10-15 or 10/15"))
+            self.day.setFocus()
+            return
+        side = Side(self.side.value())
+        after = replace(self._promise, by=side, text=self.what.text().strip(), due=self.day.day())
+        self.saved.emit(self._promise, after)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), super().sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._arrange(width)
+        return self.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        theme = self._theme
+        paint.rounded(p, QRectF(self.rect()), theme.px(10), theme.c("card"), theme.c("line2"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setSpacing(px(8))
+        self._first.setSpacing(px(8))
+        self.day.setFixedWidth(px(150))
+        self._first.addWidget(self.what, 1)
+        self._first.addWidget(self.day)
+        column.addLayout(self._first)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.keep)
+        self._foot.setSpacing(px(8))
+        self._foot.addWidget(self.side)
+        self._foot.addLayout(buttons, 1)
+        column.addLayout(self._foot)
+
+    def _arrange(self, width: int) -> None:
+        """Below each other where both have no room beside each other."""
+        px, way = self._theme.px, QBoxLayout.Direction
+        inside = width - 2 * px(12)
+        close = inside < px(150 + 8 + 200)
+        self._first.setDirection(way.TopToBottom if close else way.LeftToRight)
+        wanted = sum(part.sizeHint().width() + px(8) for part in (self.side, self.leave, self.keep))
+        self._foot.setDirection(way.TopToBottom if inside < wanted else way.LeftToRight)

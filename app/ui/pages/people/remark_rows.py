@@ -1,0 +1,202 @@
+"""What would please them, what they offer, how to know them again: short lines, edited in place."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.domain.remark import Remark, RemarkKind
+from app.ui.look import icons, text
+from app.ui.look.theme import Theme
+from app.ui.pages.people.channel import Channel
+from app.ui.plain import Label
+from app.ui.widgets.field import LineField
+from app.ui.words.wording import Wording
+
+LABELS = 84
+_PAST_SHOWN = 6
+
+
+class RemarkLine(Channel):
+    """One line: a press mends it, its menu lays it to the past or takes it away."""
+
+    laid_aside = Signal()
+    dropped = Signal()
+
+    def __init__(self, theme: Theme, remark: Remark, parent: QWidget | None = None) -> None:
+        super().__init__(theme, remark.text, copies=False, wrap=True, parent=parent)
+        self.setAccessibleDescription(self.tr("Press to mend it"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+
+        def add(icon: str, words: str, does: Callable[[], object]) -> None:
+            action = menu.addAction(icons.icon(self.theme, icon, "ink2"), words)
+            action.triggered.connect(lambda: does() and None)
+
+        add("pen", self.tr("Edit"), self.click)
+        add("copy", self.tr("Copy"), self.copy)
+        add("clock", self.tr("No longer so"), self.laid_aside.emit)
+        add("x", self.tr("Delete"), self.dropped.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.mapToGlobal(QPoint(0, self.height())) if by_key else event.globalPos()
+        menu.popup(place)
+
+
+class RemarkRows(QWidget):
+    """A row for each kind that has a line; an empty kind is not there until one is begun."""
+
+    added = Signal(object, str)
+    """A `RemarkKind` and the words."""
+    mended = Signal(object, str)
+    laid_aside = Signal(object)
+    dropped = Signal(object)
+    left = Signal()
+    """The field was left by Enter or Escape."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wording = Wording(theme)
+        self._remarks: tuple[Remark, ...] = ()
+        self._today = date.min
+        self._rows: list[QWidget] = []
+        self.field: LineField | None = None
+        """Where a line is written, while one is."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.px(1), 0, 0)
+        self._column.setSpacing(theme.px(6))
+        self.past = QWidget()
+        """What held once; the pane shows it below everything else that is known."""
+        QVBoxLayout(self.past).setContentsMargins(0, 0, 0, 0)
+        self.past.hide()
+        self.hide()
+
+    def names(self) -> dict[RemarkKind, str]:
+        """What the kinds are called."""
+        return {
+            RemarkKind.PLEASES: self.tr("Would please"),
+            RemarkKind.OFFERS: self.tr("Offers"),
+            RemarkKind.FACE: self.tr("To know again"),
+        }
+
+    def show_remarks(self, remarks: Sequence[Remark], today: date) -> None:
+        """Show the lines of a person; what is being written goes."""
+        self._remarks, self._today = tuple(remarks), today
+        self._build(None, None)
+
+    def begin(self, kind: RemarkKind) -> None:
+        """Write a new line of a kind."""
+        self._build(kind, None)
+
+    # inside
+
+    def _build(self, writing: RemarkKind | None, mending: Remark | None) -> None:
+        """All rows anew, with a field in the row of `writing`, in the place of `mending`."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows, self.field = [], None
+        new = writing if mending is None else None
+        for kind, name in self.names().items():
+            parts: list[QWidget] = [
+                self._field(kind, r) if r == mending else self._line(r)
+                for r in reversed(self._remarks)
+                if r.kind is kind and r.past_on is None
+            ]
+            if kind is new:
+                parts.append(self._field(kind, None))
+            if parts:
+                self._rows.append(self._row(name, parts))
+        for row in self._rows:
+            self._column.addWidget(row)
+        self._show_past()
+        self.setVisible(bool(self._rows))
+        self._begin_field()
+
+    def _begin_field(self) -> None:
+        if self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, remark: Remark) -> RemarkLine:
+        line = RemarkLine(self._theme, remark)
+        line.clicked.connect(partial(self._build, remark.kind, remark))
+        line.laid_aside.connect(partial(self.laid_aside.emit, remark))
+        line.dropped.connect(partial(self.dropped.emit, remark))
+        return line
+
+    def _field(self, kind: RemarkKind, remark: Remark | None) -> LineField:
+        field = LineField(self._theme, name=self.names()[kind], hint=self._hints()[kind], height=34)
+        field.set_text(remark.text if remark else "")
+        field.submitted.connect(partial(self._submit, kind, remark))
+        self.field = field
+        return field
+
+    def _hints(self) -> dict[RemarkKind, str]:
+        return {
+            RemarkKind.PLEASES: self.tr("think from their side"),
+            RemarkKind.OFFERS: self.tr("what they know or can do"),
+            RemarkKind.FACE: self.tr("short hair, an indigo apron…"),
+        }
+
+    def _submit(self, kind: RemarkKind, remark: Remark | None, typed: str) -> None:
+        words = typed.strip()
+        self._build(None, None)
+        if words and remark is None:
+            self.added.emit(kind, words)
+        elif words and remark is not None and words != remark.text:
+            self.mended.emit(remark, words)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.field is not None:
+            self._build(None, None)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _row(self, name: str, parts: Sequence[QWidget]) -> QWidget:
+        row, px = QWidget(), self._theme.px
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        label = Label(self._theme, name, role="small", color="ink3")
+        label.setFixedSize(px(LABELS), px(20))
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in parts:
+            column.addWidget(part)
+        line.addWidget(place, 1)
+        return row
+
+    def _show_past(self) -> None:
+        past = [remark for remark in self._remarks if remark.past_on is not None][:_PAST_SHOWN]
+        lines: list[QWidget] = []
+        for remark in past:
+            until = self._wording.day(remark.past_on or self._today, self._today)
+            words = self.tr("{kind}: {words} (until {day})").format(
+                kind=self.names()[remark.kind], words=text.single(remark.text), day=until
+            )
+            lines.append(Label(self._theme, words, role="small", color="ink3", wrap=True))
+        layout = self.past.layout()
+        while layout is not None and (old := layout.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if lines and layout is not None:
+            layout.addWidget(self._row(self.tr("Before"), lines))
+        self.past.setVisible(bool(lines))
