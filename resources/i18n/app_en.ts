@@ -244,13 +244,6 @@
             <numerusform>%n files could not be read</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more file(s) could not be read</source>
-        <translation type="vanished">
-            <numerusform>%n more file could not be read</numerusform>
-            <numerusform>%n more files could not be read</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ImportWords</name>

@@ -938,14 +938,6 @@
         <source>Stays: something newer builds on it.</source>
         <translation>あとの変更が関わるため、元には戻せません。</translation>
     </message>
-    <message>
-        <source>Stays, because a newer import builds on it: {files} ({day})</source>
-        <translation type="vanished">あとの取り込み（{files}、{day}）が関わるため、元には戻せません。</translation>
-    </message>
-    <message>
-        <source>Stays, because something newer builds on it: “{what}” ({day})</source>
-        <translation type="vanished">あとの変更「{what}」（{day}）が関わるため、元には戻せません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
@@ -1040,17 +1032,6 @@
     <message>
         <source>Take {name} out</source>
         <translation>{name}を外す</translation>
-    </message>
-</context>
-<context>
-    <name>Errands</name>
-    <message>
-        <source>Export as vCard</source>
-        <translation type="vanished">vCardに書き出す</translation>
-    </message>
-    <message>
-        <source>vCard (*.vcf)</source>
-        <translation type="vanished">vCard (*.vcf)</translation>
     </message>
 </context>
 <context>
@@ -1341,10 +1322,6 @@
 </context>
 <context>
     <name>FilterBar</name>
-    <message>
-        <source>More filters, and the bin</source>
-        <translation type="vanished">ほかの絞り込みとごみ箱</translation>
-    </message>
     <message>
         <source>Bin</source>
         <translation>ごみ箱</translation>
@@ -1691,12 +1668,6 @@
         <source>Everything is here already</source>
         <translation>すべて、もうここにあります</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more file(s) could not be read</source>
-        <translation type="vanished">
-            <numerusform>ほかに%n個のファイルを読めませんでした</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file could not be written</source>
         <translation>ファイルに書けませんでした</translation>
@@ -1708,10 +1679,6 @@
 </context>
 <context>
     <name>ImportPage</name>
-    <message>
-        <source>Clipboard</source>
-        <translation type="vanished">クリップボード</translation>
-    </message>
     <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
@@ -2617,8 +2584,20 @@
         <translation>{who}を今日の分に戻しました</translation>
     </message>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>元に戻しました：{what}</translation>
+        <source>The promise with {who} is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promise with {who} is open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promise is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is noted about {who} is as before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
@@ -2988,18 +2967,6 @@
         <source>People</source>
         <translation>人</translation>
     </message>
-    <message>
-        <source>Import cards</source>
-        <translation type="vanished">名刺を取り込む</translation>
-    </message>
-    <message>
-        <source>Nobody here yet</source>
-        <translation type="vanished">まだ誰もいません</translation>
-    </message>
-    <message>
-        <source>Bring in your cards, or press {key} to write somebody down</source>
-        <translation type="vanished">名刺を取り込むか、{key} で一人ずつ書きとめます</translation>
-    </message>
 </context>
 <context>
     <name>PeopleView</name>
@@ -3079,10 +3046,6 @@
     <message>
         <source>Export…</source>
         <translation>書き出す…</translation>
-    </message>
-    <message>
-        <source>Export as vCard…</source>
-        <translation type="vanished">vCardに書き出す…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4499,7 +4462,7 @@
     </message>
     <message>
         <source>{start}: {what}</source>
-        <translation>{start}　{what}</translation>
+        <translation>{start}&#x3000;{what}</translation>
     </message>
     <message>
         <source>Replies</source>

@@ -101,11 +101,14 @@ class Notices(QObject):
             Verb.RECONNECT: lambda: self.tr("Taken back: in touch with {who}").format(who=who),
             Verb.LATER: lambda: self.tr("{who} is up again").format(who=who),
             Verb.SKIP: lambda: self.tr("{who} is up again").format(who=who),
+            Verb.PROMISE: lambda: self.tr("The promise with {who} is taken back").format(who=who),
+            Verb.KEEP_PROMISE: lambda: self.tr("The promise with {who} is open again").format(
+                who=who
+            ),
+            Verb.DROP_PROMISE: lambda: self.tr("The promise is back"),
+            Verb.REMARK: lambda: self.tr("What is noted about {who} is as before").format(who=who),
         }
-        said = sentences.get(change.verb)
-        if said is None:
-            return self.tr("Taken back: {what}").format(what=self.done(change, name))
-        return said()
+        return sentences[change.verb]()
 
     def error(self, error: ExpectedError) -> Notice:
         """The words for an expected error, by its nearest type."""
