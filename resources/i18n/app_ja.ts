@@ -2585,19 +2585,19 @@
     </message>
     <message>
         <source>The promise with {who} is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}との約束の記録を元に戻しました</translation>
     </message>
     <message>
         <source>The promise with {who} is open again</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}との約束を、まだの状態に戻しました</translation>
     </message>
     <message>
         <source>The promise is back</source>
-        <translation type="unfinished"></translation>
+        <translation>約束を戻しました</translation>
     </message>
     <message>
         <source>What is noted about {who} is as before</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}について書きとめたことを元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
