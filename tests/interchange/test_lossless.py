@@ -5,23 +5,26 @@ it is, else over the cards of tests/data.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
-
-from app.domain.card import ReadCard
-from app.domain.contact import Contact
 from app.interchange import vcard_write
 from app.interchange.card_lines import Line, read_lines
-from app.interchange.convert import Out
-from app.interchange.vcard_read import draft_of
+from app.interchange.convert import Out, convert
 from app.interchange.limits import Limits
+from app.interchange.vcard_read import draft_of
 from app.interchange.vcard_write import write_card
 from tests.interchange import corpus
 from tests.interchange.targets import ID, cards
+
+if TYPE_CHECKING:
+    import pytest
+
+    from app.domain.card import ReadCard
+    from app.domain.contact import Contact
 
 OWN = Path(__file__).resolve().parents[1] / "data"
 Property = tuple[object, ...]
@@ -108,7 +111,6 @@ def test_every_value_of_a_card_comes_back_in_the_other_versions() -> None:
 
 def test_without_the_guard_lines_are_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sabotage twin of R31: only lines that a field holds are written."""
-    convert: Callable[[Line, str, str], Out] = vcard_write.convert
 
     def forgetful(line: Line, source: str, target: str) -> Out:
         known = line.head is None or not line.head.name.startswith("X-")
