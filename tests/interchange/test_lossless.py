@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.domain.card import ReadCard
     from app.domain.contact import Contact
 
+pytestmark = pytest.mark.timeout(300)
 OWN = Path(__file__).resolve().parents[1] / "data"
 Property = tuple[object, ...]
 MADE = frozenset({"VERSION", "UID", "FN", "PRODID", "REV"})
