@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.interchange import vcard_write
 from app.interchange.card_lines import Line, read_lines
 from app.interchange.convert import Out, convert
@@ -21,8 +23,6 @@ from tests.interchange import corpus
 from tests.interchange.targets import ID, cards
 
 if TYPE_CHECKING:
-    import pytest
-
     from app.domain.card import ReadCard
     from app.domain.contact import Contact
 
