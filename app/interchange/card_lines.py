@@ -15,6 +15,9 @@ _CACHE_AT_MOST = 4096
 _CACHED_HEAD_AT_MOST = 120
 _heads: dict[str, Head | None] = {}
 _BASE64_TEXT = re.compile(r"[ \t]*[A-Za-z0-9+/]*={0,2}[ \t]*")
+_QUOTED = re.compile(
+    rb'(?i);[ \t]{0,9}(?:ENCODING[ \t]{0,9}=[ \t"]{0,9})?QUOTED[-_]PRINTABLE[ \t"]{0,9}(?:;|,|$)'
+)
 _BLANKS = re.compile(r"\s+")
 _VERSION_2 = re.compile(rb"(?i)\nVERSION[ \t]{0,9}:[ \t]{0,9}2\.1[ \t]{0,9}\n")
 _ADDRESS_2 = re.compile(rb"(?i)(?<=\n)(?:EMAIL|URL|TEL)[;:][^\n]*+(?:(?<!=)\n[ \t][^\n]*+)++")
@@ -76,7 +79,7 @@ def _physical(data: bytes) -> Iterator[tuple[bytes, bool]]:
             before, colon, _ = line[is_fold:].partition(b":")
             head.append(before)
             complete = bool(colon)
-            quoted = complete and b"QUOTED-PRINTABLE" in b"".join(head).upper()
+            quoted = complete and _QUOTED.search(b"".join(head)) is not None
         yield line, is_fold
         soft = quoted and line.endswith(b"=")
 

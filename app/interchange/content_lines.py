@@ -89,8 +89,10 @@ def _values(text: str) -> tuple[str, ...]:
 
 
 def parse_head(text: str) -> Head | None:
-    """The head of a line; None where it is none (comment, continuation, nonsense)."""
-    first, *rest = _split_quoted(text, ";")
+    """The head of a line; None where it is none (comment, continuation, nonsense). Control
+    characters in it are passed over, as they are when it is written.
+    """
+    first, *rest = _split_quoted(clean(text), ";")
     group, _, name = first.strip().rpartition(".")
     if not _NAME.fullmatch(name):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tempfile
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 ID = "01900000-0000-7000-8000-000000000001"
 SMALL = Limits(card=64 * KIB, text=16 * KIB, properties=200, cards=200)
+CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 TRIGGERS = "=+-@\t\r\x00＝＋－＠"
 GOOD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:%d\r\nFN:Good %d\r\nTEL:+8135550%05d\r\nEND:VCARD\r\n"
 
@@ -154,7 +156,9 @@ def round_trip(data: bytes) -> None:
             (back,) = cards(written, Limits())
             assert back.contact is not None
             again = write_card(replace(back.contact, id=ID), written, "utf-8", version, back.photo)
-            assert properties(again) == properties(written), "writing again is not the same"
+            # What control characters hid (I8) may be understood once they are gone.
+            if not CONTROLS.search(card.source):
+                assert properties(again) == properties(written), "writing again is not the same"
 
 
 def check_written(written: bytes, contact: Contact) -> None:

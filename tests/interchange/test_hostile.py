@@ -160,10 +160,12 @@ def peak(of):
     return resource.getrusage(of).ru_maxrss * 1024
 
 before = peak(resource.RUSAGE_SELF)
-cards = [
-    (card.reason, len(card.source), hashlib.sha256(card.source).hexdigest())
-    for card in read_cards(Path(sys.argv[1]))
-]
+cards, seen = [], set()
+for card in read_cards(Path(sys.argv[1])):
+    if sys.argv[2:] and card.reason in seen:
+        continue
+    seen.add(card.reason)
+    cards.append((card.reason, len(card.source), hashlib.sha256(card.source).hexdigest()))
 print(json.dumps([cards, peak(resource.RUSAGE_SELF) - before, peak(resource.RUSAGE_CHILDREN)]))
 """
 
@@ -177,8 +179,9 @@ class Apart:
     peak_of_child: int
 
 
-def read_apart(path: Path) -> Apart:
-    command = [sys.executable, "-c", READ_APART, str(path)]
+def read_apart(path: Path, *, keep: bool = True) -> Apart:
+    """`keep`: tell of every card; otherwise of one for each reason."""
+    command = [sys.executable, "-c", READ_APART, str(path), *([] if keep else ["once"])]
     done = subprocess.run(command, cwd=reading._ROOT, capture_output=True, check=True, text=True)
     cards, growth, peak = json.loads(done.stdout)
     named = [(Unreadable(reason) if reason else None, size, of) for reason, size, of in cards]

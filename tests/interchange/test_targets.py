@@ -20,6 +20,7 @@ from app.store.header import canonical
 from tests.interchange import targets
 from tests.interchange.strategies import TEXT
 
+pytestmark = pytest.mark.timeout(300)  # where one fails, making it small takes its time
 DATA = Path(__file__).resolve().parents[1] / "data"
 FOUND = sorted((DATA / "fuzz").glob("*.*[!md]"))
 SEEDS = sorted(p for p in (DATA / "cards").iterdir() if p.suffix == ".vcf")

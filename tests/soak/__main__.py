@@ -1,15 +1,18 @@
-"""`python -m tests.soak [kills|losses|fuzz] --count N --seed S`: long sweeps, resumable."""
+"""`python -m tests.soak [kills|cancels|losses|caps|fuzz|guided] --count N`: long, resumable."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from tests.soak import fuzz, kills, losses
+from tests.soak import cancels, caps, fuzz, kills, losses
 
 SWEEPS = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
+    "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
+    "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
+    "guided": (fuzz.guided, 1, 300, "seconds of each target"),
 }
 """Sweep, rounds, size of a round (the figures of SAFETY), what the size is."""
 

@@ -108,7 +108,7 @@ def _whole(store: Made, asked: Import) -> Import:
     spans = page.spans()
     assert all(span.ended > span.begun > 0 for span in spans.values()), spans
     whole = Import(
-        asked.file, asked.sabotage, seconds, said["new"], _rows(store)[1], tuple(spans.items())
+        asked.file, asked.sabotage, seconds, said["new"], rows(store)[1], tuple(spans.items())
     )
     shutil.rmtree(store.folder.path.parent)
     return whole
@@ -159,18 +159,19 @@ def _round(
         "acknowledged": said.endswith(b"}\n"),
     }
     try:
-        found, advice = _look(store)
+        advice = look(store)
+        found = rows(store)
     except Exception as error:  # noqa: BLE001 - whatever an opening raises is what the sweep is for
         journal.note(number, well=False, outcome=repr(error), **facts)
         return
-    rows = {(PEOPLE, 0): "absent", (PEOPLE + whole.new, whole.cards): "whole"}
-    outcome = rows.get(found, f"partial: {found}")
+    known = {(PEOPLE, 0): "absent", (PEOPLE + whole.new, whole.cards): "whole"}
+    outcome = known.get(found, f"partial: {found}")
     well = outcome == "whole" or (outcome == "absent" and not facts["acknowledged"])
     well = well and Advice.LOG_LOST not in advice
     journal.note(number, well=well, outcome=outcome, advice=[a.value for a in advice], **facts)
 
 
-def _rows(store: Made) -> tuple[int, int]:
+def rows(store: Made) -> tuple[int, int]:
     """How many people and cards there are."""
     c = connect(store.folder.db, store.key().secret, Access.WRITE)
     try:
@@ -181,8 +182,10 @@ def _rows(store: Made) -> tuple[int, int]:
     return people, cards
 
 
-def _look(store: Made) -> tuple[tuple[int, int], tuple[Advice, ...]]:
-    """How many people and cards there are in a store that is sound, and opens to be written."""
+def look(store: Made) -> tuple[Advice, ...]:
+    """What is odd about a store that is sound, agrees with its search, and opens to be written.
+    Raises where it is anything else.
+    """
     report = check(store.folder, store.key())
     if report.problems:
         raise RuntimeError(f"problems: {report.problems}")
@@ -192,7 +195,7 @@ def _look(store: Made) -> tuple[tuple[int, int], tuple[Advice, ...]]:
     again = check(store.folder, store.key())
     if again.problems:
         raise RuntimeError(f"problems after closing: {again.problems}")
-    return _rows(store), report.advice
+    return report.advice
 
 
 def _sound(store: Made) -> None:

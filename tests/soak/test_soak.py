@@ -5,8 +5,9 @@ import json
 import pytest
 
 from tests.interchange.hostile import mixed
-from tests.soak import kills, losses
+from tests.soak import cancels, caps, kills, losses
 from tests.soak.journal import Journal
+from tests.soak.mutation import mutate
 
 
 @pytest.mark.slow
@@ -27,6 +28,27 @@ def test_an_import_in_two_halves_is_seen(tmp_path):
     assert not kills.sweep(4, 2, 300, tmp_path, aims=("commit",), sabotage=True)
     (journal,) = tmp_path.iterdir()
     assert "partial" in journal.read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_a_stopped_import_is_swept(tmp_path):
+    assert cancels.sweep(3, 1, 60, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_files_that_ask_for_too_much_are_swept(tmp_path):
+    assert caps.sweep(7, 1, 1, tmp_path)
+
+
+def test_changed_lines_are_other_lines():
+    """The fuzzer's mutations: the same for a seed, of the size wanted, and not the same file."""
+    data = b"BEGIN:VCARD\r\nFN:A\r\nTEL:1\r\nEND:VCARD\r\n"
+    changed = [mutate(data, 200, seed) for seed in range(200)]
+    assert changed == [mutate(data, 200, seed) for seed in range(200)]
+    assert all(len(one) <= 200 for one in changed)
+    assert len(set(changed)) > 150
 
 
 @pytest.mark.slow
