@@ -2,26 +2,28 @@
 
 The grammar, in one place. The parts may stand in any order; what is not understood is the note.
 
-**Day** of the entry, the first that is said (else today): 今日 昨日 おととい 3日前 2週間前 先週 金曜(日)
-先週の金曜 10/14 10月14日 14日 2026-10-14; today, yesterday, 3 days ago, last week, Fri, last Fri,
-Oct 14, 14 Oct. A sign alone (金) is no day here, for it may be a surname. `quick_log_days`.
+**Day** of the entry, the first that is said (else today): 今日 昨日 おととい 3日前 2週間前 先週
+金曜(日) 先週の金曜 10/14 10月14日 14日 2026-10-14; today, yesterday, 3 days ago, last week, Fri,
+last Fri, Oct 14, 14 Oct. A sign alone (金) is no day here, for it may be a surname.
+`quick_log_days`.
 
-**People** by any form of a name: 姓, 名, both, reading, romaji, nickname, with さん 様 氏 先生 君 ちゃん and
-a particle behind, with, to, from, and before. Latin names of one to three words. Whoever shares a
-form with others is offered, never chosen. `quick_log_people`.
+**People** by any form of a name: 姓, 名, both, reading, romaji, nickname, with さん 様 氏 先生 君
+ちゃん and a particle behind, with, to, from, and before. Latin names of one to three words. Whoever
+shares a form with others is offered, never chosen. `quick_log_people`.
 
-**Kind** by the first word that says it: 会った 昼食 電話 メール LINE 手紙 名刺交換 紹介 お土産 手伝い; met, lunch,
-called, mailed, message, letter, gift, helped. A word that says no more leaves the note. English
-words count before the note begins (`called Claire`), for they mean more in a sentence.
+**Kind** by the first word that says it: 会った 昼食 電話 メール LINE 手紙 名刺交換 紹介 お土産 手伝い;
+met, lunch, called, mailed, message, letter, gift, helped. A word that says no more leaves the note.
+English words count before the note begins (`called Claire`), for they mean more in a sentence.
 `quick_log_kinds`.
 
-**Who began**: ← or <- they, → or -> I; a person with から or from before a call, a letter and the like
-says they. An arrow counts where a space or an end of the line is beside it (not 東京→大阪).
+**Who began**: ← or <- they, → or -> I; a person with から or from before a call, a letter and the
+like says they. An arrow counts where a space or an end of the line is beside it (not
+東京→大阪).
 
-**Promises**: `→text … day` is mine, `←text … day` is theirs; days to come: 今日 明日 金 金曜 来週の金曜 月末
-来週 来月 10/23 3日後 (までに, まで, に behind); tomorrow, Fri, next Fri, Oct 23, in 2 weeks, by Fri.
-`→金曜までに text` says it first. `⇒text` or `=>text` is mine without a day. An arrow whose text ends with
-no day says who began, and its text is the note.
+**Promises**: `→text … day` is mine, `←text … day` is theirs; days to come: 今日 明日 金 金曜
+来週の金曜 月末 来週 来月 10/23 3日後 (までに, まで, に behind); tomorrow, Fri, next Fri, Oct 23,
+in 2 weeks, by Fri. `→金曜までに text` says it first. `⇒text` or `=>text` is mine without a day. An
+arrow whose text ends with no day says who began, and its text is the note.
 
 **`#word`**: a gathering, a place, or a tag; which, the person says.
 
@@ -46,8 +48,8 @@ LONGEST = 2_000
 
 _ARROWS = {"→": "→", "->": "→", "←": "←", "<-": "←", "⇒": "⇒", "=>": "⇒"}
 _LIGHT = frozenset(
-    "i we you had have has just a an the my our quick short long nice good great brief with to from "
-    "and & + at then also".split()
+    "i we you had have has just a an the my our quick short long nice good great brief with to "
+    "from and & + at then also".split()
 )
 """Words before an English kind that do not begin the note: had a quick call."""
 _JOINING = frozenset({"with", "to", "from", "and", "&", "+"})
@@ -431,11 +433,7 @@ class _Parsing:
         pieces = sorted(self.pieces, key=lambda p: p.start)
         for at, piece in enumerate(pieces[:-1]):
             word = fold(piece.text)
-            if (
-                piece.role is Role.NOTE
-                and word in _JOINING
-                and pieces[at + 1].role is Role.PERSON
-            ):
+            if piece.role is Role.NOTE and word in _JOINING and pieces[at + 1].role is Role.PERSON:
                 pieces[at] = replace(piece, role=Role.JOINING)
                 self.they = self.they or word == "from"
         self.pieces = pieces

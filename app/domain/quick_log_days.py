@@ -166,17 +166,19 @@ def _counted(text: str, today: date, *, back: bool) -> date | None:
     if match := _COUNTED_JA.fullmatch(text):
         if (match[3] == "前") is not back:
             return None
-        return _moved(today, int(match[1]), {"日": "day", "週間": "week"}.get(match[2], ""), back)
+        return _moved(
+            today, int(match[1]), {"日": "day", "週間": "week"}.get(match[2], ""), back=back
+        )
     match = _COUNTED_EN.fullmatch(text)
     if match is None or (back and not match[4]) or (not back and not match[1]):
         return None
     count = int(match[2]) if match[2].isdecimal() else _COUNTS.get(match[2])
-    return None if count is None or (match[1] and match[4]) else _moved(
-        today, count, match[3], back
-    )  # fmt: skip
+    if count is None or (match[1] and match[4]):
+        return None
+    return _moved(today, count, match[3], back=back)
 
 
-def _moved(today: date, count: int, unit: str, back: bool) -> date:
+def _moved(today: date, count: int, unit: str, *, back: bool) -> date:
     count = -count if back else count
     if unit in {"day", "week"}:
         return today + timedelta(count * (7 if unit == "week" else 1))
@@ -190,7 +192,7 @@ def _weekday_ja(text: str, today: date, *, back: bool) -> date | None:
         return None
     week, weekday = match[1], _JA.index(match[2])
     if week is None:
-        return _nearest_weekday(today, weekday, back)
+        return _nearest_weekday(today, weekday, back=back)
     return _of_week(today, {"先週": -1, "今週": 0, "来週": 1, "再来週": 2}[week], weekday)
 
 
@@ -204,12 +206,12 @@ def _weekday_en(text: str, today: date, *, back: bool) -> date | None:
         return _of_week(today, 0, weekday)
     if which == ("next" if back else "last"):
         return None
-    return _of_week(today, 1, weekday) if which == "next" else _nearest_weekday(
-        today, weekday, back
-    )  # fmt: skip
+    if which == "next":
+        return _of_week(today, 1, weekday)
+    return _nearest_weekday(today, weekday, back=back)
 
 
-def _nearest_weekday(today: date, weekday: int, back: bool) -> date:
+def _nearest_weekday(today: date, weekday: int, *, back: bool) -> date:
     days = (today.weekday() - weekday) if back else (weekday - today.weekday())
     return today + timedelta((days % 7 or 7) * (-1 if back else 1))
 
@@ -227,18 +229,18 @@ def _calendar(text: str, today: date, *, back: bool) -> date | None:
         # Month first, as in Japan and America; where that is none, the day.
         if match[1] and first > 12 >= second:
             first, second = second, first
-        return _nearest(first, second, today, back)
+        return _nearest(first, second, today, back=back)
     if match := _NAMED.fullmatch(text):
         month = _MONTHS.get(match[1] or match[5])
         day, year = int(match[2] or match[4]), match[3] or match[6]
         if month is None:
             return None
-        return date(int(year), month, day) if year else _nearest(month, day, today, back)
+        return date(int(year), month, day) if year else _nearest(month, day, today, back=back)
     match = _DAY_ALONE.fullmatch(text)
-    return _nearest_day(int(match[1]), today, back) if match else None
+    return _nearest_day(int(match[1]), today, back=back) if match else None
 
 
-def _nearest(month: int, day: int, today: date, back: bool) -> date | None:
+def _nearest(month: int, day: int, today: date, *, back: bool) -> date | None:
     """This year's, or the next one on that side that there is (29 February)."""
     for years in range(9):
         try:
@@ -252,7 +254,7 @@ def _nearest(month: int, day: int, today: date, back: bool) -> date | None:
     return None
 
 
-def _nearest_day(day: int, today: date, back: bool) -> date | None:
+def _nearest_day(day: int, today: date, *, back: bool) -> date | None:
     """That day of this month, or of the nearest one that has it."""
     for months in range(3):
         month = add_months(today.replace(day=1), -months if back else months)

@@ -34,7 +34,7 @@ _NO_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Ids of the people who are called so, those last talked to first; `more` are left out."""
+    """Ids of people who are called so, those last talked to first; `more` may be as well."""
 
     ids: tuple[str, ...]
     more: int = 0

@@ -4,12 +4,14 @@ The search index gives who may be meant, the names of their records decide.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import cast
+from functools import cached_property, lru_cache
+from operator import itemgetter
+from typing import Any, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
 from app.domain.folding import fold_name, is_cjk
 from app.domain.kana import to_romaji
@@ -20,10 +22,18 @@ from app.store.search_text import exact_query, flat
 
 SHOWN = 8
 """So many of one form are named, the others counted."""
-MOST = 2_000
-"""So many are looked at for one form; where more people hold its letters somewhere, only those
-whose name begins with it.
+MOST = 2_500
+"""So many may hold the letters of a form anywhere; where more do (they live in a street of that
+name), only those whose name begins with it are meant.
 """
+LOOKED_AT = 300
+"""So many names are read for one form: those that begin with it first, and of them and of the
+others those written about lately.
+"""
+LOOKED_AT_SIGN = 100
+"""The same for a single sign, which stands in thousands of names."""
+_FEW = 64
+_LATELY = 1_000
 
 _FIELDS = ("full", "family", "given", "nickname")
 _NAMES = ",".join(
@@ -37,61 +47,101 @@ ORDER BY p.day DESC LIMIT 1) FROM contact c WHERE c.n IN ({})
 
 def called(connection: Connection, forms: Iterable[str], today: date) -> dict[str, Called]:
     """The people of each form that is somebody's name, those last talked to first."""
-    found: dict[str, Called] = {}
-    for form in dict.fromkeys(forms):
+    looking = _Looking(connection, today)
+    answers = ((form, looking.called(form)) for form in dict.fromkeys(forms))
+    return {form: answer for form, answer in answers if answer is not None}
+
+
+@dataclass
+class _Looking:
+    """One question for several forms."""
+
+    connection: Connection
+    today: date
+
+    def called(self, form: str) -> Called | None:
+        """Who is called so; None where nobody is."""
         wanted = fold_name(flat(form))
         expressions = exact_query(form) if wanted else None
         if expressions is None:
-            continue
+            return None
         anywhere, in_front = expressions
-        places = _places(connection, anywhere)
-        if len(places) > MOST:
-            places = _places(connection, in_front)[:MOST]
-        people = _so_called(connection, places, wanted)
-        if people:
-            ids = _last_first(connection, people, today)
-            found[form] = Called(tuple(ids[:SHOWN]), max(0, len(ids) - SHOWN))
-    return found
+        may_be = self._may_be(anywhere)
+        if len(may_be) > _FEW:
+            first = self._may_be(in_front)
+            may_be = self._in_order(first if len(may_be) > MOST else may_be, set(first))
+        found, left = self._so_called(may_be, wanted)
+        if not found:
+            return None
+        ids = self._last_first(found)
+        return Called(tuple(ids[:SHOWN]), max(0, len(ids) - SHOWN) + left)
 
-
-def _places(connection: Connection, expression: str) -> list[int]:
-    rows = connection.exec_driver_sql(
-        "SELECT rowid FROM people_ja WHERE people_ja MATCH ? ORDER BY rowid LIMIT ?",
-        (expression, MOST + 1),
-    )
-    return list(rows.scalars())
-
-
-def _so_called(connection: Connection, places: list[int], wanted: str) -> list[int]:
-    """Of these, who is called so."""
-    found: list[int] = []
-    for chunk in chunks([person_n(place) for place in places]):
-        rows = connection.exec_driver_sql(
-            f"SELECT n, json_extract(json, {_NAMES}) FROM contact WHERE n IN ({marks(chunk)})",
-            tuple(chunk),
+    def _may_be(self, expression: str) -> list[int]:
+        rows = self.connection.exec_driver_sql(
+            "SELECT rowid FROM people_ja WHERE people_ja MATCH ? ORDER BY rowid LIMIT ?",
+            (expression, MOST + 1),
         )
-        for n, names in cast("list[tuple[int, str]]", rows.cursor.fetchall()):
-            if wanted in _forms(*json.loads(names)):
-                found.append(n)
-    return found
+        return [person_n(place) for (place,) in _all(rows)]
 
+    def _in_order(self, may_be: list[int], first: set[int]) -> list[int]:
+        begin = [n for n in may_be if n in first]
+        others = [n for n in may_be if n not in first] if len(begin) < len(may_be) else []
+        lately = self._lately
+        return [
+            *(n for n in begin if n in lately),
+            *(n for n in begin if n not in lately),
+            *(n for n in others if n in lately),
+            *(n for n in others if n not in lately),
+        ]
 
-def _last_first(connection: Connection, people: list[int], today: date) -> list[str]:
-    last: list[tuple[int, str]] = []
-    for chunk in chunks(people):
-        rows = connection.exec_driver_sql(
-            _LAST.format(marks(chunk)), (today.toordinal(), *chunk)
+    def _so_called(self, may_be: list[int], wanted: str) -> tuple[list[int], int]:
+        """Who of these is called so, and how many were not looked at: of many, only so many are
+        as are shown.
+        """
+        many = len(may_be) > _FEW
+        found: list[int] = []
+        at, step = 0, _FEW // 2
+        most = LOOKED_AT_SIGN if len(wanted) == 1 else LOOKED_AT
+        while at < min(len(may_be), most) and not (many and len(found) >= SHOWN):
+            found += self._of(may_be[at : at + step], wanted)
+            at, step = at + step, step * 2
+        return found, max(0, len(may_be) - at)
+
+    def _of(self, some: list[int], wanted: str) -> Iterator[int]:
+        for chunk in chunks(some):
+            rows = self.connection.exec_driver_sql(
+                f"SELECT n, json_extract(json, {_NAMES}) FROM contact WHERE n IN ({marks(chunk)})",
+                tuple(chunk),
+            )
+            names = dict(_all(rows))
+            yield from (n for n in chunk if n in names and wanted in _forms(*json.loads(names[n])))
+
+    @cached_property
+    def _lately(self) -> frozenset[int]:
+        """Whom the last entries that were written are about."""
+        rows = self.connection.exec_driver_sql(
+            "SELECT contact FROM participant INDEXED BY participant_act ORDER BY act DESC LIMIT ?",
+            (_LATELY,),
         )
-        last += [(-(day or 0), contact_id) for contact_id, day in rows]
-    order = {contact_id: at for at, (_, contact_id) in enumerate(sorted(last, key=_day))}
-    return list(order)
+        return frozenset(n for (n,) in _all(rows))
+
+    def _last_first(self, people: list[int]) -> list[str]:
+        last: list[tuple[int, str]] = []
+        for chunk in chunks(people):
+            rows = self.connection.exec_driver_sql(
+                _LAST.format(marks(chunk)), (self.today.toordinal(), *chunk)
+            )
+            last += [(day or 0, contact_id) for contact_id, day in rows]
+        last.sort(key=itemgetter(0), reverse=True)
+        return [contact_id for _, contact_id in last]
 
 
-def _day(of: tuple[int, str]) -> int:
-    return of[0]
+def _all(rows: CursorResult[Any]) -> list[Any]:
+    """The driver's own rows: wrapping thousands of them costs more than finding them."""
+    return cast("list[Any]", rows.cursor.fetchall())
 
 
-def _forms(  # noqa: PLR0913, PLR0917 - the parts of one name, as the record has them
+def _forms(
     full: str | None,
     family: str | None,
     given: str | None,

@@ -1,7 +1,7 @@
 """Quick log: one line understood against the people of the store, and written in one Change."""
 
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,8 @@ class Preview:
     """What a line says, and the rows of all who may be meant."""
 
     line: str = ""
-    said: Understood = Understood()
-    rows: Mapping[str, "PersonRow"] = {}  # noqa: RUF012 - never written to
+    said: Understood = field(default_factory=Understood)
+    rows: Mapping[str, "PersonRow"] = field(default_factory=dict)
 
 
 def understand(

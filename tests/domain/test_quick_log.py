@@ -306,7 +306,15 @@ def test_what_is_printed_says_the_same(line, today):
 
 
 def _meaning(said):
-    return (said.day, said.kind, said.initiative, said.mentions, said.promises, said.tags, said.note)
+    return (
+        said.day,
+        said.kind,
+        said.initiative,
+        said.mentions,
+        said.promises,
+        said.tags,
+        said.note,
+    )
 
 
 @given(LINES, DAYS)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.change import Change, Edit, Verb
-from app.domain.contact import Address, Contact, Name, Reading
+from app.domain.contact import Address, Contact, Name
 from app.domain.ids import new_id
 from app.domain.interaction import Kind
 from app.store import called
