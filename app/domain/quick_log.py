@@ -11,10 +11,10 @@ last Fri, Oct 14, 14 Oct. A sign alone (金) is no day here, for it may be a sur
 ちゃん and a particle behind, with, to, from, and before. Latin names of one to three words. Whoever
 shares a form with others is offered, never chosen. `quick_log_people`.
 
-**Kind** by the first word that says it: 会った 昼食 電話 メール LINE 手紙 名刺交換 紹介 お土産 手伝い;
-met, lunch, called, mailed, message, letter, gift, helped. A word that says no more leaves the note.
-English words count before the note begins (`called Claire`), for they mean more in a sentence.
-`quick_log_kinds`.
+**Kind** by the first word that says it: 会った 昼食 電話 メール LINE 手紙 名刺交換 紹介 お土産
+手伝い; met, lunch, called, mailed, message, letter, gift, helped. A word that says no more leaves
+the note. English words count before the note begins (`called Claire`), for they mean more in a
+sentence. `quick_log_kinds`.
 
 **Who began**: ← or <- they, → or -> I; a person with から or from before a call, a letter and the
 like says they. An arrow counts where a space or an end of the line is beside it (not
@@ -30,23 +30,32 @@ arrow whose text ends with no day says who began, and its text is the note.
 Nothing is lost: every word of the line is in a piece, and each piece is shown or stays in the note.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum, auto
 
 from app.domain import quick_log_days as days
 from app.domain import quick_log_kinds as kinds
 from app.domain import quick_log_people as people
-from app.domain.folding import fold, fold_name
+from app.domain.folding import fold
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Kind
 from app.domain.promise import Side
-from app.domain.quick_log_people import Called, Find
+from app.domain.quick_log_people import Find
+from app.domain.quick_log_said import (
+    Mention,
+    Piece,
+    Promised,
+    Role,
+    Understood,
+    as_one,
+    joined,
+    key_of,
+)
+from app.domain.quick_log_words import Word
+from app.domain.quick_log_words import words as words_of
 
 LONGEST = 2_000
 """What stands behind so many characters is note."""
 
-_ARROWS = {"→": "→", "->": "→", "←": "←", "<-": "←", "⇒": "⇒", "=>": "⇒"}
 _LIGHT = frozenset(
     "i we you had have has just a an the my our quick short long nice good great brief with to "
     "from and & + at then also".split()
@@ -56,146 +65,9 @@ _JOINING = frozenset({"with", "to", "from", "and", "&", "+"})
 _REACHING = WRITTEN_OR_CALLED | {Kind.GIFT, Kind.HELP, Kind.INTRODUCTION}
 
 
-class Role(Enum):
-    """What a piece of the line is."""
-
-    DAY = auto()
-    PERSON = auto()
-    JOINING = auto()  # particles and prepositions of a person: they leave with the name
-    KIND = auto()
-    ARROW = auto()  # who began, or the beginning of a promise
-    TAG = auto()
-    PROMISE = auto()
-    DUE = auto()
-    NOTE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of the line, from `start` on. `noted`: it is in the note too (昼食)."""
-
-    start: int
-    text: str
-    role: Role
-    noted: bool = False
-    day: date | None = None
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in the line, and who may be meant: one is certain, several are to be chosen from."""
-
-    form: str
-    called: Called
-
-    @property
-    def key(self) -> str:
-        """The form as it is compared."""
-        return key_of(self.form)
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A promise that the line makes."""
-
-    by: Side
-    text: str
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a line says. `day` is None where none is said; `pieces` hold every word of it."""
-
-    pieces: tuple[Piece, ...] = ()
-    day: date | None = None
-    kind: Kind | None = None
-    initiative: Initiative | None = None
-    mentions: tuple[Mention, ...] = ()
-    tags: tuple[str, ...] = ()
-    promises: tuple[Promised, ...] = ()
-    note: str | None = None
-
-    @property
-    def happened(self) -> bool:
-        """Whether there is an entry to write, beside promises."""
-        return self.kind is not None or self.note is not None or bool(self.tags)
-
-
-def key_of(form: str) -> str:
-    """A written name as it is compared."""
-    return fold_name(form)
-
-
 def parse(line: str, today: date, find: Find) -> Understood:
     """What the line says; `find` answers which written forms are people. Total: no text fails."""
     return _Parsing(line, today, find).understood()
-
-
-def printed(understood: Understood) -> str:
-    """The line in its plain form: single spaces, days in numbers. It says the same."""
-    out: list[str] = []
-    end, dated = 0, False
-    for piece in understood.pieces:
-        if out and (dated or piece.start != end):
-            out.append(" ")
-        day = None if piece.noted else piece.day
-        out.append(piece.text if day is None else day.isoformat())
-        end, dated = piece.end, day is not None
-    return "".join(out)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    text: str
-    order: int  # among all words of the line: only neighbours are read together
-    arrow: str = ""
-
-    def behind(self, count: int) -> "_Word":
-        return replace(self, start=self.start + count, text=self.text[count:])
-
-    def piece(self, role: Role, **more: object) -> Piece:
-        return Piece(self.start, self.text, role, **more)  # type: ignore[arg-type] # as of Piece
-
-
-def _words(line: str) -> list[_Word]:
-    """Words between spaces; arrows at their edges are words of their own."""
-    found: list[_Word] = []
-    at = 0
-    for text in line.split():
-        at = line.index(text, at)
-        for part, arrow in _at_edges(text):
-            found.append(_Word(at, part, len(found), arrow))
-            at += len(part)
-    return found
-
-
-def _at_edges(text: str) -> Iterable[tuple[str, str]]:
-    front = next((a for a in _ARROWS if text.startswith(a)), "")
-    if front:
-        yield front, _ARROWS[front]
-        text = text[len(front) :]
-    back = next((a for a in _ARROWS if text.endswith(a)), "")
-    middle = text[: len(text) - len(back)]
-    if middle:
-        yield middle, ""
-    if back:
-        yield back, _ARROWS[back]
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    """Text of pieces: together where they stood together, else with one space."""
-    out = ""
-    for before, piece in zip((None, *pieces), pieces, strict=False):
-        near = before is not None and before.end == piece.start
-        out += piece.text if near or before is None else f" {piece.text}"
-    return out.strip()
 
 
 @dataclass
@@ -206,7 +78,7 @@ class _Parsing:
     pieces: list[Piece] = field(default_factory=list)
     promises: list[Promised] = field(default_factory=list)
     mentions: dict[str, Mention] = field(default_factory=dict)
-    words: list[_Word] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     day: date | None = None
     kind: Kind | None = None
@@ -216,7 +88,7 @@ class _Parsing:
 
     def understood(self) -> Understood:
         head, behind = self.line[:LONGEST], self.line[LONGEST:]
-        words = self._lift_tags(_words(head))
+        words = self._lift_tags(words_of(head))
         self.words = self._lift_promises(words)
         while self.words:
             self._next()
@@ -225,10 +97,10 @@ class _Parsing:
             self._people_of_promises()
         if self.initiative is None and self.they and self.kind in _REACHING:
             self.initiative = Initiative.THEM
-        rest = [w.piece(Role.NOTE) for w in _words(behind)]
+        rest = [w.piece(Role.NOTE) for w in words_of(behind)]
         self.pieces += [replace(p, start=p.start + LONGEST) for p in rest]
         pieces = tuple(sorted(self.pieces, key=lambda p: p.start))
-        note = _joined([p for p in pieces if p.role is Role.NOTE or p.noted])
+        note = joined([p for p in pieces if p.role is Role.NOTE or p.noted])
         return Understood(
             pieces,
             self.day,
@@ -242,8 +114,8 @@ class _Parsing:
 
     # tags and promises, which stand out by their marks
 
-    def _lift_tags(self, words: list[_Word]) -> list[_Word]:
-        left: list[_Word] = []
+    def _lift_tags(self, words: list[Word]) -> list[Word]:
+        left: list[Word] = []
         for word in words:
             tag = word.text[1:].rstrip("、。,.;:!?")
             if word.text[0] not in "#＃" or not tag or tag.isdecimal() or word.arrow:
@@ -255,9 +127,9 @@ class _Parsing:
         # Words beside a tag are neighbours: it may stand anywhere.
         return [replace(word, order=at) for at, word in enumerate(left)]
 
-    def _lift_promises(self, words: list[_Word]) -> list[_Word]:
+    def _lift_promises(self, words: list[Word]) -> list[Word]:
         """Words that belong to no promise; arrows that begin none say who began."""
-        left: list[_Word] = []
+        left: list[Word] = []
         at = 0
         while at < len(words):
             word = words[at]
@@ -275,7 +147,7 @@ class _Parsing:
                 self.initiative = Initiative.ME if word.arrow == "→" else Initiative.THEM
         return left
 
-    def _promise(self, arrow: _Word, words: list[_Word]) -> bool:
+    def _promise(self, arrow: Word, words: list[Word]) -> bool:
         """Whether these words are a promise: they end with a day to come, or begin with until."""
         if not words:
             return False
@@ -285,7 +157,7 @@ class _Parsing:
             text, due = words[: -ends[0]], ends[1]
             said = [w.piece(Role.DUE) for w in words[-ends[0] :]]
             said[0] = replace(said[0], day=due)
-            said = [_as_one(self.line, said)]
+            said = [as_one(self.line, said)]
         elif (first := days.until(texts[0], self.today)) and (
             first[0] < len(texts[0]) or len(words) > 1
         ):
@@ -297,7 +169,7 @@ class _Parsing:
         pieces = [w.piece(Role.PROMISE) for w in text]
         self.pieces += [arrow.piece(Role.ARROW), *pieces, *said]
         by = Side.THEM if arrow.arrow == "←" else Side.ME
-        self.promises.append(Promised(by, _joined(pieces), due))
+        self.promises.append(Promised(by, joined(pieces), due))
         return True
 
     def _people_of_promises(self) -> None:
@@ -327,7 +199,7 @@ class _Parsing:
         if fold(word.text) not in _LIGHT:
             self.lead = False
 
-    def _near(self) -> list[_Word]:
+    def _near(self) -> list[Word]:
         """The next words that stand side by side, so many as are read together."""
         found = self.words[:1]
         for word in self.words[1 : days.MOST_WORDS]:
@@ -350,7 +222,7 @@ class _Parsing:
     def _last(self) -> Piece | None:
         return self.pieces[-1] if self.pieces else None
 
-    def _after_person(self, word: _Word) -> bool:
+    def _after_person(self, word: Word) -> bool:
         last = self._last()
         if last is None or last.role is not Role.PERSON:
             return False
@@ -361,7 +233,7 @@ class _Parsing:
         self._cut(count, Role.JOINING)
         return True
 
-    def _person(self, near: list[_Word], least: int, most: int) -> bool:
+    def _person(self, near: list[Word], least: int, most: int) -> bool:
         forms = people.forms([w.text for w in near], least, most)
         if not forms:
             return False
@@ -380,16 +252,16 @@ class _Parsing:
             return True
         return False
 
-    def _day(self, near: list[_Word]) -> bool:
+    def _day(self, near: list[Word]) -> bool:
         found = days.of_entry([w.text for w in near], self.today) if self.day is None else None
         if found is None:
             return False
         count, self.day = found
         pieces = [w.piece(Role.DAY) for w in near[:count]]
-        self._take(replace(_as_one(self.line, pieces), day=self.day), count)
+        self._take(replace(as_one(self.line, pieces), day=self.day), count)
         return True
 
-    def _day_in_front(self, word: _Word) -> bool:
+    def _day_in_front(self, word: Word) -> bool:
         """昨日田中さんと昼食: only at the front, and before what is understood."""
         if self.day is not None or self.pieces:
             return False
@@ -404,7 +276,7 @@ class _Parsing:
         self._cut(found[0], Role.DAY, day=self.day)
         return True
 
-    def _exact_kind(self, near: list[_Word]) -> bool:
+    def _exact_kind(self, near: list[Word]) -> bool:
         if self.kind is not None:
             return False
         said = kinds.exact(near[0].text)
@@ -416,11 +288,11 @@ class _Parsing:
         if said is None:
             return False
         self.kind = said.kind
-        piece = _as_one(self.line, [w.piece(Role.KIND) for w in near[: said.words]])
+        piece = as_one(self.line, [w.piece(Role.KIND) for w in near[: said.words]])
         self._take(replace(piece, noted=said.more or begun), said.words)
         return True
 
-    def _kind_within(self, word: _Word) -> bool:
+    def _kind_within(self, word: Word) -> bool:
         said = kinds.within(word.text) if self.kind is None else None
         if said is None:
             return False
@@ -437,9 +309,3 @@ class _Parsing:
                 pieces[at] = replace(piece, role=Role.JOINING)
                 self.they = self.they or word == "from"
         self.pieces = pieces
-
-
-def _as_one(line: str, pieces: Sequence[Piece]) -> Piece:
-    """Neighbouring pieces of one role as one."""
-    first = pieces[0]
-    return replace(first, text=line[first.start : pieces[-1].end])

@@ -12,8 +12,9 @@ from app.domain.ids import new_id
 from app.domain.interaction import Kind
 from app.domain.now import Now
 from app.domain.promise import Promise
-from app.domain.quick_log import Mention, Understood, key_of, parse
+from app.domain.quick_log import parse
 from app.domain.quick_log_people import Called
+from app.domain.quick_log_said import Mention, Understood, key_of
 from app.usecases import log
 from app.usecases.people import known
 from app.usecases.promises import said

@@ -10,8 +10,9 @@ from app.domain import quick_log_days as days
 from app.domain.folding import fold
 from app.domain.interaction import Initiative, Kind
 from app.domain.promise import Side
-from app.domain.quick_log import LONGEST, Role, key_of, parse, printed
+from app.domain.quick_log import LONGEST, parse
 from app.domain.quick_log_people import Called
+from app.domain.quick_log_said import Role, key_of, printed
 
 THURSDAY = date(2026, 10, 15)
 ME, THEM = Initiative.ME, Initiative.THEM

@@ -8,7 +8,7 @@ from app.domain.change import Change, Edit, Verb
 from app.domain.errors import NotFoundError
 from app.domain.interaction import Initiative, Kind
 from app.domain.promise import Side
-from app.domain.quick_log import Understood, key_of
+from app.domain.quick_log_said import Understood, key_of
 from app.usecases import log, people, quick_log, undoing
 from tests.store.conftest import TODAY, adding, at, person
 

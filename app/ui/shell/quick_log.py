@@ -5,21 +5,20 @@ from datetime import date
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
-from app.domain.quick_log import Mention
+from app.domain.quick_log_said import Mention
 from app.ui.look import paint
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
-from app.ui.shell.finder import FinderModel, Item, LineDelegate
 from app.ui.shell.quick_log_parts import Grammar, Signs
+from app.ui.shell.quick_log_which import Which
 from app.ui.shell.quick_log_words import QuickLogWords
 from app.ui.widgets.box import KeyHints
 from app.ui.widgets.field import LineField
-from app.ui.words.wording import Wording
 from app.ui.workspace import Reply, Workspace
 from app.usecases import quick_log
 from app.usecases.quick_log import Looked, Preview, meant
@@ -37,7 +36,6 @@ class QuickLog(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
-        self._wording = Wording(theme)
         self._words = QuickLogWords(theme)
         self._host = parent
         self._back_to: QWidget | None = None
@@ -65,21 +63,12 @@ class QuickLog(QFrame):
         self.signs = Signs(theme)
         self.note = Label(theme, "", role="small", color="ink2", elide=True)
         self.missing = Label(theme, "", role="small", color="ink3", elide=True)
-        self.which = Label(theme, "", role="ui-bold", elide=True)
-        self.model = FinderModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(LineDelegate(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.more = Label(theme, "", role="small", color="ink3", elide=True)
+        self.which = Which(theme, self._words)
         self.grammar = Grammar(theme)
         self._feet: list[KeyHints] = []
         self._column = QVBoxLayout(self)
         for part in (
-            self.field, self.signs, self.note, self.missing, self.which, self.list, self.more,
-            self.grammar,
+            self.field, self.signs, self.note, self.missing, self.which, self.grammar,
         ):  # fmt: skip
             self._column.addWidget(part)
 
@@ -87,7 +76,7 @@ class QuickLog(QFrame):
         self.field.changed.connect(self._typed)
         self.field.submitted.connect(self._enter)
         self.signs.pressed.connect(self._pressed)
-        self.list.clicked.connect(lambda index: self._choose(index.row()))
+        self.which.chosen.connect(self._choose)
         self.field.edit.installEventFilter(self)
         self._host.installEventFilter(self)
         self._workspace.changed.connect(self._forget)
@@ -200,47 +189,13 @@ class QuickLog(QFrame):
         named = bool(self._preset or said.mentions)
         something = said.happened or bool(said.promises)
         _say(self.missing, self._words.missing(preview, people=named, something=something))
-        self._show_question(question)
+        self.which.ask(question, preview.rows, self._today())
         self.grammar.setVisible(empty)
         for foot, wanted in zip(self._feet, (question is None, question is not None), strict=True):
             foot.setVisible(wanted)
         spoken = [] if empty else [*self.signs.words(), self.note.text(), self.missing.text()]
         self.field.edit.setAccessibleDescription(", ".join(words for words in spoken if words))
         self._place()
-
-    def _show_question(self, question: Mention | None) -> None:
-        _say(self.which, self._words.which(question) if question else "")
-        _say(self.more, "")
-        self.list.setVisible(question is not None)
-        if question is None:
-            self.model.set_items([])
-            return
-        row = max(0, self.list.currentIndex().row())
-        rows = [self._preview.rows[i] for i in question.called.ids if i in self._preview.rows]
-        today = self._today()
-        items = [
-            Item(
-                row.name,
-                " · ".join(
-                    part
-                    for part in (
-                        row.spoken,
-                        row.organization or "",
-                        self._wording.ago(row.last_contact, today) if row.last_contact else "",
-                    )
-                    if part
-                ),
-                "",
-                person=row.id,
-            )
-            for row in rows
-        ]
-        before = [self.model.item(at) for at in range(self.model.rowCount())]
-        self.model.set_items(items)
-        at = row if before == items and row < len(items) else 0
-        self.list.setCurrentIndex(self.model.index(at))
-        if question.called.more:
-            _say(self.more, self._words.more(question.called.more))
 
     def _say_foot(self) -> None:
         for foot in self._feet:
@@ -268,12 +223,11 @@ class QuickLog(QFrame):
         host = self._host
         wide = min(px(640), host.width() - px(48))
         top = min(px(96), max(px(12), host.height() // 8))
-        rows = self.model.rowCount()
-        self.list.setFixedHeight(px(40) * rows)
+        self.which.fit()
         high = self._height(wide)
         over = high - (host.height() - top - px(24))
-        if over > 0 and rows:
-            self.list.setFixedHeight(max(px(80), px(40) * rows - over))
+        if over > 0:
+            self.which.fit(over)
             high = self._height(wide)
         self.setGeometry((host.width() - wide) // 2, top, wide, high)
 
@@ -292,7 +246,7 @@ class QuickLog(QFrame):
             self._enter_waits = True  # it is written only once it was understood
             return
         if self._open_question() is not None:
-            self._choose(self.list.currentIndex().row())
+            self.which.take()
             return
         said, people = self._preview.said, self._people()
         if not people or not (said.happened or said.promises):
@@ -315,11 +269,10 @@ class QuickLog(QFrame):
         self._workspace.failed.emit(error)
         self._ask()
 
-    def _choose(self, row: int) -> None:
-        item, question = self.model.item(row), self._open_question()
-        if item is not None and question is not None:
-            self._chosen[question.key] = item.person
-            self.list.setCurrentIndex(self.model.index(0))
+    def _choose(self, contact_id: str) -> None:
+        question = self._open_question()
+        if question is not None:
+            self._chosen[question.key] = contact_id
             self._show()
 
     def _pressed(self, what: str, which: str) -> None:
@@ -347,7 +300,7 @@ class QuickLog(QFrame):
             return self._key(event)
         return False
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the panel: the line, and what can be pressed below it."""
         parts = [self.field.edit, *self.signs.pressable()]
         focused = QApplication.focusWidget()
@@ -363,22 +316,18 @@ class QuickLog(QFrame):
         super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        key, asks = event.key(), self.model.rowCount() > 0
+        key, asks = event.key(), self._open_question() is not None
         if key == Qt.Key.Key_Escape:
             self.close_back()
-            return True
-        if key == Qt.Key.Key_Backspace and self._preset and not self.field.text():
+        elif key == Qt.Key.Key_Backspace and self._preset and not self.field.text():
             self._pressed("alone", "")
-            return True
-        if asks and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            row = (self.list.currentIndex().row() + step) % self.model.rowCount()
-            self.list.setCurrentIndex(self.model.index(row))
-            return True
-        if asks and key in _DIGITS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._choose(key - Qt.Key.Key_1)
-            return True
-        return False
+        elif asks and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.which.move_by(1 if key == Qt.Key.Key_Down else -1)
+        elif asks and key in _DIGITS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.which.take(key - Qt.Key.Key_1)
+        else:
+            return False
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

@@ -10,7 +10,7 @@ from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Kind
 from app.domain.names import shown
 from app.domain.promise import Side
-from app.domain.quick_log import Mention, Promised
+from app.domain.quick_log_said import Mention, Promised
 from app.ui.look import text
 from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme

@@ -137,9 +137,9 @@ def test_who_shares_a_name_is_chosen_by_the_person(qtbot: QtBot, shell: Shell, d
     panel = opened(qtbot, shell)
     signs = typed(qtbot, panel, "hayasaka called")
     assert "hayasaka? ×" in signs
-    names = [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+    names = [panel.which.model.index(row).data() for row in range(panel.which.model.rowCount())]
     assert sorted(names) == sorted([MIO.name.full, HAYASAKA.name.full])
-    assert panel.which.text() == "Which hayasaka?"
+    assert panel.which.title.text() == "Which hayasaka?"
     qtbot.keyClick(panel.field.edit, Qt.Key.Key_Down)
     enter(qtbot, panel)
     assert panel.isVisible()
