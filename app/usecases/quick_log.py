@@ -1,6 +1,6 @@
 """Quick log: one line understood against the people of the store, and written in one Change."""
 
-from collections.abc import Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.store import Store
 
-Looked = MutableMapping[str, Called | None]
-"""Forms that were looked up already, while a line is typed; None is nobody's."""
+
+@dataclass(slots=True)
+class Looked:
+    """What was looked up already while a line is typed: forms (None is nobody's), and rows."""
+
+    called: dict[str, Called | None] = field(default_factory=dict)
+    rows: dict[str, "PersonRow"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,20 @@ def understand(
 
     def find(forms: Sequence[str]) -> Mapping[str, Called]:
         asked = [form for form in forms if key_of(form) not in refused]
-        new = [form for form in asked if form not in looked]
+        new = [form for form in asked if form not in looked.called]
         if new:
             found = reader.called(new, now.today)
-            looked.update((form, found.get(form)) for form in new)
-        people = ((form, looked[form]) for form in asked)
+            looked.called.update((form, found.get(form)) for form in new)
+        people = ((form, looked.called[form]) for form in asked)
         return {form: called for form, called in people if called is not None}
 
     understood = parse(line, now.today, find)
     ids = dict.fromkeys(i for mention in understood.mentions for i in mention.called.ids)
-    rows = reader.person_rows(list(ids), now.today, language)
-    return Preview(line, understood, {row.id: row for row in rows})
+    new = [i for i in ids if i not in looked.rows]
+    if new:
+        found = reader.person_rows(new, now.today, language)
+        looked.rows.update((row.id, row) for row in found)
+    return Preview(line, understood, {i: looked.rows[i] for i in ids if i in looked.rows})
 
 
 def meant(mention: Mention, chosen: Mapping[str, str]) -> str | None:

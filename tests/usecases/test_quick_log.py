@@ -24,7 +24,7 @@ def store(store):
 
 
 def understood(store, line, **more):
-    more.setdefault("looked", {})
+    more.setdefault("looked", quick_log.Looked())
     return quick_log.understand(store, line, now=at(), language="ja", **more)
 
 
@@ -110,7 +110,7 @@ def test_a_form_is_looked_up_once_while_a_line_is_typed(store, monkeypatch):
         return called(self, forms, today)
 
     monkeypatch.setattr(type(store), "called", count)
-    looked = {}
+    looked = quick_log.Looked()
     line = "昨日 美緒 と昼食 木の器の話"
     for end in range(1, len(line) + 1):
         understood(store, line[:end], looked=looked)

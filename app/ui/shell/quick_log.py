@@ -40,7 +40,7 @@ class QuickLog(QFrame):
         self._host = parent
         self._back_to: QWidget | None = None
         self._asked: Reply[Preview] | None = None
-        self._looked: Looked = {}
+        self._looked = Looked()
         self._enter_waits = False
         self._writing = False
         self._begin()
@@ -126,11 +126,12 @@ class QuickLog(QFrame):
 
     def _forget(self, _change: Change) -> None:
         """People may be called otherwise now."""
-        self._looked = {}
+        self._looked = Looked()
         if self.isVisible():
             self._ask()
 
     def _again(self) -> None:
+        self._looked = Looked()
         if self.isVisible():
             self._say_foot()
             self._show()
@@ -265,7 +266,7 @@ class QuickLog(QFrame):
 
     def _not_written(self, error: ExpectedError) -> None:
         self._writing = False
-        self._looked = {}
+        self._looked = Looked()
         self._workspace.failed.emit(error)
         self._ask()
 
