@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import Any, cast
 
@@ -24,7 +25,7 @@ SHOWN = 8
 """So many of one form are named, the others counted."""
 MOST = 2_500
 """So many may hold the letters of a form anywhere; where more do (they live in a street of that
-name), only those whose name begins with it are meant.
+name), only those whose name begins with it are looked at.
 """
 LOOKED_AT = 300
 """So many names are read for one form: those that begin with it first, and of them and of the
@@ -66,46 +67,53 @@ class _Looking:
         if expressions is None:
             return None
         anywhere, in_front = expressions
-        may_be = self._may_be(anywhere)
-        if len(may_be) > _FEW:
-            first = self._may_be(in_front)
-            may_be = self._in_order(first if len(may_be) > MOST else may_be, set(first))
-        found, left = self._so_called(may_be, wanted)
+        count = self._count(anywhere)
+        if count <= _FEW:
+            found, looked = list(self._of(self._may_be(anywhere), wanted)), count
+        else:
+            found, looked = self._first(self._in_order(anywhere, in_front, count), wanted)
         if not found:
             return None
         ids = self._last_first(found)
-        return Called(tuple(ids[:SHOWN]), max(0, len(ids) - SHOWN) + left)
+        return Called(tuple(ids[:SHOWN]), max(0, len(ids) - SHOWN) + count - looked)
+
+    def _count(self, expression: str) -> int:
+        rows = self.connection.exec_driver_sql(
+            "SELECT count(*) FROM people_ja WHERE people_ja MATCH ?", (expression,)
+        )
+        return int(rows.scalar_one())
 
     def _may_be(self, expression: str) -> list[int]:
         rows = self.connection.exec_driver_sql(
             "SELECT rowid FROM people_ja WHERE people_ja MATCH ? ORDER BY rowid LIMIT ?",
-            (expression, MOST + 1),
+            (expression, MOST),
         )
         return [person_n(place) for (place,) in _all(rows)]
 
-    def _in_order(self, may_be: list[int], first: set[int]) -> list[int]:
-        begin = [n for n in may_be if n in first]
-        others = [n for n in may_be if n not in first] if len(begin) < len(may_be) else []
-        lately = self._lately
-        return [
-            *(n for n in begin if n in lately),
-            *(n for n in begin if n not in lately),
-            *(n for n in others if n in lately),
-            *(n for n in others if n not in lately),
-        ]
+    def _in_order(self, anywhere: str, in_front: str, count: int) -> Iterator[int]:
+        """Those whose name begins so, then the others: of both those written about lately first."""
+        front = self._may_be(in_front)
+        yield from self._lately_first(front)
+        if count <= MOST:
+            known = set(front)
+            yield from self._lately_first([n for n in self._may_be(anywhere) if n not in known])
 
-    def _so_called(self, may_be: list[int], wanted: str) -> tuple[list[int], int]:
-        """Who of these is called so, and how many were not looked at: of many, only so many are
-        as are shown.
-        """
-        many = len(may_be) > _FEW
-        found: list[int] = []
-        at, step = 0, _FEW // 2
+    def _lately_first(self, people: list[int]) -> Iterator[int]:
+        yield from (n for n in people if n in self._lately)
+        yield from (n for n in people if n not in self._lately)
+
+    def _first(self, people: Iterator[int], wanted: str) -> tuple[list[int], int]:
+        """As many of these as are shown who are called so, and how many were looked at."""
         most = LOOKED_AT_SIGN if len(wanted) == 1 else LOOKED_AT
-        while at < min(len(may_be), most) and not (many and len(found) >= SHOWN):
-            found += self._of(may_be[at : at + step], wanted)
-            at, step = at + step, step * 2
-        return found, max(0, len(may_be) - at)
+        found: list[int] = []
+        looked, step = 0, _FEW // 2
+        while looked < most and len(found) < SHOWN:
+            some = list(islice(people, step))
+            if not some:
+                break
+            found += self._of(some, wanted)
+            looked, step = looked + len(some), step * 2
+        return found, looked
 
     def _of(self, some: list[int], wanted: str) -> Iterator[int]:
         for chunk in chunks(some):

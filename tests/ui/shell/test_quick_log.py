@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Name, Reading
 from app.domain.interaction import Initiative, Kind
-from app.domain.promise import Side
+from app.domain.promise import Promise, Side
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.shell.quick_log import QuickLog
@@ -98,12 +98,18 @@ def test_a_line_is_understood_and_written_with_its_promise_in_one_change(
     assert (act.kind, act.on, act.note) == (Kind.MET, date(2026, 10, 14), "lunch 木の器の話")
     assert act.contact_ids == (CLAIRE.id, HAYASAKA.id)
     for person in (CLAIRE, HAYASAKA):
-        (promise,) = day.ask(lambda store, who=person.id: store.promises(who))
+        (promise,) = promises(day, person)
         assert (promise.by, promise.due, promise.act) == (Side.ME, date(2026, 10, 16), act.id)
     qtbot.keyClick(shell, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: act not in day.acts(CLAIRE.id))
-    assert day.ask(lambda store: store.promises(CLAIRE.id)) == ()
+    assert promises(day, CLAIRE) == ()
     assert panel.field.text() == ""
+
+
+def promises(day: Day, person: Contact) -> tuple[Promise, ...]:
+    found = day.ask(lambda store: store.promises(person.id))
+    assert isinstance(found, tuple)
+    return found
 
 
 def commit(panel: QuickLog, words: str) -> None:
@@ -138,7 +144,7 @@ def test_who_shares_a_name_is_chosen_by_the_person(qtbot: QtBot, shell: Shell, d
     signs = typed(qtbot, panel, "hayasaka called")
     assert "hayasaka? ×" in signs
     names = [panel.which.model.index(row).data() for row in range(panel.which.model.rowCount())]
-    assert sorted(names) == sorted([MIO.name.full, HAYASAKA.name.full])
+    assert set(names) == {MIO.name.full, HAYASAKA.name.full}
     assert panel.which.title.text() == "Which hayasaka?"
     qtbot.keyClick(panel.field.edit, Qt.Key.Key_Down)
     enter(qtbot, panel)
