@@ -91,6 +91,7 @@ class Enishi(QObject):
         self._window.closing.connect(self._reach.close)
         self._tray.window_wanted.connect(self._window.bring_up)
         self._tray.reconnect_wanted.connect(self._reconnect)
+        self._tray.log_wanted.connect(self._log)
         self._tray.lock_wanted.connect(self.lock)
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
@@ -369,6 +370,11 @@ class Enishi(QObject):
             self._window.bring_up()
         else:
             self._opened.reconnect(contact_id, ask=ask)
+
+    def _log(self) -> None:
+        self._window.bring_up()
+        if self._opened is not None:
+            self._opened.shell.open_quick_log()
 
     # the end
 

@@ -17,10 +17,21 @@ from app.domain.duplicates import Traits
 from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
+from app.domain.quick_log_people import Called
 from app.domain.remark import Remark
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
-from app.store import codec, duplicates, history, import_history, people, reminders, search, ties
+from app.store import (
+    called,
+    codec,
+    duplicates,
+    history,
+    import_history,
+    people,
+    reminders,
+    search,
+    ties,
+)
 from app.store.answers import (
     Hits,
     KnownCount,
@@ -123,6 +134,13 @@ class Reader:
         """
         with self._question() as c:
             return self.contacts(people.resolve(c, text, language))
+
+    def called(self, forms: Iterable[str], today: date) -> dict[str, Called]:
+        """Of several written forms those that are names, with the people who are called so: the
+        last talked to first, a few of them. Nobody from the bin.
+        """
+        with self._question() as c:
+            return called.called(c, forms, today)
 
     def timeline(self, contact_id: str) -> tuple[Interaction, ...]:
         """Everything with a person, newest first."""

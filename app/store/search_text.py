@@ -218,3 +218,16 @@ def query(words: str) -> Query | None:
         if digits and digits != expression:
             expression = f"({expression}) OR {digits}"
     return Query(expression, fold(typed).split(" ")[0])
+
+
+def exact_query(name: str) -> tuple[str, str] | None:
+    """A written name as two expressions: whole words anywhere, and where the text begins with
+    it (a person's begins with the name that is shown). None where it holds no letter.
+    """
+    found = pieces(name)
+    if not found:
+        return None
+    terms = [_quoted(" ".join(_pairs(p)) or p) if _is_cjk(p) else _quoted(p) for p in found]
+    # A text begins with pairs: 林 is the beginning of its first one.
+    alone = _is_cjk(found[0]) and len(found[0]) == 1
+    return " AND ".join(terms), f"^ {terms[0]}{' *' if alone else ''}"

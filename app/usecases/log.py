@@ -49,6 +49,34 @@ def note(  # noqa: PLR0913 - one argument for each thing that an entry says
     `answers` is the entry that this one replies to: found by itself, named, or None for "they
     reached out".
     """
+    act = entry(
+        store,
+        contact_ids,
+        text,
+        now=now,
+        kind=kind,
+        initiative=initiative,
+        on=on,
+        place=place,
+        answers=answers,
+    )
+    subject = act.contact_ids[0] if len(act.contact_ids) == 1 else None
+    return store.apply(Change(Verb.LOG, (Edit(None, act),), subject), now=now)
+
+
+def entry(  # noqa: PLR0913 - as `note`, which writes it
+    store: "Store",
+    contact_ids: Sequence[str],
+    text: str | None,
+    *,
+    now: Now,
+    kind: Kind = Kind.NOTE,
+    initiative: Initiative | None = None,
+    on: date | None = None,
+    place: str | None = None,
+    answers: Answers | str | None = Answers.AUTO,
+) -> Interaction:
+    """The entry that `note` writes, not written yet."""
     act = Interaction(
         new_id(now),
         kind,
@@ -61,10 +89,7 @@ def note(  # noqa: PLR0913 - one argument for each thing that an entry says
     )
     for contact_id in act.contact_ids:
         known(store, contact_id)
-    if answers is Answers.AUTO:
-        act = replace(act, answers=answered_by(store, act))
-    subject = act.contact_ids[0] if len(act.contact_ids) == 1 else None
-    return store.apply(Change(Verb.LOG, (Edit(None, act),), subject), now=now)
+    return replace(act, answers=answered_by(store, act)) if answers is Answers.AUTO else act
 
 
 def answered_by(reader: "Reader", act: Interaction) -> str | None:

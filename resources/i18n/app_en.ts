@@ -352,6 +352,16 @@
     </message>
 </context>
 <context>
+    <name>QuickLogWords</name>
+    <message numerus="yes">
+        <source>%n more: a given name or a reading tells them apart</source>
+        <translation>
+            <numerusform>%n more may be meant: a given name or a reading tells them apart</numerusform>
+            <numerusform>%n more may be meant: a given name or a reading tells them apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message numerus="yes">
         <source>%n card(s) read</source>

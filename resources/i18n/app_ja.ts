@@ -1543,6 +1543,53 @@
     </message>
 </context>
 <context>
+    <name>Grammar</name>
+    <message>
+        <source>yesterday, Fri, 10/14</source>
+        <translation>昨日　金曜　10/14</translation>
+    </message>
+    <message>
+        <source>the day, else today</source>
+        <translation>その日（書かなければ今日）</translation>
+    </message>
+    <message>
+        <source>Claire, Tanaka</source>
+        <translation>田中　佐藤さん</translation>
+    </message>
+    <message>
+        <source>people, by any form of their name</source>
+        <translation>人（姓、名、ふりがな、ローマ字）</translation>
+    </message>
+    <message>
+        <source>lunch, called, mailed</source>
+        <translation>昼食　電話　メール</translation>
+    </message>
+    <message>
+        <source>what it was, else a note</source>
+        <translation>したこと（書かなければメモ）</translation>
+    </message>
+    <message>
+        <source>they began, you began</source>
+        <translation>相手から、自分から</translation>
+    </message>
+    <message>
+        <source>→ send the deck Fri</source>
+        <translation>→資料を送る 金</translation>
+    </message>
+    <message>
+        <source>a promise of yours (← theirs, ⇒ no day)</source>
+        <translation>自分の約束と日（← は相手の約束、⇒ は日なし）</translation>
+    </message>
+    <message>
+        <source>#fair</source>
+        <translation>#展示会</translation>
+    </message>
+    <message>
+        <source>where it was, or a tag</source>
+        <translation>場所、または札</translation>
+    </message>
+</context>
+<context>
     <name>ImportLayout</name>
     <message>
         <source>Import cards</source>
@@ -1991,6 +2038,10 @@
     <message>
         <source>find anyone, any command</source>
         <translation>人や操作を探す</translation>
+    </message>
+    <message>
+        <source>quick log: one line of what happened</source>
+        <translation>ひとこと記録：あったことを一行で</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2472,6 +2523,10 @@
     <message>
         <source>Written down for {who}</source>
         <translation>{who}のこれまでに残しました</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>書きとめました</translation>
     </message>
     <message>
         <source>Saved the entry</source>
@@ -3118,6 +3173,94 @@
     </message>
 </context>
 <context>
+    <name>QuickLog</name>
+    <message>
+        <source>Quick log: one line of what happened</source>
+        <translation>ひとこと記録：あったことを一行で</translation>
+    </message>
+    <message>
+        <source>Who, what, when: yesterday Claire lunch</source>
+        <translation>いつ、だれと、何を：昨日 田中 と昼食</translation>
+    </message>
+    <message>
+        <source>close, keep the line</source>
+        <translation>閉じる（書きかけは残ります）</translation>
+    </message>
+    <message>
+        <source>write it down</source>
+        <translation>書きとめる</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>選ぶ</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>この人にする</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLogWords</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Note: {words}</source>
+        <translation>メモ：{words}</translation>
+    </message>
+    <message>
+        <source>Who was it? A name that you know is missing.</source>
+        <translation>どなたのことでしょう。知っている人の名前を添えてください。</translation>
+    </message>
+    <message>
+        <source>What happened? A word or two will do.</source>
+        <translation>何がありましたか。ひとことで十分です。</translation>
+    </message>
+    <message>
+        <source>Which {name}?</source>
+        <translation>どの{name}さんですか</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: a given name or a reading tells them apart</source>
+        <translation>
+            <numerusform>ほかに %n 人。名やふりがなを添えると見つかります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}?</source>
+        <translation>{name}？</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>{name}を外す</translation>
+    </message>
+    <message>
+        <source>Tag: {word}</source>
+        <translation>札：{word}</translation>
+    </message>
+    <message>
+        <source>Place: {word} – a tag?</source>
+        <translation>場所：{word}　札にする？</translation>
+    </message>
+    <message>
+        <source>{word}: give it to them as a tag</source>
+        <translation>{word}を札として付ける</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>日なし</translation>
+    </message>
+    <message>
+        <source>You promised: {words} · {day}</source>
+        <translation>自分の約束：{words}　{day}</translation>
+    </message>
+    <message>
+        <source>They promised: {words} · {day}</source>
+        <translation>相手の約束：{words}　{day}</translation>
+    </message>
+</context>
+<context>
     <name>ReachLine</name>
     <message>
         <source>Copy {value}</source>
@@ -3602,6 +3745,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>Quick log</source>
+        <translation>ひとこと記録</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>人を書き足す</translation>
     </message>
@@ -3722,6 +3869,13 @@
     <message>
         <source>Find</source>
         <translation>探す</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>Understood: {words}</source>
+        <translation>読みとったこと：{words}</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4279,10 @@
     <message>
         <source>Open Enishi</source>
         <translation>Enishi を開く</translation>
+    </message>
+    <message>
+        <source>Quick log</source>
+        <translation>ひとこと記録</translation>
     </message>
     <message>
         <source>No notice today</source>

@@ -10,7 +10,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import importing, plain, searching, windows
+from tests.bench import importing, lines, plain, searching, windows
 from tests.bench.measuring import Figure, notes, table, write
 from tests.bench.stores import BUILD, made
 
@@ -67,6 +67,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "window": lambda: windows.figures(window(), sizes.runs, sizes.cold, sizes.settle),
         "search": lambda: searching.question_figures(big(), sizes.rounds),
         "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
+        "log": lambda: lines.figures(big(), sizes.rounds),
         "import": lambda: importing.figures(small(), sizes.cards, max(1, sizes.runs - 2), seed),
         "plain": lambda: plain.figures(
             big(), small(), sizes.rounds, sizes.cards, max(1, sizes.runs - 2), seed
@@ -93,7 +94,7 @@ def main(argv: Sequence[str] | None = None, report: Path = BUILD / "report.json"
     parser.add_argument("--quick", action="store_true", help="small sizes, about a minute")
     parser.add_argument("--tiny", action="store_true", help="only to see that it runs")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", help="window search page import plain")
+    parser.add_argument("--only", nargs="+", help="window search page log import plain")
     typed = parser.parse_args(argv)
     sizes = TINY if typed.tiny else QUICK if typed.quick else Sizes()
     known = sections(sizes, typed.seed)

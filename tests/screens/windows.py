@@ -176,6 +176,35 @@ def find(widget: QWidget) -> None:
     made.rest()
 
 
+def log_nothing(widget: QWidget) -> None:
+    made = _of(widget)
+    show_today(made)
+    made.shell.open_quick_log()
+    made.rest()
+
+
+def _log(widget: QWidget, ja: str, en: str) -> None:
+    made = _of(widget)
+    log_nothing(made)
+    assert made.shell._quick_log is not None
+    made.shell._quick_log.field.set_text(ja if made.theme.language == "ja" else en)
+    made.rest()
+
+
+def log(widget: QWidget) -> None:
+    """A line that says all it can."""
+    _log(
+        widget,
+        "昨日 早坂 藤堂 と昼食 木の器の話 #蔵前朝活 →端材の見本を送る 金 ←図面 月末",
+        "yesterday Hayasaka Todo lunch wooden bowls #fair -> send samples Fri <- drawings Oct 31",
+    )
+
+
+def log_which(widget: QWidget) -> None:
+    """A name that several bear."""
+    _log(widget, "あかり から電話 見積もりの件", "call from Akari about the estimate")
+
+
 def show_keys(widget: QWidget) -> None:
     """The keys of the people page, over the window: a picture of the window lacks its dialogs."""
     made = _of(widget)

@@ -33,6 +33,7 @@ class Tray(QObject):
     window_wanted = Signal()
     reconnect_wanted = Signal(str)
     """A person's id, or empty for the first of today."""
+    log_wanted = Signal()
     lock_wanted = Signal()
     quit_wanted = Signal()
     usable_changed = Signal(bool)
@@ -156,6 +157,7 @@ class Tray(QObject):
         menu.addSeparator()
         self._act("out", self.tr("Open Enishi"), self.window_wanted.emit)
         if today is not None and not locked:
+            self._act("pen", self.tr("Quick log"), self.log_wanted.emit)
             quiet = self._act("bell", self.tr("No notice today"), self._quiet)
             quiet.setCheckable(True)
             quiet.setChecked(today.notifying.quiet)

@@ -88,7 +88,7 @@ class FinderModel(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
+class LineDelegate(QStyledItemDelegate):
     """A line of 40 px: monogram or icon, words, detail at the right."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -147,7 +147,7 @@ class Finder(QFrame):
         self._model = FinderModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Delegate(theme, self._list))
+        self._list.setItemDelegate(LineDelegate(theme, self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -61,6 +61,7 @@ class KeysCard(Dialog):
         """What works everywhere."""
         return [
             (("Ctrl+K",), self.tr("find anyone, any command")),
+            (("Ctrl+J",), self.tr("quick log: one line of what happened")),
             (("Ctrl+1",), self.tr("Today")),
             (("Ctrl+2",), self.tr("People")),
             (("Ctrl+,",), self.tr("Settings")),

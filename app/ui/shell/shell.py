@@ -23,6 +23,7 @@ from app.usecases import undoing
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.ui.shell.finder import Finder
+    from app.ui.shell.quick_log import QuickLog
     from app.ui.widgets.toast import Toast
     from app.ui.words.notices import Notices
 
@@ -60,6 +61,7 @@ class Shell(QWidget):
         row.addWidget(self.sidebar)
         row.addWidget(self._stack, 1)
         self._finder: Finder | None = None
+        self._quick_log: QuickLog | None = None
         self._connect()
         self._keys()
 
@@ -124,6 +126,15 @@ class Shell(QWidget):
             self._finder.person_wanted.connect(self._show_person)
         self._finder.open_over(self)
 
+    def open_quick_log(self) -> None:
+        """Open the line that writes down what happened, with the person who is shown."""
+        if self._quick_log is None:
+            from app.ui.shell.quick_log import QuickLog
+
+            self._quick_log = QuickLog(self._workspace, self._theme, self)
+        who = getattr(self._stack.currentWidget(), "shown_person", None)
+        self._quick_log.open_over(self, who() if callable(who) else None)
+
     def show_keys(self) -> None:
         """Show the keys of the page; the focus comes back to where it was."""
         from app.ui.shell.keys_card import KeysCard
@@ -153,6 +164,7 @@ class Shell(QWidget):
             *here,
             (self.tr("Today"), "today", "Ctrl+1", lambda: self.show_page(Page.TODAY)),
             (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
+            (self.tr("Quick log"), "pen", "Ctrl+J", self.open_quick_log),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
             (self.tr("Export people…"), "out", "", self.export_people),
@@ -216,6 +228,7 @@ class Shell(QWidget):
             {f"Ctrl+{number}": partial(self.show_page, page) for number, page in NUMBERED.items()}
             | {
                 "Ctrl+K": self.open_finder,
+                "Ctrl+J": self.open_quick_log,
                 "Ctrl+,": partial(self.show_page, Page.SETTINGS),
                 "Ctrl+L": self.lock_wanted.emit,
                 "Ctrl+Q": self.quit_wanted.emit,

@@ -59,7 +59,11 @@ class Notices(QObject):
             Verb.MERGE_CONTACT: lambda: self.tr("Two became one: {who}").format(who=who),
             Verb.DIFFERENT_PEOPLE: lambda: self.tr("Remembered as two different people"),
             Verb.DISCARD_CARD: lambda: self.tr("Left the card out"),
-            Verb.LOG: lambda: self.tr("Written down for {who}").format(who=who),
+            Verb.LOG: lambda: (
+                self.tr("Written down for {who}").format(who=who)
+                if name
+                else self.tr("Written down")
+            ),
             Verb.EDIT_INTERACTION: lambda: self.tr("Saved the entry"),
             Verb.DELETE_INTERACTION: lambda: self.tr("Deleted the entry"),
             Verb.FOLLOW_UP: lambda: self.tr("Next contact with {who} is set").format(who=who),

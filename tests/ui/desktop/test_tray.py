@@ -64,6 +64,7 @@ def test_the_menu_names_today(tray: Tray) -> None:
         "藤堂 健一郎\tNext contact · 12 Oct",
         "Claire Martin\tReached out",
         "Open Enishi",
+        "Quick log",
         "No notice today",
         "Quit",
     ]
@@ -95,6 +96,7 @@ def test_what_is_chosen_is_told(qtbot: QtBot, tray: Tray, day: Day) -> None:
     assert told.args == [MIYASHITA.id]
     for words, signal in (
         ("Open", tray.window_wanted),
+        ("Quick log", tray.log_wanted),
         ("Lock", tray.lock_wanted),
         ("Quit", tray.quit_wanted),
     ):

@@ -80,6 +80,10 @@ class PeoplePage(QWidget):
         self.unfinished.leave()
         self.list.select(contact_id)
 
+    def shown_person(self) -> Contact | None:
+        """The person whose page it is now."""
+        return self._shown()
+
     def focus_search(self) -> None:
         """Put the cursor into the search."""
         self._close_duplicates()
