@@ -12,11 +12,11 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact, Reading
 from app.domain.dates import Birthday
-from app.domain.partial_date import PartialDate
 from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import called, spoken
+from app.domain.partial_date import PartialDate
 from app.domain.promise import Promise, Side
 from app.domain.since import Since
 from app.domain.tie import Knot, Tie, knot_of

@@ -159,7 +159,9 @@ class Facts(QWidget):
         self._row(self.tr("Address"), place)
 
     def _lines(self, name: str, lines: Lines, *, opens: bool = False) -> None:
-        """Values below each other, to copy; one that is a link may be opened."""
+        """Values below each other, each to copy, and what it is called behind it; one that is a
+        link may be opened.
+        """
         if not lines:
             return
         place = QWidget()
@@ -171,7 +173,11 @@ class Facts(QWidget):
             color = "ai" if link else "ink"
             made = Channel(self._theme, value, link=link, label=label, color=color, wrap=True)
             made.open_wanted.connect(self.open_wanted)
-            column.addWidget(made)
+            line = QHBoxLayout()
+            line.setSpacing(self._theme.px(10))
+            line.addWidget(made)
+            line.addWidget(Label(self._theme, label, role="small", color="ink3"), 1)
+            column.addLayout(line)
         self._row(name, place)
 
     def _follow_ups(self, follow_ups: Sequence[FollowUp], today: date) -> None:
