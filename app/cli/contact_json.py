@@ -47,4 +47,14 @@ def contact_json(contact: Contact) -> dict[str, Any]:
             "gathering": met.gathering,
             "introduced_by": met.introduced_by,
         },
+        "related": [{"value": r.value, "label": r.label} for r in contact.related],
+        "dates": [{"value": d.value, "label": d.label} for d in contact.dates],
+        "accounts": [
+            {"value": a.value, "service": a.service, "label": a.label} for a in contact.accounts
+        ],
+        "positions": [
+            {"organization": p.organization, "department": p.department, "title": p.title}
+            for p in contact.positions
+        ],
+        "more": [{"value": d.value, "label": d.label} for d in contact.more],
     }

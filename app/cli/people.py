@@ -219,6 +219,11 @@ def _lines(session: Session, contact: Contact) -> list[str]:
         ),
         *(("url", u.value) for u in contact.urls),
         ("birthday", str(contact.birthday) if contact.birthday else None),
+        *(("position", _beside(p.organization, p.department, p.title)) for p in contact.positions),
+        *(("account", _beside(a.value, a.service, a.label)) for a in contact.accounts),
+        *(("date", _beside(d.value, d.label)) for d in contact.dates),
+        *(("related", _beside(r.value, r.label)) for r in contact.related),
+        *(("more", f"{d.label}: {d.value}") for d in contact.more),
         ("met", "  ".join(str(p) for p in met if p)),
         ("tags", "  ".join(contact.tags)),
         ("note", contact.note),
@@ -229,6 +234,10 @@ def _lines(session: Session, contact: Contact) -> list[str]:
             text = value.replace("\n", "\n    ")
             lines.append(f"  {words(f'label_{label}')}: {text}")
     return lines
+
+
+def _beside(*parts: str | None) -> str:
+    return "  ".join(part for part in parts if part)
 
 
 def _tie_line(session: Session, tie: Tie) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.dates import Birthday
+from app.domain.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,59 @@ class Url:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Somebody close to a person: a name, or the UID or URI by which a card names them; `label` is
+    who they are (spouse, child, manager…).
+    """
+
+    value: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day of a person's life: `value` is a PartialDate as text where it can be read as one, else
+    as written; `label` is what happens then (anniversary…).
+    """
+
+    value: str
+    label: str | None = None
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date; None where it is only text."""
+        return PartialDate.parse(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A name or page on some service (skype, xmpp, twitter…), as written. Only `ui/links.py`
+    decides whether it may be opened.
+    """
+
+    value: str
+    service: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A company or title beside the current one, which the contact's own three fields hold."""
+
+    organization: str | None = None
+    department: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What else a card says, for reading alone: its line stays in the card and is never edited."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """How we met; `gathering` is text until gatherings exist."""
 
@@ -108,3 +162,8 @@ class Contact:
     met: Met = field(default_factory=Met)
     earlier: tuple[EarlierDetail, ...] = ()
     deleted_at: datetime | None = None
+    related: tuple[Related, ...] = ()
+    dates: tuple[Occasion, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    positions: tuple[Position, ...] = ()
+    more: tuple[Detail, ...] = ()

@@ -9,14 +9,19 @@ from datetime import date
 from typing import TypeVar
 
 from app.domain.contact import (
+    Account,
     Address,
     Contact,
+    Detail,
     EarlierDetail,
     Email,
     Met,
     Name,
+    Occasion,
     Phone,
+    Position,
     Reading,
+    Related,
     Url,
 )
 from app.domain.folding import fold, fold_company, fold_name
@@ -69,6 +74,31 @@ def _url_key(url: Url) -> str:
     scheme, mark, rest = url.value.strip().rstrip("/").partition("://")
     host, slash, path = rest.partition("/")
     return f"{scheme.casefold()}{mark}{host.casefold()}{slash}{path}" if mark else scheme
+
+
+def _related_key(related: Related) -> str:
+    return fold_name(related.value)
+
+
+def _occasion_key(occasion: Occasion) -> tuple[str, str]:
+    return fold(occasion.value), fold(occasion.label or "")
+
+
+def _account_key(account: Account) -> tuple[str, str]:
+    return fold(account.value), account.service or ""
+
+
+def _position_key(position: Position) -> tuple[str, ...]:
+    parts = (position.department, position.title)
+    return (fold_company(position.organization or ""), *(fold(part or "") for part in parts))
+
+
+def _more(known: tuple[Detail, ...], card: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Details under labels that were not there: what changes with every export (a time of
+    writing) would pile up.
+    """
+    labels = {detail.label for detail in known}
+    return (*known, *(detail for detail in card if detail.label not in labels))
 
 
 def _union(known: tuple[T, ...], new: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
@@ -150,6 +180,11 @@ def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison
         addresses=_union(known.addresses, card.addresses, _address_key),
         urls=_union(known.urls, card.urls, _url_key),
         tags=_union(known.tags, card.tags, fold),
+        related=_union(known.related, card.related, _related_key),
+        dates=_union(known.dates, card.dates, _occasion_key),
+        accounts=_union(known.accounts, card.accounts, _account_key),
+        positions=_union(known.positions, card.positions, _position_key),
+        more=_more(known.more, card.more),
         met=Met(*(getattr(known.met, f) or getattr(card.met, f) for f in Met.__dataclass_fields__)),
     )
     differences: list[Difference] = []

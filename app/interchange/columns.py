@@ -43,6 +43,13 @@ class Field(StrEnum):
     MET_ON = "met_on"
     GATHERING = "gathering"
     INTRODUCED_BY = "introduced_by"
+    RELATED = "related"
+    DATE = "date"
+    ACCOUNT = "account"
+    SERVICE = "service"
+    FURTHER_COMPANY = "further_company"
+    FURTHER_DEPARTMENT = "further_department"
+    FURTHER_TITLE = "further_title"
     KEPT = "kept"
 
 
@@ -228,6 +235,11 @@ _ADDRESS_PARTS = {
 }  # fmt: skip
 _GROUPS = {
     "email": Field.EMAIL, "phone": Field.PHONE, "website": Field.URL, "address": Field.ADDRESS,
+    "relation": Field.RELATED, "event": Field.DATE, "im": Field.ACCOUNT,
+}  # fmt: skip
+_POSITION_PARTS = {
+    "organization": Field.FURTHER_COMPANY, "name": Field.FURTHER_COMPANY,
+    "department": Field.FURTHER_DEPARTMENT, "title": Field.FURTHER_TITLE,
 }  # fmt: skip
 _ALSO_STREET = frozenset({"pobox", "extendedaddress"})
 
@@ -286,6 +298,10 @@ def _numbered(header: str) -> Column | None:
         if part in _ALSO_STREET:
             return Column(header, Field.STREET, group=group)
         return Column(header, _ADDRESS_PARTS.get(part, Field.KEPT), group=group)
+    if field is Field.ACCOUNT and part == "service":
+        return Column(header, Field.SERVICE, group=group)
+    if kind == "position" or (kind == "organization" and number != "1"):
+        return Column(header, _POSITION_PARTS.get(part, Field.KEPT), group=group)
     return Column(header, field if part == "value" else Field.KEPT, group=group)
 
 

@@ -54,6 +54,11 @@ def _lists(contact: Contact) -> list[list[Sequence[str | None]]]:
         [(p.label, p.value) for p in contact.phones],
         _addresses(contact),
         [(u.label, u.value) for u in contact.urls],
+        [(r.label, r.value) for r in contact.related],
+        [(d.label, d.value) for d in contact.dates],
+        [(a.label, a.service, a.value) for a in contact.accounts],
+        [(None, p.organization, p.department, p.title) for p in contact.positions],
+        [(d.label, d.value) for d in contact.more],
     ]
 
 
@@ -65,6 +70,11 @@ def write_csv(contacts: Iterable[Contact]) -> bytes:
         ("Phone", ("Value",)),
         ("Address", _ADDRESS),
         ("Website", ("Value",)),
+        ("Relation", ("Value",)),
+        ("Event", ("Value",)),
+        ("IM", ("Service", "Value")),
+        ("Position", ("Organization", "Department", "Title")),
+        ("Detail", ("Value",)),
     )
     lists = [_lists(contact) for contact in people]
     widths = [max((len(row[k]) for row in lists), default=0) for k in range(len(kinds))]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.domain import partial_date
 from app.domain.dates import Birthday
 from app.interchange import birthdays, phones
 from app.interchange.card_lines import Line
@@ -21,7 +22,19 @@ _SORT_PARTS = re.compile(r"\\?[,;]")
 COLUMN = "X-ENISHI-COLUMN"
 """A cell of a table under a header that no field holds."""
 MET_ON, GATHERING, INTRODUCED_BY = "X-ENISHI-MET-ON", "X-ENISHI-MET-AT", "X-ENISHI-INTRODUCED-BY"
-_NICKNAME = "vnd.android.cursor.item/nickname"
+_ANDROID = "vnd.android.cursor.item/"
+_ANDROID_KINDS: dict[str, dict[str, str]] = {
+    "contact_event": {"1": "anniversary", "2": "other", "3": "birthday"},
+    "relation": dict(
+        zip(
+            map(str, range(1, 15)),
+            "assistant brother child partner father friend manager mother parent partner referrer "
+            "relative sister spouse".split(),
+            strict=True,
+        )
+    ),
+}
+"""What Android's numbers mean (ContactsContract.CommonDataKinds.Event and Relation)."""
 _FOLD_BLANKS = re.compile(r" {2,}")
 
 KNOWN = frozenset(
@@ -32,6 +45,10 @@ KNOWN = frozenset(
     "ROLE SOCIALPROFILE SORT-STRING SOUND SOURCE TEL TITLE TZ UID URL VERSION XML ".split()
 )
 """Properties that some vCard standard knows."""
+
+
+Labelled = tuple[Line, str, str | None]
+"""A value, the line that holds it, and what the property itself calls it (X-MS-SPOUSE)."""
 
 
 @dataclass(slots=True)
@@ -47,10 +64,9 @@ class Draft:
     reading_given: str | None = None
     sound: list[str] | None = None
     sort_as: list[str] | None = None
-    organization: str | None = None
-    department: str | None = None
-    title: str | None = None
-    role: str | None = None
+    companies: list[tuple[Line, list[str]]] = field(default_factory=list)
+    titles: list[tuple[Line, str]] = field(default_factory=list)
+    roles: list[tuple[Line, str]] = field(default_factory=list)
     emails: list[tuple[Head, str]] = field(default_factory=list)
     phones: list[tuple[Head, str]] = field(default_factory=list)
     urls: list[tuple[Head, str]] = field(default_factory=list)
@@ -61,6 +77,10 @@ class Draft:
     met_on: date | None = None
     gathering: str | None = None
     introduced_by: str | None = None
+    related: list[Labelled] = field(default_factory=list)
+    dates: list[Labelled] = field(default_factory=list)
+    accounts: list[tuple[Line, str, str | None]] = field(default_factory=list)
+    more: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tags: dict[str, None] = field(default_factory=dict)  # in their order, each once
     photos: list[Line] = field(default_factory=list)
@@ -133,8 +153,25 @@ def _nickname(draft: Draft, line: Line) -> None:
 
 def _android(draft: Draft, line: Line) -> None:
     parts = parts_of(line)
-    if parts[0] == _NICKNAME and len(parts) > 1:
-        draft.nickname = draft.nickname or parts[1] or None
+    if len(parts) < 2 or not parts[1]:
+        return
+    kind = parts[0].removeprefix(_ANDROID)
+    if kind == "nickname":
+        draft.nickname = draft.nickname or parts[1]
+    elif kind in _ANDROID_KINDS:
+        number, own = [*parts[2:4], "", ""][:2]
+        label = own or _ANDROID_KINDS[kind].get(number)
+        if kind == "relation":
+            draft.related.append((line, parts[1], label))
+        else:
+            add_date(draft, line, parts[1], label)
+
+
+def add_date(draft: Draft, line: Line, text: str, label: str | None) -> None:
+    """One more date of the person; nothing where it says that there is none."""
+    omitted = line.head.param("X-APPLE-OMIT-YEAR") if line.head else None
+    if not partial_date.says_nothing(text):
+        draft.dates.append((line, str(partial_date.read(text, omitted) or text), label))
 
 
 def _phonetic_family(draft: Draft, line: Line) -> None:
@@ -158,17 +195,20 @@ def _reading(draft: Draft, line: Line) -> None:
 
 def _org(draft: Draft, line: Line) -> None:
     parts = parts_of(line)
-    if draft.organization is None and draft.department is None and any(parts):
-        draft.organization = parts[0] or None
-        draft.department = " ".join(p for p in parts[1:] if p) or None
+    if any(parts):
+        draft.companies.append((line, parts))
 
 
 def _title(draft: Draft, line: Line) -> None:
-    draft.title = draft.title or text_of(line) or None
+    value = text_of(line)
+    if value:
+        draft.titles.append((line, value))
 
 
 def _role(draft: Draft, line: Line) -> None:
-    draft.role = draft.role or text_of(line) or None
+    value = text_of(line)
+    if value:
+        draft.roles.append((line, value))
 
 
 def _unbroken(text: str) -> str:
@@ -231,7 +271,12 @@ def _bday(draft: Draft, line: Line) -> None:
         return
     omitted = line.head.param("X-APPLE-OMIT-YEAR") if line.head else None
     draft.birthday = birthdays.parse(value, omitted)
-    if draft.birthday is None:
+    if draft.birthday is not None or partial_date.says_nothing(value):
+        return
+    if partial_date.read(value, omitted) is not None:
+        add_date(draft, line, value, "birthday")
+    else:
+        draft.more.append(("birthday", value))
         draft.kept.append(line)
 
 
@@ -252,6 +297,9 @@ def _introduced_by(draft: Draft, line: Line) -> None:
 
 
 def _column(draft: Draft, line: Line) -> None:
+    name, value = line.head.param("NAME") if line.head else None, text_of(line)
+    if name and value:
+        draft.more.append((clean(name).strip() or "-", value))
     draft.kept.append(line)
 
 

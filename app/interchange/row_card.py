@@ -8,13 +8,17 @@ A cell is either the value that its column means, or a line of its own under its
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain import partial_date
+from app.domain.contact import Account, Occasion, Position, Related
 from app.domain.folding import fold, fold_name
+from app.domain.services import service_of
 from app.interchange import birthdays
 from app.interchange.columns import PLACE, Column, Field
 from app.interchange.content_lines import clean, escape
 from app.interchange.convert import Out, head_text, write_birthday
 from app.interchange.csv_write import unsafe
 from app.interchange.fields import COLUMN, GATHERING, INTRODUCED_BY, MET_ON, label_words
+from app.interchange.further_lines import Further, further_lines
 from app.interchange.table_dates import iso
 
 _NAME = (Field.FAMILY, Field.GIVEN, Field.MIDDLE, Field.PREFIX, Field.SUFFIX)
@@ -25,6 +29,8 @@ _TEXTS = {
 }  # fmt: skip
 _DATES = {Field.BIRTHDAY: "BDAY", Field.MET_ON: MET_ON}
 _VALUES = {Field.EMAIL: "EMAIL", Field.PHONE: "TEL", Field.URL: "URL"}
+_FURTHER_COMPANY = (Field.FURTHER_COMPANY, Field.FURTHER_DEPARTMENT, Field.FURTHER_TITLE)
+_FURTHER = frozenset({Field.RELATED, Field.DATE, Field.ACCOUNT, Field.SERVICE, *_FURTHER_COMPANY})
 _ONCE = frozenset({Field.FULL, Field.NICKNAME, Field.TITLE})
 _SEVERAL = ":::"
 _ADDRESSES = re.compile(r"[;,\s]+")
@@ -65,6 +71,9 @@ class _Row:
         for column, text in self._cells:
             yield from self._one(column, text)
         yield from self._addresses()
+        for item in self._further():
+            self._group += 1
+            yield from further_lines(item, "4.0", f"item{self._group}")
         yield from self._kept
 
     def _of(self, field: Field) -> list[tuple[Column, str]]:
@@ -145,6 +154,28 @@ class _Row:
         self._group += 1
         yield Out(f"item{self._group}.{name}", value)
         yield Out(f"item{self._group}.X-ABLabel", escape(label))
+
+    def _further(self) -> Iterator[Further]:
+        """People close to them, days, accounts and further companies, each from its columns."""
+        groups: dict[str, list[tuple[Column, str]]] = {}
+        for column, text in self._cells:
+            if column.field in _FURTHER:
+                groups.setdefault(column.group, []).append((column, text))
+        for group, cells in groups.items():
+            label = self._labels.get(group) or None
+            parts = {field: _of_place(cells, field) or None for field in _FURTHER}
+            company = Position(*(parts[field] for field in _FURTHER_COMPANY))
+            if company != Position():
+                yield company
+            if related := parts[Field.RELATED]:
+                yield Related(related, label)
+            if day := iso(parts[Field.DATE] or ""):
+                yield Occasion(str(partial_date.read(day) or day), label)
+            service, handle = parts[Field.SERVICE], parts[Field.ACCOUNT]
+            if handle:
+                yield Account(handle, service_of(service or ""), label)
+            elif service:
+                self._keep(Column(group), service)
 
     def _addresses(self) -> Iterator[Out]:
         groups: dict[str, list[tuple[Column, str]]] = {}

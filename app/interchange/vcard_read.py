@@ -6,20 +6,36 @@ Pure: bytes in, record out; the same bytes give the same record anywhere.
 import hashlib
 
 from app.domain.card import KeptLine, ReadCard, Unreadable
-from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading, Url
+from app.domain.contact import (
+    Account,
+    Address,
+    Contact,
+    Detail,
+    Email,
+    Met,
+    Name,
+    Occasion,
+    Phone,
+    Reading,
+    Related,
+    Url,
+)
 from app.domain.folding import is_cjk
 from app.domain.kana import is_kana
 from app.domain.names import build_full
-from app.interchange import phones
+from app.domain.services import service_of
+from app.interchange import fields, further_fields, phones
 from app.interchange.card_lines import BINARY, CardLines, Line, read_lines
+from app.interchange.companies import companies
 from app.interchange.content_lines import Head, clean
-from app.interchange.fields import KNOWN, READERS, Draft, label_of
+from app.interchange.fields import KNOWN, Draft, Labelled, label_of
 from app.interchange.limits import DEFAULT, Limits
 from app.interchange.photo import Photo, find_photo
 from app.interchange.scan import Block
 
 _KEPT_TEXT_AT_MOST = 1_000
 _UNSEEN = frozenset({"REV", "PRODID"})
+_READERS = {**further_fields.READERS, **fields.READERS}
 
 
 def _address(head: Head, parts: list[str], labels: dict[str, str]) -> Address:
@@ -74,17 +90,38 @@ def _addresses(draft: Draft) -> tuple[Address, ...]:
     )
 
 
+def _label(one: Labelled, labels: dict[str, str]) -> str | None:
+    """What a line's group calls its value, else the property itself, else its TYPE words."""
+    line, _, label = one
+    head = line.head
+    if head is None:
+        return label
+    own = labels.get(head.group.lower()) if head.group else None
+    return own or label or label_of(head, labels)
+
+
+def _place(line: Line, service: str | None, labels: dict[str, str]) -> str | None:
+    """The label of an account, which does not say again what service it is of."""
+    label = label_of(line.head, labels) if line.head is not None else None
+    if label is None or service is None:
+        return label
+    same = service_of(label) == service
+    words = [w for w in label.split(" ") if service_of(w) != service]
+    return None if same else " ".join(words) or None
+
+
 def contact_of(draft: Draft, photo: Photo | None) -> Contact:
     """The record of a draft."""
     labels = draft.labels
     name = _name(draft)
+    work = companies(draft)
     contact = Contact(
         uid=draft.uid,
         name=name,
         reading=_reading_of(draft, name),
-        organization=draft.organization,
-        department=draft.department,
-        title=draft.title or draft.role,
+        organization=work.current.organization,
+        department=work.current.department,
+        title=work.current.title,
         emails=tuple([Email(v, label_of(h, labels)) for h, v in draft.emails]),
         phones=tuple([Phone(v, label_of(h, labels)) for h, v in draft.phones]),
         addresses=_addresses(draft),
@@ -94,16 +131,19 @@ def contact_of(draft: Draft, photo: Photo | None) -> Contact:
         tags=tuple(draft.tags),
         photo=photo.digest if photo else None,
         met=Met(draft.met_on, draft.gathering, draft.introduced_by),
+        related=tuple([Related(one[1], _label(one, labels)) for one in draft.related]),
+        dates=tuple([Occasion(one[1], _label(one, labels)) for one in draft.dates]),
+        accounts=tuple([Account(v, s, _place(ln, s, labels)) for ln, v, s in draft.accounts]),
+        positions=tuple([position for position, _ in work.others]),
+        more=tuple([Detail(v, k) for k, v in [*(("role", r) for r in work.roles), *draft.more]]),
     )
     return phones.numbered(contact) if draft.phones else contact
 
 
-_NOBODY = Contact()
-
-
 def has_value(contact: Contact) -> bool:
-    """Whether a card says anything of a person; a bare UID does not."""
-    return contact != (_NOBODY if contact.uid is None else Contact(uid=contact.uid))
+    """Whether a card says anything of a person; a bare UID, and what is only to be
+    read beside a person, do not."""
+    return contact != Contact(uid=contact.uid, more=contact.more)
 
 
 # -- the card -------------------------------------------------------------------------------------
@@ -137,7 +177,7 @@ def _over_limit(card: CardLines, limits: Limits) -> Unreadable | None:
 def draft_of(lines: list[Line]) -> Draft:
     """Everything that the lines say."""
     draft = Draft()
-    readers = READERS
+    readers = _READERS
     for line in lines:
         head = line.head
         if head is None:

@@ -10,9 +10,19 @@ from dataclasses import dataclass, replace
 from app.domain.contact import Contact
 from app.interchange.card_lines import Line, read_lines
 from app.interchange.carry import carry
+from app.interchange.companies import companies
 from app.interchange.content_lines import escape, fold
-from app.interchange.convert import Out, convert
-from app.interchange.fields import GATHERING, INTRODUCED_BY, MET_ON, Draft, parts_of, text_of
+from app.interchange.convert import Out, convert, head_text
+from app.interchange.fields import (
+    COLUMN,
+    GATHERING,
+    INTRODUCED_BY,
+    MET_ON,
+    Draft,
+    parts_of,
+    text_of,
+)
+from app.interchange.further_lines import Further, further_lines
 from app.interchange.new_lines import NAME_PARTS, Item, field_lines, item_lines
 from app.interchange.photo import origin_of, payload
 from app.interchange.vcard_read import contact_of, draft_of
@@ -20,6 +30,8 @@ from app.interchange.vcard_read import contact_of, draft_of
 VERSIONS = ("3.0", "4.0")
 _LISTS = {"EMAIL": "emails", "TEL": "phones", "ADR": "addresses", "URL": "urls"}
 _NAMES = {field: name for name, field in _LISTS.items()}
+_FURTHER = ("related", "dates", "accounts", "positions")
+"""Lists of the contact whose values several properties say."""
 _READING = frozenset(
     {
         "X-PHONETIC-LAST-NAME",
@@ -63,8 +75,16 @@ class _Card:
         self.source_version = draft.version
         self.before = replace(contact_of(draft, None), id=contact.id)
         nested = [line for line in lines if line.nested]
+        self._further = _further(draft, self.before)
+        self._several = bool(self.before.positions)
+        owners = {
+            line.index: field
+            for field, values in self._further.items()
+            for _, own in values
+            for line in own
+        }
         self.slots = [
-            _Slot(line, _owner(line, draft))
+            _Slot(line, owners.get(line.index) or _owner(line, draft))
             for line in lines
             if not line.nested and (line.head is None or line.head.name != "VERSION")
         ]
@@ -116,6 +136,10 @@ class _Card:
         place = mine[0] if mine and (field in _WHOLE or filled is None) else filled
         if place is None:
             self.added.extend(new)
+        elif self._several and new and place.line.head and field in {"organization", "title"}:
+            # Group and preference say which of several companies it is.
+            head = convert(place.line, self.source_version, self.version).head
+            place.out = [replace(new[0], head=head)]
         else:
             place.out = new
 
@@ -143,6 +167,27 @@ class _Card:
             slot.out = []
         for out in outs[len(slots) :]:
             self.added.extend(out)
+
+    def change_further(self, field: str) -> None:
+        """Write a list anew whose values may take several lines: those that stay keep theirs."""
+        after: list[Further] = list(getattr(self.contact, field))
+        gone: list[_Slot] = []
+        for item, lines in self._further[field]:
+            if item in after:
+                after.remove(item)
+                continue
+            places = {line.index for line in lines}
+            gone += [slot for slot in self.slots if slot.line.index in places]
+            self._drop_label(lines[0])
+        for slot in gone:
+            slot.out = []
+        new = [
+            out for item in after for out in further_lines(item, self.version, self._free_group())
+        ]
+        if gone:
+            gone[0].out = new
+        else:
+            self.added.extend(new)
 
     def _drop_label(self, line: Line) -> None:
         """The label of a line that goes, goes too."""
@@ -176,7 +221,8 @@ class _Card:
         return [*found, "photo"] if self._photo_changed() else found
 
     def _changed_lists(self) -> list[str]:
-        return [f for f in _NAMES if getattr(self.before, f) != getattr(self.contact, f)]
+        lists = (*_NAMES, *_FURTHER)
+        return [f for f in lists if getattr(self.before, f) != getattr(self.contact, f)]
 
     def write(self) -> list[Out]:
         """All lines between BEGIN and END."""
@@ -184,6 +230,8 @@ class _Card:
         for field in edited:
             if field in _NAMES:
                 self.change_list(_NAMES[field], field)
+            elif field in _FURTHER:
+                self.change_further(field)
             else:
                 self.change(field)
         if self.before.uid is None or self.before.uid != self.contact.uid:
@@ -243,6 +291,21 @@ class _Card:
         return outs
 
 
+def _further(draft: Draft, before: Contact) -> dict[str, list[tuple[Further, list[Line]]]]:
+    """The values of the further lists as the card says them, each with its lines."""
+    lines = {
+        "related": [one[0] for one in draft.related],
+        "dates": [one[0] for one in draft.dates],
+        "accounts": [one[0] for one in draft.accounts],
+    }
+    found: dict[str, list[tuple[Further, list[Line]]]] = {
+        field: [(item, [line]) for item, line in zip(getattr(before, field), own, strict=True)]
+        for field, own in lines.items()
+    }
+    found["positions"] = list(companies(draft).others)
+    return found
+
+
 def _has_value(line: Line) -> bool:
     return any(parts_of(line))
 
@@ -277,6 +340,13 @@ def _from_nothing(contact: Contact, version: str, photo: bytes | None) -> list[O
         for item in getattr(contact, field):
             number += 1
             outs.extend(item_lines(name, item, f"item{number}"))
+    for field in _FURTHER:
+        for item in getattr(contact, field):
+            number += 1
+            outs.extend(further_lines(item, version, f"item{number}"))
+    outs.extend(
+        Out(head_text(COLUMN, [("NAME", (d.label,))]), escape(d.value)) for d in contact.more
+    )
     for field in ("birthday", "note", "tags", "photo"):
         outs.extend(field_lines(field, contact, version, photo))
     return outs

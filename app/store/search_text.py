@@ -140,6 +140,11 @@ def person_words(contact: Contact, heard: Heard | None = None) -> str:
         fields.append(" ".join(p for p in parts if p))
         fields.append(re.sub(r"\D", "", fold(address.postal_code or "")))
     fields += [url.value for url in contact.urls]
+    fields += [related.value for related in contact.related]
+    fields += [account.value for account in contact.accounts]
+    for position in contact.positions:
+        fields += [position.organization, position.department, position.title]
+    fields += [detail.value for detail in contact.more]
     fields += contact.tags
     fields += [contact.met.gathering, contact.met.introduced_by]
     return document(dict.fromkeys(f for f in fields if f))

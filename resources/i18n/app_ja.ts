@@ -398,6 +398,34 @@
         <source>introduced by</source>
         <translation>紹介してくれた人</translation>
     </message>
+    <message>
+        <source>somebody close</source>
+        <translation>身近な人</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>service of the account</source>
+        <translation>アカウントのサービス</translation>
+    </message>
+    <message>
+        <source>another company</source>
+        <translation>ほかの会社</translation>
+    </message>
+    <message>
+        <source>department there</source>
+        <translation>そこでの部署</translation>
+    </message>
+    <message>
+        <source>title there</source>
+        <translation>そこでの肩書</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -511,6 +539,34 @@
         <translation>住所</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Another company</source>
+        <translation>ほかの会社</translation>
+    </message>
+    <message>
+        <source>1985-04-12, 1985-04 or 4/12</source>
+        <translation>1985-04-12、1985-04、4/12 など</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Name of somebody close</source>
+        <translation>身近な人の名前</translation>
+    </message>
+    <message>
+        <source>Somebody close</source>
+        <translation>身近な人</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保存</translation>
     </message>
@@ -611,12 +667,28 @@
         <translation>リンク</translation>
     </message>
     <message>
+        <source>Accounts</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>ほかの所属</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>誕生日</translation>
     </message>
     <message>
         <source>1985-04-12 or 4/12</source>
         <translation>1985-04-12 または 4/12</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Close people</source>
+        <translation>身近な人</translation>
     </message>
     <message>
         <source>How we met</source>
@@ -1170,8 +1242,24 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>Accounts</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>ほかの所属</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Close people</source>
+        <translation>身近な人</translation>
     </message>
     <message>
         <source>Nickname</source>
@@ -1180,6 +1268,10 @@
     <message>
         <source>Note</source>
         <translation>メモ</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>名刺から</translation>
     </message>
     <message>
         <source>How we met</source>
@@ -1465,6 +1557,137 @@
     <message>
         <source>All cards are left out</source>
         <translation>すべての名刺が外されています</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherFacts</name>
+    <message>
+        <source>anniversary</source>
+        <translation>記念日</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>秘書</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>birthplace</source>
+        <translation>出生地</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>兄弟</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>お子さん</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation>同僚</translation>
+    </message>
+    <message>
+        <source>day of death</source>
+        <translation>命日</translation>
+    </message>
+    <message>
+        <source>expertise</source>
+        <translation>専門</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>お父さん</translation>
+    </message>
+    <message>
+        <source>friend</source>
+        <translation>友人</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>hobby</source>
+        <translation>趣味</translation>
+    </message>
+    <message>
+        <source>interest</source>
+        <translation>関心</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>maiden name</source>
+        <translation>旧姓</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>上司</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>お母さん</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>部屋</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>親</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>パートナー</translation>
+    </message>
+    <message>
+        <source>position on the map</source>
+        <translation>地図の位置</translation>
+    </message>
+    <message>
+        <source>place of death</source>
+        <translation>亡くなった場所</translation>
+    </message>
+    <message>
+        <source>profession</source>
+        <translation>職業</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>代名詞</translation>
+    </message>
+    <message>
+        <source>reading of the company</source>
+        <translation>会社の読み</translation>
+    </message>
+    <message>
+        <source>reading of the middle name</source>
+        <translation>ミドルネームの読み</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>親戚</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>sister</source>
+        <translation>姉妹</translation>
+    </message>
+    <message>
+        <source>spouse</source>
+        <translation>配偶者</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>時間帯</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4634,18 @@
     <message>
         <source>yyyy</source>
         <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>the {day}.</source>
+        <translation>{day}日</translation>
+    </message>
+    <message>
+        <source>MMMM</source>
+        <translation>M月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>today</source>

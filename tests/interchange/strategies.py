@@ -1,10 +1,23 @@
 """Contacts of every kind, also such as a hostile card would make."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
-from app.domain.contact import Address, Contact, Email, Name, Phone, Reading, Url
+from app.domain.contact import (
+    Account,
+    Address,
+    Contact,
+    Email,
+    Name,
+    Occasion,
+    Phone,
+    Position,
+    Reading,
+    Related,
+    Url,
+)
 from app.domain.dates import Birthday
 
 HOSTILE = st.sampled_from(
@@ -71,7 +84,20 @@ def _without_fold(text: str | None) -> str:
     return (text or "x").replace("\n", " ").replace("  ", " ").replace("  ", " ").strip() or "x"
 
 
-CONTACTS = st.builds(
+DATES = st.one_of(
+    PLAIN,
+    st.sampled_from(["1985", "1985-04", "--04-12", "--04", "---12"]),
+    st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(str),
+)
+DATE_LABELS = st.one_of(LABEL, st.sampled_from(["anniversary", "death", "birthday"]))
+SERVICES = st.one_of(
+    st.none(), st.sampled_from(["skype", "jabber", "twitter", "ライン", "my im", 'a"b'])
+)
+HANDLES = st.one_of(
+    PLAIN.map(_without_fold), st.sampled_from(["http://t.example/a", "a%20b", "/x", "sip:a@b"])
+)
+POSITIONS = st.builds(Position, PLAIN, LINE, PLAIN)
+_CONTACTS = st.builds(
     Contact,
     id=st.just("01900000-0000-7000-8000-000000000001"),
     uid=st.one_of(st.none(), PLAIN),
@@ -87,4 +113,17 @@ CONTACTS = st.builds(
     birthday=BIRTHDAYS,
     note=LINE,
     tags=st.lists(PLAIN, max_size=3, unique=True).map(tuple),
+    related=st.lists(st.builds(Related, PLAIN, LABEL), max_size=2).map(tuple),
+    dates=st.lists(st.builds(Occasion, DATES, DATE_LABELS), max_size=2).map(tuple),
+    accounts=st.lists(st.builds(Account, HANDLES, SERVICES, LABEL), max_size=2).map(tuple),
+    positions=st.lists(POSITIONS, max_size=2).map(tuple),
 )
+
+
+def _with_company(contact: Contact) -> Contact:
+    """A further company has a first beside it."""
+    whole = contact.organization and contact.title
+    return contact if whole else replace(contact, positions=())
+
+
+CONTACTS = _CONTACTS.map(_with_company)

@@ -40,7 +40,7 @@ from app.interchange.convert import write_birthday
         ("circa 1800", None),
         ("", None),
         ("昭和58年4月", None),
-        ("1985-04/12", None),
+        ("1985-04/12", "1985-04-12"),
         ("12/04/1985", None),
     ],
 )

@@ -404,8 +404,7 @@ def test_older_cards_give_what_no_field_holds_each_line_once(version: str) -> No
     lines = written.split(b"\r\n")
     assert lines[: len(alone) - 2] == alone[:-2]
     assert lines[len(alone) - 2 : -2] == [
-        b"IMPP:sip:ann", b"X-OLD:kept", b"item2.X-ABDATE:2010-05-05",
-        b"item2.X-ABLabel:First day", b"X-ENISHI-LINE:no line at all",
+        b"X-OLD:kept", b"X-ENISHI-LINE:no line at all",
     ]  # fmt: skip
     assert verify(written, [contact]) == []
     (again,) = read(written)

@@ -16,6 +16,7 @@ from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import called, spoken
+from app.domain.partial_date import PartialDate
 from app.domain.promise import Promise, Side
 from app.domain.since import Since
 from app.domain.tie import Knot, Tie, knot_of
@@ -79,6 +80,19 @@ class Wording(QObject):
             day = date(_LEAP_YEAR, birthday.month, birthday.day)
             return self.day(day, day)
         return self.day(date(birthday.year, birthday.month, birthday.day), today)
+
+    def partial(self, day: PartialDate) -> str:
+        """As much of a date as is known: 1985年4月, Apr 1985."""
+        shown = date(day.year or _LEAP_YEAR, day.month or 1, day.day or 1)
+        if day.month is None and day.day is not None:
+            return self.tr("the {day}.").format(day=day.day)
+        if day.month is None:
+            pattern = self.tr("yyyy")
+        elif day.day is None:
+            pattern = self.tr("MMMM") if day.year is None else self.tr("MMMM yyyy")
+        else:
+            pattern = self.tr("d MMM") if day.year is None else self.tr("d MMM yyyy")
+        return self._locale().toString(QDate(shown.year, shown.month, shown.day), pattern)
 
     def headline(self, day: date) -> str:
         """The date at the head of a page: 10月15日　木曜日, Thursday, 15 October."""

@@ -47,4 +47,11 @@ class ColumnWords(QObject):
             Field.MET_ON: self.tr("day of the exchange"),
             Field.GATHERING: self.tr("where we met"),
             Field.INTRODUCED_BY: self.tr("introduced by"),
+            Field.RELATED: self.tr("somebody close"),
+            Field.DATE: self.tr("a date"),
+            Field.ACCOUNT: self.tr("account"),
+            Field.SERVICE: self.tr("service of the account"),
+            Field.FURTHER_COMPANY: self.tr("another company"),
+            Field.FURTHER_DEPARTMENT: self.tr("department there"),
+            Field.FURTHER_TITLE: self.tr("title there"),
         }

@@ -136,6 +136,24 @@ class ContactEditor(QWidget):
         self._addresses = ValueRows(
             theme, [(key, *words[key]) for key in ADDRESS], self.tr("Address"), remove
         )
+        account = ("value", self.tr("Account"), 3), ("service", self.tr("Service"), 2)
+        self._accounts = ValueRows(theme, [*account, label], self.tr("Account"), remove)
+        self._positions = ValueRows(
+            theme,
+            [
+                ("organization", self.tr("Company"), 3),
+                ("department", self.tr("Department"), 2),
+                ("title", self.tr("Title"), 2),
+            ],
+            self.tr("Another company"),
+            remove,
+        )
+        day = ("value", self.tr("1985-04-12, 1985-04 or 4/12"), 3)
+        self._dates = ValueRows(theme, [day, label], self.tr("Date"), remove)
+        self._related = ValueRows(
+            theme, [("value", self.tr("Name of somebody close"), 3), label],
+            self.tr("Somebody close"), remove,
+        )  # fmt: skip
         self.keep = Button(theme, self.tr("Keep"), kind="primary", key="Ctrl+Return")
         self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
         self._lay_out()
@@ -168,6 +186,10 @@ class ContactEditor(QWidget):
             self._phones.texts(),
             self._urls.texts(),
             self._addresses.texts(),
+            self._positions.texts(),
+            self._accounts.texts(),
+            self._dates.texts(),
+            self._related.texts(),
         )
 
     def show_texts(self, texts: ContactTexts) -> None:
@@ -182,6 +204,10 @@ class ContactEditor(QWidget):
         self._phones.show_texts(texts.phones)
         self._urls.show_texts(texts.urls)
         self._addresses.show_texts(texts.addresses)
+        self._positions.show_texts(texts.positions)
+        self._accounts.show_texts(texts.accounts)
+        self._dates.show_texts(texts.dates)
+        self._related.show_texts(texts.related)
 
     def save(self) -> None:
         """Keep what stands here, if its dates are dates and there is anything at all."""
@@ -255,9 +281,13 @@ class ContactEditor(QWidget):
             (self.tr("Phone"), self._phones),
             (self.tr("Links"), self._urls),
             (self.tr("Address"), self._addresses),
+            (self.tr("Accounts"), self._accounts),
+            (self.tr("Also"), self._positions),
         ):
             self._put(words, rows)
         self._line(self.tr("Birthday"), ("birthday", self.tr("1985-04-12 or 4/12")))
+        self._put(self.tr("Dates"), self._dates)
+        self._put(self.tr("Close people"), self._related)
         row = self._put(self.tr("How we met"), self._met, wide=False)
         self._field(row, 2, "gathering", self.tr("Gathering or occasion"))
         self._line("", ("introduced_by", self.tr("Introduced by")))
@@ -299,7 +329,10 @@ class ContactEditor(QWidget):
             made.submitted.connect(self._next_or_save)
         self._note.changed.connect(self.edited)
         self._note.submitted.connect(self.save)
-        for rows in (self._emails, self._phones, self._urls, self._addresses):
+        for rows in (
+            self._emails, self._phones, self._urls, self._addresses, self._positions,
+            self._accounts, self._dates, self._related,
+        ):  # fmt: skip
             rows.edited.connect(self.edited)
         self.keep.clicked.connect(self.save)
         self.leave.clicked.connect(self.left)

@@ -6,9 +6,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading, Url
+from app.domain import partial_date
+from app.domain.contact import (
+    Account,
+    Address,
+    Contact,
+    Email,
+    Met,
+    Name,
+    Occasion,
+    Phone,
+    Position,
+    Reading,
+    Related,
+    Url,
+)
 from app.domain.dates import Birthday
 from app.domain.names import build_full
+from app.domain.services import service_of
 
 Texts = dict[str, str]
 Value = TypeVar("Value")
@@ -18,6 +33,8 @@ SINGLE = (
     "suffix", "organization", "department", "title", "birthday", "met_on", "gathering",
     "introduced_by", "note",
 )  # fmt: skip
+POSITION = ("organization", "department", "title")
+ACCOUNT = ("value", "service", "label")
 ADDRESS = ("postal_code", "region", "city", "street", "country", "label")
 
 _BIRTHDAY = re.compile(
@@ -46,6 +63,10 @@ class ContactTexts:
     phones: list[Texts] = field(default_factory=list)
     urls: list[Texts] = field(default_factory=list)
     addresses: list[Texts] = field(default_factory=list)
+    positions: list[Texts] = field(default_factory=list)
+    accounts: list[Texts] = field(default_factory=list)
+    dates: list[Texts] = field(default_factory=list)
+    related: list[Texts] = field(default_factory=list)
 
 
 def texts_of(contact: Contact) -> ContactTexts:
@@ -77,6 +98,10 @@ def texts_of(contact: Contact) -> ContactTexts:
         [{"value": p.value, "label": p.label or ""} for p in contact.phones],
         [{"value": u.value, "label": u.label or ""} for u in contact.urls],
         [{key: getattr(a, key) or "" for key in ADDRESS} for a in contact.addresses],
+        [{key: getattr(p, key) or "" for key in POSITION} for p in contact.positions],
+        [{key: getattr(a, key) or "" for key in ACCOUNT} for a in contact.accounts],
+        [{"value": d.value, "label": d.label or ""} for d in contact.dates],
+        [{"value": r.value, "label": r.label or ""} for r in contact.related],
     )
 
 
@@ -103,7 +128,11 @@ def contact_of(
         emails=_values(texts.emails, shown.emails, before.emails, Email),
         phones=_values(texts.phones, shown.phones, before.phones, Phone),
         urls=_values(texts.urls, shown.urls, before.urls, Url),
-        addresses=_addresses(texts.addresses, shown.addresses, before.addresses),
+        addresses=_rows(texts.addresses, shown.addresses, before.addresses, _address),
+        positions=_rows(texts.positions, shown.positions, before.positions, _position),
+        accounts=_rows(texts.accounts, shown.accounts, before.accounts, _account),
+        dates=_values(texts.dates, shown.dates, before.dates, _occasion),
+        related=_values(texts.related, shown.related, before.related, Related),
         birthday=before.birthday if get.same("birthday") else birthday,
         note=get("note", before.note),
         met=Met(
@@ -149,30 +178,50 @@ def _values(
     before: tuple[Value, ...],
     make: Callable[[str, str | None], Value],
 ) -> tuple[Value, ...]:
+    def made(row: Texts) -> Value | None:
+        value = _clean(row.get("value"))
+        return None if value is None else make(value, _clean(row.get("label")))
+
+    return _rows(rows, shown, before, made)
+
+
+def _rows(
+    rows: list[Texts],
+    shown: list[Texts],
+    before: tuple[Value, ...],
+    make: Callable[[Texts], Value | None],
+) -> tuple[Value, ...]:
     kept = list(zip(shown, before, strict=True))
     made: list[Value] = []
     for row in rows:
         old = _taken(kept, row)
-        value = _clean(row.get("value"))
-        if old is not None:
-            made.append(old)
-        elif value is not None:
-            made.append(make(value, _clean(row.get("label"))))
+        value = old if old is not None else make(row)
+        if value is not None:
+            made.append(value)
     return tuple(made)
 
 
-def _addresses(
-    rows: list[Texts], shown: list[Texts], before: tuple[Address, ...]
-) -> tuple[Address, ...]:
-    kept = list(zip(shown, before, strict=True))
-    made: list[Address] = []
-    for row in rows:
-        old = _taken(kept, row)
-        if old is not None:
-            made.append(old)
-        elif any(_clean(row.get(key)) for key in ADDRESS if key != "label"):
-            made.append(Address(**{key: _clean(row.get(key)) for key in ADDRESS}))
-    return tuple(made)
+def _address(row: Texts) -> Address | None:
+    if not any(_clean(row.get(key)) for key in ADDRESS if key != "label"):
+        return None
+    return Address(**{key: _clean(row.get(key)) for key in ADDRESS})
+
+
+def _position(row: Texts) -> Position | None:
+    made = Position(*(_clean(row.get(key)) for key in POSITION))
+    return None if made == Position() else made
+
+
+def _account(row: Texts) -> Account | None:
+    value = _clean(row.get("value"))
+    if value is None:
+        return None
+    return Account(value, service_of(row.get("service", "")), _clean(row.get("label")))
+
+
+def _occasion(value: str, label: str | None) -> Occasion:
+    """A day as typed: 1985-04, 昭和58年4月, 4/12; what is none stays text."""
+    return Occasion(str(partial_date.read(value) or parse_birthday(value) or value), label)
 
 
 def _taken(kept: "list[tuple[Texts, Value]]", row: Texts) -> "Value | None":

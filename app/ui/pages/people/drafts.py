@@ -47,7 +47,11 @@ class Drafts:
         try:
             found = json.loads(text) if text else {}
             notes = {i: _note(kept) for i, kept in found.get("notes", {}).items()}
-            edits = {i: ContactTexts(**kept) for i, kept in found.get("edits", {}).items()}
+            edits = {
+                i: ContactTexts(**kept)
+                for i, kept in found.get("edits", {}).items()
+                if "related" in kept  # without it, it would take away what the form has since
+            }
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls()
         return cls(notes, edits)

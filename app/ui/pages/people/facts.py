@@ -15,6 +15,7 @@ from app.ui.look import text
 from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.pages.people.channel import Channel
+from app.ui.pages.people.further_facts import FurtherFacts, Lines
 from app.ui.pages.people.questions import Known
 from app.ui.plain import Label
 from app.ui.widgets.flow import FlowLayout
@@ -55,6 +56,7 @@ class Facts(QWidget):
         self._words = FactWords(theme)
         self._fields = FieldWords(self)
         self._wording = Wording(theme)
+        self._further = FurtherFacts(self._wording, self._fields, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(1), 0, 0)
         self._column.setSpacing(theme.px(6))
@@ -71,12 +73,18 @@ class Facts(QWidget):
         self._met(contact, today)
         self._channels(contact)
         self._addresses(contact)
+        further = self._further
+        self._lines(self.tr("Accounts"), further.accounts(contact), opens=True)
+        self._lines(self.tr("Also"), further.companies(contact))
         if contact.birthday is not None:
             self._text(self.tr("Birthday"), self._wording.birthday(contact.birthday, today))
+        self._lines(self.tr("Dates"), further.dates(contact))
+        self._lines(self.tr("Close people"), further.related(contact))
         if contact.name.nickname:
             self._text(self.tr("Nickname"), contact.name.nickname)
         if contact.note:
             self._text(self.tr("Note"), contact.note[:_LONGEST])
+        self._lines(self.tr("On the card"), further.more(contact))
         self._follow_ups(known.follow_ups, today)
         self._earlier(contact, today)
 
@@ -149,6 +157,28 @@ class Facts(QWidget):
                 Channel(self._theme, line, label=self._fields.label(address.label), wrap=True)
             )
         self._row(self.tr("Address"), place)
+
+    def _lines(self, name: str, lines: Lines, *, opens: bool = False) -> None:
+        """Values below each other, each to copy, and what it is called behind it; one that is a
+        link may be opened.
+        """
+        if not lines:
+            return
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for value, label in lines:
+            link = links.read_link(value) if opens and "://" in value else None
+            color = "ai" if link else "ink"
+            made = Channel(self._theme, value, link=link, label=label, color=color, wrap=True)
+            made.open_wanted.connect(self.open_wanted)
+            line = QHBoxLayout()
+            line.setSpacing(self._theme.px(10))
+            line.addWidget(made)
+            line.addWidget(Label(self._theme, label, role="small", color="ink3"), 1)
+            column.addLayout(line)
+        self._row(name, place)
 
     def _follow_ups(self, follow_ups: Sequence[FollowUp], today: date) -> None:
         for follow_up in follow_ups:

@@ -1,0 +1,97 @@
+"""Companies: which of a card's several companies and titles is the current one, and what stands
+beside it.
+"""
+
+from dataclasses import dataclass, field
+
+from app.domain.contact import Position
+from app.interchange.card_lines import Line
+from app.interchange.fields import Draft
+
+
+@dataclass(slots=True)
+class Companies:
+    """The current one, and the others with the lines that say them; `role` is a ROLE that no title
+    says.
+    """
+
+    current: Position = field(default_factory=Position)
+    others: list[tuple[Position, list[Line]]] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+
+
+def companies(draft: Draft) -> Companies:
+    """The preferred ORG, else the first; a title belongs to the company of its group, else to the
+    one at the same place in the card.
+    """
+    orgs = draft.companies
+    if len(orgs) < 2 and len(draft.titles) < 2:
+        return _usual(draft)
+    main = next((i for i, (line, _) in enumerate(orgs) if _is_preferred(line)), 0)
+    titles = _by_company(draft, main)
+    found = Companies()
+    for at, (line, parts) in enumerate(orgs):
+        title = titles.pop(at, None)
+        position = _position(parts, title[1] if title else None)
+        if at == main:
+            found.current = position
+        else:
+            found.others.append((position, [line, title[0]] if title else [line]))
+    if not orgs and -1 in titles:
+        found.current = Position(title=titles.pop(-1)[1])
+    for line, text in titles.values():
+        found.others.append((Position(title=text), [line]))
+    _add_roles(found, draft)
+    return found
+
+
+def _usual(draft: Draft) -> Companies:
+    parts = draft.companies[0][1] if draft.companies else []
+    found = Companies(_position(parts, draft.titles[0][1] if draft.titles else None))
+    if draft.roles:
+        _add_roles(found, draft)
+    return found
+
+
+def _add_roles(found: Companies, draft: Draft) -> None:
+    for _, role in draft.roles:
+        now = found.current
+        if now.title is None:
+            found.current = Position(now.organization, now.department, role)
+        elif role not in {now.title, *(p.title for p, _ in found.others)}:
+            found.roles.append(role)
+
+
+def _position(parts: list[str], title: str | None) -> Position:
+    if not parts:
+        return Position(title=title)
+    return Position(parts[0] or None, " ".join(p for p in parts[1:] if p) or None, title)
+
+
+def _by_company(draft: Draft, main: int) -> dict[int, tuple[Line, str]]:
+    """Titles by the place of their company; those of none under places that no company has."""
+    groups = {
+        line.head.group.lower(): at
+        for at, (line, _) in enumerate(draft.companies)
+        if line.head is not None and line.head.group
+    }
+    found: dict[int, tuple[Line, str]] = {}
+    left: list[tuple[Line, str]] = []
+    for line, text in draft.titles:
+        group = line.head.group.lower() if line.head is not None and line.head.group else None
+        if group in groups and groups[group] not in found:
+            found[groups[group]] = (line, text)
+        else:
+            left.append((line, text))
+    free = [at for at in range(len(draft.companies)) if at not in found]
+    if len(left) < len(free) and main in free:  # fewer titles than companies: the current one's
+        free.remove(main)
+        free.insert(0, main)
+    found.update(zip(free, left, strict=False))
+    found.update((-number, title) for number, title in enumerate(left[len(free) :], 1))
+    return found
+
+
+def _is_preferred(line: Line) -> bool:
+    head = line.head
+    return head is not None and ("pref" in head.types or head.param("PREF") == "1")
