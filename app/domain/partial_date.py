@@ -50,7 +50,12 @@ class PartialDate:
             raise ValueError("nothing of a date")
         if self.month is None and self.day is not None and self.year is not None:
             raise ValueError("a day without its month")
-        date(2000 if self.year is None else self.year, self.month or 1, self.day or 1)
+        year, month, day = self.year, self.month, self.day
+        date(
+            2000 if year is None else year,
+            1 if month is None else month,
+            1 if day is None else day,
+        )
 
     def __str__(self) -> str:
         """ISO 8601 as far as it goes; in front of what is unknown `-` (RFC 6350, 4.3.1)."""

@@ -6,7 +6,7 @@ A cell is either the value that its column means, or a line of its own under its
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.domain import partial_date
 from app.domain.contact import Account, Occasion, Position, Related
@@ -162,20 +162,10 @@ class _Row:
             if column.field in _FURTHER:
                 groups.setdefault(column.group, []).append((column, text))
         for group, cells in groups.items():
-            label = self._labels.get(group) or None
-            parts = {field: _of_place(cells, field) or None for field in _FURTHER}
-            company = Position(*(parts[field] for field in _FURTHER_COMPANY))
-            if company != Position():
-                yield company
-            if related := parts[Field.RELATED]:
-                yield Related(related, label)
-            if day := iso(parts[Field.DATE] or ""):
-                yield Occasion(str(partial_date.read(day) or day), label)
-            service, handle = parts[Field.SERVICE], parts[Field.ACCOUNT]
-            if handle:
-                yield Account(handle, service_of(service or ""), label)
-            elif service:
-                self._keep(Column(group), service)
+            parts = {field: _of_place(cells, field) for field in _FURTHER}
+            yield from _further(parts, self._labels.get(group) or None)
+            if parts[Field.SERVICE] and not parts[Field.ACCOUNT]:
+                self._keep(Column(group), parts[Field.SERVICE])
 
     def _addresses(self) -> Iterator[Out]:
         groups: dict[str, list[tuple[Column, str]]] = {}
@@ -192,6 +182,19 @@ class _Row:
             order = (Field.STREET, Field.CITY, Field.REGION, Field.POSTAL_CODE, Field.COUNTRY)
             value = ";".join(["", "", *(escape(parts[field]) for field in order)])
             yield from self._labelled("ADR", value, label)
+
+
+def _further(parts: Mapping[Field, str], label: str | None) -> Iterator[Further]:
+    """What the columns of one group say."""
+    company = Position(*(parts[field] or None for field in _FURTHER_COMPANY))
+    if company != Position():
+        yield company
+    if parts[Field.RELATED]:
+        yield Related(parts[Field.RELATED], label)
+    if day := iso(parts[Field.DATE]):
+        yield Occasion(str(partial_date.read(day) or day), label)
+    if parts[Field.ACCOUNT]:
+        yield Account(parts[Field.ACCOUNT], service_of(parts[Field.SERVICE]), label)
 
 
 def _date(column: Column, text: str) -> Iterator[Out]:

@@ -1361,6 +1361,22 @@
         <translation>リンク</translation>
     </message>
     <message>
+        <source>Accounts</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>ほかの所属</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Close people</source>
+        <translation>身近な人</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>札</translation>
     </message>

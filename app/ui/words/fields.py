@@ -26,6 +26,10 @@ class FieldWords(QObject):
             "phones": self.tr("Phone"),
             "addresses": self.tr("Address"),
             "urls": self.tr("Link"),
+            "accounts": self.tr("Accounts"),
+            "positions": self.tr("Also"),
+            "dates": self.tr("Dates"),
+            "related": self.tr("Close people"),
             "tags": self.tr("Tags"),
             "met": self.tr("Met"),
         }.get(field, field)
@@ -60,4 +64,7 @@ class FieldWords(QObject):
         """The values of a list of a contact, each on one line."""
         if field == "addresses":
             return [self.address(address) for address in contact.addresses]
+        if field == "positions":
+            said = ((p.organization, p.department, p.title) for p in contact.positions)
+            return ["\u3000".join(part for part in parts if part) for parts in said]
         return [value.value for value in getattr(contact, field)]

@@ -20,7 +20,9 @@ from app.ui.widgets.marks import IconMark
 from app.ui.widgets.pairs import FactRow, PairRow, ValueBox, label_width
 from app.usecases.import_plan import PlannedCard
 
-LISTS = ("emails", "phones", "addresses", "urls")
+LISTS = (
+    "emails", "phones", "addresses", "urls", "accounts", "positions", "dates", "related",
+)  # fmt: skip
 """The lists of a contact; a card can only add to them."""
 
 

@@ -74,7 +74,7 @@ class Facts(QWidget):
         self._channels(contact)
         self._addresses(contact)
         further = self._further
-        self._lines(self.tr("Accounts"), further.accounts(contact), opens=True)
+        self._accounts(contact)
         self._lines(self.tr("Also"), further.companies(contact))
         if contact.birthday is not None:
             self._text(self.tr("Birthday"), self._wording.birthday(contact.birthday, today))
@@ -158,10 +158,21 @@ class Facts(QWidget):
             )
         self._row(self.tr("Address"), place)
 
-    def _lines(self, name: str, lines: Lines, *, opens: bool = False) -> None:
-        """Values below each other, each to copy, and what it is called behind it; one that is a
-        link may be opened.
-        """
+    def _lines(self, name: str, lines: Lines) -> None:
+        """Values below each other, and what each is called behind it."""
+        runs: list[Run] = []
+        for value, label in lines:
+            runs.append(Run(f"\n{value}" if runs else value))
+            if label:
+                runs.append(Run(f"\u3000{label}", "ink3"))
+        if runs:
+            words = Label(self._theme, role="ui", wrap=True)
+            words.set_runs(runs)
+            self._row(name, words)
+
+    def _accounts(self, contact: Contact) -> None:
+        """A handle is copied; a page on a service is a link like any other."""
+        lines = self._further.accounts(contact)
         if not lines:
             return
         place = QWidget()
@@ -169,16 +180,17 @@ class Facts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for value, label in lines:
-            link = links.read_link(value) if opens and "://" in value else None
-            color = "ai" if link else "ink"
-            made = Channel(self._theme, value, link=link, label=label, color=color, wrap=True)
+            link = links.read_link(value) if "://" in value else None
+            made = Channel(
+                self._theme, value, link=link, label=label, color="ai" if link else "ink"
+            )
             made.open_wanted.connect(self.open_wanted)
             line = QHBoxLayout()
             line.setSpacing(self._theme.px(10))
             line.addWidget(made)
             line.addWidget(Label(self._theme, label, role="small", color="ink3"), 1)
             column.addLayout(line)
-        self._row(name, place)
+        self._row(self.tr("Accounts"), place)
 
     def _follow_ups(self, follow_ups: Sequence[FollowUp], today: date) -> None:
         for follow_up in follow_ups:

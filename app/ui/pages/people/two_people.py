@@ -25,7 +25,9 @@ from app.ui.words.fields import FieldWords
 if TYPE_CHECKING:
     from app.store.reader import Reader
 
-LISTS = ("emails", "phones", "addresses", "urls")
+LISTS = (
+    "emails", "phones", "addresses", "urls", "accounts", "positions", "dates", "related",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
