@@ -7,7 +7,7 @@ A day without a year is the nearest one on that side. Weeks begin on Monday.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.domain.dates import add_months
@@ -70,6 +70,7 @@ _NAMED = re.compile(
 _DAY_ALONE = re.compile(r"(\d{1,2})日")
 _IN_BRACKETS = re.compile(rf"\(?\([{_JA}]\)?(?:曜日?)?\)$|\([{_JA}]曜日?\)$")
 _BEHIND_PAST = re.compile(r"(?:は|に|の|、|,|:)$")
+_JOINED = re.compile("[にはの、,]")
 _BEHIND_DUE = re.compile(r"(?:までに|まで|迄に|迄|に|頃|ごろ|〆|[、,。.])$")
 _BEFORE_DUE = re.compile(r"(?:by|until|till|before|on) ")
 _UNTIL_JA = re.compile(r"(.{1,14}?)(?:までに|迄に)")
@@ -79,13 +80,24 @@ _AT_FRONT = re.compile(
     r"|\d{1,3}(?:日|週間|[かヶ]月)前|\d{1,2}日"
 )
 
-Near = Callable[[int, int], date | None]
+
+_OF_CALENDAR = re.compile(
+    r"^\d{1,2}[/月]|^\d{1,2}日|^\d{1,2}(?:st|nd|rd|th)? [a-z]|^[a-z]+\.? \d", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"(.+?)[(（]([^()（）]{1,14})[)）][。.]?")
 
 
-def of_entry(words: Sequence[str], today: date) -> tuple[int, date] | None:
-    """The past day or today that these words begin with: how many words say it, and the day."""
+def of_entry(
+    words: Sequence[str], today: date, *, in_note: bool = False
+) -> tuple[int, date] | None:
+    """The past day or today that these words begin with: how many words say it, and the day.
+
+    `in_note`: a day of the calendar is what they speak of then (the deadline of 10/14), unless it
+    has its year.
+    """
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        day = _past(" ".join(words[:count]), today)
+        said = " ".join(words[:count])
+        day = None if in_note and _OF_CALENDAR.search(said) else _past(said, today)
         if day is not None:
             return count, day
     return None
@@ -107,17 +119,29 @@ def until(word: str, today: date) -> tuple[int, date] | None:
     return (match.end(), day) if match and day is not None else None
 
 
+def in_brackets(word: str, today: date) -> tuple[int, date] | None:
+    """`資料送付(金)`: where the brackets at the end begin, and the day to come in them."""
+    match = _BRACKETS.fullmatch(word)
+    day = _to_come(match[2], today) if match else None
+    return (match.end(1), day) if match and day is not None else None
+
+
 def at_front(word: str, today: date) -> tuple[int, date] | None:
     """`昨日田中さんと…`: how many characters of a word are its day, and the day. A sign like 金
     alone is none.
     """
     match = _AT_FRONT.match(word)
     day = _past(match[0], today) if match else None
-    return (match.end(), day) if match and day is not None else None
+    if match is None or day is None:
+        return None
+    behind = _JOINED.match(word, match.end())
+    return (behind.end() if behind else match.end()), day
 
 
 def _plain(said: str) -> str:
     text = unicodedata.normalize("NFKC", said)
+    if text[:1] == "(" and text[-1:] == ")":
+        text = text[1:-1]
     bare = text.lower()
     first = bare.split(" ")[-1].rstrip(".,")
     if first in _NEED_A_CAPITAL and not text.split(" ")[-1][:1].isupper():

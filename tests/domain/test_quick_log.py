@@ -181,6 +181,26 @@ TABLE = [
         "people": "Claire", "note": "asked for help with the fair"}),
     ("Tom dm photo of the shop", {
         "kind": Kind.MESSAGE, "people": "Tom", "note": "dm photo of the shop"}),
+    # as people write it
+    ("昨日佐藤さん、田中さんと飲み", {
+        "day": day(10, 14), "kind": Kind.MET, "people": "佐藤 田中", "note": "飲み"}),
+    ("昨日、佐藤さんと電話しました。", {"day": day(10, 14), "kind": Kind.CALL, "people": "佐藤"}),
+    ("先週金曜に佐藤さんと打ち合わせ。新製品の話", {
+        "day": day(10, 9), "kind": Kind.MET, "people": "佐藤",
+        "note": "打ち合わせ。新製品の話"}),
+    ("佐藤さんとランチ（銀座）", {"kind": Kind.MET, "people": "佐藤", "note": "ランチ（銀座）"}),
+    ("佐藤さんとお茶", {"kind": Kind.MET, "people": "佐藤", "note": "お茶"}),
+    ("佐藤さんにお土産をもらった", {
+        "kind": Kind.GIFT, "people": "佐藤", "note": "お土産をもらった"}),
+    ("たなかが咲いた", {"note": "たなかが咲いた"}),
+    ("佐藤 来年の話 10/14が期限", {"people": "佐藤", "note": "来年の話 10/14が期限"}),
+    ("Had dinner with Claire on Friday", {
+        "day": day(10, 9), "kind": Kind.MET, "people": "Claire", "note": "Had dinner"}),
+    ("on Monday I called Tom & Claire", {
+        "day": day(10, 12), "kind": Kind.CALL, "people": "Tom Claire", "note": "I called"}),
+    ("Tom - lunch - about the 10/14 deadline", {
+        "people": "Tom", "note": "- lunch - about the 10/14 deadline"}),
+    ("Tom birthday Oct 5", {"people": "Tom", "note": "birthday Oct 5"}),
     # who began
     ("← 佐藤 メール", {"kind": Kind.MAIL, "by": THEM, "people": "佐藤"}),
     ("佐藤→ 電話", {"kind": Kind.CALL, "by": ME, "people": "佐藤"}),
@@ -215,6 +235,9 @@ TABLE = [
         "promises": [("me", "call back", day(10, 20))]}),
     ("→ 佐藤に資料を送る 明日", {
         "people": "佐藤", "promises": [("me", "佐藤に資料を送る", day(10, 16))]}),
+    ("佐藤 →資料送付(金)", {"people": "佐藤", "promises": [("me", "資料送付", day(10, 16))]}),
+    ("佐藤 →資料送付 （10/23）", {
+        "people": "佐藤", "promises": [("me", "資料送付", day(10, 23))]}),
     # tags
     ("#朝活 佐藤 電話 #展示会 #朝活", {
         "kind": Kind.CALL, "people": "佐藤", "tags": "朝活 展示会"}),
