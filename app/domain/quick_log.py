@@ -5,7 +5,8 @@ The grammar, in one place. The parts may stand in any order; what is not underst
 **Day** of the entry, the first that is said, else today: 今日 昨日 おととい 3日前 2週間前 先週
 金曜(日) 先週の金曜 10/14 10月14日 14日 2026-10-14; today, yesterday, 3 days ago, last week, Fri,
 last Fri, Oct 14, 14 Oct. A sign alone (金) is no day here, for it may be a surname; and where the
-note has begun, 10/14 is what it speaks of. `quick_log_days`.
+note has begun, 10/14 is what it speaks of. A line that begins with a day to come (明日, tomorrow)
+is a note: nothing has happened yet. `quick_log_days`.
 
 **People** by any form of a name: 姓, 名, both, reading, romaji, nickname, with さん 様 氏 先生 君
 ちゃん and a particle behind, with, to, from, and before. Latin names of one to three words. Whoever
@@ -87,6 +88,7 @@ class _Parsing:
     day: date | None = None
     kind: Kind | None = None
     initiative: Initiative | None = None
+    ahead: date | None = None
     they: bool = False  # から or from stands at a person
     lead: bool = True  # the note has not begun
 
@@ -114,6 +116,7 @@ class _Parsing:
             tuple(self.tags),
             tuple(self.promises),
             note or None,
+            self.ahead,
         )
 
     # tags and promises, which stand out by their marks
@@ -270,6 +273,11 @@ class _Parsing:
             pieces = [w.piece(Role.NOTE) for w in near[: spoken[0]]]
             self._take(as_one(self.line, pieces), spoken[0])  # May 5, and nobody called May
             return True
+        if found is None and self.lead and (coming := days.ahead(texts, self.today)):
+            pieces = [w.piece(Role.NOTE) for w in near[: coming[0]]]
+            self._take(as_one(self.line, pieces), coming[0])
+            self.ahead, self.lead = coming[1], False
+            return True
         if found is None or self.day is not None:
             return False
         count, self.day = found
@@ -298,7 +306,7 @@ class _Parsing:
         return bool(forms) and bool(self.find(forms))
 
     def _exact_kind(self, near: list[Word]) -> bool:
-        if self.kind is not None:
+        if self.kind is not None or self.ahead is not None:
             return False
         said = kinds.exact(near[0].text)
         before = self._last()
@@ -314,7 +322,8 @@ class _Parsing:
         return True
 
     def _kind_within(self, word: Word) -> bool:
-        said = kinds.within(word.text) if self.kind is None else None
+        open_ = self.kind is None and self.ahead is None
+        said = kinds.within(word.text) if open_ else None
         if said is None:
             return False
         self.kind = said.kind

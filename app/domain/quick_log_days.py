@@ -112,6 +112,17 @@ def of_promise(words: Sequence[str], today: date) -> tuple[int, date] | None:
     return None
 
 
+def ahead(words: Sequence[str], today: date) -> tuple[int, date] | None:
+    """The day to come that these words begin with, where it can be no other: 明日, next Fri."""
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        text = _plain(" ".join(words[:count]))
+        for form in (text, _BEHIND_PAST.sub("", text)):
+            day = _tried(form, today, back=False) if len(form) > 1 else None
+            if day is not None and day > today:
+                return count, day
+    return None
+
+
 def until(word: str, today: date) -> tuple[int, date] | None:
     """`金曜までに…`: how many characters say by when, and the day."""
     match = _UNTIL_JA.match(word)
@@ -152,10 +163,7 @@ def _plain(said: str) -> str:
 def _past(said: str, today: date) -> date | None:
     text = _plain(said)
     for form in (text, _BEHIND_PAST.sub("", text)):
-        try:
-            day = _read(form, today, back=True)
-        except (ValueError, OverflowError):  # a day that no calendar has
-            continue
+        day = _tried(form, today, back=True)
         if day is not None and day <= today:
             return day
     return None
@@ -164,13 +172,24 @@ def _past(said: str, today: date) -> date | None:
 def _to_come(said: str, today: date) -> date | None:
     text = _BEFORE_DUE.sub("", _plain(said), count=1)
     for form in (text, _BEHIND_DUE.sub("", text)):
-        try:
-            day = _read(form, today, back=False)
-        except (ValueError, OverflowError):
-            continue
+        day = _tried(form, today, back=False) or _tried_end(form, today)
         if day is not None and day >= today:
             return day
     return None
+
+
+def _tried(text: str, today: date, *, back: bool) -> date | None:
+    try:
+        return _read(text, today, back=back)
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
+
+
+def _tried_end(text: str, today: date) -> date | None:
+    try:
+        return _end(text, today)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _read(text: str, today: date, *, back: bool) -> date | None:
@@ -182,7 +201,7 @@ def _read(text: str, today: date, *, back: bool) -> date | None:
         day = way(text, today, back=back)
         if day is not None:
             return day
-    return None if back else _end(text, today)
+    return None
 
 
 def _counted(text: str, today: date, *, back: bool) -> date | None:

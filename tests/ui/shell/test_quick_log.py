@@ -186,6 +186,15 @@ def test_a_line_without_a_person_or_a_thing_is_not_written_and_says_why(
     assert len(day.acts(CLAIRE.id)) == 1
 
 
+def test_what_is_still_to_come_is_a_note_and_says_so(qtbot: QtBot, shell: Shell, day: Day) -> None:
+    panel = opened(qtbot, shell)
+    typed(qtbot, panel, "tomorrow lunch with Claire")
+    assert panel.missing.text().startswith("That is still to come, so it is a note.")
+    written(qtbot, panel)
+    act = day.acts(CLAIRE.id)[0]
+    assert (act.kind, act.note) == (Kind.NOTE, "tomorrow lunch")
+
+
 def test_escape_keeps_the_line_and_gives_the_focus_back(qtbot: QtBot, shell: Shell) -> None:
     before = QApplication.focusWidget()
     panel = opened(qtbot, shell)
