@@ -146,6 +146,11 @@ def test_who_shares_a_name_is_chosen_by_the_person(qtbot: QtBot, shell: Shell, d
     names = [panel.which.model.index(row).data() for row in range(panel.which.model.rowCount())]
     assert set(names) == {MIO.name.full, HAYASAKA.name.full}
     assert panel.which.title.text() == "Which hayasaka?"
+    which = panel.which
+    assert which.list.height() == 2 * panel._theme.px(40)
+    assert which.geometry().bottom() < panel.height()
+    assert which.list.geometry().bottom() <= which.height()
+    assert panel.field.height() >= panel.field.sizeHint().height()
     qtbot.keyClick(panel.field.edit, Qt.Key.Key_Down)
     enter(qtbot, panel)
     assert panel.isVisible()
