@@ -2,10 +2,11 @@
 
 The grammar, in one place. The parts may stand in any order; what is not understood is the note.
 
-**Day** of the entry, the first that is said (else today): 今日 昨日 おととい 3日前 2週間前 先週
+**Day** of the entry, the first that is said, else today: 今日 昨日 おととい 3日前 2週間前 先週
 金曜(日) 先週の金曜 10/14 10月14日 14日 2026-10-14; today, yesterday, 3 days ago, last week, Fri,
-last Fri, Oct 14, 14 Oct. A sign alone (金) is no day here, for it may be a surname.
-`quick_log_days`.
+last Fri, Oct 14, 14 Oct. A sign alone (金) is no day here, for it may be a surname; and where the
+note has begun, 10/14 is what it speaks of. A line that begins with a day to come (明日, tomorrow)
+is a note: nothing has happened yet. `quick_log_days`.
 
 **People** by any form of a name: 姓, 名, both, reading, romaji, nickname, with さん 様 氏 先生 君
 ちゃん and a particle behind, with, to, from, and before. Latin names of one to three words. Whoever
@@ -58,10 +59,14 @@ LONGEST = 2_000
 
 _LIGHT = frozenset(
     "i we you had have has just a an the my our quick short long nice good great brief with to "
-    "from and & + at then also".split()
+    "from and & + at on w/ then also".split()
 )
 """Words before an English kind that do not begin the note: had a quick call."""
-_JOINING = frozenset({"with", "to", "from", "and", "&", "+"})
+_JOINING = {
+    **dict.fromkeys(("with", "w/", "to", "from", "and", "&", "+"), Role.PERSON),
+    "on": Role.DAY,
+}
+"""Words that leave with what they stand before."""
 _REACHING = WRITTEN_OR_CALLED | {Kind.GIFT, Kind.HELP, Kind.INTRODUCTION}
 
 
@@ -83,6 +88,7 @@ class _Parsing:
     day: date | None = None
     kind: Kind | None = None
     initiative: Initiative | None = None
+    ahead: date | None = None
     they: bool = False  # から or from stands at a person
     lead: bool = True  # the note has not begun
 
@@ -110,6 +116,7 @@ class _Parsing:
             tuple(self.tags),
             tuple(self.promises),
             note or None,
+            self.ahead,
         )
 
     # tags and promises, which stand out by their marks
@@ -164,6 +171,10 @@ class _Parsing:
             due = first[1]
             said = [Piece(words[0].start, texts[0][: first[0]], Role.DUE)]
             text = [w for w in (words[0].behind(first[0]), *words[1:]) if w.text]
+        elif last := days.in_brackets(texts[-1], self.today):
+            due = last[1]
+            said = [words[-1].behind(last[0]).piece(Role.DUE)]
+            text = [*words[:-1], replace(words[-1], text=texts[-1][: last[0]])]
         elif arrow.arrow != "⇒":
             return False
         pieces = [w.piece(Role.PROMISE) for w in text]
@@ -228,6 +239,9 @@ class _Parsing:
             return False
         count = people.particle(word.text)
         if not count:
+            count = people.loose_particle(word.text)
+            count = count if self._is_known(word.text[count:]) else 0
+        if not count:
             return False
         self.they = self.they or word.text[:count].endswith("から")
         self._cut(count, Role.JOINING)
@@ -253,8 +267,18 @@ class _Parsing:
         return False
 
     def _day(self, near: list[Word]) -> bool:
-        found = days.of_entry([w.text for w in near], self.today) if self.day is None else None
-        if found is None:
+        texts = [w.text for w in near]
+        found = days.of_entry(texts, self.today, in_note=not self.lead)
+        if found is None and not self.lead and (spoken := days.of_entry(texts, self.today)):
+            pieces = [w.piece(Role.NOTE) for w in near[: spoken[0]]]
+            self._take(as_one(self.line, pieces), spoken[0])  # May 5, and nobody called May
+            return True
+        if found is None and self.lead and (coming := days.ahead(texts, self.today)):
+            pieces = [w.piece(Role.NOTE) for w in near[: coming[0]]]
+            self._take(as_one(self.line, pieces), coming[0])
+            self.ahead, self.lead = coming[1], False
+            return True
+        if found is None or self.day is not None:
             return False
         count, self.day = found
         pieces = [w.piece(Role.DAY) for w in near[:count]]
@@ -268,16 +292,21 @@ class _Parsing:
         found = days.at_front(word.text, self.today)
         if found is None:
             return False
-        rest = word.text[found[0] :]
-        known = self.find([form.text for form in people.forms([rest], most=1)])
-        if not known and not kinds.exact(rest) and not kinds.within(rest):
+        if not self._is_known(word.text[found[0] :]):
             return False
         self.day = found[1]
         self._cut(found[0], Role.DAY, day=self.day)
         return True
 
+    def _is_known(self, text: str) -> bool:
+        """Whether it begins with a kind or a name."""
+        if kinds.exact(text) or kinds.within(text):
+            return True
+        forms = [form.text for form in people.forms([text], most=1)]
+        return bool(forms) and bool(self.find(forms))
+
     def _exact_kind(self, near: list[Word]) -> bool:
-        if self.kind is not None:
+        if self.kind is not None or self.ahead is not None:
             return False
         said = kinds.exact(near[0].text)
         before = self._last()
@@ -293,7 +322,8 @@ class _Parsing:
         return True
 
     def _kind_within(self, word: Word) -> bool:
-        said = kinds.within(word.text) if self.kind is None else None
+        open_ = self.kind is None and self.ahead is None
+        said = kinds.within(word.text) if open_ else None
         if said is None:
             return False
         self.kind = said.kind
@@ -305,7 +335,7 @@ class _Parsing:
         pieces = sorted(self.pieces, key=lambda p: p.start)
         for at, piece in enumerate(pieces[:-1]):
             word = fold(piece.text)
-            if piece.role is Role.NOTE and word in _JOINING and pieces[at + 1].role is Role.PERSON:
+            if piece.role is Role.NOTE and _JOINING.get(word) is pieces[at + 1].role:
                 pieces[at] = replace(piece, role=Role.JOINING)
                 self.they = self.they or word == "from"
         self.pieces = pieces

@@ -7,7 +7,7 @@ A day without a year is the nearest one on that side. Weeks begin on Monday.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.domain.dates import add_months
@@ -70,6 +70,7 @@ _NAMED = re.compile(
 _DAY_ALONE = re.compile(r"(\d{1,2})日")
 _IN_BRACKETS = re.compile(rf"\(?\([{_JA}]\)?(?:曜日?)?\)$|\([{_JA}]曜日?\)$")
 _BEHIND_PAST = re.compile(r"(?:は|に|の|、|,|:)$")
+_JOINED = re.compile("[にはの、,]")
 _BEHIND_DUE = re.compile(r"(?:までに|まで|迄に|迄|に|頃|ごろ|〆|[、,。.])$")
 _BEFORE_DUE = re.compile(r"(?:by|until|till|before|on) ")
 _UNTIL_JA = re.compile(r"(.{1,14}?)(?:までに|迄に)")
@@ -79,13 +80,24 @@ _AT_FRONT = re.compile(
     r"|\d{1,3}(?:日|週間|[かヶ]月)前|\d{1,2}日"
 )
 
-Near = Callable[[int, int], date | None]
+
+_OF_CALENDAR = re.compile(
+    r"^\d{1,2}[/月]|^\d{1,2}日|^\d{1,2}(?:st|nd|rd|th)? [a-z]|^[a-z]+\.? \d", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"(.+?)[(（]([^()（）]{1,14})[)）][。.]?")
 
 
-def of_entry(words: Sequence[str], today: date) -> tuple[int, date] | None:
-    """The past day or today that these words begin with: how many words say it, and the day."""
+def of_entry(
+    words: Sequence[str], today: date, *, in_note: bool = False
+) -> tuple[int, date] | None:
+    """The past day or today that these words begin with: how many words say it, and the day.
+
+    `in_note`: a day of the calendar is what they speak of then (the deadline of 10/14), unless it
+    has its year.
+    """
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        day = _past(" ".join(words[:count]), today)
+        said = " ".join(words[:count])
+        day = None if in_note and _OF_CALENDAR.search(said) else _past(said, today)
         if day is not None:
             return count, day
     return None
@@ -100,11 +112,29 @@ def of_promise(words: Sequence[str], today: date) -> tuple[int, date] | None:
     return None
 
 
+def ahead(words: Sequence[str], today: date) -> tuple[int, date] | None:
+    """The day to come that these words begin with, where it can be no other: 明日, next Fri."""
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        text = _plain(" ".join(words[:count]))
+        for form in (text, _BEHIND_PAST.sub("", text)):
+            day = _tried(form, today, back=False) if len(form) > 1 else None
+            if day is not None and day > today:
+                return count, day
+    return None
+
+
 def until(word: str, today: date) -> tuple[int, date] | None:
     """`金曜までに…`: how many characters say by when, and the day."""
     match = _UNTIL_JA.match(word)
     day = _to_come(match[1], today) if match else None
     return (match.end(), day) if match and day is not None else None
+
+
+def in_brackets(word: str, today: date) -> tuple[int, date] | None:
+    """`資料送付(金)`: where the brackets at the end begin, and the day to come in them."""
+    match = _BRACKETS.fullmatch(word)
+    day = _to_come(match[2], today) if match else None
+    return (match.end(1), day) if match and day is not None else None
 
 
 def at_front(word: str, today: date) -> tuple[int, date] | None:
@@ -113,11 +143,16 @@ def at_front(word: str, today: date) -> tuple[int, date] | None:
     """
     match = _AT_FRONT.match(word)
     day = _past(match[0], today) if match else None
-    return (match.end(), day) if match and day is not None else None
+    if match is None or day is None:
+        return None
+    behind = _JOINED.match(word, match.end())
+    return (behind.end() if behind else match.end()), day
 
 
 def _plain(said: str) -> str:
     text = unicodedata.normalize("NFKC", said)
+    if text[:1] == "(" and text[-1:] == ")":
+        text = text[1:-1]
     bare = text.lower()
     first = bare.split(" ")[-1].rstrip(".,")
     if first in _NEED_A_CAPITAL and not text.split(" ")[-1][:1].isupper():
@@ -128,10 +163,7 @@ def _plain(said: str) -> str:
 def _past(said: str, today: date) -> date | None:
     text = _plain(said)
     for form in (text, _BEHIND_PAST.sub("", text)):
-        try:
-            day = _read(form, today, back=True)
-        except (ValueError, OverflowError):  # a day that no calendar has
-            continue
+        day = _tried(form, today, back=True)
         if day is not None and day <= today:
             return day
     return None
@@ -140,13 +172,24 @@ def _past(said: str, today: date) -> date | None:
 def _to_come(said: str, today: date) -> date | None:
     text = _BEFORE_DUE.sub("", _plain(said), count=1)
     for form in (text, _BEHIND_DUE.sub("", text)):
-        try:
-            day = _read(form, today, back=False)
-        except (ValueError, OverflowError):
-            continue
+        day = _tried(form, today, back=False) or _tried_end(form, today)
         if day is not None and day >= today:
             return day
     return None
+
+
+def _tried(text: str, today: date, *, back: bool) -> date | None:
+    try:
+        return _read(text, today, back=back)
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
+
+
+def _tried_end(text: str, today: date) -> date | None:
+    try:
+        return _end(text, today)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _read(text: str, today: date, *, back: bool) -> date | None:
@@ -158,7 +201,7 @@ def _read(text: str, today: date, *, back: bool) -> date | None:
         day = way(text, today, back=back)
         if day is not None:
             return day
-    return None if back else _end(text, today)
+    return None
 
 
 def _counted(text: str, today: date, *, back: bool) -> date | None:

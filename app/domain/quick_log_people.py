@@ -82,8 +82,14 @@ def particle(word: str) -> int:
     return start
 
 
+def loose_particle(word: str) -> int:
+    """The same where something that is understood follows, in hiragana too: とお茶."""
+    match = _PARTICLE.match(word)
+    return match.end() if match else 0
+
+
 def _whole(word: str) -> bool:
-    return not _NO_NAME.search(word) and word[-1:] not in _ENDS
+    return not _NO_NAME.search(word) and word[-1] not in _ENDS and word[0].isalpha()
 
 
 def _cuts(word: str) -> list[tuple[str, int]]:
@@ -105,15 +111,17 @@ def _cuts(word: str) -> list[tuple[str, int]]:
 
 
 def _stands_before(name: str, sign: str) -> bool:
-    """Whether a name may run into what follows without an honorific: 心に残る is no 心."""
-    if len(name) == 1:
-        return sign in "と、,・"
+    """Whether a name may run into what follows without an honorific: 心に残る is no 心, and
+    さくらが咲いた no さくら.
+    """
     hiragana = is_kana(name) and to_hiragana(name) == name
-    return not hiragana or len(name) > 2
+    return sign in "と、,・" or (len(name) > 1 and not hiragana)
 
 
 def _may_be(form: str, *, alone: bool) -> bool:
     if len(form) > LONGEST or _NO_NAME.search(form) or not fold_name(form):
+        return False
+    if not form[0].isalpha() or not form.split(" ")[-1][:1].isalpha():
         return False
     if is_cjk(form):
         return not (len(form) == 1 and is_kana(form))

@@ -65,7 +65,10 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a line says. `day` is None where none is said; `pieces` hold every word of it."""
+    """What a line says. `day` is None where none is said; `pieces` hold every word of it.
+
+    `ahead`: it begins with a day to come, so nothing has happened yet; all of it is a note.
+    """
 
     pieces: tuple[Piece, ...] = ()
     day: date | None = None
@@ -75,6 +78,7 @@ class Understood:
     tags: tuple[str, ...] = ()
     promises: tuple[Promised, ...] = ()
     note: str | None = None
+    ahead: date | None = None
 
     @property
     def happened(self) -> bool:

@@ -108,7 +108,7 @@ class _Looking:
         found: list[int] = []
         looked, step = 0, _FEW // 2
         while looked < most and len(found) < SHOWN:
-            some = list(islice(people, step))
+            some = list(islice(people, min(step, most - looked)))
             if not some:
                 break
             found += self._of(some, wanted)

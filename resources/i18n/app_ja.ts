@@ -3453,6 +3453,10 @@
         <translation>どなたのことでしょう。知っている人の名前を添えてください。</translation>
     </message>
     <message>
+        <source>That is still to come, so it is a note. An arrow → makes it a promise.</source>
+        <translation>これからのことなので、メモにします。→ を付けると約束になります。</translation>
+    </message>
+    <message>
         <source>What happened? A word or two will do.</source>
         <translation>何がありましたか。ひとことで十分です。</translation>
     </message>

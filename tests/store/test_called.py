@@ -88,17 +88,39 @@ def test_of_many_a_few_are_named_and_the_others_counted(store):
     assert found.more == 22 - called.SHOWN
 
 
-def test_a_name_that_stands_in_very_many_addresses_is_found_by_its_beginning(store, monkeypatch):
-    crowd = [
-        replace(person("山本", f"{n}子"), addresses=(Address(street="林と田中"),)) for n in range(9)
+@pytest.fixture
+def crowd(store, monkeypatch):
+    """Many whose address holds the names, and bounds that so many pass."""
+    some = [
+        replace(person("山本", f"{n}子"), addresses=(Address(street="林と田中"),))
+        for n in range(90)
     ]
-    store.apply(Change(Verb.IMPORT, adding(*crowd)), now=at())
-    monkeypatch.setattr(called, "MOST", 5)
-    assert store.called(["林"], TODAY)["林"].ids == (HAYASHI.id,)
-    assert set(store.called(["田中"], TODAY)["田中"].ids) == {MEGUMI.id, KEN.id}
+    store.apply(Change(Verb.IMPORT, adding(*some)), now=at())
+    monkeypatch.setattr(called, "LOOKED_AT", 40)
+    monkeypatch.setattr(called, "LOOKED_AT_SIGN", 40)
+    return store
 
 
-NAMES = st.text(min_size=1, max_size=8).filter(lambda t: "\x00" not in t)
+def test_a_name_that_stands_in_many_addresses_is_found_by_its_beginning(crowd, monkeypatch):
+    assert crowd.called(["林"], TODAY)["林"].ids == (HAYASHI.id,)
+    assert set(crowd.called(["田中"], TODAY)["田中"].ids) == {MEGUMI.id, KEN.id}
+    monkeypatch.setattr(called, "MOST", 50)
+    assert crowd.called(["林"], TODAY)["林"].ids == (HAYASHI.id,)
+
+
+def test_who_was_not_looked_at_may_be_meant_too(crowd):
+    assert crowd.called(["林"], TODAY)["林"].more > 0
+
+
+def test_of_many_those_written_about_lately_are_looked_at_first(store, monkeypatch):
+    many = [person("山本", f"{n}") for n in range(90)]
+    store.apply(Change(Verb.IMPORT, adding(*many)), now=at())
+    known = many[70:78]
+    store.apply(Change(Verb.LOG, adding(*(act(who) for who in known))), now=at())
+    found = store.called(["山本"], TODAY)["山本"]
+    assert set(found.ids) == {who.id for who in known}
+    monkeypatch.setattr(called, "_LATELY", 0)
+    assert set(store.called(["山本"], TODAY)["山本"].ids) != {who.id for who in known}
 
 
 @given(st.text(max_size=30))

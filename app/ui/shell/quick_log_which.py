@@ -68,6 +68,9 @@ class Which(QWidget):
         self._column.setSpacing(px(8))
         rows = px(_ROW) * self.model.rowCount()
         self.list.setFixedHeight(min(rows, max(px(_ROW) * _LEAST_ROWS, rows - over)))
+        # The panel asks for the height in this turn: nothing may answer what it knew before.
+        self._column.invalidate()
+        self.updateGeometry()
 
     def move_by(self, step: int) -> None:
         """Mark the next one or the one before, round and round."""

@@ -83,6 +83,8 @@ class QuickLogWords(QObject):
             return ""
         if not people:
             return self.tr("Who was it? A name that you know is missing.")
+        if preview.said.ahead is not None:
+            return self.tr("That is still to come, so it is a note. An arrow → makes it a promise.")
         return "" if something else self.tr("What happened? A word or two will do.")
 
     def which(self, mention: Mention) -> str:

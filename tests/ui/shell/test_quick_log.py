@@ -146,6 +146,11 @@ def test_who_shares_a_name_is_chosen_by_the_person(qtbot: QtBot, shell: Shell, d
     names = [panel.which.model.index(row).data() for row in range(panel.which.model.rowCount())]
     assert set(names) == {MIO.name.full, HAYASAKA.name.full}
     assert panel.which.title.text() == "Which hayasaka?"
+    which = panel.which
+    assert which.list.height() == 2 * panel._theme.px(40)
+    assert which.geometry().bottom() < panel.height()
+    assert which.list.geometry().bottom() <= which.height()
+    assert panel.field.height() >= panel.field.sizeHint().height()
     qtbot.keyClick(panel.field.edit, Qt.Key.Key_Down)
     enter(qtbot, panel)
     assert panel.isVisible()
@@ -184,6 +189,15 @@ def test_a_line_without_a_person_or_a_thing_is_not_written_and_says_why(
     enter(qtbot, panel)
     assert panel.isVisible()
     assert len(day.acts(CLAIRE.id)) == 1
+
+
+def test_what_is_still_to_come_is_a_note_and_says_so(qtbot: QtBot, shell: Shell, day: Day) -> None:
+    panel = opened(qtbot, shell)
+    typed(qtbot, panel, "tomorrow lunch with Claire")
+    assert panel.missing.text().startswith("That is still to come, so it is a note.")
+    written(qtbot, panel)
+    act = day.acts(CLAIRE.id)[0]
+    assert (act.kind, act.note) == (Kind.NOTE, "tomorrow lunch")
 
 
 def test_escape_keeps_the_line_and_gives_the_focus_back(qtbot: QtBot, shell: Shell) -> None:

@@ -60,6 +60,13 @@ def test_the_first_person_is_shown_at_once(peopled):
     assert peopled.page.property("ready") is True
 
 
+def test_a_quick_log_begun_here_is_about_the_person_who_is_shown(mio):
+    assert mio.page.shown_person().id == "p25"
+    mio.page.list.show_bin()
+    mio.settle()
+    assert mio.page.shown_person() is None
+
+
 def test_arrows_walk_over_the_headers(peopled):
     press(peopled, Key.Key_Down)
     assert shown_name(peopled) == "早坂 美緒"
