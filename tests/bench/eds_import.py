@@ -7,12 +7,16 @@ imported from here, and nothing of it runs in the program or in its tests.
 import sys
 from pathlib import Path
 
-import gi
+import gi  # type: ignore[import-not-found]
 
 gi.require_version("EDataServer", "1.2")
 gi.require_version("EBook", "1.2")
 gi.require_version("EBookContacts", "1.2")
-from gi.repository import EBook, EBookContacts, EDataServer  # noqa: E402
+from gi.repository import (  # type: ignore[import-not-found]  # noqa: E402
+    EBook,
+    EBookContacts,
+    EDataServer,
+)
 
 AT_ONCE = 500
 END = "END:VCARD\r\n"
