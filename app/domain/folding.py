@@ -22,12 +22,16 @@ _PUNCTUATION = re.compile(r"[\s,.·・、。'’\"“”()（）&＆\-‐-―ー
 
 def fold(text: str) -> str:
     """NFKC, small letters, new forms of kanji (髙 高), hiragana, single spaces."""
-    small = text.casefold() if text.isascii() else _fold_once(_fold_once(text))
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    small = _fold_once(text)
+    if small != text:
+        # Small letters of a normal form need not be in normal form themselves.
+        small = _fold_once(small)
     return " ".join(small.split())
 
 
 def _fold_once(text: str) -> str:
-    # Once is not enough: small letters of a normal form need not be in normal form themselves.
     small = to_hiragana(text).casefold()
     return small.translate(_VARIANTS) if _VARIANT.search(small) else small
 

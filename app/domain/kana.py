@@ -78,6 +78,16 @@ def to_romaji(text: str, *, long_vowels: bool = False) -> str:
     What is not kana stays as it is, in NFKC.
     """
     kana = to_hiragana(text)
+    if "っ" in kana or "ー" in kana:
+        romaji = _sound_by_sound(kana, long_vowels=long_vowels)
+    else:
+        letters = _LETTERS.get
+        romaji = "".join([letters(sound, sound) for sound in _SOUNDS.findall(kana)])
+    return romaji if long_vowels else _LONG.sub(lambda m: m[0][:-1], romaji)
+
+
+def _sound_by_sound(kana: str, *, long_vowels: bool) -> str:
+    """Letters of hiragana with doubled consonants and long marks, which sounds around change."""
     out: list[str] = []
     doubled = False
     at = 0
@@ -96,9 +106,30 @@ def to_romaji(text: str, *, long_vowels: bool = False) -> str:
         doubled = False
         out.append(letters or kana[at])
         at += taken
-    romaji = "".join(out)
-    return romaji if long_vowels else _LONG.sub(lambda m: m[0][:-1], romaji)
+    return "".join(out)
 
+
+def _all_letters() -> dict[str, str]:
+    """Every sound of one or two kana, and its letters."""
+    both = (first + glide for first in _SYLLABLES if len(first) == 1 for glide in _GLIDES)
+    spelt = {sound: _syllable(sound, 0) for sound in (*_SYLLABLES, *both)}
+    return {s: letters for s, (letters, taken) in spelt.items() if taken >= len(s)}
+
+
+_LETTERS = _all_letters()
+
+
+def _sounds() -> re.Pattern[str]:
+    """Two kana where they are one sound, else one."""
+    firsts: dict[str, str] = {}
+    for sound in _LETTERS:
+        if len(sound) > 1:
+            firsts[sound[1]] = firsts.get(sound[1], "") + sound[0]
+    pairs = "|".join(f"[{first}]{second}" for second, first in firsts.items())
+    return re.compile(f"{pairs}|.", re.DOTALL)
+
+
+_SOUNDS = _sounds()
 
 _OTHER_SPELLINGS = {
     "si": "し",
@@ -149,9 +180,23 @@ def from_romaji(text: str) -> str | None:
     return kana
 
 
+class _Bare(dict[int, str]):
+    """For `str.translate`: each character without its marks, large; worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code))[0].translate(_SMALL_TO_LARGE)
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
 def sound_order(text: str) -> str:
     """A key that sorts kana as a Japanese index does: by bare sound first, marks and size after."""
     kana = to_hiragana(text)
+    if "ー" not in kana:
+        return kana.translate(_BARE) + _BELOW_ALL + kana
     bare: list[str] = []
     for char in kana:
         if char == "ー" and bare:
@@ -160,8 +205,7 @@ def sound_order(text: str) -> str:
                 {"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}.get(letters[-1:], "")
             )
             continue
-        base = unicodedata.normalize("NFD", char)[0].translate(_SMALL_TO_LARGE)
-        bare.append(base)
+        bare.append(char.translate(_BARE))
     return "".join(bare) + _BELOW_ALL + kana
 
 

@@ -10,6 +10,7 @@ comes first.
 from bisect import bisect_right
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from app.domain.contact import Contact
 from app.domain.names import sort_key
@@ -43,7 +44,7 @@ def sorting(contact: Contact, language: str) -> tuple[str, str]:
 
 def person_place(key: str, n: int) -> int:
     """The place of person `n` with this sort key."""
-    return _code(key) << N_BITS | n
+    return _code(key[: 2 + _SOUNDS]) << N_BITS | n
 
 
 def person_n(place: int) -> int:
@@ -56,6 +57,8 @@ def tie_end(place: int) -> int:
     return place | _N_MASK
 
 
+# Names begin alike, and each key is coded for the order of either language.
+@lru_cache(maxsize=4096)
 def _code(key: str) -> int:
     group = key[:1]
     body = key[2:]

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
 from app.domain.contact import Contact
 from app.domain.folding import fold, fold_company, fold_name, is_cjk
@@ -35,6 +37,7 @@ _GAP = re.compile(f"(?<=[{_CJK}])\\s+(?=[{_CJK}])")
 _BETWEEN_FIELDS = " | "
 _MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _APOSTROPHE = re.compile("['’`]")
+_NO_DIGITS = re.compile(r"\D+")
 _DIGITS_ONLY = re.compile(r"[\d\s()+\-‐－.]+")
 
 
@@ -61,24 +64,27 @@ def _is_cjk(piece: str) -> bool:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[at : at + 2] for at in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(first: str) -> tuple[str, ...]:
+    """The marked beginnings of a word, of its first letters."""
+    return tuple([first[: n + 1] + BEGINNING for n in range(len(first))])
 
 
 def document(fields: Iterable[str]) -> str:
     """The text that goes into the index."""
     words: list[str] = []
     alone: set[str] = set()
+    first = _FIRST.match
     for piece in pieces(_BETWEEN_FIELDS.join(field[:_LONGEST] for field in fields)):
-        if _is_cjk(piece):
-            words += _pairs(piece)
+        if piece[0] >= "\u3005" and first(piece):  # `_is_cjk`, without the call
+            words += map(add, piece, piece[1:])
             alone.update(piece)
         else:
             words.append(piece)
-            alone.update(
-                (piece[:1] + BEGINNING, piece[:2] + BEGINNING, piece[:SHORT] + BEGINNING)
-                if len(piece) >= SHORT
-                else (piece[: n + 1] + BEGINNING for n in range(len(piece)))
-            )
+            alone.update(_beginnings(piece[:SHORT]))
     return " ".join((*words, *sorted(alone)))
 
 
@@ -110,6 +116,10 @@ def _spelled(parts: list[str]) -> Iterator[str]:
             yield from _run_together(romaji)
 
 
+def _digits(text: str) -> str:
+    return _NO_DIGITS.sub("", fold(text))
+
+
 def _run_together(parts: list[str]) -> Iterator[str]:
     if len(parts) > 1:
         yield "".join(parts)
@@ -134,11 +144,11 @@ def person_words(contact: Contact, heard: Heard | None = None) -> str:
             fields += _spellings(bare, None, spelled)
     fields += [email.value for email in contact.emails]
     for phone in contact.phones:
-        fields += [phone.value, re.sub(r"\D", "", fold(phone.value)), phone.e164]
+        fields += [phone.value, _digits(phone.value), phone.e164]
     for address in contact.addresses:
         parts = (address.region, address.city, address.street, address.postal_code, address.country)
         fields.append(" ".join(p for p in parts if p))
-        fields.append(re.sub(r"\D", "", fold(address.postal_code or "")))
+        fields.append(_digits(address.postal_code or ""))
     fields += [url.value for url in contact.urls]
     fields += [related.value for related in contact.related]
     fields += [account.value for account in contact.accounts]
@@ -219,7 +229,7 @@ def query(words: str) -> Query | None:
         return None
     expression = " AND ".join(found)
     if _DIGITS_ONLY.fullmatch(typed.strip()):
-        digits = _word(re.sub(r"\D", "", fold(typed)))
+        digits = _word(_digits(typed))
         if digits and digits != expression:
             expression = f"({expression}) OR {digits}"
     return Query(expression, fold(typed).split(" ")[0])

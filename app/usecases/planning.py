@@ -1,5 +1,6 @@
 """Planning an import: whether each card is new, known, adds something, or needs a look."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -113,13 +114,19 @@ class _Planner:
         self._known_cards: dict[str, Card] = reader.card_digests(digests)
         self._not_same: set[tuple[str, str]] = reader.distinct(digests) | reader.distinct_sayings()
         self._ever_distinct = {person for _, person in self._not_same}
-        wanted = {text for own in self._keys.values() for text in own.sought()}
-        self._index = {t: dict.fromkeys(ids) for t, ids in reader.matches(wanted).items()}
+        wanted = set(chain.from_iterable(self._texts.values()))
+        for own in self._keys.values():
+            wanted |= own.near
+            if own.turned:
+                wanted.add(f"n:{own.turned}")
+        self._index: dict[str, dict[str, None]] = {
+            text: dict.fromkeys(ids) for text, ids in reader.matches(wanted).items()
+        }
         self._add_own_exports(wanted)
         self._shared = self._shared_keys(readable)
         self._this_file: set[str] = set()
         self._cards_here: dict[str, Contact] = {}
-        self._near_of_this_file: list[tuple[str, str]] = []
+        self._near_of_this_file: list[tuple[str, frozenset[str]]] = []
         self._placed: dict[str, PlannedCard] = {}
         self._known: dict[str, Contact] = {}
         self.people: dict[str, Contact] = {}
@@ -132,17 +139,33 @@ class _Planner:
         ids = {t.removeprefix(_OWN): t for t in wanted if t.startswith(_OWN)}
         for contact in self._reader.contacts(ids):
             if contact.deleted_at is None:
-                self._index.setdefault(ids[contact.id], {})[contact.id] = None
+                self._add(contact.id, [ids[contact.id]])
+
+    def _add(self, person: str, texts: Iterable[str]) -> None:
+        """Who is found under these texts. Most stand alone there and share one dict of themselves:
+        one of a single person is never changed.
+        """
+        alone: dict[str, None] = {person: None}
+        for text in texts:
+            there = self._index.setdefault(text, alone)
+            if person in there:
+                continue
+            if len(there) == 1:
+                self._index[text] = {**there, person: None}
+            else:
+                there[person] = None
 
     def _shared_keys(self, readable: Iterable[ReadCard]) -> set[str]:
         """Numbers and addresses that several people have, in these files or in the store."""
+        times = Counter(t for texts in self._texts.values() for t in texts if t[0] in "mp")
+        often = {text for text, count in times.items() if count >= _SHARED_BY}
         names: dict[str, set[str]] = {}
-        for card in readable:
+        for card in readable if often else ():
             own = self._keys[id(card)].name
             if own is not None:
-                for text in self._texts[id(card)]:
+                for text in often.intersection(self._texts[id(card)]):
                     names.setdefault(text, set()).add(own)
-        found = [*names.items(), *self._index.items()]
+        found = chain(names.items(), self._index.items())
         return {t for t, who in found if t[0] in "mp" and len(who) >= _SHARED_BY}
 
     def _load(self, readable: Iterable[ReadCard]) -> None:
@@ -175,8 +198,8 @@ class _Planner:
     def next_file(self) -> None:
         self._this_file = set()
         self._cards_here = {}
-        for text, person in self._near_of_this_file:
-            self._index.setdefault(text, {})[person] = None
+        for person, texts in self._near_of_this_file:
+            self._add(person, texts)
         self._near_of_this_file = []
 
     def answer(self, index: int) -> Answer | None:
@@ -377,9 +400,8 @@ class _Planner:
         self._remember(person, card.read)
 
     def _remember(self, person: str, read: ReadCard) -> None:
-        for text in self._texts[id(read)]:
-            self._index.setdefault(text, {})[person] = None
-        self._near_of_this_file += [(text, person) for text in self._keys[id(read)].near]
+        self._add(person, self._texts[id(read)])
+        self._near_of_this_file.append((person, self._keys[id(read)].near))
 
 
 def _likelihood(match: _Match) -> int:

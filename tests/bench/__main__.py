@@ -63,12 +63,16 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
     window = partial(made, *sizes.window, seed)
     big = partial(made, *sizes.big, seed)
     small = partial(made, *sizes.small, seed + 2)
+    few_met = partial(made, *sizes.small, seed + 2, many_names=True)
+    many_met = partial(made, sizes.big[0], 0, seed + 2, many_names=True)
     return {
         "window": lambda: windows.figures(window(), sizes.runs, sizes.cold, sizes.settle),
         "search": lambda: searching.question_figures(big(), sizes.rounds),
         "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
         "log": lambda: lines.figures(big(), sizes.rounds),
-        "import": lambda: importing.figures(small(), sizes.cards, max(1, sizes.runs - 2), seed),
+        "import": lambda: importing.figures(
+            few_met, many_met, sizes.cards, max(1, sizes.runs - 2), seed
+        ),
         "plain": lambda: plain.figures(
             big(), small(), sizes.rounds, sizes.cards, max(1, sizes.runs - 2), seed
         ),

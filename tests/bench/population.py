@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.domain.contact import Address, Contact, Email, Met, Name, Phone, Reading
 from app.domain.dates import Birthday
 from app.domain.interaction import Initiative, Interaction, Kind
-from tests.bench import words
+from tests.bench import names, words
 
 TODAY = date(2026, 10, 15)
 
@@ -38,10 +38,14 @@ def _id(index: int, family: int) -> str:
 
 
 class Population:
-    """`count` people and `acts` entries of their timelines, made one by one."""
+    """`count` people and `acts` entries of their timelines, made one by one.
 
-    def __init__(self, count: int, acts: int, seed: int = 1) -> None:
+    With `many_names` hardly anybody has a namesake: whom an import meets.
+    """
+
+    def __init__(self, count: int, acts: int, seed: int = 1, *, many_names: bool = False) -> None:
         self.count = count
+        self.many_names = many_names
         self.acts = acts
         self._seed = seed
         self._family = 2 * seed & 0xFFF  # people of two seeds differ, people and entries too
@@ -91,14 +95,17 @@ class Population:
             "met": Met(TODAY - timedelta(rng.randrange(60, 2000))),
         }
 
+    def _founder(self, rng: random.Random) -> str:
+        return names.family(rng)[0] if self.many_names else rng.choice(words.FAMILY)[0]
+
     def _japanese(self, rng: random.Random, index: int) -> Contact:
-        family, family_reading = rng.choice(words.FAMILY)
-        given, given_reading = rng.choice(words.GIVEN)
+        family, family_reading = names.family(rng) if self.many_names else rng.choice(words.FAMILY)
+        given, given_reading = names.given(rng) if self.many_names else rng.choice(words.GIVEN)
         code, region, city = rng.choice(words.TOWNS)
         return Contact(
             name=Name(f"{family} {given}", family, given),
             reading=Reading(family_reading, given_reading) if rng.random() < 0.9 else Reading(),
-            organization=f"{rng.choice(words.FAMILY)[0]}{rng.choice(words.TRADES)}",
+            organization=f"{self._founder(rng)}{rng.choice(words.TRADES)}",
             title=rng.choice(words.TITLES),
             emails=(Email(f"p{index}@{rng.randrange(9000)}.example.jp", "work"),),
             addresses=(
@@ -108,13 +115,16 @@ class Population:
         )
 
     def _english(self, rng: random.Random, index: int) -> Contact:
-        given, family = rng.choice(words.ENGLISH_GIVEN), rng.choice(words.ENGLISH_FAMILY)
+        if self.many_names:
+            given, family = names.english(rng)
+        else:
+            given, family = rng.choice(words.ENGLISH_GIVEN), rng.choice(words.ENGLISH_FAMILY)
         domain = f"{rng.randrange(9000)}.example.com"
         return Contact(
             name=Name(f"{given} {family}", family, given),
             organization=f"{rng.choice(words.ENGLISH_FAMILY)} {rng.choice(words.ENGLISH_TRADES)}",
             title=rng.choice(words.ENGLISH_TITLES),
-            emails=(Email(f"{given.lower()}.{index}@{domain}", "work"),),
+            emails=(Email(f"{given.lower().replace(' ', '.')}.{index}@{domain}", "work"),),
             **self._common(rng, index),  # type: ignore[arg-type]
         )
 
@@ -150,7 +160,7 @@ def card_lines(person: Contact) -> list[str]:
 
 
 def vcard_file(count: int, seed: int = 1) -> bytes:
-    """A file of `count` ordinary cards, UTF-8."""
-    people = Population(count, 0, seed).people()
+    """A file of `count` ordinary cards of people with many names, UTF-8."""
+    people = Population(count, 0, seed, many_names=True).people()
     lines = [line for person in people for line in card_lines(person)]
     return "\r\n".join([*lines, ""]).encode()

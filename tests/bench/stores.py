@@ -38,6 +38,7 @@ _SHAPING = (
     "app/store/ordering.py",
     "app/store/search_text.py",
     "app/store/header.py",
+    "tests/bench/names.py",
     "tests/bench/population.py",
     "tests/bench/words.py",
 )
@@ -92,11 +93,13 @@ def _shape() -> str:
     return sha256(code + schema.VERSION.encode()).hexdigest()[:12]
 
 
-def made(people: int, acts: int, seed: int, *, use_keyring: bool = False) -> Made:
+def made(
+    people: int, acts: int, seed: int, *, use_keyring: bool = False, many_names: bool = False
+) -> Made:
     """The store of these sizes; made now if it never was (100,000 people: some minutes)."""
-    population = Population(people, acts, seed)
-    ring = "-keyring" if use_keyring else ""
-    place = BUILD / "stores" / f"{people}-{acts}-{seed}{ring}-{_shape()}"
+    population = Population(people, acts, seed, many_names=many_names)
+    kind = ("-keyring" if use_keyring else "") + ("-names" if many_names else "")
+    place = BUILD / "stores" / f"{people}-{acts}-{seed}{kind}-{_shape()}"
     note = place / "bench.json"
     if not note.exists():
         _forget_older(place)

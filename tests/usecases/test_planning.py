@@ -2,10 +2,11 @@
 
 import dataclasses
 import io
-import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.card import ReviewKind
 from app.domain.contact import Email, Name, Reading
@@ -15,8 +16,9 @@ from app.interchange.phones import e164
 from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 from app.interchange.vcard_write import write_card
-from app.usecases import importing, review
+from app.usecases import importing, planning, review
 from app.usecases.import_plan import Answer, Choice, Outcome, ReadFile
+from app.usecases.near_names import near
 from tests.usecases import conftest
 from tests.usecases.conftest import at, bring_in, counts, everyone, person
 
@@ -205,14 +207,36 @@ def test_a_different_person_stays_different_in_another_file(store, card, waiting
     assert similar or known.id in other.candidates, "another card is another question"
 
 
-def test_thousands_of_one_company_are_planned_in_seconds(store):
-    known = [read(f"John Smithe{n}", organization="Acme") for n in range(2000)]
+def test_a_name_is_compared_with_few_of_a_large_company(store, monkeypatch):
+    most = 5
+    compared: list[str | None] = []
+
+    def counted(card, known):
+        compared.append(card.name.full)
+        return near(card, known)
+
+    monkeypatch.setattr(planning, "near", counted)
+    monkeypatch.setattr(planning, "_MOST_COMPARED", most)
+    known = [read(f"John Smithe{n}", organization="Acme") for n in range(20)]
     bring_in(store, conftest.file(*known), now=NOW)
-    cards = [read(f"Jon Smitho{n}", organization="Acme") for n in range(4000)]
-    started = time.monotonic()
+    cards = [read(f"Jon Smitho{n}", organization="Acme") for n in range(40)]
     plan = importing.preview(store, [conftest.file(*cards, name="new.vcf")])
-    assert time.monotonic() - started < 10
-    assert len(plan.cards) == 4000
+    assert len(plan.cards) == 40
+    assert len(compared) == 40 * most
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.sets(st.sampled_from("abcd"))), max_size=30))
+def test_whoever_has_a_key_is_found_under_it(steps):
+    planner = planning._Planner.__new__(planning._Planner)
+    planner._index = {}
+    wanted: dict[str, dict[str, None]] = {}
+    for who, texts in steps:
+        planner._add(str(who), texts)
+        for text in texts:
+            wanted.setdefault(text, {})[str(who)] = None
+    assert {t: list(p) for t, p in planner._index.items()} == {
+        t: list(p) for t, p in wanted.items()
+    }
 
 
 def test_agreements_are_told_in_the_order_of_their_weight():

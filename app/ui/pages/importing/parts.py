@@ -277,8 +277,11 @@ class Foot(QWidget):
 
     def tell(self, decided: int, cards: int, words: str, *, can_import: bool) -> None:
         """How many of the cards are decided, and what the button says."""
+        # A progress bar paints at once what it is told, and with it all else that is due.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setRange(0, max(1, cards))
         self._bar.setValue(decided)
+        self._bar.setUpdatesEnabled(True)
         self._count.setText(f"{decided} / {cards}")
         self.button.setText(words)
         self.button.setVisible(bool(words))
