@@ -150,7 +150,7 @@ def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison
         addresses=_union(known.addresses, card.addresses, _address_key),
         urls=_union(known.urls, card.urls, _url_key),
         tags=_union(known.tags, card.tags, fold),
-        met=Met(*(getattr(known.met, f) or getattr(card.met, f) for f in Met.__dataclass_fields__)),
+        met=_fill_met(known.met, card.met),
     )
     differences: list[Difference] = []
     for field in FIELDS:
@@ -171,6 +171,17 @@ def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison
     if known.uid is None and card.uid is not None:
         merged = replace(merged, uid=card.uid)
     return Comparison(merged, adds, tuple(differences))
+
+
+def _fill_met(known: Met, card: Met) -> Met:
+    """A gathering's name and the gathering itself go together."""
+    named = known if known.gathering else card
+    return Met(
+        known.on or card.on,
+        named.gathering,
+        known.introduced_by or card.introduced_by,
+        named.gathering_id,
+    )
 
 
 def _same_name(known: Contact, card: Contact) -> bool:

@@ -69,6 +69,10 @@ class Notices(QObject):
             Verb.KEEP_PROMISE: lambda: self.tr("Promise kept, with {who}").format(who=who),
             Verb.DROP_PROMISE: lambda: self.tr("Took the promise away"),
             Verb.REMARK: lambda: self.tr("Noted about {who}").format(who=who),
+            Verb.GATHERING: lambda: self.tr("Saved the gathering"),
+            Verb.GATHER: lambda: self.tr("Written down who was at the gathering"),
+            Verb.DELETE_GATHERING: lambda: self.tr("Deleted the gathering; its people stay"),
+            Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
         }
         return sentences[verb]()
 
