@@ -10,8 +10,8 @@ class Gathering:
     clock there, in the IANA zone `zone` where one is known (None: the person's own).
 
     Whose card was received there says so (`Met.gathering_id`); `people` are the others who were
-    there or will be. `uid` is the one of its .ics file (RFC 5545, 3.8.4.7), and of a repeating
-    event also the day of this one.
+    there or will be. `about` is how it was announced, `note` what the person writes. `uid` is the
+    one of its .ics file (RFC 5545, 3.8.4.7), and of a repeating event also the day of this one.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Gathering:
     note: str | None = None
     people: tuple[str, ...] = ()
     uid: str | None = None
+    about: str | None = None
     called_off: bool = False
 
     @property

@@ -158,7 +158,8 @@ def interaction_words(act: Interaction) -> str:
 
 def gathering_words(gathering: Gathering) -> str:
     """Words of a gathering: all that is written of it."""
-    own = (gathering.name, gathering.place, gathering.series, gathering.purpose, gathering.note)
+    name, place, about = gathering.name, gathering.place, gathering.about
+    own = (name, place, gathering.series, gathering.purpose, gathering.note, about)
     return document(text for text in (*own, *gathering.interests) if text)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import time
 from typing import TYPE_CHECKING
 
 from app.domain.change import Change, Edit, Verb
@@ -154,8 +153,10 @@ def _gathered(store: "Store", edits: list[Edit], now: Now, people: Sequence[str]
 
 
 def tidy(gathering: Gathering) -> Gathering:
-    """A gathering as typed: texts without edges, empty ones none, interests once; an end before
-    its beginning is none. Raises ValueError where it has no name.
+    """A gathering as typed: texts without edges, empty ones none, interests once; a last day that
+    is not after the first is none (it may well end after midnight).
+
+    Raises ValueError where it has no name.
     """
     name = _line(gathering.name)
     if not name:
@@ -165,19 +166,16 @@ def tidy(gathering: Gathering) -> Gathering:
         if text := _line(interest):
             interests.setdefault(fold(text), text)
     until = gathering.until if gathering.until and gathering.until > gathering.on else None
-    ends = gathering.ends
-    if until is None and ends is not None and ends < (gathering.starts or time.min):
-        ends = None
     return replace(
         gathering,
         name=name,
         until=until,
-        ends=ends,
         place=_line(gathering.place) or None,
         series=_line(gathering.series) or None,
         interests=tuple(interests.values()),
         purpose=_text(gathering.purpose),
         note=_text(gathering.note),
+        about=_text(gathering.about),
         people=tuple(dict.fromkeys(gathering.people)),
     )
 

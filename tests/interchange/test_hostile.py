@@ -219,7 +219,7 @@ def test_over_the_real_limits_is_skipped_with_its_reason_and_its_bytes(
 def test_the_memory_of_the_child_has_an_end() -> None:
     code = (
         "import sys; from app.interchange import child; from app.interchange.limits import Limits\n"
-        "child._limit(Limits()); held = []\n"
+        "child.limit(Limits()); held = []\n"
         "try:\n    while True: held.append(bytearray(1 << 24))\n"
         "except MemoryError: print(len(held) < 32)"
     )

@@ -46,7 +46,7 @@ def test_what_was_typed_is_tidied():
     assert kept.name == "第14回 蔵前 異業種交流会"
     assert (kept.until, kept.place, kept.note) == (None, None, None)
     assert kept.interests == ("木工", "酒")
-    assert gatherings.tidy(replace(EVENING, ends=time(1))).ends is None
+    assert gatherings.tidy(replace(EVENING, ends=time(1))).ends == time(1)
     with pytest.raises(ValueError, match="name"):
         gatherings.tidy(replace(EVENING, name="　"))
 
