@@ -1,6 +1,6 @@
 """Gatherings from a calendar: what taking them would do, then taking those that are wanted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -11,9 +11,11 @@ from app.domain.folding import fold_name
 from app.domain.gathering import Gathering
 from app.domain.ids import new_id
 from app.domain.now import Now
+from app.interchange.calendars import read_calendar
 from app.usecases.gatherings import tidy
 
 if TYPE_CHECKING:
+    from app.interchange.source import Source
     from app.store.reader import Reader
     from app.store.store import Store
 
@@ -42,6 +44,26 @@ class PlannedGathering:
         if self.outcome is Outcome.NEW:
             return self.read.is_ahead(today) and not self.read.called_off
         return self.outcome is Outcome.CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarsRead:
+    """The gatherings of some calendars, and how many of their events could not be read."""
+
+    gatherings: tuple[Gathering, ...] = ()
+    unread: int = 0
+
+
+def read(
+    files: "Iterable[Source]", today: date, *, cancelled: Callable[[], bool] | None = None
+) -> CalendarsRead:
+    """Read calendars (.ics, known by content) in a child process. Needs no store.
+
+    Raises as `calendars.read_calendar`: for one file that is none, nothing is taken of the others.
+    """
+    found = [read_calendar(file, today, cancelled=cancelled) for file in files]
+    gatherings = tuple(g for one in found for g in one.gatherings)
+    return CalendarsRead(gatherings, sum(one.unread for one in found))
 
 
 def plan(reader: "Reader", read: Sequence[Gathering]) -> tuple[PlannedGathering, ...]:

@@ -46,6 +46,21 @@ def edit(store: "Store", before: Gathering, after: Gathering, *, now: Now) -> Ch
     return store.apply(change, now=now)
 
 
+def write_note(store: "Store", gathering_id: str, note: str, *, now: Now) -> Change:
+    """The note on a gathering, whatever else of it has changed meanwhile."""
+    before = known_gathering(store, gathering_id)
+    return edit(store, before, replace(before, note=note), now=now)
+
+
+def edit_as_seen(store: "Store", before: Gathering, after: Gathering, *, now: Now) -> Change:
+    """What the person changed in a form, and nothing else: people and note may have changed since
+    it was opened.
+    """
+    kept = known_gathering(store, before.id)
+    before, after = (replace(g, people=kept.people, note=kept.note) for g in (before, after))
+    return edit(store, before, after, now=now)
+
+
 def delete(store: "Store", gathering_id: str, *, now: Now) -> Change:
     """Take a gathering away. Who was met there keeps its name as a text, and what happened there
     stays.

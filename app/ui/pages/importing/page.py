@@ -32,6 +32,7 @@ from app.ui.pages.importing import reading
 from app.ui.pages.importing.answering import Answering
 from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.earlier import Earlier
+from app.ui.pages.importing.from_gathering import FromGathering
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.reading import Files, FileTrouble, Waiting
 from app.ui.pages.importing.saving import Saving
@@ -196,6 +197,8 @@ class ImportPage(QWidget):
         made.done.undo_wanted.connect(self._undo)
         made.done.again_wanted.connect(self._again)
         made.done.save_wanted.connect(self._ask_where_to_save)
+        self._gathering = FromGathering(self._workspace, self._theme)
+        made.done.more.addWidget(self._gathering)
         focus.lead(self, made)
 
     def _shortcuts(self) -> None:
@@ -236,7 +239,7 @@ class ImportPage(QWidget):
                 self._parts.compare.question.ask(just_met=met is not None, day=day)
             self._parts.compare.list.go_to(row)
         if self._state is State.DONE and self._outcome is not None:
-            self._parts.show_outcome(self._outcome, len(self._rejected()))
+            self._show_outcome(self._outcome)
         if self._state is State.EARLIER:
             self._earlier.refresh()
         self._show_troubles()
@@ -399,8 +402,12 @@ class ImportPage(QWidget):
         """Show what an import did."""
         self._outcome = outcome
         self._show(State.DONE)
-        self._parts.show_outcome(outcome, len(self._rejected()))
+        self._show_outcome(outcome)
         self._parts.setFocus()
+
+    def _show_outcome(self, outcome: ImportOutcome) -> None:
+        self._parts.show_outcome(outcome, len(self._rejected()))
+        self._gathering.ask_of(outcome.batch)
 
     def _imported(self, outcome: ImportOutcome) -> None:
         self._importing = False
@@ -418,6 +425,7 @@ class ImportPage(QWidget):
     def _undo(self) -> None:
         change = self._outcome.change if self._outcome else None
         if change is not None:
+            self._gathering.take_back()
             seq, now = change.seq, self._workspace.now()
             self._workspace.do(lambda store: undoing.undo(store, now=now, seq=seq))
 
