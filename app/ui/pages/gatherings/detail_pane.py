@@ -75,13 +75,12 @@ class GatheringPane(QScrollArea):
     # showing
 
     def show_gathering(self, known: Known, today: date) -> None:
-        """Show one; a note that is being written stays."""
+        """Show one, behind its form where that is open; a note that is being written stays."""
         before = self.known
         same = before is not None and before.gathering.id == known.gathering.id
         self.known, self._today = known, today
         if not same:
             self._shown = _AT_ONCE
-            self.close_editor()
             self.verticalScrollBar().setValue(0)
         gathering, words = known.gathering, self._words
         self._name.setText(gathering.name)

@@ -1,6 +1,7 @@
 """A gathering while it is written down or mended, in the place of its page."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date, time
 
@@ -16,14 +17,15 @@ from app.ui.plain import Label
 from app.ui.widgets.button import Button
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField, TextArea
+from app.usecases.gatherings import tidy
 
-_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:：.時]\s*(\d{2})?\s*分?)?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.時]\s*(\d{2})?\s*分?)?", re.ASCII)
 _BETWEEN = re.compile(r"[,、，]")
 
 
 def parse_clock(words: str) -> time | None:
-    """A clock time as typed: 19:00, 19, 7.30, 19時30分; None for anything else."""
-    match = _CLOCK.fullmatch(words.strip())
+    """A clock time as typed: 19:00, 19, 7.30, 19時30分, １９：００; None for anything else."""
+    match = _CLOCK.fullmatch(unicodedata.normalize("NFKC", words).strip())
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
@@ -107,6 +109,25 @@ class GatheringEditor(QWidget):
 
     def save(self) -> None:
         """Keep it, if it has a name and its day and times are ones."""
+        wrong = self._wrong()
+        if wrong:
+            wrong[0].setFocus()
+            return
+        self.saved.emit(self._before, self.gathering())
+
+    def save_by_itself(self) -> bool:
+        """Whether it could be kept as it stands: what was typed is not lost where one goes on."""
+        if self._wrong() or not self._typed():
+            return False
+        self.saved.emit(self._before, self.gathering())
+        return True
+
+    def _typed(self) -> bool:
+        now, before = self.gathering(), self._before
+        return tidy(now) != (tidy(before) if before.name.strip() else before)
+
+    def _wrong(self) -> list[LineField]:
+        """Mark what cannot be kept, and say why."""
         wrong: list[LineField] = []
         for field, bad, sentence in (
             (self.name, not self.name.text().strip(), self.tr("A gathering needs a name")),
@@ -118,10 +139,7 @@ class GatheringEditor(QWidget):
             field.set_error(sentence if bad else "")
             if bad:
                 wrong.append(field)
-        if wrong:
-            wrong[0].setFocus()
-            return
-        self.saved.emit(self._before, self.gathering())
+        return wrong
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

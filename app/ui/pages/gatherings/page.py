@@ -62,6 +62,7 @@ class GatheringsPage(QWidget):
         self._asking: Reply[Known | None] | None = None
         self._reading: Reply[CalendarsRead] | None = None
         self._proposal: Proposal | None = None
+        self._going_to_made = False
         self.calendar: CalendarDialog | None = None
         self.picker: PeoplePicker | None = None
         self._row = QHBoxLayout(self)
@@ -85,11 +86,12 @@ class GatheringsPage(QWidget):
 
     def show_gathering(self, gathering_id: str) -> None:
         """Show one gathering, out of a search that hides it."""
-        self._leave_editor()
+        self._settle_editor()
         self.list.select(gathering_id)
 
     def new_gathering(self) -> None:
         """Begin a new gathering."""
+        self._settle_editor()
         self.detail.keep_note()
         today = self._workspace.now().today
         self._stack.setCurrentWidget(self.detail)
@@ -97,6 +99,7 @@ class GatheringsPage(QWidget):
 
     def name_proposal(self, proposal: Proposal) -> None:
         """Begin with a gathering whose people are known already."""
+        self._settle_editor()
         self.detail.keep_note()
         self._proposal = proposal
         self._stack.setCurrentWidget(self.detail)
@@ -190,6 +193,8 @@ class GatheringsPage(QWidget):
 
     def _chosen(self, gathering_id: str) -> None:
         if gathering_id != self._current:
+            if self._current is not None:
+                self._settle_editor()
             self.detail.keep_note()
             self._current = gathering_id or None
         if self._current is not None:
@@ -220,7 +225,8 @@ class GatheringsPage(QWidget):
 
     def _changed(self, change: Change) -> None:
         made = [e.after for e in change.edits if isinstance(e.record, Gathering) and not e.before]
-        if len(made) == 1 and isinstance(made[0], Gathering) and self.isVisible():
+        if self._going_to_made and len(made) == 1 and made[0] is not None:
+            self._going_to_made = False
             self.list.select(made[0].id)
         self.list.reload()
 
@@ -282,9 +288,19 @@ class GatheringsPage(QWidget):
         if (note.strip() or None) != before.note:
             self._workspace.do(lambda store: gatherings.write_note(store, before.id, note, now=now))
 
+    def _settle_editor(self) -> None:
+        """Going on to another: what was typed is kept where it can be; undo takes it back."""
+        editor = self.detail.editor
+        if editor is not None:
+            if editor.save_by_itself():
+                self._going_to_made = False
+            self._proposal = None
+            self.detail.close_editor()
+
     def _saved(self, before: Gathering, after: Gathering) -> None:
         now = self._workspace.now()
         self.detail.close_editor()
+        self._going_to_made = True
         proposal, self._proposal = self._proposal, None
         if proposal is not None and before.id == proposal.gathering.id:
             ids = proposal.contact_ids
