@@ -62,6 +62,8 @@ class GatheringsModel(QAbstractListModel):
 
     def row_of(self, gathering_id: str | None) -> int:
         """The row of a gathering, or -1."""
+        if gathering_id is None:
+            return -1  # headers have none either
         rows = range(len(self._items))
         return next((r for r in rows if self.gathering_at(r) == gathering_id), -1)
 

@@ -16,6 +16,7 @@ from app.ui.widgets.field import LineField
 from app.ui.workspace import Workspace
 from app.usecases import gathering_proposals, gatherings, undoing
 from app.usecases.gathering_proposals import Proposal
+from app.usecases.importing import JUST_MET_PROPOSED_UP_TO
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -55,8 +56,9 @@ class FromGathering(Box):
         self.hide()
 
     def ask_of(self, batch: ImportBatch | None) -> None:
-        """Ask where the people of this import were met."""
-        self._batch = batch
+        """Ask where the people of this import were met; an address book was met nowhere."""
+        few = batch is not None and batch.cards <= JUST_MET_PROPOSED_UP_TO
+        self._batch = batch if few else None
         self._ask()
 
     def take_back(self) -> None:

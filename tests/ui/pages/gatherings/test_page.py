@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.change import Verb
 from app.domain.contact import Contact, Met, Name
+from app.domain.gathering import Gathering
 from app.interchange.errors import NotACalendarError
+from app.store.answers import GatheringRow
 from app.ui.models.gatherings import GatheringsModel
 from app.ui.pages.gatherings.editor import parse_clock
 from app.ui.pages.gatherings.person_line import PersonLine
@@ -22,8 +24,14 @@ from tests.screens.kept import NOW, TODAY
 LEFT = Qt.MouseButton.LeftButton
 
 
+def focused():
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(focused(), key, modifier)
 
 
 def listed(page):
@@ -65,10 +73,10 @@ def test_what_is_ahead_then_what_was_the_last_first(hall):
 def test_words_find_and_escape_brings_all_back(hall):
     page = hall.open_gatherings()
     press(Qt.Key.Key_Slash)
-    QTest.keyClicks(QApplication.focusWidget(), "lacquer")
+    QTest.keyClicks(focused(), "lacquer")
     hall.settle()
     assert listed(page) == ["Ahead", BREAKFAST]
-    QTest.keyClicks(QApplication.focusWidget(), "zzz")
+    QTest.keyClicks(focused(), "zzz")
     hall.settle()
     assert page.list._nothing.isVisible()
     press(Qt.Key.Key_Escape)
@@ -80,13 +88,13 @@ def test_a_gathering_is_written_down_by_keyboard(empty):
     page = empty.open_gatherings()
     assert page._empty.isVisible()
     page.new_gathering()
-    QTest.keyClicks(QApplication.focusWidget(), "Craft Night #3")
+    QTest.keyClicks(focused(), "Craft Night #3")
     for words in ("2026-10-20", "", "19", "21:30"):
         press(Qt.Key.Key_Tab)
-        while not QApplication.focusWidget().property("bare"):
+        while not focused().property("bare"):
             press(Qt.Key.Key_Tab)
-        QApplication.focusWidget().selectAll()
-        QTest.keyClicks(QApplication.focusWidget(), words)
+        focused().selectAll()
+        QTest.keyClicks(focused(), words)
     editor = page.detail.editor
     assert editor.series.text() == "Craft Night"
     editor.interests.set_text("wood、food, wood")
@@ -256,7 +264,7 @@ def test_people_of_one_day_are_offered_and_named(empty):
     page = empty.open_gatherings()
     assert "3 people" in page.list._offer.text()
     QTest.mouseClick(page.list.name_it, LEFT)
-    QTest.keyClicks(QApplication.focusWidget(), "First of October")
+    QTest.keyClicks(focused(), "First of October")
     press(Qt.Key.Key_Return)
     empty.settle()
     (row,) = empty.ask(lambda r: r.gathering_rows())
@@ -289,7 +297,7 @@ def test_what_was_typed_is_kept_where_somebody_goes_on(hall):
     hall.settle()
     assert len(hall.changes) == 1
     page.new_gathering()
-    QTest.keyClicks(QApplication.focusWidget(), "Half")
+    QTest.keyClicks(focused(), "Half")
     page.list.list.choose(FAIR)
     hall.settle()
     assert [c.verb for c in hall.changes] == [Verb.GATHERING, Verb.GATHERING]
@@ -322,8 +330,6 @@ def test_a_clock_as_typed(words, clock):
 
 
 def test_the_clock_of_another_place_names_it(qapp, theme, monkeypatch):
-    from app.domain.gathering import Gathering
-
     words = GatheringWords(theme)
     there = Gathering("", "x", TODAY, starts=time(19), zone="America/New_York")
     assert words.clock(there) == "19:00 (New York)"
@@ -337,3 +343,5 @@ def test_the_model_shows_nothing_twice(qapp, theme):
     model.show((), TODAY)
     assert model.rowCount() == 0
     assert model.first() is None
+    model.show((GatheringRow(Gathering("g", "x", TODAY)),), TODAY)
+    assert (model.first(), model.row_of("g"), model.row_of(None)) == ("g", 1, -1)
