@@ -4,6 +4,7 @@ import gc
 import sys
 
 _READING_CHILD = "--reading-child"
+_CALENDAR_CHILD = "--calendar-child"
 _KEYRING_CHILD = "--keyring-child"
 _UNLOCKING_CHILD = "--unlocking-child"
 
@@ -15,6 +16,11 @@ def main() -> int:
         from app.interchange import child
 
         child.run()
+        return 0
+    if first == _CALENDAR_CHILD:
+        from app.interchange import calendar_child
+
+        calendar_child.run()
         return 0
     if first == _KEYRING_CHILD:
         from app.store import keyring_child

@@ -413,6 +413,7 @@ BRINGS = {
     "pyside6-essentials": {"PySide6", "shiboken6"},
     "pillow": {"PIL"},
     "zxing-cpp": {"zxingcpp"},
+    "python-dateutil": {"dateutil"},
 }
 
 

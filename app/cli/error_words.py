@@ -47,6 +47,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "{files}個のファイルは、開いている画面に一度に渡せません。",
     ),
     # files
+    interchange.NotACalendarError: (
+        "{path} could not be read as a calendar (.ics). Nothing was taken from it.",
+        "{path} はカレンダー（.ics）として読めませんでした。何も取り込んでいません。",
+    ),
     exporting.FileExistsAlreadyError: (
         "{path} is there already. --force replaces it.",
         "{path} はすでにあります。置き換えるには --force を付けてください。",
@@ -222,7 +226,12 @@ _PICTURE_WITHOUT_CODE: Pair = (
         "コードだけを大きく、はっきり写してみてください。何も取り込んでいません。"
     ),
 )
+_CALENDAR: Pair = (
+    "{path} is a calendar: it belongs on the Gatherings page of the window. Nothing was imported.",
+    "{path} はカレンダーです。画面の「集まり」で読み込めます。何も取り込んでいません。",
+)
 _BY_CONTENT = {
+    interchange.Content.CALENDAR: _CALENDAR,
     interchange.Content.CSV: _TABLE_OF_NOBODY,
     interchange.Content.PICTURE: _PICTURE_WITHOUT_CODE,
 }

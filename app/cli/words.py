@@ -307,6 +307,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_keep_promise": ("a promise kept", "果たした約束"),
     "verb_drop_promise": ("a promise taken away", "約束の取り消し"),
     "verb_remark": ("a line about a person", "人についてのひとこと"),
+    "verb_gathering": ("a gathering", "集まり"),
+    "verb_gather": ("people of a gathering", "集まりで会った人"),
+    "verb_delete_gathering": ("the deletion of a gathering", "集まりの削除"),
+    "verb_import_gatherings": ("gatherings from a calendar", "カレンダーからの集まり"),
 }
 
 

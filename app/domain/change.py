@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.domain.card import Card
 from app.domain.contact import Contact
+from app.domain.gathering import Gathering
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
@@ -13,7 +14,7 @@ from app.domain.reminder import FollowUp, Skip, Snooze
 
 AboutOne = Card | FollowUp | Snooze | Skip | Distinct | Promise | Remark
 """Records that speak of one person, by `contact_id`."""
-Record = Contact | Interaction | ImportBatch | AboutOne
+Record = Contact | Gathering | Interaction | ImportBatch | AboutOne
 
 
 class Verb(StrEnum):
@@ -41,6 +42,10 @@ class Verb(StrEnum):
     KEEP_PROMISE = "keep_promise"
     DROP_PROMISE = "drop_promise"
     REMARK = "remark"
+    GATHERING = "gathering"
+    GATHER = "gather"
+    DELETE_GATHERING = "delete_gathering"
+    IMPORT_GATHERINGS = "import_gatherings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ class Change:
                     ids.add(record.id)
                 elif isinstance(record, Interaction):
                     ids.update(record.contact_ids)
+                elif isinstance(record, Gathering):
+                    ids.update(record.people)
                 elif isinstance(record, AboutOne):
                     ids.update({record.contact_id} - {None})  # type: ignore[arg-type]  # None is taken out
                 if isinstance(record, Distinct) and record.other_id is not None:

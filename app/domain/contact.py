@@ -120,11 +120,14 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """How we met; `gathering` is text until gatherings exist."""
+    """How we met. `gathering` is its name as the card or the person says it, `gathering_id` the
+    Gathering of that name, where there is one.
+    """
 
     on: date | None = None
     gathering: str | None = None
     introduced_by: str | None = None
+    gathering_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

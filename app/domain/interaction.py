@@ -41,6 +41,7 @@ class Interaction:
     """One entry of the timeline, with one or several people.
 
     `answers` is the id of the entry that this one answers: that link is what "replied" counts.
+    `gathering` is the id of the Gathering where it happened.
     """
 
     id: str
@@ -51,3 +52,4 @@ class Interaction:
     note: str | None = None
     place: str | None = None
     answers: str | None = None
+    gathering: str | None = None

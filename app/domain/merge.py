@@ -185,7 +185,7 @@ def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison
         accounts=_union(known.accounts, card.accounts, _account_key),
         positions=_union(known.positions, card.positions, _position_key),
         more=_more(known.more, card.more),
-        met=Met(*(getattr(known.met, f) or getattr(card.met, f) for f in Met.__dataclass_fields__)),
+        met=_fill_met(known.met, card.met),
     )
     differences: list[Difference] = []
     for field in FIELDS:
@@ -206,6 +206,17 @@ def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison
     if known.uid is None and card.uid is not None:
         merged = replace(merged, uid=card.uid)
     return Comparison(merged, adds, tuple(differences))
+
+
+def _fill_met(known: Met, card: Met) -> Met:
+    """A gathering's name and the gathering itself go together."""
+    named = known if known.gathering else card
+    return Met(
+        known.on or card.on,
+        named.gathering,
+        known.introduced_by or card.introduced_by,
+        named.gathering_id,
+    )
 
 
 def _same_name(known: Contact, card: Contact) -> bool:

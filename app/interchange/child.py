@@ -210,7 +210,7 @@ def _arm(seconds: int) -> None:
     signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _limit(limits: Limits) -> Callable[[], None]:
+def limit(limits: Limits) -> Callable[[], None]:
     """Bind this process to its limits, and give what starts the clock of a card anew.
 
     On Windows the parent puts the child into a Job Object instead, and alone watches the clock.
@@ -239,7 +239,7 @@ def run() -> None:
     """The whole life of the child; the request is the argument behind the flag."""
     argument = sys.argv[sys.argv.index(FLAG) + 1] if FLAG in sys.argv else "{}"
     request = msgspec.json.decode(argument, type=Request)
-    arm = _limit(request.limits)
+    arm = limit(request.limits)
     out = sys.stdout.buffer
 
     def write(frame: bytes) -> None:

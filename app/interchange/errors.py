@@ -12,6 +12,7 @@ class Content(StrEnum):
     EMPTY = "empty"
     CSV = "csv"
     PICTURE = "picture"
+    CALENDAR = "calendar"
     OTHER = "other"
 
 
@@ -35,3 +36,21 @@ class NotCardsError(ExpectedError):
 
 class ReadingCancelledError(ExpectedError):
     """The person stopped reading; nothing that was read counts."""
+
+
+class CalendarTrouble(StrEnum):
+    """Why a calendar could not be read."""
+
+    NOT_A_CALENDAR = "not_a_calendar"
+    NOTHING = "nothing"  # a calendar without any event
+    TOO_LARGE = "too_large"
+    TOO_HARD = "too_hard"  # it took too long, or the child died of it
+
+
+class NotACalendarError(ExpectedError):
+    """The file is no calendar (RFC 5545), or one that is not read; nothing of it counts."""
+
+    def __init__(self, path: Path, trouble: CalendarTrouble) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.trouble = trouble

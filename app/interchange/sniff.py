@@ -1,11 +1,19 @@
 """Sniff: what a file that holds no card looks like."""
 
+import re
+
 from app.interchange import charset
 from app.interchange.errors import Content
 from app.interchange.photo import format_of
 
 _LINES = 40
+_CALENDAR = re.compile(r"\ufeff?\s*BEGIN[ \t]*:[ \t]*VCALENDAR\b", re.IGNORECASE)
 _OPENINGS = ("{", "[", "<", "%PDF", "PK")
+
+
+def is_calendar(text: str) -> bool:
+    """Whether a text begins as a calendar does (RFC 5545, 3.4)."""
+    return _CALENDAR.match(text) is not None
 
 
 def content_of(head: bytes) -> Content:
@@ -14,6 +22,8 @@ def content_of(head: bytes) -> Content:
         return Content.PICTURE
     wide, mark = charset.of_file(head)
     text = head[mark:].decode(wide, "replace") if wide else charset.decode(head[mark:]).text
+    if is_calendar(text):
+        return Content.CALENDAR
     lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
     if not lines:
         return Content.EMPTY

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.change import Verb
+from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
 
 
@@ -89,6 +90,18 @@ class Hits:
     more_notes: bool = False
     people_behind: int = 0
     notes_behind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringRow:
+    """A gathering, how many cards were received there, how many others were there, and how many
+    of the first answered within `YIELD_DAYS`.
+    """
+
+    gathering: Gathering
+    cards: int = 0
+    others: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import msgspec
 from app.domain.card import Card
 from app.domain.change import Record
 from app.domain.contact import Contact
+from app.domain.gathering import Gathering
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
@@ -17,6 +18,7 @@ from app.domain.reminder import FollowUp, Skip, Snooze
 
 KINDS: Final[dict[str, type[Record]]] = {
     "contact": Contact,
+    "gathering": Gathering,
     "batch": ImportBatch,
     "card": Card,
     "interaction": Interaction,

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from app.domain.card import Card
 from app.domain.change import Record
 from app.domain.contact import Contact
+from app.domain.folding import fold
+from app.domain.gathering import Gathering
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction
 from app.domain.matching import keys
@@ -16,7 +18,13 @@ from app.domain.reminder import FollowUp, Skip, Snooze
 from app.domain.tie import Knot, knot_of
 from app.store.inserting import Row
 from app.store.ordering import Noted, note_place, ordinal, person_place, sorting
-from app.store.search_text import Heard, interaction_words, note_words, person_words
+from app.store.search_text import (
+    Heard,
+    gathering_words,
+    interaction_words,
+    note_words,
+    person_words,
+)
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "contact": (
@@ -28,10 +36,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "section_en",
         "place_ja",
         "place_en",
+        "gathering",
     ),
+    "gathering": ("day", "last_day", "uid", "series"),
     "batch": ("at",),
     "card": ("batch_id", "contact_id", "source", "digest", "state"),
-    "interaction": ("day", "answers"),
+    "interaction": ("day", "answers", "gathering"),
     "follow_up": ("contact_id", "kind", "due", "anchor", "is_open"),
     "snooze": ("contact_id",),
     "skip": ("contact_id",),
@@ -87,6 +97,7 @@ def columns(record: Record, n: int) -> Row:
                 section_en,
                 person_place(sort_ja, n),
                 person_place(sort_en, n),
+                record.met.gathering_id,
             )
         case ImportBatch():
             return (instant(record.at),)
@@ -99,7 +110,10 @@ def columns(record: Record, n: int) -> Row:
                 record.state.value,
             )
         case Interaction():
-            return (ordinal(record.on), record.answers)
+            return (ordinal(record.on), record.answers, record.gathering)
+        case Gathering():
+            series = fold(record.series) if record.series else None
+            return (ordinal(record.on), ordinal(record.last_day), record.uid, series)
         case _:
             return _columns_about_one(record)
 
@@ -164,6 +178,18 @@ def index_interaction(act: Interaction, n: int, people: Mapping[str, int], rows:
     words = interaction_words(act)
     if words:
         rows.add("notes", (note_place(day, n, Noted.ENTRY), words))
+
+
+def gathering_place(gathering: Gathering, n: int) -> int:
+    """Where a gathering stands among those found: the last day first."""
+    return note_place(ordinal(gathering.on), n, Noted.ENTRY)
+
+
+def index_gathering(gathering: Gathering, n: int, people: Mapping[str, int], rows: Rows) -> None:
+    """Rows for who is there, and its words."""
+    for contact_id in dict.fromkeys(gathering.people):
+        rows.add("attendant", (people[contact_id], n))
+    rows.add("gatherings", (gathering_place(gathering, n), gathering_words(gathering)))
 
 
 def line_place(record: Promise | Remark, n: int) -> int:

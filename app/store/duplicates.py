@@ -71,4 +71,10 @@ def records_about(connection: Connection, contact_id: str) -> tuple[Record, ...]
         "WHERE contact = (SELECT n FROM contact WHERE id = ?)) ORDER BY n",
         (contact_id,),
     )
-    return (*found, *(codec.decode("interaction", text) for text in acts.scalars()))
+    found += [codec.decode("interaction", text) for text in acts.scalars()]
+    gatherings = connection.exec_driver_sql(
+        "SELECT json FROM gathering WHERE n IN (SELECT gathering FROM attendant "
+        "WHERE contact = (SELECT n FROM contact WHERE id = ?)) ORDER BY n",
+        (contact_id,),
+    )
+    return (*found, *(codec.decode("gathering", text) for text in gatherings.scalars()))

@@ -260,7 +260,16 @@ def _pointing(gone: str, ids: list[str]) -> list[tuple[str, str]]:
             "SELECT i.id FROM contact c JOIN participant p ON p.contact = c.n "
             f"JOIN interaction i ON i.n = p.act WHERE c.id IN ({some})"
         )
-        return [*direct, ("interaction", acts)]
+        gatherings = (
+            "SELECT g.id FROM contact c JOIN attendant a ON a.contact = c.n "
+            f"JOIN gathering g ON g.n = a.gathering WHERE c.id IN ({some})"
+        )
+        return [*direct, ("interaction", acts), ("gathering", gatherings)]
+    if gone == "gathering":
+        return [
+            ("contact", f"SELECT id FROM contact WHERE gathering IN ({some})"),
+            ("interaction", f"SELECT id FROM interaction WHERE gathering IN ({some})"),
+        ]
     if gone == "batch":
         return [("card", f"SELECT id FROM card WHERE batch_id IN ({some})")]
     if gone == "interaction":

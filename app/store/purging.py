@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from app.domain.card import Card
 from app.domain.contact import Contact
+from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
 from app.store import codec, history, records
 from app.store.derived import ABOUT_ONE, TABLES, instant
@@ -39,6 +40,7 @@ def purge(connection: Connection, before: datetime) -> int:
     _delete(connection, "distinct", said)
     gone |= {("distinct", record_id) for record_id in said}
     gone |= _leave_interactions(connection, set(people))
+    gone |= _leave_gatherings(connection, set(people))
     _delete(connection, "contact", people)
     _forget(connection, gone)
     sweep_blobs(connection)
@@ -79,6 +81,23 @@ def _leave_interactions(connection: Connection, people: set[str]) -> set[tuple[s
         records.update(connection, "interaction", [(there.n, act, left, codec.encode(left))])
     _delete(connection, "interaction", alone)
     return {("interaction", record_id) for record_id in ids}
+
+
+def _leave_gatherings(connection: Connection, people: set[str]) -> set[tuple[str, str]]:
+    """Gatherings stay, without these people."""
+    ids = _ids(
+        connection,
+        "SELECT g.id FROM contact c JOIN attendant a ON a.contact = c.n "
+        "JOIN gathering g ON g.n = a.gathering WHERE c.id IN ({})",
+        people,
+    )
+    for there in fetch(connection, "gathering", ids).values():
+        gathering = codec.decode("gathering", there.text)
+        if isinstance(gathering, Gathering):
+            left = replace(gathering, people=tuple(c for c in gathering.people if c not in people))
+            row = (there.n, gathering, left, codec.encode(left))
+            records.update(connection, "gathering", [row])
+    return {("gathering", record_id) for record_id in ids}
 
 
 def _forget(connection: Connection, gone: set[tuple[str, str]]) -> None:

@@ -14,6 +14,7 @@ from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.due import Known
 from app.domain.duplicates import Traits
+from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
@@ -25,6 +26,7 @@ from app.store import (
     called,
     codec,
     duplicates,
+    gatherings,
     history,
     import_history,
     people,
@@ -33,6 +35,7 @@ from app.store import (
     ties,
 )
 from app.store.answers import (
+    GatheringRow,
     Hits,
     KnownCount,
     LoggedChange,
@@ -301,6 +304,65 @@ class Reader:
             decoded = [codec.decode("remark", text) for text in rows.scalars()]
         found = [record for record in decoded if isinstance(record, Remark)]
         return tuple(sorted(found, key=lambda r: r.said_on, reverse=True))
+
+    def gathering_rows(self) -> tuple[GatheringRow, ...]:
+        """All gatherings by their day, each with what came of it."""
+        with self._question() as c:
+            return tuple(gatherings.rows(c))
+
+    def gatherings_ahead(self, today: date, most: int) -> tuple[Gathering, ...]:
+        """The next gatherings, the one of today first."""
+        with self._question() as c:
+            return tuple(gatherings.ahead(c, today, most))
+
+    def gatherings(self, ids: Iterable[str]) -> list[Gathering]:
+        """Gatherings in the order asked; missing ones are left out."""
+        with self._question() as c:
+            return gatherings.by_ids(c, ids)
+
+    def gathering(self, gathering_id: str) -> Gathering | None:
+        """One gathering."""
+        return next(iter(self.gatherings((gathering_id,))), None)
+
+    def gatherings_by_uid(self, uids: Iterable[str]) -> dict[str, Gathering]:
+        """Gatherings that came from a calendar, by their UIDs."""
+        with self._question() as c:
+            return gatherings.by_uids(c, uids)
+
+    def gatherings_of(self, contact_id: str) -> tuple[Gathering, ...]:
+        """Where a person was or will be, the last first."""
+        with self._question() as c:
+            return tuple(gatherings.of_contact(c, contact_id))
+
+    def find_gatherings(self, words: str, most: int = 200) -> tuple[Gathering, ...]:
+        """Gatherings that hold the words, the last first."""
+        with self._question() as c:
+            return tuple(gatherings.find(c, words, most))
+
+    def received_at(self, gathering_id: str) -> tuple[Contact, ...]:
+        """Whose cards were received at a gathering, in the order in which they came."""
+        with self._question() as c:
+            return tuple(gatherings.received(c, gathering_id))
+
+    def others_at(self, gathering_id: str) -> tuple[Contact, ...]:
+        """Who else was at a gathering or will be."""
+        with self._question() as c:
+            return tuple(gatherings.others(c, gathering_id))
+
+    def acts_at(self, gathering_id: str) -> tuple[Interaction, ...]:
+        """What happened at a gathering."""
+        with self._question() as c:
+            return tuple(gatherings.acts(c, gathering_id))
+
+    def bearing_gathering(self, gathering_id: str) -> tuple[Record, ...]:
+        """Every person, in the bin or not, and every entry that points at a gathering."""
+        with self._question() as c:
+            return tuple(gatherings.bearing(c, gathering_id))
+
+    def met_at_no_gathering(self) -> tuple[Contact, ...]:
+        """People who were met on a day, at no gathering that there is."""
+        with self._question() as c:
+            return tuple(gatherings.unnamed(c))
 
     def first_follow_up_load(self, from_day: date) -> dict[date, int]:
         """How many open first follow-ups each day holds, from a day on."""

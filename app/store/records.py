@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.errors import NotFoundError
+from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.remark import Remark
@@ -20,7 +22,9 @@ from app.store.derived import (
     Rows,
     columns,
     contact_note_place,
+    gathering_place,
     index_contact,
+    index_gathering,
     index_interaction,
     line_place,
 )
@@ -41,8 +45,11 @@ _INDEX_ROWS = {
     "people_ja": "INSERT INTO people_ja (rowid, words)",
     "people_en": "INSERT INTO people_en (rowid, words)",
     "notes": "INSERT INTO notes (rowid, words)",
+    "gatherings": "INSERT INTO gatherings (rowid, words)",
+    "attendant": "INSERT INTO attendant (contact, gathering)",
     "participant": "INSERT INTO participant (contact, day, act, initiative, reach, knot, asks)",
 }
+_NAMING_PEOPLE = frozenset({"interaction", "gathering"})
 _DERIVED_ALONE = frozenset({"contact", "card"})
 """Kinds whose rows follow from the record: nothing is asked of the database meanwhile."""
 
@@ -106,16 +113,35 @@ def _numbers(connection: Connection, contact_ids: Iterable[str]) -> dict[str, in
     return numbers
 
 
+def _index_naming(
+    connection: Connection, records: Iterable[tuple[int, Record, Row]], rows: Rows
+) -> None:
+    """The rows of records that name several people."""
+    acts: list[tuple[int, Interaction]] = []
+    gatherings: list[tuple[int, Gathering]] = []
+    for n, record, _ in records:
+        if isinstance(record, Interaction):
+            acts.append((n, record))
+        elif isinstance(record, Gathering):
+            gatherings.append((n, record))
+    named = chain(
+        (c for _, act in acts for c in act.contact_ids),
+        (c for _, gathering in gatherings for c in gathering.people),
+    )
+    people = _numbers(connection, named)
+    for n, act in acts:
+        index_interaction(act, n, people, rows)
+    for n, gathering in gatherings:
+        index_gathering(gathering, n, people, rows)
+
+
 def _index_rows(
     connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]], heard: Heard
 ) -> list[tuple[str, list[Row]]]:
     """The rows by which records are found, with what inserts them."""
     rows = Rows()
-    if kind == "interaction":
-        acts = [(n, record) for n, record, _ in records if isinstance(record, Interaction)]
-        people = _numbers(connection, (c for _, act in acts for c in act.contact_ids))
-        for n, act in acts:
-            index_interaction(act, n, people, rows)
+    if kind in _NAMING_PEOPLE:
+        _index_naming(connection, records, rows)
     else:
         for n, record, derived in records:
             match record:
@@ -126,15 +152,15 @@ def _index_rows(
                 case _:
                     break  # nothing else is found by words
     for table, values in rows.tables.items():
-        if table.startswith(("people", "notes")):
+        if table.startswith(("people", "notes", "gatherings")):
             values.sort(key=lambda row: row[0])  # type: ignore[arg-type,return-value]
     return [(_INDEX_ROWS[table], values) for table, values in rows.tables.items()]
 
 
 def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Record]]) -> None:
     """Take away what was derived from these records."""
+    places: list[Row] = []
     if kind == "contact":
-        places: list[Row] = []
         for chunk in chunks([n for n, _ in old]):
             found = connection.exec_driver_sql(
                 f"SELECT place_ja, place_en FROM contact WHERE n IN ({marks(chunk)})", tuple(chunk)
@@ -156,6 +182,10 @@ def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Reco
             if isinstance(act, Interaction) and (act.note or act.place)
         ]
         many(connection, "DELETE FROM notes WHERE rowid = ?", written)
+    elif kind == "gathering":
+        many(connection, "DELETE FROM attendant WHERE gathering = ?", [(n,) for n, _ in old])
+        places = [(gathering_place(g, n),) for n, g in old if isinstance(g, Gathering)]
+        many(connection, "DELETE FROM gatherings WHERE rowid = ?", places)
     else:
         lines: list[Row] = [
             (line_place(record, n),) for n, record in old if isinstance(record, Promise | Remark)

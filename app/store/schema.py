@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0003"
+VERSION = "0004"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -85,6 +85,7 @@ contact = Table(
     Column("section_en", String, nullable=False),
     Column("place_ja", Integer, nullable=False),
     Column("place_en", Integer, nullable=False),
+    Column("gathering", String),
 )
 _LIVE = text("deleted_at IS NULL")
 Index(
@@ -105,6 +106,8 @@ Index(
 )
 Index("contact_bin", contact.c.deleted_at, sqlite_where=text("deleted_at IS NOT NULL"))
 Index("contact_photo", contact.c.photo, sqlite_where=text("photo IS NOT NULL"))
+# No reference: a name stays when its gathering goes, and an undo may bring back one that is gone.
+Index("contact_gathering", contact.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
 
 contact_key = Table(
     "contact_key",
@@ -152,8 +155,10 @@ interaction = Table(
     _json(),
     Column("day", Integer, nullable=False),
     Column("answers", String),
+    Column("gathering", String),
 )
 Index("interaction_answers", interaction.c.answers, sqlite_where=text("answers IS NOT NULL"))
+Index("interaction_gathering", interaction.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
 
 participant = Table(
     "participant",
@@ -170,6 +175,29 @@ participant = Table(
 Index("participant_act", participant.c.act)
 Index("participant_knot", participant.c.contact, participant.c.day, sqlite_where=text("knot > 0"))
 Index("participant_asks", participant.c.day, participant.c.contact, sqlite_where=text("asks = 1"))
+
+gathering = Table(
+    "gathering",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("uid", String),
+    Column("series", String),
+)
+Index("gathering_last_day", gathering.c.last_day)
+Index("gathering_uid", gathering.c.uid, sqlite_where=text("uid IS NOT NULL"))
+
+attendant = Table(
+    "attendant",
+    metadata,
+    Column("contact", Integer, _to("contact.n"), primary_key=True),
+    Column("gathering", Integer, _to("gathering.n"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("attendant_gathering", attendant.c.gathering)
 
 follow_up = Table(
     "follow_up",
@@ -266,7 +294,7 @@ Index("change_edit_record", change_edit.c.record_id, change_edit.c.kind)
 SEARCH_TABLES = tuple(
     f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, "
     'tokenize="unicode61 remove_diacritics 0")'
-    for name in ("people_ja", "people_en", "notes")
+    for name in ("people_ja", "people_en", "notes", "gatherings")
 )
 
 

@@ -17,6 +17,7 @@ from operator import add
 
 from app.domain.contact import Contact
 from app.domain.folding import fold, fold_company, fold_name, is_cjk
+from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.kana import is_kana, to_romaji
 from app.domain.names import shown
@@ -168,6 +169,13 @@ def note_words(text: str | None, place: str | None = None) -> str:
 def interaction_words(act: Interaction) -> str:
     """Words of one entry of a timeline."""
     return note_words(act.note, act.place) if act.note or act.place else ""
+
+
+def gathering_words(gathering: Gathering) -> str:
+    """Words of a gathering: all that is written of it."""
+    name, place, about = gathering.name, gathering.place, gathering.about
+    own = (name, place, gathering.series, gathering.purpose, gathering.note, about)
+    return document(text for text in (*own, *gathering.interests) if text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ class ChooseCards(FileDialog):
         self.setNameFilters([cards, self.tr("All files (*)")])
 
 
+class ChooseCalendars(FileDialog):
+    """Asks for calendars; `filesSelected` names them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "")
+        self.setWindowTitle(self.tr("Choose calendars"))
+        self.begin_in(QStandardPaths.StandardLocation.DownloadLocation)
+        self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        calendars = self.tr("Calendars (*.ics *.ical *.ifb *.icalendar)")
+        self.setNameFilters([calendars, self.tr("All files (*)")])
+
+
 def ask_where(
     parent: QWidget, title: str, name: str, chosen: Callable[[str], None], kinds: str = ""
 ) -> None:

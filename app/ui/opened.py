@@ -45,6 +45,7 @@ class Opened(QObject):
             {
                 Page.TODAY: self._today,
                 Page.PEOPLE: self._people,
+                Page.GATHERINGS: self._gatherings,
                 Page.IMPORT: self._import,
                 Page.SETTINGS: lambda: self._settings(workspace),
             },
@@ -90,6 +91,7 @@ class Opened(QObject):
         page.open_person.connect(self.shell.show_person)
         page.write_to.connect(self._write_to)
         page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
+        page.open_gathering.connect(self.shell.show_gathering)
         return page
 
     def _people(self) -> QWidget:
@@ -97,6 +99,13 @@ class Opened(QObject):
 
         page = PeoplePage(self.workspace, self._theme)
         page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
+        return page
+
+    def _gatherings(self) -> QWidget:
+        from app.ui.pages.gatherings.page import GatheringsPage
+
+        page = GatheringsPage(self.workspace, self._theme)
+        page.open_person.connect(self.shell.show_person)
         return page
 
     def _import(self) -> "ImportPage":

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from app.domain.change import Verb
 from app.domain.contact import Contact
 from app.domain.due import Reason
+from app.domain.gathering import Gathering
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction
 from app.domain.now import Now
 from app.domain.tie import Tie
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 DONE_SHOWN = 5
+AHEAD_SHOWN = 3
+_NAMED = 2
+"""So many of those who will be at a gathering are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,14 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A gathering that is still to come, and the first of those who will be there."""
+
+    gathering: Gathering
+    people: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The whole of a day. Pictures are not compared: their hashes stand in the contacts."""
 
@@ -58,6 +70,7 @@ class Today:
     known: KnownCount = field(default_factory=lambda: KnownCount(0, 0, 0))
     done: tuple[Done, ...] = ()
     notifying: Notifying = field(default_factory=Notifying)
+    ahead: tuple[Ahead, ...] = ()
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, contact_id: str) -> DuePerson | None:
@@ -82,7 +95,18 @@ def look(store: "Store", now: Now) -> Today:
         store.known_count(today),
         _done(store, now),
         notifying(store, today),
+        _ahead(store, today),
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
+    )
+
+
+def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
+    return tuple(
+        Ahead(
+            gathering,
+            store.others_at(gathering.id)[:_NAMED],
+        )
+        for gathering in store.gatherings_ahead(today, AHEAD_SHOWN)
     )
 
 

@@ -25,7 +25,13 @@ def begin(reader: "Reader", contacts: Sequence[Contact], now: Now, *, met: bool)
     today = now.today
     records: list[Interaction | FollowUp] = [
         Interaction(
-            new_id(now), Kind.CARDS, Initiative.BOTH, c.met.on, (c.id,), place=c.met.gathering
+            new_id(now),
+            Kind.CARDS,
+            Initiative.BOTH,
+            c.met.on,
+            (c.id,),
+            place=c.met.gathering,
+            gathering=c.met.gathering_id,
         )
         for c in contacts
         if c.met.on is not None

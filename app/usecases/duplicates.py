@@ -9,6 +9,7 @@ from app.domain.card import Card, CardState
 from app.domain.change import Change, Edit, Record, Verb
 from app.domain.duplicates import Pair
 from app.domain.errors import NotFoundError
+from app.domain.gathering import Gathering
 from app.domain.ids import new_id
 from app.domain.imports import Distinct
 from app.domain.interaction import Interaction
@@ -45,7 +46,7 @@ def merge(
     """
     keep, other = _two(store, keep_id, other_id)
     after = duplicates.merged(keep, other, take, now.today)
-    moved = store.records_about(other_id)
+    moved = _records_of(store, other, after)
     edits = [
         *([Edit(keep, after)] if after != keep else []),
         *(
@@ -57,6 +58,19 @@ def merge(
         Edit(other, None),
     ]
     return store.apply(Change(Verb.MERGE_CONTACT, tuple(edits), keep_id), now=now)
+
+
+def _records_of(reader: "Reader", other: "Contact", after: "Contact") -> tuple[Record, ...]:
+    """All that names a person, and the gathering at which they were met: of the two who become
+    one, only one day and place of meeting stays, and the other gathering keeps them among its
+    people.
+    """
+    moved = reader.records_about(other.id)
+    place = other.met.gathering_id
+    if place is None or place == after.met.gathering_id:
+        return moved
+    met = reader.gathering(place)
+    return moved if met is None or met in moved else (*moved, met)
 
 
 def different(store: "Store", one_id: str, other_id: str, *, now: Now) -> Change:
@@ -112,6 +126,9 @@ def _handed_over(record: Record, keep_id: str, other_id: str) -> Record:
         case Interaction():
             ids = (keep_id if i == other_id else i for i in record.contact_ids)
             return replace(record, contact_ids=tuple(dict.fromkeys(ids)))
+        case Gathering():
+            ids = (keep_id if i == other_id else i for i in (*record.people, other_id))
+            return replace(record, people=tuple(dict.fromkeys(ids)))
         case Card() | FollowUp() | Snooze() | Skip() | Promise() | Remark():
             return replace(record, contact_id=keep_id)
         case _:

@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>CalendarDialog</name>
+    <message numerus="yes">
+        <source>%n is here already.</source>
+        <translation>
+            <numerusform>One is here already.</numerusform>
+            <numerusform>%n are here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more that are far off are not shown.</source>
+        <translation>
+            <numerusform>One more that is far off is not shown.</numerusform>
+            <numerusform>%n more that are far off are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>One could not be read.</numerusform>
+            <numerusform>%n could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n</source>
+        <translation>
+            <numerusform>Take one</numerusform>
+            <numerusform>Take %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardPanel</name>
     <message numerus="yes">
         <source>Of %n of them it is certain who they are; only details differ.</source>
@@ -169,6 +200,60 @@
         <translation>
             <numerusform>%n person written</numerusform>
             <numerusform>%n people written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FromGathering</name>
+    <message numerus="yes">
+        <source>Are these %n card(s) from a gathering?</source>
+        <translation>
+            <numerusform>Is this card from a gathering?</numerusform>
+            <numerusform>Are these %n cards from a gathering?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GatheringPane</name>
+    <message numerus="yes">
+        <source>Cards received there: %n</source>
+        <translation>
+            <numerusform>Cards received there: %n</numerusform>
+            <numerusform>Cards received there: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GatheringWords</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) so far</source>
+        <translation>
+            <numerusform>Once so far</numerusform>
+            <numerusform>%n times so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GatheringsPane</name>
+    <message numerus="yes">
+        <source>%n people bear “{name}”, {day}. One gathering?</source>
+        <translation>
+            <numerusform>One person bears “{name}”, {day}. A gathering?</numerusform>
+            <numerusform>%n people bear “{name}”, {day}. One gathering?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were met on {day}. At one gathering?</source>
+        <translation>
+            <numerusform>One person was met on {day}. At a gathering?</numerusform>
+            <numerusform>%n people were met on {day}. At one gathering?</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>AheadList</name>
+    <message>
+        <source>Gatherings ahead</source>
+        <translation>これからの集まり</translation>
+    </message>
+</context>
+<context>
     <name>Arriving</name>
     <message>
         <source>Clipboard</source>
@@ -86,6 +93,61 @@
     <message>
         <source>Key {key}</source>
         <translation>キー {key}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>From the calendar</source>
+        <translation>カレンダーから</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>加える</translation>
+    </message>
+    <message>
+        <source>What is ticked becomes a gathering. Nothing is written before that.</source>
+        <translation>印をつけたものが集まりになります。それまでは何も書きません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is here already.</source>
+        <translation>
+            <numerusform>%n件はもうあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more that are far off are not shown.</source>
+        <translation>
+            <numerusform>遠い日のもの%n件は、ここに出していません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>%n件は読めませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>until now: {before}</source>
+        <translation>これまで: {before}</translation>
+    </message>
+    <message>
+        <source>you have one of this name that day: ticked, it is that one</source>
+        <translation>同じ日に同じ名前の集まりがあります。印をつけると、それとひとつになります</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n</source>
+        <translation>
+            <numerusform>%n件を加える</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -207,6 +269,21 @@
     <message>
         <source>The file does not say how its characters are written.</source>
         <translation>ファイルに文字コードの指定がありません。文字化けしていたら、選び直せます。</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseCalendars</name>
+    <message>
+        <source>Choose calendars</source>
+        <translation>カレンダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics *.ical *.ifb *.icalendar)</source>
+        <translation>カレンダー (*.ics *.ical *.ifb *.icalendar)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1653,43 @@
     </message>
 </context>
 <context>
+    <name>FromGathering</name>
+    <message>
+        <source>Name of the gathering</source>
+        <translation>集まりの名前</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Are these %n card(s) from a gathering?</source>
+        <translation>
+            <numerusform>この%n枚は、ひとつの集まりの名刺ですか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then name it: its people stay together, in this order.</source>
+        <translation>名前をつけると、その日の人たちがこの順のまま、まとまります。</translation>
+    </message>
+    <message>
+        <source>A name, please</source>
+        <translation>名前を入れてください</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+    <message>
+        <source>Kept: they were met at {name}</source>
+        <translation>残しました。出会いは「{name}」</translation>
+    </message>
+</context>
+<context>
     <name>FurtherFacts</name>
     <message>
         <source>anniversary</source>
@@ -1707,6 +1821,276 @@
     </message>
 </context>
 <context>
+    <name>GatheringDelegate</name>
+    <message>
+        <source>called off</source>
+        <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringEditor</name>
+    <message>
+        <source>New gathering</source>
+        <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>Edit the gathering</source>
+        <translation>集まりを直す</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>集まりの名前</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>終わりの日</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>同じ日</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>始まり</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>終わり</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>シリーズ</translation>
+    </message>
+    <message>
+        <source>The name that its gatherings share</source>
+        <translation>くり返す集まりに共通の名前</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>関心</translation>
+    </message>
+    <message>
+        <source>wood, food, …</source>
+        <translation>木工、食、…</translation>
+    </message>
+    <message>
+        <source>What you go for</source>
+        <translation>何のために行くか</translation>
+    </message>
+    <message>
+        <source>Whom you would like to meet, what you bring</source>
+        <translation>会いたい人、持っていくもの</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>A gathering needs a name</source>
+        <translation>集まりの名前を入れてください</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+    <message>
+        <source>A time like 19:00</source>
+        <translation>19:00 のように</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringPane</name>
+    <message>
+        <source>Called off</source>
+        <translation>中止になりました</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>人を加える</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>直す</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Note on the gathering</source>
+        <translation>集まりのメモ</translation>
+    </message>
+    <message>
+        <source>What the evening was like; saved as you go on</source>
+        <translation>どんな会だったか。書けば、そのまま残ります</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cards received there: %n</source>
+        <translation>
+            <numerusform>交わした名刺　%n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who will be there</source>
+        <translation>来る人</translation>
+    </message>
+    <message>
+        <source>Met again, and others</source>
+        <translation>また会った人・同じ場にいた人</translation>
+    </message>
+    <message>
+        <source>Nobody is written down yet. Add who will be there.</source>
+        <translation>まだ誰もいません。来る人を加えておけます。</translation>
+    </message>
+    <message>
+        <source>Nobody is written down yet. Add whose cards you received there.</source>
+        <translation>まだ誰もいません。名刺を交わした人を加えてください。</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>もっと見る</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringWords</name>
+    <message>
+        <source>MMMM</source>
+        <translation>M月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So far {some} of {all} wrote back or reached out. Counted until {day}.</source>
+        <translation>いまのところ{all}人のうち{some}人から返事や声かけ。{day}まで数えます。</translation>
+    </message>
+    <message>
+        <source>{some} of {all} wrote back or reached out within {days} days.</source>
+        <translation>{days}日のうちに、{all}人のうち{some}人から返事や声かけがありました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) so far</source>
+        <translation>
+            <numerusform>これまで%n回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{all} people met, {some} of them answered</source>
+        <translation>{all}人と出会い、{some}人から返事や声かけ</translation>
+    </message>
+    <message>
+        <source>{who} will be there</source>
+        <translation>{who}が来ます</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringsModel</name>
+    <message>
+        <source>Ahead</source>
+        <translation>これから</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>これまで</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringsPage</name>
+    <message>
+        <source>Gatherings</source>
+        <translation>集まり</translation>
+    </message>
+    <message>
+        <source>New gathering</source>
+        <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>No gathering yet</source>
+        <translation>集まりはまだありません</translation>
+    </message>
+    <message>
+        <source>Write down where you go, or drop a calendar (.ics) here</source>
+        <translation>行く予定を書くか、カレンダー（.ics）をここに置いてください</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringsPane</name>
+    <message>
+        <source>Search gatherings</source>
+        <translation>集まりを探す</translation>
+    </message>
+    <message>
+        <source>Name, place, note</source>
+        <translation>名前、場所、メモ</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>New gathering</source>
+        <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>From a calendar…</source>
+        <translation>カレンダーから…</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>名前をつける</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people bear “{name}”, {day}. One gathering?</source>
+        <translation>
+            <numerusform>{day}「{name}」の人が%n人います。ひとつの集まりにしますか？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were met on {day}. At one gathering?</source>
+        <translation>
+            <numerusform>{day}に出会った人が%n人います。ひとつの集まりですか？</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GatheringsView</name>
+    <message>
+        <source>Gatherings</source>
+        <translation>集まり</translation>
+    </message>
+</context>
+<context>
     <name>GeneralPart</name>
     <message>
         <source>General</source>
@@ -1785,7 +2169,7 @@
     <name>Grammar</name>
     <message>
         <source>yesterday, Fri, 10/14</source>
-        <translation>昨日　金曜　10/14</translation>
+        <translation>昨日&#x3000;金曜&#x3000;10/14</translation>
     </message>
     <message>
         <source>the day, else today</source>
@@ -1793,7 +2177,7 @@
     </message>
     <message>
         <source>Claire, Tanaka</source>
-        <translation>田中　佐藤さん</translation>
+        <translation>田中&#x3000;佐藤さん</translation>
     </message>
     <message>
         <source>people, by any form of their name</source>
@@ -1801,7 +2185,7 @@
     </message>
     <message>
         <source>lunch, called, mailed</source>
-        <translation>昼食　電話　メール</translation>
+        <translation>昼食&#x3000;電話&#x3000;メール</translation>
     </message>
     <message>
         <source>what it was, else a note</source>
@@ -2291,6 +2675,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>Gatherings</source>
+        <translation>集まり</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
     </message>
@@ -2397,6 +2785,26 @@
     <message>
         <source>in a note: the day</source>
         <translation>メモで：日付</translation>
+    </message>
+    <message>
+        <source>to the gathering, and back</source>
+        <translation>集まりへ、一覧へ</translation>
+    </message>
+    <message>
+        <source>new gathering</source>
+        <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>take from a calendar</source>
+        <translation>カレンダーから加える</translation>
+    </message>
+    <message>
+        <source>add people</source>
+        <translation>人を加える</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>削除</translation>
     </message>
     <message>
         <source>choose files</source>
@@ -2808,6 +3216,22 @@
         <translation>{who}のことを書きとめました</translation>
     </message>
     <message>
+        <source>Saved the gathering</source>
+        <translation>集まりを保存しました</translation>
+    </message>
+    <message>
+        <source>Written down who was at the gathering</source>
+        <translation>集まりの人を書き留めました</translation>
+    </message>
+    <message>
+        <source>Deleted the gathering; its people stay</source>
+        <translation>集まりを削除しました。人は残っています</translation>
+    </message>
+    <message>
+        <source>Took gatherings from the calendar</source>
+        <translation>カレンダーから集まりを加えました</translation>
+    </message>
+    <message>
         <source>The import is taken back</source>
         <translation>取り込みを元に戻しました</translation>
     </message>
@@ -3148,12 +3572,48 @@
         <translation>名刺は入っていません。</translation>
     </message>
     <message>
+        <source>This is a calendar, not a card file</source>
+        <translation>これは名刺ではなく、カレンダーです</translation>
+    </message>
+    <message>
+        <source>Drop it on the Gatherings page. The file was left as it is.</source>
+        <translation>「集まり」の画面に置いてください。ファイルはそのままです。</translation>
+    </message>
+    <message>
         <source>This is not a card file</source>
         <translation>名刺のファイルではありません</translation>
     </message>
     <message>
         <source>Enishi reads vCard (.vcf) and CSV. The file was left as it is.</source>
         <translation>Enishi が読むのは vCard（.vcf）と CSV です。ファイルはそのままにしてあります。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it, and the file was left as it is.</source>
+        <translation>何も加えていません。ファイルもそのままです。</translation>
+    </message>
+    <message>
+        <source>This is not a calendar file</source>
+        <translation>カレンダーではないようです</translation>
+    </message>
+    <message>
+        <source>Enishi reads calendars as .ics. The file was left as it is.</source>
+        <translation>読めるのは .ics のカレンダーです。ファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>There is no event in this calendar</source>
+        <translation>このカレンダーには予定がありません</translation>
+    </message>
+    <message>
+        <source>This calendar is too large</source>
+        <translation>カレンダーが大きすぎます</translation>
+    </message>
+    <message>
+        <source>Export a shorter time, or the one event alone. {kept}</source>
+        <translation>期間を短くするか、その予定だけを書き出してください。{kept}</translation>
+    </message>
+    <message>
+        <source>This calendar could not be read</source>
+        <translation>このカレンダーは読めませんでした</translation>
     </message>
     <message>
         <source>This entry is no longer there</source>
@@ -3263,6 +3723,45 @@
     </message>
 </context>
 <context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Who was there?</source>
+        <translation>誰がいましたか？</translation>
+    </message>
+    <message>
+        <source>Who will be there?</source>
+        <translation>誰が来ますか？</translation>
+    </message>
+    <message>
+        <source>Card received there</source>
+        <translation>名刺を交わした</translation>
+    </message>
+    <message>
+        <source>Was there too</source>
+        <translation>同じ場にいた</translation>
+    </message>
+    <message>
+        <source>How they belong to it</source>
+        <translation>どう居合わせたか</translation>
+    </message>
+    <message>
+        <source>A name, a company</source>
+        <translation>名前、会社</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>見つかった人</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>終わる</translation>
+    </message>
+    <message>
+        <source>Nobody by that name</source>
+        <translation>その名前の人はいません</translation>
+    </message>
+</context>
+<context>
     <name>PeopleView</name>
     <message>
         <source>People</source>
@@ -3301,6 +3800,13 @@
     <message>
         <source>No mail address is known</source>
         <translation>メールアドレスがわかりません</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLine</name>
+    <message>
+        <source>{name} was not there</source>
+        <translation>{name}さんは、いませんでした</translation>
     </message>
 </context>
 <context>
@@ -3484,7 +3990,7 @@
     </message>
     <message>
         <source>Place: {word} – a tag?</source>
-        <translation>場所：{word}　札にする？</translation>
+        <translation>場所：{word}&#x3000;札にする？</translation>
     </message>
     <message>
         <source>{word}: give it to them as a tag</source>
@@ -3496,11 +4002,11 @@
     </message>
     <message>
         <source>You promised: {words} · {day}</source>
-        <translation>自分の約束：{words}　{day}</translation>
+        <translation>自分の約束：{words}&#x3000;{day}</translation>
     </message>
     <message>
         <source>They promised: {words} · {day}</source>
-        <translation>相手の約束：{words}　{day}</translation>
+        <translation>相手の約束：{words}&#x3000;{day}</translation>
     </message>
 </context>
 <context>
@@ -3992,8 +4498,16 @@
         <translation>ひとこと記録</translation>
     </message>
     <message>
+        <source>Gatherings</source>
+        <translation>集まり</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>人を書き足す</translation>
+    </message>
+    <message>
+        <source>New gathering</source>
+        <translation>新しい集まり</translation>
     </message>
     <message>
         <source>Possible duplicates</source>
@@ -4090,6 +4604,10 @@
     <message>
         <source>People</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>Gatherings</source>
+        <translation>集まり</translation>
     </message>
     <message>
         <source>Import</source>

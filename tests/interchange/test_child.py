@@ -124,7 +124,7 @@ def test_a_child_with_nobody_left_to_tell_ends_quietly(monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "argv", ["enishi", child.FLAG, "{}"])
     monkeypatch.setattr(sys, "stdin", Standard(io.BytesIO(GOOD)))
     monkeypatch.setattr(sys, "stdout", Standard(Gone()))
-    monkeypatch.setattr(child, "_limit", lambda _: lambda: None)
+    monkeypatch.setattr(child, "limit", lambda _: lambda: None)
 
     child.run()
 
@@ -133,7 +133,7 @@ def test_elsewhere_the_parent_alone_watches_the_clock(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "platform", "win32")
     before = sys.dont_write_bytecode
     try:
-        arm = child._limit(Limits())
+        arm = child.limit(Limits())
     finally:
         sys.dont_write_bytecode = before
 

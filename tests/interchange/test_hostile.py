@@ -244,7 +244,7 @@ def test_without_the_limits_a_card_is_as_large_as_it_likes(tmp_path: Path) -> No
 def test_the_memory_of_the_child_has_an_end(limited: bool) -> None:
     code = (
         "import sys; from app.interchange import child; from app.interchange.limits import Limits\n"
-        f"{'child._limit(Limits())' if limited else ''}; held = []\n"
+        f"{'child.limit(Limits())' if limited else ''}; held = []\n"
         "try:\n    while len(held) < 64: held.append(bytearray(1 << 24))\n"
         "except MemoryError: pass\n"
         "print(len(held) < 32)"

@@ -1,6 +1,15 @@
 """The pages to be rendered. Add a line for yours."""
 
-from tests.screens import components, first_run, gallery, importing, people, today, windows
+from tests.screens import (
+    components,
+    first_run,
+    gallery,
+    gatherings,
+    importing,
+    people,
+    today,
+    windows,
+)
 from tests.screens.render import Design, Screen
 
 SCREENS: list[Screen] = [
@@ -61,6 +70,13 @@ SCREENS: list[Screen] = [
     Screen("no-duplicates", people.page, size=(1072, 820), shown=people.show_duplicates),
     Screen("people-bin", people.page, size=(1072, 820), shown=people.bin_),
     Screen("people-odd", people.odd, size=(1072, 980)),
+    Screen("gatherings", gatherings.window, shown=gatherings.show_past),
+    Screen("gathering-ahead", gatherings.window, shown=gatherings.show_ahead),
+    Screen("gathering-edit", gatherings.page, size=(1072, 820), shown=gatherings.edit),
+    Screen("gathering-people", gatherings.page, size=(1072, 820), shown=gatherings.add_people),
+    Screen("gathering-calendar", gatherings.page, size=(1072, 820), shown=gatherings.calendar),
+    Screen("small-gatherings", gatherings.window, size=(1024, 680), shown=gatherings.show_past),
+    Screen("first-day-gatherings", windows.empty_window, shown=gatherings.show_none),
     Screen(
         "import",
         windows.window_to_import,

@@ -1,11 +1,12 @@
 """Today page and reconnect window with the people of the design."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.contact import Contact, Email, Met, Name, Phone, Reading, Url
 from app.domain.due import Reason, ReasonKind
+from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
 from app.domain.tie import Tie
@@ -14,7 +15,7 @@ from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
 from app.ui.reconnect.window import ReconnectWindow
 from app.ui.reminders import Reminders
-from app.ui.today import Done, DuePerson, Today
+from app.ui.today import Ahead, Done, DuePerson, Today
 from app.ui.workspace import Workspace
 
 ON = date(2026, 10, 15)
@@ -110,7 +111,25 @@ def today(language: str) -> Today:
         reading=Reading("さくま", "りえ"),
     )
     done = Done(7, datetime(2026, 10, 15, 9, 20, tzinfo=UTC), sakuma)
-    return Today(ON, people(language), 0, KnownCount(27, 318, 3), (done,))
+    known = KnownCount(27, 318, 3)
+    return Today(ON, people(language), 0, known, (done,), ahead=ahead(language))
+
+
+def ahead(language: str) -> tuple[Ahead, ...]:
+    """The two of the picture."""
+    ja = language == "ja"
+    breakfast = Gathering(
+        "g1", "木と暮らしの朝活" if ja else "Wood and Living Breakfast", date(2026, 10, 21),
+        starts=time(7, 30), place="蔵前・ひのき食堂" if ja else "Hinoki Diner, Kuramae",
+    )  # fmt: skip
+    fair = Gathering(
+        "g2", "諏訪 ものづくり交流会" if ja else "Suwa Makers’ Exchange", date(2026, 11, 7),
+        starts=time(13), place="諏訪・湖明館" if ja else "Komeikan, Suwa",
+        purpose="木の器を欧州へ" if ja else "Bowls for Europe",
+    )  # fmt: skip
+    who = (("大城", "おおしろ"), ("小野寺", "おのでら"))
+    coming = tuple(Contact(name=Name(f, f), reading=Reading(r)) for f, r in who)
+    return Ahead(breakfast, coming), Ahead(fair)
 
 
 def nobody() -> Today:

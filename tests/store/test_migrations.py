@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Met
+from app.domain.gathering import Gathering
 from app.store import header as headers
 from app.store import schema
-from app.usecases import promises
+from app.usecases import gatherings, promises
 from tests.store.conftest import at, person
 
 
@@ -17,8 +19,14 @@ def keys_of(store):
 def made_older(home, version):
     """The store as it was at a version."""
     with home.open() as store, store._question() as c:
-        c.exec_driver_sql("DROP TABLE promise")
-        c.exec_driver_sql("DROP TABLE remark")
+        for table in ("attendant", "gathering", "gatherings"):
+            c.exec_driver_sql(f"DROP TABLE {table}")
+        for table in ("contact", "interaction"):
+            c.exec_driver_sql(f"DROP INDEX {table}_gathering")
+            c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN gathering")
+        if version < "0003":
+            c.exec_driver_sql("DROP TABLE promise")
+            c.exec_driver_sql("DROP TABLE remark")
         if version < "0002":
             c.exec_driver_sql("DELETE FROM contact_key WHERE key >= 's:' AND key < 's;'")
         c.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (version,))
@@ -53,4 +61,22 @@ def test_a_store_from_before_promises_takes_them(home):
     with home.open() as store:
         promises.make(store, who.id, "端材の見本を送る", now=at(), due=at().today)
         assert [p.text for p in store.promises(who.id)] == ["端材の見本を送る"]
+        assert store.advice == ()
+
+
+def test_a_store_from_before_gatherings_keeps_their_names_and_takes_them(home):
+    who = person("早坂", "美緒", met=Met(at().today, "蔵前の交流会"))
+    with home.open() as store:
+        store.apply(Change(Verb.ADD_CONTACT, (Edit(None, who),)), now=at())
+    made_older(home, "0003")
+    with home.open() as store:
+        assert store.contact(who.id) == who
+        assert store.gathering_rows() == ()
+        made = gatherings.receive(
+            store, Gathering("", "蔵前の交流会", at().today), [who.id], now=at()
+        )
+        (row,) = store.gathering_rows()
+        assert (row.gathering.name, row.cards) == ("蔵前の交流会", 1)
+        assert store.contact(who.id).met == Met(at().today, "蔵前の交流会", None, row.gathering.id)
+        assert made.people() == {who.id}
         assert store.advice == ()

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from app.domain.card import Card, CardState
 from app.domain.change import Change, Edit, Record, Verb
-from app.domain.contact import Contact, Email, Name, Phone, Reading
+from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
+from app.domain.gathering import Gathering
 from app.domain.ids import new_id
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import Initiative, Interaction, Kind
@@ -34,6 +35,7 @@ contacts = st.builds(
     note=maybe,
     tags=st.lists(words, max_size=2).map(tuple),
     deleted_at=st.sampled_from([None, None, at().instant]),
+    met=st.builds(Met, st.none() | days, maybe, maybe, st.sampled_from([None, "g"])),
 )
 
 
@@ -48,6 +50,23 @@ def interactions(draw, people):
         draw(maybe),
         draw(maybe),
         draw(st.sampled_from([None, "x"])),
+    )
+
+
+@st.composite
+def gatherings(draw, people):
+    who = st.lists(st.sampled_from(people), max_size=3).map(tuple) if people else st.just(())
+    return Gathering(
+        new_id(at()),
+        draw(words),
+        draw(days),
+        until=draw(st.none() | days),
+        starts=draw(st.none() | st.times()),
+        place=draw(maybe),
+        series=draw(maybe),
+        interests=tuple(draw(st.lists(words, max_size=2))),
+        people=draw(who),
+        uid=draw(st.sampled_from([None, "u"])),
     )
 
 
@@ -86,11 +105,15 @@ def changes(draw, there):  # noqa: C901  one branch for each kind of edit
     edits = []
     for _ in range(draw(st.integers(1, 4))):
         people = [i for i, r in there.items() if isinstance(r, Contact)]
-        kind = draw(st.sampled_from(["contact", "act", "attached", "card", "edit", "remove"]))
+        kind = draw(
+            st.sampled_from(["contact", "act", "attached", "card", "edit", "remove", "gathering"])
+        )
         if kind == "contact" or not people:
             edit = Edit(None, draw(contacts))
         elif kind == "act":
             edit = Edit(None, draw(interactions(people)))
+        elif kind == "gathering":
+            edit = Edit(None, draw(gatherings(people)))
         elif kind == "attached":
             edit = Edit(None, draw(attached(people)))
         elif kind == "card":
@@ -118,11 +141,13 @@ def changes(draw, there):  # noqa: C901  one branch for each kind of edit
     return Change(draw(st.sampled_from(Verb)), tuple(edits))
 
 
-def edited(draw, before, people):
+def edited(draw, before, people):  # noqa: C901  one branch for each kind of record
     if isinstance(before, Contact):
         return replace(draw(contacts), id=before.id)
     if isinstance(before, Interaction):
         return replace(draw(interactions(people)), id=before.id)
+    if isinstance(before, Gathering):
+        return replace(draw(gatherings(people)), id=before.id)
     if isinstance(before, Card):
         return replace(before, state=CardState.DISCARDED, contact_id=None)
     if isinstance(before, ImportBatch):
@@ -142,6 +167,8 @@ DERIVED = (
     "SELECT * FROM contact_tag t JOIN contact c ON c.n = t.contact ORDER BY c.id, t.tag",
     """SELECT * FROM participant p JOIN contact c ON c.n = p.contact
     JOIN interaction i ON i.n = p.act ORDER BY i.id, c.id""",
+    """SELECT c.id, g.id FROM attendant a JOIN contact c ON c.n = a.contact
+    JOIN gathering g ON g.n = a.gathering ORDER BY g.id, c.id""",
 )
 
 
@@ -175,7 +202,23 @@ def problems(store):
         driver = c.connection.driver_connection
         there = {row[0] for row in driver.execute("SELECT rowid FROM notes")}
         orphans = there - set(expected_notes(store))
-        return (*database_problems(driver), *(["notes"] if orphans else []))
+        found = {row[0] for row in driver.execute("SELECT rowid FROM gatherings")}
+    if found != set(expected_gatherings(store)):
+        orphans.add("gatherings")
+    with store._question() as c:
+        driver = c.connection.driver_connection
+        return (*database_problems(driver), *(["found"] if orphans else []))
+
+
+def expected_gatherings(store):
+    from app.store import codec
+    from app.store.derived import gathering_place
+
+    with store._question() as c:
+        for n, text in c.exec_driver_sql("SELECT n, json FROM gathering"):
+            record = codec.decode("gathering", text)
+            assert isinstance(record, Gathering)
+            yield gathering_place(record, n)
 
 
 def expected_notes(store):
@@ -217,6 +260,8 @@ def test_all_changes_undone_and_redone(store, data):  # noqa: C901  up, down, up
         for record in there.values():
             if isinstance(record, Contact):
                 assert store.contact(record.id) == record
+            if isinstance(record, Gathering):
+                assert store.gathering(record.id) == record
             if isinstance(record, Interaction):
                 assert store.interaction(record.id) == record
     assert problems(store) == ()

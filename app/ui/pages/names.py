@@ -8,8 +8,9 @@ class Page(StrEnum):
 
     TODAY = "today"
     PEOPLE = "people"
+    GATHERINGS = "gatherings"
     IMPORT = "import"
     SETTINGS = "settings"
 
 
-NUMBERED = {1: Page.TODAY, 2: Page.PEOPLE}
+NUMBERED = {1: Page.TODAY, 2: Page.PEOPLE, 3: Page.GATHERINGS}

@@ -30,14 +30,19 @@ from app.domain.folding import fold
 from app.ui.look import icons, keys, paint, text
 from app.ui.look.theme import Theme
 from app.ui.widgets.field import SearchField
+from app.ui.words.gatherings import GatheringWords
 from app.ui.workspace import Reply, Workspace
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from app.domain.gathering import Gathering
     from app.store.answers import PersonRow
     from app.store.reader import Reader
 
 PEOPLE = 8
 """At most so many people; who needs more uses the people page."""
+GATHERINGS = 4
 ItemRole = Qt.ItemDataRole.UserRole
 
 Command = tuple[str, str, str, Callable[[], object]]
@@ -46,17 +51,27 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line: a person (then `person` is the id) or a command."""
+    """One line: a person or a gathering (then that is its id), or a command."""
 
     words: str
     detail: str
     icon: str
     person: str = ""
     does: Callable[[], object] | None = None
+    gathering: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the words find."""
+
+    people: "list[PersonRow]"
+    gatherings: "tuple[Gathering, ...]"
+    today: "date"
 
 
 class FinderModel(QAbstractListModel):
-    """The lines that fit the words, people first."""
+    """The lines that fit the words: people, then gatherings, then commands."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +143,7 @@ class Finder(QFrame):
     """A panel over the window; Enter takes the line, Esc goes back to where the focus was."""
 
     person_wanted = Signal(str)
+    gathering_wanted = Signal(str)
 
     def __init__(
         self,
@@ -141,7 +157,8 @@ class Finder(QFrame):
         self._workspace = workspace
         self._theme = theme
         self._commands = commands
-        self._asked: Reply[list[PersonRow]] | None = None
+        self._asked: Reply[Found] | None = None
+        self._gatherings = GatheringWords(theme)
         self._back_to: QWidget | None = None
         self._field = SearchField(theme, name=self.tr("Find anyone or any command"), height=44)
         self._model = FinderModel(self)
@@ -199,27 +216,35 @@ class Finder(QFrame):
             self._asked = None
         words = words.strip()
         if not words:
-            self._show([])
+            self._show(None)
             return
         today, language = self._workspace.now().today, self._theme.language
 
-        def ask(reader: "Reader") -> "list[PersonRow]":
+        def ask(reader: "Reader") -> Found:
             found = reader.search(words, language, PEOPLE).people
-            return reader.person_rows(found[:PEOPLE], today, language)
+            people = reader.person_rows(found[:PEOPLE], today, language)
+            return Found(people, reader.find_gatherings(words, GATHERINGS), today)
 
         self._asked = self._workspace.ask(ask).then(self._show)
 
-    def _show(self, rows: "list[PersonRow]") -> None:
+    def _show(self, found: Found | None) -> None:
         words = fold(self._field.edit.text())
-        people = [Item(r.name, r.organization or "", "", person=r.id) for r in rows]
+        people: list[Item] = []
+        gatherings: list[Item] = []
+        if found is not None:
+            people = [Item(r.name, r.organization or "", "", person=r.id) for r in found.people]
+            gatherings = [
+                Item(g.name, self._gatherings.when(g, found.today), "gather", gathering=g.id)
+                for g in found.gatherings
+            ]
         commands = [
             Item(name, keys.label(key) if key else "", icon, does=does)
             for name, icon, key, does in self._commands()
             if words in fold(name)
         ]
-        found = [*people, *commands]
+        lines = [*people, *gatherings, *commands]
         self._model.set_items(
-            found or [Item(self.tr("Nobody and nothing by that name"), "", "search")]
+            lines or [Item(self.tr("Nobody and nothing by that name"), "", "search")]
         )
         self._list.setCurrentIndex(self._model.index(0))
         self._place()
@@ -234,6 +259,8 @@ class Finder(QFrame):
         self.close_back()
         if item.person:
             self.person_wanted.emit(item.person)
+        elif item.gathering:
+            self.gathering_wanted.emit(item.gathering)
         elif item.does is not None:
             item.does()
 

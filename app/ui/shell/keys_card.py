@@ -64,6 +64,7 @@ class KeysCard(Dialog):
             (("Ctrl+J",), self.tr("quick log: one line of what happened")),
             (("Ctrl+1",), self.tr("Today")),
             (("Ctrl+2",), self.tr("People")),
+            (("Ctrl+3",), self.tr("Gatherings")),
             (("Ctrl+,",), self.tr("Settings")),
             (("Ctrl+N",), self.tr("new person")),
             (("Ctrl+Z",), self.tr("undo")),
@@ -79,6 +80,7 @@ class KeysCard(Dialog):
         return {
             Page.TODAY: self._today,
             Page.PEOPLE: self._people,
+            Page.GATHERINGS: self._gatherings,
             Page.IMPORT: self._import,
             Page.SETTINGS: self._settings,
         }[page]()
@@ -111,6 +113,18 @@ class KeysCard(Dialog):
             (("M", "N", "Z"), self.tr("duplicates: one, two, later")),
             (("Alt+Left", "Alt+Right"), self.tr("in a note: from you, from them")),
             (("Ctrl+D",), self.tr("in a note: the day")),
+        ]
+
+    def _gatherings(self) -> Lines:
+        return [
+            (("/",), self.tr("search")),
+            (("Up", "Down"), self.tr("choose")),
+            (("Right", "Left"), self.tr("to the gathering, and back")),
+            (("Ctrl+N",), self.tr("new gathering")),
+            (("Ctrl+O",), self.tr("take from a calendar")),
+            (("A",), self.tr("add people")),
+            (("E",), self.tr("edit")),
+            (("Del",), self.tr("delete")),
         ]
 
     def _import(self) -> Lines:

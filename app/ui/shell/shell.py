@@ -124,6 +124,7 @@ class Shell(QWidget):
 
             self._finder = Finder(self._workspace, self._theme, self._commands, self)
             self._finder.person_wanted.connect(self._show_person)
+            self._finder.gathering_wanted.connect(self.show_gathering)
         self._finder.open_over(self)
 
     def open_quick_log(self) -> None:
@@ -165,7 +166,14 @@ class Shell(QWidget):
             (self.tr("Today"), "today", "Ctrl+1", lambda: self.show_page(Page.TODAY)),
             (self.tr("People"), "people", "Ctrl+2", lambda: self.show_page(Page.PEOPLE)),
             (self.tr("Quick log"), "pen", "Ctrl+J", self.open_quick_log),
+            (
+                self.tr("Gatherings"),
+                "gather",
+                "Ctrl+3",
+                lambda: self.show_page(Page.GATHERINGS),
+            ),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
+            (self.tr("New gathering"), "plus", "", self.new_gathering),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
             (self.tr("Export people…"), "out", "", self.export_people),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
@@ -175,6 +183,27 @@ class Shell(QWidget):
             (self.tr("Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
             (self.tr("Quit"), "x", "Ctrl+Q", self.quit_wanted.emit),
         ]
+
+    def new(self) -> None:
+        """Begin what the page is about: a gathering on its page, else a person."""
+        if self.current is Page.GATHERINGS:
+            self.new_gathering()
+        else:
+            self.new_person()
+
+    def new_gathering(self) -> None:
+        """Begin a new gathering on its page."""
+        page = self.show_page(Page.GATHERINGS)
+        begin = getattr(page, "new_gathering", None)
+        if callable(begin):
+            begin()
+
+    def show_gathering(self, gathering_id: str) -> None:
+        """Show one gathering on its page."""
+        page = self.show_page(Page.GATHERINGS)
+        show = getattr(page, "show_gathering", None)
+        if callable(show):
+            show(gathering_id)
 
     def new_person(self) -> None:
         """Begin a new person on the people page."""
@@ -232,7 +261,7 @@ class Shell(QWidget):
                 "Ctrl+,": partial(self.show_page, Page.SETTINGS),
                 "Ctrl+L": self.lock_wanted.emit,
                 "Ctrl+Q": self.quit_wanted.emit,
-                "Ctrl+N": self.new_person,
+                "Ctrl+N": self.new,
                 "Ctrl+Z": self.undo,
                 "Ctrl+Shift+Z": self.redo,
                 "F6": self.next_pane,

@@ -13,11 +13,12 @@ from app.ui.widgets.nav import ICONS_ONLY, NavItem
 from app.ui.widgets.painted import Painted, PaintedButton
 
 WIDE, NARROW = 208, 56
-_ABOVE = (Page.TODAY, Page.PEOPLE)
+_ABOVE = (Page.TODAY, Page.PEOPLE, Page.GATHERINGS)
 _BELOW = (Page.IMPORT, Page.SETTINGS)
 _ICONS = {
     Page.TODAY: "today",
     Page.PEOPLE: "people",
+    Page.GATHERINGS: "gather",
     Page.IMPORT: "import",
     Page.SETTINGS: "settings",
 }
@@ -149,6 +150,7 @@ class Sidebar(QWidget):
         return {
             Page.TODAY: self.tr("Today"),
             Page.PEOPLE: self.tr("People"),
+            Page.GATHERINGS: self.tr("Gatherings"),
             Page.IMPORT: self.tr("Import"),
             Page.SETTINGS: self.tr("Settings"),
         }[page]

@@ -74,6 +74,10 @@ class Notices(QObject):
             Verb.KEEP_PROMISE: lambda: self.tr("Promise kept, with {who}").format(who=who),
             Verb.DROP_PROMISE: lambda: self.tr("Took the promise away"),
             Verb.REMARK: lambda: self.tr("Noted about {who}").format(who=who),
+            Verb.GATHERING: lambda: self.tr("Saved the gathering"),
+            Verb.GATHER: lambda: self.tr("Written down who was at the gathering"),
+            Verb.DELETE_GATHERING: lambda: self.tr("Deleted the gathering; its people stay"),
+            Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
         }
         return sentences[verb]()
 
@@ -266,6 +270,7 @@ class Notices(QObject):
                 self.tr("This file could not be read"),
                 self.tr("It is not there, or the system does not let Enishi read it."),
             ),
+            interchange.NotACalendarError: lambda e: self._not_a_calendar(e.trouble),
             NothingCopiedError: lambda _e: Notice(
                 self.tr("Nothing that could be a card"),
                 self.tr("Copy a card, cells of a table or a picture of a QR code, then try again."),
@@ -292,11 +297,34 @@ class Notices(QObject):
             interchange.Content.EMPTY: Notice(
                 self.tr("This file is empty"), self.tr("There are no cards in it.")
             ),
+            interchange.Content.CALENDAR: Notice(
+                self.tr("This is a calendar, not a card file"),
+                self.tr("Drop it on the Gatherings page. The file was left as it is."),
+            ),
             interchange.Content.OTHER: Notice(
                 self.tr("This is not a card file"),
                 self.tr("Enishi reads vCard (.vcf) and CSV. The file was left as it is."),
             ),
         }[content]
+
+    def _not_a_calendar(self, trouble: interchange.CalendarTrouble) -> Notice:
+        kept = self.tr("Nothing was taken from it, and the file was left as it is.")
+        return {
+            interchange.CalendarTrouble.NOT_A_CALENDAR: Notice(
+                self.tr("This is not a calendar file"),
+                self.tr("Enishi reads calendars as .ics. The file was left as it is."),
+            ),
+            interchange.CalendarTrouble.NOTHING: Notice(
+                self.tr("There is no event in this calendar"), kept
+            ),
+            interchange.CalendarTrouble.TOO_LARGE: Notice(
+                self.tr("This calendar is too large"),
+                self.tr("Export a shorter time, or the one event alone. {kept}").format(kept=kept),
+            ),
+            interchange.CalendarTrouble.TOO_HARD: Notice(
+                self.tr("This calendar could not be read"), kept
+            ),
+        }[trouble]
 
     def _change_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {

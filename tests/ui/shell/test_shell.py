@@ -73,7 +73,11 @@ def test_numbers_and_comma_go_to_pages_made_once(qtbot: QtBot, shell: Shell) -> 
     qtbot.keyClick(shell, Qt.Key.Key_2, control)
     assert shell.page(Page.PEOPLE) is made
     qtbot.keyClick(shell, Qt.Key.Key_3, control)
-    assert shell.current is Page.PEOPLE
+    assert shell.current is Page.GATHERINGS
+    qtbot.keyClick(shell, Qt.Key.Key_N, control)
+    assert shell.current is Page.GATHERINGS
+    qtbot.keyClick(shell, Qt.Key.Key_4, control)
+    assert shell.current is Page.GATHERINGS
 
 
 def test_the_finder_reaches_a_person(qtbot: QtBot, shell: Shell, day: Day) -> None:

@@ -31,6 +31,7 @@ from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.comparing import Comparing
 from app.ui.pages.importing.deciding import Deciding
 from app.ui.pages.importing.earlier import Earlier
+from app.ui.pages.importing.from_gathering import FromGathering
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.saving import Saving
 from app.ui.widgets import dialog
@@ -167,9 +168,11 @@ class ImportPage(QWidget):
         made.compare.panel.save_wanted.connect(self._ask_where_to_save)
         made.done.people_wanted.connect(self._people)
         made.done.waiting_wanted.connect(self.show_waiting)
-        made.done.undo_wanted.connect(self._deciding.undo)
+        made.done.undo_wanted.connect(self._undo)
         made.done.again_wanted.connect(self._again)
         made.done.save_wanted.connect(self._ask_where_to_save)
+        self._gathering = FromGathering(self._workspace, self._theme)
+        made.done.more.addWidget(self._gathering)
         focus.lead(self, made)
 
     def _connect(self) -> None:
@@ -231,7 +234,7 @@ class ImportPage(QWidget):
                 self._parts.compare.question.ask(just_met=met is not None, day=day)
             self._parts.compare.list.go_to(row)
         if self._state is State.DONE and self._deciding.outcome is not None:
-            self._parts.show_outcome(self._deciding.outcome, len(self._rejected()))
+            self._show_outcome(self._deciding.outcome)
         if self._state is State.EARLIER:
             self._earlier.refresh()
         self._show_troubles()
@@ -363,12 +366,20 @@ class ImportPage(QWidget):
         """Show what an import did."""
         self._deciding.outcome = outcome
         self._show(State.DONE)
-        self._parts.show_outcome(outcome, len(self._rejected()))
+        self._show_outcome(outcome)
         self._parts.setFocus()
+
+    def _show_outcome(self, outcome: ImportOutcome) -> None:
+        self._parts.show_outcome(outcome, len(self._rejected()))
+        self._gathering.ask_of(outcome.batch)
 
     def _imported(self, outcome: ImportOutcome) -> None:
         self.show_outcome(outcome)
         self._add(self._arriving.take_queue())
+
+    def _undo(self) -> None:
+        self._gathering.take_back()
+        self._deciding.undo()
 
     def _people(self) -> None:
         self.people_wanted.emit(self._deciding.people())

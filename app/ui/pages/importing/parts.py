@@ -202,6 +202,8 @@ class DoneView(Readable):
             row.addStretch(1)
         self.column.addWidget(self._title)
         self.column.addLayout(self._lines)
+        self.more = QVBoxLayout()
+        self.column.addLayout(self.more)
         self.column.addLayout(first)
         self.column.addLayout(second)
         self.column.addStretch(1)

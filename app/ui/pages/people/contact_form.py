@@ -139,6 +139,7 @@ def contact_of(
             before.met.on if get.same("met_on") else met_on,
             get("gathering", before.met.gathering),
             get("introduced_by", before.met.introduced_by),
+            before.met.gathering_id if get.same("gathering") else None,
         ),
     )
 

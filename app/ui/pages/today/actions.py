@@ -12,6 +12,9 @@ from app.ui.reconnect.prompt import ReconnectPrompt
 from app.ui.today import DuePerson
 from app.ui.widgets.button import Button
 
+_UNSEEN = 13
+"""The room inside the last button, which has no border, may stand beyond the words above."""
+
 
 class RowActions(QWidget):
     """One for the whole list; it lies over the lower end of whichever row is current."""
@@ -30,11 +33,15 @@ class RowActions(QWidget):
         self.prompt.cancelled.connect(self.leave_prompt)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._buttons())
-        self._stack.addWidget(self.prompt)
+        self._asking = QWidget()
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, theme.px(_UNSEEN), 0)
+        asking.addWidget(self.prompt)
+        self._stack.addWidget(self._asking)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._stack)
         self._column.setContentsMargins(
-            theme.px(TEXT), theme.px(12), theme.px(RIGHT) - 1, theme.px(16)
+            theme.px(TEXT), theme.px(12), theme.px(RIGHT - _UNSEEN) - 1, theme.px(16)
         )
 
     def _buttons(self) -> QWidget:
@@ -75,12 +82,12 @@ class RowActions(QWidget):
 
     def ask(self) -> None:
         """Show the prompt in place of the buttons."""
-        self._stack.setCurrentWidget(self.prompt)
+        self._stack.setCurrentWidget(self._asking)
         self.prompt.ask(self._called)
 
     def asking(self) -> bool:
         """Whether the prompt is shown."""
-        return self._stack.currentWidget() is self.prompt
+        return self._stack.currentWidget() is self._asking
 
     def leave_prompt(self) -> None:
         """Back to the buttons."""

@@ -4,12 +4,21 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.interaction import Initiative
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
+from app.ui.pages.today.ahead import AheadList
 from app.ui.pages.today.done import DoneList
 from app.ui.pages.today.header import TodayHeader
 from app.ui.pages.today.queue import QueueCard, QueueView
@@ -24,6 +33,8 @@ from app.ui.words.today import TodayWords
 from app.ui.workspace import Workspace
 from app.usecases import reconnect, undoing
 
+RIGHT, SIDEBAR = 316, 208
+_ANY_WIDTH = (1 << 24) - 1
 _WIDEST = 1120
 """Lines of text longer than this are hard to follow."""
 
@@ -53,6 +64,7 @@ class TodayPage(QWidget):
     open_person = Signal(str)
     write_to = Signal(str)
     import_cards = Signal()
+    open_gathering = Signal(str)
 
     def __init__(
         self,
@@ -109,6 +121,8 @@ class TodayPage(QWidget):
         self.queue.seen.connect(self._scroll_to)
         self.done = DoneList(theme, self._words)
         self.done.undo.connect(self._undo)
+        self.ahead = AheadList(theme)
+        self.ahead.wanted.connect(self.open_gathering)
         self._empty: EmptyState | None = None
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,14 +143,27 @@ class TodayPage(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addSpacing(px(19))
-        lines.addWidget(self._section)
-        lines.addSpacing(px(8))
-        lines.addWidget(self._card)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._section)
+        left.addSpacing(px(8))
+        left.addWidget(self._card)
         self._empty_place = QVBoxLayout()
-        lines.addLayout(self._empty_place)
-        lines.addWidget(self._end)
-        lines.addSpacing(px(24))
-        lines.addWidget(self.done)
+        left.addLayout(self._empty_place)
+        left.addWidget(self._end)
+        left.addStretch(1)
+        self._beside = QWidget()
+        right = QVBoxLayout(self._beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(px(24))
+        right.addWidget(self.ahead)
+        right.addWidget(self.done)
+        right.addStretch(1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(px(24))
+        self._middle.addLayout(left, 1)
+        self._middle.addWidget(self._beside)
+        lines.addLayout(self._middle)
         lines.addStretch(1)
         area = _Area(self.theme, lines)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,6 +231,17 @@ class TodayPage(QWidget):
         """Half a sentence is worse than none."""
         super().resizeEvent(event)
         self._legend.setVisible(self.width() >= self._foot_needs)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The right column goes below the queue where the window is narrow."""
+        window = self.window()
+        beside = self.theme.px(SIDEBAR) if window is self else 0
+        narrow = self.theme.narrow(window.width() + beside)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(down if narrow else across)
+        self._beside.setMaximumWidth(_ANY_WIDTH if narrow else self.theme.px(RIGHT))
+        self._beside.setMinimumWidth(0 if narrow else self.theme.px(RIGHT))
 
     # what it shows
 
@@ -214,6 +252,9 @@ class TodayPage(QWidget):
         self.header.show_today(today)
         self.queue.show_today(today)
         self.done.show_today(today)
+        self.ahead.show_today(today)
+        self._beside.setVisible(bool(today.done or today.ahead))
+        self._arrange()
         some = bool(today.people)
         had_focus = self._card.isAncestorOf(QApplication.focusWidget() or self)
         self._section.setVisible(some)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
 from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
@@ -16,7 +17,8 @@ from app.ui.plain import Label
 from app.ui.reconnect.later_menu import LaterMenu, coming_saturday
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
-from app.usecases import people
+from app.ui.widgets.painted import PaintedButton
+from app.usecases import gatherings, people
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
 EVERYONE = (HAYASAKA.id, MIYASHITA.id, TODO.id, CLAIRE.id)
@@ -283,3 +285,21 @@ def test_the_weekend_is_the_next_saturday(today: date, saturday: date) -> None:
     assert coming_saturday(today) == saturday
     assert coming_saturday(today) > today
     assert coming_saturday(today) - today <= timedelta(7)
+
+
+def test_the_next_gatherings_stand_beside_the_day(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    assert not page.ahead.isVisible()
+    today = date(2026, 10, 15)
+    for days, name in ((-1, "over"), (0, "tonight"), (6, "next week"), (40, "far"), (60, "later")):
+        made = Gathering("", name, today + timedelta(days), people=(CLAIRE.id,))
+        day.write(lambda store, g=made: gatherings.make(store, g, now=day.clock()))
+    qtbot.waitUntil(lambda: len(page.ahead.findChildren(PaintedButton)) == 3)
+    qtbot.waitUntil(page.ahead.isVisible)
+    rows = [row for row in page.ahead.findChildren(PaintedButton) if row.isVisible()]
+    assert [row.words() for row in rows] == ["tonight", "next week", "far"]
+    assert "Claire Martin will be there" in rows[0].accessibleDescription()
+    assert page.ahead.x() + page._beside.x() > page._card.x() + page._card.width()
+    with qtbot.waitSignal(page.open_gathering):
+        qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
+    page.resize(800, 820)
+    qtbot.waitUntil(lambda: page._beside.y() > page._card.y() + page._card.height() - 1)

@@ -1,0 +1,347 @@
+"""The gatherings page: by keyboard and by mouse, on a real store."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.change import Verb
+from app.domain.contact import Contact, Met, Name
+from app.domain.gathering import Gathering
+from app.interchange.errors import NotACalendarError
+from app.store.answers import GatheringRow
+from app.ui.models.gatherings import GatheringsModel
+from app.ui.pages.gatherings.editor import parse_clock
+from app.ui.pages.gatherings.person_line import PersonLine
+from app.ui.words.gatherings import GatheringWords
+from app.usecases import undoing
+from tests.screens.gatherings import BREAKFAST, CALENDARS, EARLIER, EVENING, FAIR
+from tests.screens.kept import NOW, TODAY
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def focused():
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(focused(), key, modifier)
+
+
+def listed(page):
+    model = page.list.model
+    return [model.gathering_at(row) or model.item(row).words for row in range(model.rowCount())]
+
+
+def lines(page):
+    return [line for line in page.detail.findChildren(PersonLine) if line.isVisible()]
+
+
+def shown(hall, page, gathering_id):
+    page.show_gathering(gathering_id)
+    hall.settle()
+    assert page.detail.known.gathering.id == gathering_id
+    return page.detail
+
+
+def undo(hall):
+    hall.do(lambda store: undoing.undo(store, now=NOW))
+    hall.settle()
+
+
+def test_what_is_ahead_then_what_was_the_last_first(hall):
+    page = hall.open_gatherings()
+    assert listed(page) == ["Ahead", BREAKFAST, FAIR, "Past", EVENING, EARLIER]
+    QAbstractItemModelTester(page.list.model)
+    assert page.detail.known.gathering.id == BREAKFAST
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    hall.settle()
+    assert page.detail.known.gathering.id == EVENING
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    assert page.list.search.edit.hasFocus()
+
+
+def test_words_find_and_escape_brings_all_back(hall):
+    page = hall.open_gatherings()
+    press(Qt.Key.Key_Slash)
+    QTest.keyClicks(focused(), "lacquer")
+    hall.settle()
+    assert listed(page) == ["Ahead", BREAKFAST]
+    QTest.keyClicks(focused(), "zzz")
+    hall.settle()
+    assert page.list._nothing.isVisible()
+    press(Qt.Key.Key_Escape)
+    hall.settle()
+    assert len(listed(page)) == 6
+
+
+def test_a_gathering_is_written_down_by_keyboard(empty):
+    page = empty.open_gatherings()
+    assert page._empty.isVisible()
+    page.new_gathering()
+    QTest.keyClicks(focused(), "Craft Night #3")
+    for words in ("2026-10-20", "", "19", "21:30"):
+        press(Qt.Key.Key_Tab)
+        while not focused().property("bare"):
+            press(Qt.Key.Key_Tab)
+        focused().selectAll()
+        QTest.keyClicks(focused(), words)
+    editor = page.detail.editor
+    assert editor.series.text() == "Craft Night"
+    editor.interests.set_text("wood、food, wood")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    empty.settle()
+    (row,) = empty.ask(lambda r: r.gathering_rows())
+    made = row.gathering
+    assert (made.name, made.on, made.until) == ("Craft Night #3", date(2026, 10, 20), None)
+    assert (made.starts, made.ends, made.series) == (time(19), time(21, 30), "Craft Night")
+    assert made.interests == ("wood", "food")
+    assert listed(page) == ["Ahead", made.id]
+    assert page.detail.known.gathering == made
+    assert page.list.list.hasFocus()
+
+
+def test_what_is_wrong_is_said_where_it_stands(hall):
+    page = hall.open_gatherings()
+    page.new_gathering()
+    editor = page.detail.editor
+    editor.starts.set_text("25")
+    editor.on.set_text("someday")
+    editor.save()
+    assert editor.name.edit.hasFocus()
+    assert editor.name.edit.accessibleDescription()
+    assert editor.starts.edit.accessibleDescription()
+    assert editor.on.edit.accessibleDescription()
+    press(Qt.Key.Key_Escape)
+    hall.settle()
+    assert page.detail.editor is None
+    assert hall.changes == []
+
+
+def test_a_new_name_reaches_its_people(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    press(Qt.Key.Key_E)
+    page.detail.editor.name.set_text("The evening of foil")
+    press(Qt.Key.Key_Return)
+    hall.settle()
+    assert hall.ask(lambda r: r.contact("n1")).met.gathering == "The evening of foil"
+    assert page.detail._name.text() == "The evening of foil"
+    undo(hall)
+    assert page.detail._name.text() == "Kuramae Exchange #14"
+
+
+def test_cards_stand_in_their_order_and_open_their_people(hall, qtbot):
+    page = hall.open_gatherings()
+    detail = shown(hall, page, EVENING)
+    names = [line.who.words() for line in lines(page)]
+    assert names[:6] == [
+        "西村 直樹",
+        "岩崎 ゆか",
+        "李 明哲",
+        "相原 みどり",
+        "荒井 康平",
+        "石塚 さやか",
+    ]
+    assert len(names) == 8
+    assert "0 of 6" in detail._became.text()
+    assert "8 people met, 1 of them answered" in detail._series.text()
+    with qtbot.waitSignal(page.open_person) as opened:
+        QTest.mouseClick(lines(page)[3].who, LEFT)
+    assert opened.args == ["n4"]
+    QTest.mouseClick(lines(page)[0].out, LEFT)
+    hall.settle()
+    assert [line.who.words() for line in lines(page)][:1] == ["岩崎 ゆか"]
+    assert hall.ask(lambda r: r.contact("n1")).met.gathering is None
+    undo(hall)
+    assert len(lines(page)) == 8
+
+
+def test_people_are_added_by_name(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    press(Qt.Key.Key_A)
+    picker = page.picker
+    QTest.keyClicks(picker.field.edit, "harada")
+    hall.settle()
+    press(Qt.Key.Key_Return)
+    hall.settle()
+    assert picker.isVisible()
+    assert hall.ask(lambda r: r.contact("p-harada1")).met.gathering_id == EVENING
+    QTest.mouseClick(picker.how._group.button(1), LEFT)
+    picker.field.setFocus()
+    QTest.keyClicks(picker.field.edit, "martin")
+    hall.settle()
+    QTest.keyClick(picker.field.edit, Qt.Key.Key_Return)
+    hall.settle()
+    assert "p-martin" in hall.ask(lambda r: r.gathering(EVENING)).people
+    QTest.keyClicks(picker.field.edit, "nobody at all")
+    hall.settle()
+    QTest.keyClick(picker.field.edit, Qt.Key.Key_Return)
+    picker.close()
+    hall.settle()
+    assert [c.verb for c in hall.changes] == [Verb.GATHER, Verb.GATHER]
+
+
+def test_the_note_is_kept_when_it_is_left(hall):
+    page = hall.open_gatherings()
+    detail = shown(hall, page, BREAKFAST)
+    detail.note.setFocus()
+    QTest.keyClicks(detail.note.edit, "Ask about urushi")
+    page.list.list.setFocus()
+    hall.settle()
+    assert hall.ask(lambda r: r.gathering(BREAKFAST)).note == "Ask about urushi"
+    detail.note.setFocus()
+    page.list.list.setFocus()
+    hall.settle()
+    assert len(hall.changes) == 1
+
+
+def test_it_is_deleted_and_comes_back(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    page.list.list.setFocus()
+    press(Qt.Key.Key_Delete)
+    hall.settle()
+    assert EVENING not in listed(page)
+    assert hall.ask(lambda r: r.contact("n1")).met == Met(
+        date(2026, 10, 14), "Kuramae Exchange #14"
+    )
+    undo(hall)
+    assert EVENING in listed(page)
+
+
+def drop(page, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(300, 300), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    page.dropEvent(event)
+
+
+def test_a_calendar_is_dropped_looked_through_and_taken(hall):
+    page = hall.open_gatherings()
+    drop(page, CALENDARS / "google.ics")
+    hall.until(lambda: page.calendar is not None, 60)
+    assert hall.changes == []
+    box = page.calendar
+    ticked = {tick.words() for tick, _ in box.ticks if tick.isChecked()}
+    assert "Winter market" not in ticked
+    assert "Craft Night with guests" in ticked
+    count = len(box.wanted())
+    QTest.mouseClick(box.ticks[0][0], LEFT)
+    assert box.take.words() == f"Take {count - 1}"
+    QTest.mouseClick(box.take, LEFT)
+    hall.settle()
+    (change,) = hall.changes
+    assert (change.verb, len(change.edits)) == (Verb.IMPORT_GATHERINGS, count - 1)
+    assert len(listed(page)) == 6 + count - 1
+
+
+def test_what_is_no_calendar_says_so(hall, tmp_path):
+    page = hall.open_gatherings()
+    other = tmp_path / "cards.ics"
+    other.write_text("BEGIN:VCARD\r\nEND:VCARD\r\n")
+    drop(page, other)
+    hall.until(lambda: bool(hall.errors), 60)
+    assert isinstance(hall.errors[0], NotACalendarError)
+    assert page.calendar is None
+
+
+def test_people_of_one_day_are_offered_and_named(empty):
+    day = date(2026, 10, 1)
+    empty.put(*(Contact(id=f"c{n}", name=Name(str(n)), met=Met(day)) for n in range(3)))
+    page = empty.open_gatherings()
+    assert "3 people" in page.list._offer.text()
+    QTest.mouseClick(page.list.name_it, LEFT)
+    QTest.keyClicks(focused(), "First of October")
+    press(Qt.Key.Key_Return)
+    empty.settle()
+    (row,) = empty.ask(lambda r: r.gathering_rows())
+    assert (row.gathering.name, row.gathering.on, row.cards) == ("First of October", day, 3)
+    assert not page.list._proposed.isVisible()
+
+
+def test_larger_text_keeps_the_gathering_and_what_is_typed(hall, theme):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    page.edit()
+    page.detail.editor.name.set_text("half")
+    theme.set_scale(1.4)
+    hall.settle()
+    assert page.detail.editor.name.text() == "half"
+    assert page.detail.known.gathering.id == EVENING
+
+
+def test_what_was_typed_is_kept_where_somebody_goes_on(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    page.edit()
+    page.detail.editor.place.set_text("Elsewhere")
+    page.list.list.choose(FAIR)
+    hall.settle()
+    assert hall.ask(lambda r: r.gathering(EVENING)).place == "Elsewhere"
+    assert page.detail.known.gathering.id == FAIR
+    page.new_gathering()
+    page.list.list.choose(BREAKFAST)
+    hall.settle()
+    assert len(hall.changes) == 1
+    page.new_gathering()
+    QTest.keyClicks(focused(), "Half")
+    page.list.list.choose(FAIR)
+    hall.settle()
+    assert [c.verb for c in hall.changes] == [Verb.GATHERING, Verb.GATHERING]
+    assert page.detail.known.gathering.id == FAIR
+    assert page.detail.editor is None
+
+
+def test_readers_are_told_everything(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    model = page.list.model
+    row = model.index(model.row_of(EVENING), 0)
+    said = row.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert said == "Wed 14 Oct  19:00–21:00, Old Paper Hall, Kuramae, 6 cards"
+    first = lines(page)[0]
+    name = QAccessible.queryAccessibleInterface(first.out).text(QAccessible.Text.Name)
+    assert name == "西村 直樹 was not there"
+    assert first.who.accessibleDescription() == "西村活版"
+
+
+@pytest.mark.parametrize(
+    ("words", "clock"),
+    [
+        ("19:00", time(19)), ("7.30", time(7, 30)), ("19時30分", time(19, 30)), ("9", time(9)),
+        ("１９：００", time(19)), ("24:00", None), ("", None), ("7:5", None), ("abc", None),
+    ],
+)  # fmt: skip
+def test_a_clock_as_typed(words, clock):
+    assert parse_clock(words) == clock
+
+
+def test_the_clock_of_another_place_names_it(qapp, theme, monkeypatch):
+    words = GatheringWords(theme)
+    there = Gathering("", "x", TODAY, starts=time(19), zone="America/New_York")
+    assert words.clock(there) == "19:00 (New York)"
+    assert words.clock(Gathering("", "x", TODAY, starts=time(19), zone="No/Where")) == "19:00"
+    assert words.clock(Gathering("", "x", TODAY)) == ""
+
+
+def test_the_model_shows_nothing_twice(qapp, theme):
+    model = GatheringsModel(theme)
+    QAbstractItemModelTester(model)
+    model.show((), TODAY)
+    assert model.rowCount() == 0
+    assert model.first() is None
+    model.show((GatheringRow(Gathering("g", "x", TODAY)),), TODAY)
+    assert (model.first(), model.row_of("g"), model.row_of(None)) == ("g", 1, -1)
