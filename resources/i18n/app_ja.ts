@@ -1947,7 +1947,7 @@
     <message numerus="yes">
         <source>Cards received there: %n</source>
         <translation>
-            <numerusform>交わした名刺　%n枚</numerusform>
+            <numerusform>交わした名刺&#x3000;%n枚</numerusform>
         </translation>
     </message>
     <message>

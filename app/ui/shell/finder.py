@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -19,16 +15,15 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.domain.folding import fold
-from app.ui.look import icons, keys, paint, text
+from app.ui.delegates.found import FinderDelegate
+from app.ui.look import keys, paint
 from app.ui.look.theme import Theme
+from app.ui.models.found import FinderModel, Item
 from app.ui.widgets.field import SearchField
 from app.ui.words.gatherings import GatheringWords
 from app.ui.workspace import Reply, Workspace
@@ -43,22 +38,7 @@ if TYPE_CHECKING:
 PEOPLE = 8
 """At most so many people; who needs more uses the people page."""
 GATHERINGS = 4
-ItemRole = Qt.ItemDataRole.UserRole
-
 Command = tuple[str, str, str, Callable[[], object]]
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line: a person or a gathering (then that is its id), or a command."""
-
-    words: str
-    detail: str
-    icon: str
-    person: str = ""
-    does: Callable[[], object] | None = None
-    gathering: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,75 +48,6 @@ class Found:
     people: "list[PersonRow]"
     gatherings: "tuple[Gathering, ...]"
     today: "date"
-
-
-class FinderModel(QAbstractListModel):
-    """The lines that fit the words: people, then gatherings, then commands."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[Item] = []
-
-    def set_items(self, items: list[Item]) -> None:
-        """Replace all lines."""
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
-
-    def item(self, row: int) -> Item | None:
-        """The line in a row."""
-        return self._items[row] if 0 <= row < len(self._items) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self.item(index.row()) if index.isValid() else None
-        if item is None:
-            return None
-        if role == ItemRole:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return item.words
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return item.detail
-        return None
-
-
-class LineDelegate(QStyledItemDelegate):
-    """A line of 40 px: monogram or icon, words, detail at the right."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(40))
-
-    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Item = index.data(ItemRole)
-        theme, px = self._theme, self._theme.px
-        rect = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
-        paint.begin(p)
-        if state & QStyle.StateFlag.State_Selected:
-            paint.rounded(p, rect.adjusted(px(6), 0, -px(6), 0), px(8), theme.c("ai-soft"))
-        x, y, high = rect.x() + px(16), rect.y(), rect.height()
-        if item.person:
-            paint.monogram(p, theme, x, y + px(6), 28, item.person, item.words)
-        else:
-            icons.draw(p, theme, item.icon, x + px(6), y + (high - px(16)) / 2, color="ink2")
-        right = rect.right() - px(16)
-        if item.detail:
-            room = rect.width() * 0.45
-            wide = min(room, text.width(theme, "small", item.detail))
-            text.line(
-                p, theme, right - wide, y, item.detail, role="small", color="ink3", room=room,
-                height=high,
-            )  # fmt: skip
-            right -= wide + px(12)
-        left = x + px(40)
-        text.line(p, theme, left, y, item.words, role="body", room=right - left, height=high)
 
 
 class Finder(QFrame):
@@ -164,7 +75,7 @@ class Finder(QFrame):
         self._model = FinderModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(LineDelegate(theme, self._list))
+        self._list.setItemDelegate(FinderDelegate(theme, self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

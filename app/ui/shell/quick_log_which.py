@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.domain.quick_log_said import Mention
+from app.ui.delegates.found import FinderDelegate
 from app.ui.look.theme import Theme
+from app.ui.models.found import FinderModel, Item
 from app.ui.plain import Label
-from app.ui.shell.finder import FinderModel, Item, LineDelegate
 from app.ui.shell.quick_log_words import QuickLogWords
 from app.ui.words.wording import Wording
 
@@ -36,7 +37,7 @@ class Which(QWidget):
         self.model = FinderModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(LineDelegate(theme, self.list))
+        self.list.setItemDelegate(FinderDelegate(theme, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.look.theme import Theme
+from app.ui.models.found import FinderModel
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
 from app.ui.pages.people.page import PeoplePage
@@ -17,7 +18,6 @@ from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.pages.today.page import TodayPage
 from app.ui.preferences import Preferences
-from app.ui.shell.finder import FinderModel
 from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window

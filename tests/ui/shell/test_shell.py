@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from app.domain.change import Change, Verb
 from app.domain.contact import Name
 from app.domain.errors import NotFoundError
+from app.domain.gathering import Gathering
 from app.ui.look.theme import Theme
+from app.ui.models.found import FinderModel, Item
 from app.ui.pages.names import Page
-from app.ui.shell.finder import Finder, FinderModel, Item
+from app.ui.shell.finder import Finder
 from app.ui.shell.shell import Shell
-from app.usecases import people, reconnect
+from app.usecases import gatherings, people, reconnect
 from tests.ui.day import CLAIRE, HAYASAKA, Day
 
 
@@ -195,3 +197,12 @@ def test_the_finder_model_is_sound(qtbot: QtBot) -> None:
     model.set_items([Item("a", "", "today"), Item("b", "c", "today")])
     model.set_items([])
     assert tester.model() is model
+
+
+def test_the_finder_reaches_a_gathering(qtbot: QtBot, shell: Shell, day: Day) -> None:
+    made = Gathering("", "Kuramae Exchange", day.clock().today)
+    day.write(lambda store: gatherings.make(store, made, now=day.clock()))
+    field = typed(qtbot, shell, "kuramae")
+    qtbot.waitUntil(lambda: "Kuramae Exchange" in lines(shell))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert shell.current is Page.GATHERINGS

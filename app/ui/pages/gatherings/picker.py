@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
+from app.ui.delegates.found import FinderDelegate
 from app.ui.look.theme import Theme
-from app.ui.shell.finder import FinderModel, Item, LineDelegate
+from app.ui.models.found import FinderModel, Item
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.field import SearchField
@@ -54,7 +55,7 @@ class PeoplePicker(Dialog):
         self.model = FinderModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(LineDelegate(theme, self.list))
+        self.list.setItemDelegate(FinderDelegate(theme, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
