@@ -90,6 +90,7 @@ class _Card:
         ]
         self._nest(nested)
         self.added: list[Out] = []
+        self.elsewhere: dict[Further, list[Out]] = {}  # values as older cards hold them
         self.original: Out | None = None  # the picture as an older card holds it
         self._groups = {
             line.head.group.lower() for line in lines if line.head is not None and line.head.group
@@ -181,13 +182,24 @@ class _Card:
             self._drop_label(lines[0])
         for slot in gone:
             slot.out = []
-        new = [
-            out for item in after for out in further_lines(item, self.version, self._free_group())
-        ]
+        new = [out for item in after for out in self._further_item(item)]
         if gone:
             gone[0].out = new
         else:
             self.added.extend(new)
+
+    def _further_item(self, item: Further) -> list[Out]:
+        """A value as an older card says it in one line of its own, else anew."""
+        return self.elsewhere.get(item) or further_lines(item, self.version, self._free_group())
+
+    def one_line_values(self) -> dict[Further, list[Out]]:
+        """The values of the further lists that one line without a group says, with that line."""
+        return {
+            item: [convert(lines[0], self.source_version, self.version)]
+            for values in self._further.values()
+            for item, lines in values
+            if len(lines) == 1 and lines[0].head is not None and not lines[0].head.group
+        }
 
     def _drop_label(self, line: Line) -> None:
         """The label of a line that goes, goes too."""
@@ -378,6 +390,8 @@ def write_card(
     if photo:
         originals = (one.photo_line(origin_of(photo)) for one in rest)
         card.original = next((line for line in originals if line is not None), None)
+    for one in reversed(rest):
+        card.elsewhere.update(one.one_line_values())
     outs = card.write()
     return _bytes([*outs, *carry(outs, [one.beyond_fields() for one in rest])])
 
