@@ -11,6 +11,8 @@ _OF_THE_NAME = frozenset({merge.NAME, merge.READING, merge.NICKNAME})
 
 def reason(words: Words, card: PlannedCard) -> str:
     """What agrees with the person known, and for a card in doubt what does not."""
+    if card.is_group:
+        return words("reason_group")
     if card.review is None or card.review in {
         ReviewKind.VALUE_DIFFERS,
         ReviewKind.SEVERAL_PEOPLE,

@@ -139,6 +139,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "agreement_email": ("mail", "メール"),
     "agreement_phone": ("phone number", "電話番号"),
     "agreement_name": ("name", "名前"),
+    "reason_group": (
+        "a group: its name is a tag of its members",
+        "グループの名刺：名前をメンバーの札にしました",
+    ),
     "reason_same": ("same {what}", "{what}が同じです"),
     "reason_both": ("{why}; {what}", "{why}。{what}"),
     "reason_differs": ("the {what} differs", "{what}が違います"),

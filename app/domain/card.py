@@ -79,6 +79,7 @@ class ReadCard:
     exchange date. `file_charset` is what its file is written in, where `source` is not a piece of
     it (a row of a table is kept as the card it was read as). `head` is the row of headers over an
     unreadable row of a table, as its file has it. `guessed`: its charset was found by trial.
+    `members` are the UIDs in a group's card, which is no person's; None for a person's.
     """
 
     position: int
@@ -93,3 +94,4 @@ class ReadCard:
     file_charset: str | None = None
     head: bytes | None = None
     guessed: bool = False
+    members: tuple[str, ...] | None = None

@@ -80,6 +80,7 @@ def _piece(block: Block, card: ReadCard, table: Table | None) -> Piece:
     piece = Piece(
         block.offset, block.length, block.line, block.position, card.charset, card.digest,
         card.contact, card.reason, card.kept, card.photo, guessed=card.guessed,
+        members=card.members,
     )  # fmt: skip
     if table is not None:
         piece.charset = table.dialect.codec

@@ -56,6 +56,8 @@ class Draft:
     """A contact that is being read."""
 
     version: str = ""
+    is_group: bool = False
+    members: list[str] = field(default_factory=list)
     uid: str | None = None
     full: str | None = None
     parts: list[str] | None = None
@@ -320,6 +322,16 @@ def _photo(draft: Draft, line: Line) -> None:
     draft.photos.append(line)
 
 
+def _kind(draft: Draft, line: Line) -> None:
+    draft.is_group = draft.is_group or text_of(line).lower() == "group"
+
+
+def _member(draft: Draft, line: Line) -> None:
+    value = text_of(line)
+    if value:
+        draft.members.append(value)
+
+
 def _uid(draft: Draft, line: Line) -> None:
     draft.uid = draft.uid or text_of(line) or None
 
@@ -331,6 +343,7 @@ READERS: dict[str, Callable[[Draft, Line], None]] = {
     "X-YOMI": _reading, "X-KANA": _reading, "X-READING": _reading, "ORG": _org, "TITLE":
     _title, "ROLE": _role, "EMAIL": _email, "TEL": _tel, "URL": _url, "ADR": _adr, "LABEL":
     _label, "X-ABLABEL": _ablabel, "BDAY": _bday, "BIRTHDATE": _bday, "NOTE": _note,
-    "CATEGORIES": _categories, "PHOTO": _photo, "UID": _uid,
+    "CATEGORIES": _categories, "PHOTO": _photo, "UID": _uid, "KIND": _kind, "MEMBER": _member,
+    "X-ADDRESSBOOKSERVER-KIND": _kind, "X-ADDRESSBOOKSERVER-MEMBER": _member,
     MET_ON: _met_on, GATHERING: _gathering, INTRODUCED_BY: _introduced_by, COLUMN: _column,
 }  # fmt: skip

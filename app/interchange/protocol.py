@@ -52,6 +52,7 @@ class Piece(msgspec.Struct, array_like=True):
     photo: bytes | None = None
     text: str | None = None
     guessed: bool = False
+    members: tuple[str, ...] | None = None
 
 
 class Found(msgspec.Struct, tag="found"):

@@ -214,6 +214,7 @@ class _Reader:
             piece.position, piece.line, self.source(piece.offset, piece.length), piece.charset,
             piece.digest, piece.contact, piece.reason, piece.kept, photo,
             head=self.head if piece.reason is not None else None, guessed=piece.guessed,
+            members=piece.members,
         )  # fmt: skip
         if piece.text is None:
             return card

@@ -242,4 +242,5 @@ def read_block(
     return ReadCard(
         block.position, block.line, source, codec, digest, found, reason, kept,
         photo.data if photo else None, guessed=card.guessed,
+        members=tuple(draft.members) if draft.is_group and contact.name.full else None,
     )  # fmt: skip

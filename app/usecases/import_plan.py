@@ -99,6 +99,11 @@ class PlannedCard:
     waits: bool = False
 
     @property
+    def is_group(self) -> bool:
+        """Whether it is the card of a group (RFC 6350, 6.1.4): its name is a tag of its members."""
+        return self.read.members is not None
+
+    @property
     def contact(self) -> Contact | None:
         """The person as the card says; None for an unreadable one."""
         return as_read(self.read)

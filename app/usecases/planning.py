@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.card import Card, CardState, ReadCard, ReviewKind
 from app.domain.contact import Contact
+from app.domain.folding import fold
 from app.domain.matching import (
     Agreement,
     Judgement,
@@ -64,15 +65,21 @@ def plan(
     planner = _Planner(reader, files, choices or {})
     cards: list[PlannedCard] = []
     left_out: list[int] = []
+    groups: list[PlannedCard] = []
     index = 0
     for file in files:
         for read in file.cards:
             if planner.answer(index) is Answer.LEAVE_OUT:
                 left_out.append(index)
+            elif read.members is not None:
+                groups.append(PlannedCard(index, file.name, read, Outcome.SAME))
             else:
                 cards.append(planner.place(index, file.name, read))
             index += 1
         planner.next_file()
+    # Their members may stand behind them, or in another file.
+    cards += [planner.place_group(group) for group in groups]
+    cards.sort(key=lambda card: card.index)
     return ImportPlan(
         tuple(files),
         tuple(cards),
@@ -115,6 +122,7 @@ class _Planner:
         self._not_same: set[tuple[str, str]] = reader.distinct(digests) | reader.distinct_sayings()
         self._ever_distinct = {person for _, person in self._not_same}
         wanted = set(chain.from_iterable(self._texts.values()))
+        wanted |= {text for card in readable for m in card.members or () for text in _by_uid(m)}
         for own in self._keys.values():
             wanted |= own.near
             if own.turned:
@@ -215,6 +223,25 @@ class _Planner:
         self._placed.setdefault(read.digest, placed)
         if placed.person is not None and placed.outcome is not Outcome.REVIEW:
             self._cards_here.setdefault(placed.person, contact)
+        return placed
+
+    def place_group(self, card: PlannedCard) -> PlannedCard:
+        """The name of a group becomes a tag of its members. It is no person, and says nothing new
+        of one: it counts as the same. Where its card is kept already, only new people get the tag.
+        """
+        kept = card.read.digest in self._known_cards or card.read.digest in self._placed
+        placed = replace(card, kept=kept)
+        self._placed.setdefault(card.read.digest, placed)
+        tag = " ".join((_contact(card.read).name.full or "").split())
+        texts = [text for uid in card.read.members or () for text in _by_uid(uid)]
+        for member in dict.fromkeys(chain.from_iterable(self._index.get(t, ()) for t in texts)):
+            known = self._person(member)
+            if known is None or (kept and not is_provisional(member)):
+                continue
+            if fold(tag) not in map(fold, known.tags):
+                if not is_provisional(member):
+                    self.before.setdefault(member, known)
+                self.people[member] = replace(known, tags=(*known.tags, tag))
         return placed
 
     def _person(self, person: str) -> Contact | None:
@@ -402,6 +429,12 @@ class _Planner:
     def _remember(self, person: str, read: ReadCard) -> None:
         self._add(person, self._texts[id(read)])
         self._near_of_this_file.append((person, self._keys[id(read)].near))
+
+
+def _by_uid(member: str) -> tuple[str, str]:
+    """The identity keys of a member, named with or without `urn:uuid:`, which UIDs also are."""
+    bare = member.removeprefix("urn:uuid:")
+    return f"u:{bare}", f"u:urn:uuid:{bare}"
 
 
 def _likelihood(match: _Match) -> int:

@@ -2434,6 +2434,10 @@
         <translation>新しい</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
         <source>Waits</source>
         <translation>確認待ち</translation>
     </message>
@@ -2444,6 +2448,10 @@
     <message>
         <source>Look</source>
         <translation>確認</translation>
+    </message>
+    <message>
+        <source>A group: its name is a tag of its members</source>
+        <translation>グループの名刺：名前をメンバーの札にします</translation>
     </message>
     <message>
         <source>Already here</source>

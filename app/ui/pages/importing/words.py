@@ -110,6 +110,8 @@ class ImportWords(QObject):
             return self.tr("Left out"), ""
         if session.group(card) is Group.NEW:
             return self.tr("New", "chip"), "koke"
+        if card.is_group:
+            return self.tr("Group"), "ai"
         if card.waits:
             return self.tr("Waits"), "kin"
         if session.group(card) is Group.SAME:
@@ -122,6 +124,8 @@ class ImportWords(QObject):
             return "", "\u3000".join(part for part in said if part)
         if card.outcome is Outcome.CHANGED:
             return self.reasons.agreed(card), self.additions(card)
+        if card.is_group:
+            return "", self.tr("A group: its name is a tag of its members")
         if card.outcome is Outcome.SAME:
             if card.kept:
                 return "", self.already(card)
