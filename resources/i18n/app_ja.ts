@@ -1591,6 +1591,14 @@
         <translation>読みがありません</translation>
     </message>
     <message>
+        <source>name kept whole</source>
+        <translation>姓名は分けていません</translation>
+    </message>
+    <message>
+        <source>{parts}  ·  {lacking}</source>
+        <translation>{parts}  ·  {lacking}</translation>
+    </message>
+    <message>
         <source>Without a name</source>
         <translation>名前なし</translation>
     </message>
