@@ -83,7 +83,7 @@ def _reading(
 def _handed_over(session: Session, typed: Namespace) -> int:
     if typed.json:
         empty = _Report(ImportPlan((), ()), ())
-        unread = {"cards": None, "charset": None, "guessed": None}
+        unread = dict.fromkeys(("cards", "charset", "guessed", "names_split", "names_whole"))
         files = [{"file": file_name(p), **unread} for p in typed.files]
         content = {**empty.json(), "import_id": None, "files": files, "seconds": 0.0}
         session.out.json({**content, "handed_over": True})
@@ -112,6 +112,8 @@ class _Report:
                     "cards": len(file.cards),
                     "charset": file.charset,
                     "guessed": file.guessed,
+                    "names_split": len(file.names_split),
+                    "names_whole": len(file.names_whole),
                 }
                 for name, file in zip(self._names, plan.files, strict=False)
             ],
@@ -139,6 +141,10 @@ class _Report:
         """The figures in one line; and of the cards of people known why they are theirs."""
         counts = {o.value: self._plan.count(o) for o in Outcome}
         session.out.line(session.words("import_cards", cards=len(self._plan.cards), **counts))
+        split = sum(len(file.names_split) for file in self._plan.files)
+        whole = [name for file in self._plan.files for name in file.names_whole]
+        if split or whole:
+            session.out.line(session.words("import_names", split=split, whole=len(whole)))
         for outcome in (Outcome.CHANGED, Outcome.SAME):
             known = [card for card in self._plan.of(outcome) if not card.kept]
             for card in known[:_KNOWN_SAID]:

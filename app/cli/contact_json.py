@@ -3,11 +3,13 @@
 from typing import Any
 
 from app.domain.contact import Contact
+from app.domain.names import split
 
 
 def contact_json(contact: Contact) -> dict[str, Any]:
     """All that is known of a person; unknown is null or []."""
     name, met = contact.name, contact.met
+    apart = split(name)
     return {
         "id": contact.id,
         "uid": contact.uid,
@@ -57,4 +59,6 @@ def contact_json(contact: Contact) -> dict[str, Any]:
             for p in contact.positions
         ],
         "more": [{"value": d.value, "label": d.label} for d in contact.more],
+        # only of a name that its card does not tell apart, and only where that is certain
+        **({"name_split": {"family": apart[0], "given": apart[1]}} if apart else {}),
     }

@@ -77,6 +77,10 @@ _WORDS: dict[str, tuple[str, str]] = {
             "確認したい {review}、読めなかった {unreadable}）"
         ),
     ),
+    "import_names": (
+        "Names written as one: {split} told apart, {whole} kept whole.",
+        "姓名がひと続きの名前: 姓と名がわかったもの {split}、分けずに残したもの {whole}。",
+    ),
     "import_preview": ("Nothing was imported yet.", "まだ取り込んでいません。"),
     "import_nothing": ("Everything is here already.", "すべて、すでにあります。"),
     "import_review": (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.domain.contact import Contact, Name
 from app.domain.folding import fold, is_cjk
+from app.domain.japanese_names import told_apart
 from app.domain.kana import is_kana, row_of, sound_order, to_romaji
 
 OTHER_SECTION = "#"
@@ -48,11 +49,27 @@ def _lines(contact: Contact) -> Iterator[str | None]:
     yield from (line.strip() for line in (contact.note or "").splitlines())
 
 
+def kept_whole(name: Name) -> bool:
+    """Whether a card gave family and given name in kanji or kana as one."""
+    if name.family and name.given:
+        return False
+    whole = (name.full or "").strip()
+    return is_cjk(whole) and whole in {name.family or whole, name.given or whole}
+
+
+def split(name: Name) -> tuple[str, str] | None:
+    """Family and given name of one that was kept whole, where that is certain. It is found anew
+    each time and never written into the name, which stays as the card has it.
+    """
+    return told_apart((name.full or "").strip()) if kept_whole(name) else None
+
+
 def called(contact: Contact) -> str:
     """The name for a sentence, before さん or -san: the family name where it is CJK, else the
     whole.
     """
-    family = contact.name.family
+    apart = split(contact.name)
+    family = apart[0] if apart else contact.name.family
     return family if family and is_cjk(family) else shown(contact)
 
 

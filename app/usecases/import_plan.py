@@ -1,15 +1,16 @@
 """What an import would do: files as read, each card with what becomes of it, and the whole plan."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.domain.card import ReadCard, ReviewKind
-from app.domain.contact import Contact
+from app.domain.contact import Contact, Name
 from app.domain.matching import Agreement
 from app.domain.merge import Comparison
+from app.domain.names import kept_whole, split
 
 if TYPE_CHECKING:
     from app.interchange.source import Source
@@ -72,6 +73,20 @@ class ReadFile:
     def guessed(self) -> bool:
         """Whether the charset of any card was found by trial, so that its text may be wrong."""
         return any(card.guessed for card in self.cards)
+
+    @property
+    def names_split(self) -> list[str]:
+        """Names in kanji that the file does not tell apart, but the dictionary does."""
+        return [name.full or "" for name in self._whole() if split(name) is not None]
+
+    @property
+    def names_whole(self) -> list[str]:
+        """Names in kanji that nothing tells apart for certain; they are kept whole."""
+        return [name.full or "" for name in self._whole() if split(name) is None]
+
+    def _whole(self) -> Iterator[Name]:
+        contacts = (card.contact for card in self.cards if card.contact is not None)
+        return (contact.name for contact in contacts if kept_whole(contact.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2405,6 +2405,14 @@
         <translation>読みがありません</translation>
     </message>
     <message>
+        <source>name kept whole</source>
+        <translation>姓名は分けていません</translation>
+    </message>
+    <message>
+        <source>{parts}  ·  {lacking}</source>
+        <translation>{parts}  ·  {lacking}</translation>
+    </message>
+    <message>
         <source>Without a name</source>
         <translation>名前なし</translation>
     </message>
@@ -3324,6 +3332,22 @@
     <message>
         <source>What is noted about {who} is as before</source>
         <translation>{who}について書きとめたことを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The gathering is as before</source>
+        <translation>集まりを元に戻しました</translation>
+    </message>
+    <message>
+        <source>Who was at the gathering is as before</source>
+        <translation>集まりにいた人を元に戻しました</translation>
+    </message>
+    <message>
+        <source>The gathering is back</source>
+        <translation>集まりが戻りました</translation>
+    </message>
+    <message>
+        <source>The gatherings of the calendar are taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>

@@ -11,6 +11,7 @@ from tests.cli.conftest import BROKEN, MIO, WATARU, card
 
 KEYS = ["import_id", "files", "cards", "new", "same", "changed", "review", "unreadable"]
 KEYS += ["kept_lines", "seconds"]
+SURE = {"guessed": False, "names_split": 0, "names_whole": 0}
 
 
 def test_the_json_of_an_import(program, cards):
@@ -19,7 +20,7 @@ def test_the_json_of_an_import(program, cards):
     found = done.json
     assert (done.code, done.err) == (0, "")
     assert set(found) == set(KEYS)
-    assert found["files"] == [{"file": str(path), "cards": 2, "charset": "utf-8", "guessed": False}]
+    assert found["files"] == [{"file": str(path), "cards": 2, "charset": "utf-8", **SURE}]
     assert [found[k] for k in ("cards", "new", "same", "changed", "review")] == [2, 2, 0, 0, 0]
     assert (found["unreadable"], found["kept_lines"]) == ([], [])
     assert re.fullmatch(r"[0-9a-f-]{36}", found["import_id"])
@@ -329,3 +330,18 @@ def test_a_table_in_another_charset_than_it_looks(program, tmp_path):
     program("import", path, "--charset", "gbk")
     (person,) = program("find", "--json").json["people"]
     assert person["name"]["full"] == "王小明"
+
+
+def test_a_name_written_together_is_told_apart_or_kept_whole_and_that_is_said(program, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("氏名,会社名\n佐藤健一,青葉\n東海林太郎,若葉\n早坂　美緒,こもれび\n", "utf-8")
+    (file,) = program("import", path, "--preview", "--json").json["files"]
+    assert (file["names_split"], file["names_whole"]) == (2, 1)
+    assert "2 told apart, 1 kept whole" in program("import", path).out
+    people = program("find", "--json").json["people"]
+    assert {p["name"]["full"]: p.get("name_split") for p in people} == {
+        "佐藤健一": {"family": "佐藤", "given": "健一"},
+        "早坂\u3000美緒": {"family": "早坂", "given": "美緒"},
+        "東海林太郎": None,
+    }
+    assert {(p["name"]["family"], p["name"]["given"]) for p in people} == {(None, None)}

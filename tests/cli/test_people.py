@@ -4,7 +4,9 @@ import pytest
 
 from tests.cli.conftest import MIO, WATARU, card
 
+FURTHER = ("related", "dates", "accounts", "positions", "more")
 CONTACT = {
+    **{key: [] for key in FURTHER},
     "uid": "mio-1",
     "name": {
         "full": "早坂 美緒",
@@ -60,7 +62,8 @@ def test_unknown_is_null_or_empty(people):
     assert found["phones"][0]["label"] is None
     nothing = {k for k, v in found.items() if v is None}
     assert nothing == {"uid", "organization", "department", "title", "birthday", "note"}
-    assert {k for k, v in found.items() if v == []} == {"emails", "addresses", "urls", "tags"}
+    lists = {"emails", "addresses", "urls", "tags", *FURTHER}
+    assert {k for k, v in found.items() if v == []} == lists
 
 
 @pytest.mark.parametrize(

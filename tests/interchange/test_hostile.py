@@ -89,7 +89,7 @@ def test_the_ratio_sees_quadratic_work() -> None:
             text = text + b"x" * 64
         return time.process_time() - started
 
-    assert quadratic(1 << 21) > 9 * quadratic(1 << 19)
+    assert quadratic(1 << 21) > 9 * min(quadratic(1 << 19) for _ in range(3))
 
 
 def test_ten_thousand_to_a_million_commas_are_no_matter() -> None:

@@ -31,7 +31,7 @@ def test_a_line_is_read_before_it_is_written(story: Story) -> None:
     story.see_part("Written down for Sato-san")
     story.picture("written")
     hands.key("ctrl+z")
-    story.see_part("Taken back")
+    story.see_part("is taken back")
 
     hands.key("ctrl+j")
     until(lambda: story.has_focus(LINE), "the line has the focus again")

@@ -115,6 +115,12 @@ class Notices(QObject):
             ),
             Verb.DROP_PROMISE: lambda: self.tr("The promise is back"),
             Verb.REMARK: lambda: self.tr("What is noted about {who} is as before").format(who=who),
+            Verb.GATHERING: lambda: self.tr("The gathering is as before"),
+            Verb.GATHER: lambda: self.tr("Who was at the gathering is as before"),
+            Verb.DELETE_GATHERING: lambda: self.tr("The gathering is back"),
+            Verb.IMPORT_GATHERINGS: lambda: self.tr(
+                "The gatherings of the calendar are taken back"
+            ),
         }
         return sentences[change.verb]()
 

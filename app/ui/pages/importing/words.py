@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from app.domain.card import Unreadable
 from app.domain.contact import Contact
 from app.domain.dates import Birthday
-from app.domain.names import lacks_reading, shown, spoken
+from app.domain.names import kept_whole, lacks_reading, shown, split, spoken
 from app.ui.look.paint import Tint
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import CardLine, Fold, Head, RawLine
@@ -71,18 +71,28 @@ class ImportWords(QObject):
         if contact is None:
             return self._unreadable(session, entry)
         chip, tint = self._chip(session, entry)
-        said = spoken(contact, self._theme.language)
         why = self._why(session, entry, contact)
         return CardLine(
             seed_of(entry),
             self.name(contact),
-            self.tr("no reading yet") if lacks_reading(contact) else said,
+            self._spoken(contact),
             self.reasons.joined(why),
             chip,
             tint,
             left_out=session.answer(entry) is Answer.LEAVE_OUT,
             why=why,
         )
+
+    def _spoken(self, contact: Contact) -> str:
+        """How the name is read; of kanji without a reading what is known of its parts."""
+        if not lacks_reading(contact):
+            return spoken(contact, self._theme.language)
+        lacking = self.tr("no reading yet")
+        if not kept_whole(contact.name):
+            return lacking
+        apart = split(contact.name)
+        parts = " ".join(apart) if apart else self.tr("name kept whole")
+        return self.tr("{parts}  ·  {lacking}").format(parts=parts, lacking=lacking)
 
     def name(self, contact: Contact) -> str:
         """The line that stands for a person; never empty."""

@@ -75,7 +75,7 @@ MOVED = card(
     name="相原 みどり",
 )
 NEW = card("ORG:荒井活版印刷", "TITLE:三代目", "EMAIL:arai@kappan.example.jp", name="荒井 康平")
-OTHER = card("EMAIL:ishizuka@engei.example.jp", "BDAY:昭和58年4月", name="石塚 さやか")
+OTHER = card("EMAIL:ishizuka@engei.example.jp", "BDAY:そのうち聞く", name="石塚 さやか")
 BROKEN = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:途中で 終わる\r\n"
 
 
