@@ -28,6 +28,14 @@ PATIENCE = 20.0
 LOOK_MS = 20
 LEAST_COLOURS = 64
 NAME = "試験 縁子"
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:self-test
+SUMMARY:Gathering
+DTSTART;TZID=Tokyo Standard Time:20261021T073000
+END:VEVENT
+END:VCALENDAR
+"""
 CARD = f"""BEGIN:VCARD
 VERSION:3.0
 N:試験;縁子;;;
@@ -69,7 +77,8 @@ def run(begin: Begin) -> int:
             QSettings.setPath(form, QSettings.Scope.UserScope, str(home / "settings"))
         test = _Test(home, begin)
         try:
-            for step in (test.resources, test.store, test.card, test.window, test.reopened):
+            steps = (test.resources, test.store, test.card, test.calendar, test.window)
+            for step in (*steps, test.reopened):
                 _say(f"ok  {step()}")
         except _FailedError as failed:
             _say(f"FAILED  {failed}")
@@ -90,6 +99,7 @@ class _Test:
         self._folder = StoreFolder(home / "store")
         self._passphrase_file = home / "passphrase"
         self._card = home / "card.vcf"
+        self._calendar = home / "calendar.ics"
         self._begin = begin
         self._program: Program | None = None
 
@@ -133,6 +143,16 @@ class _Test:
         if found[0].photo is None:
             raise _FailedError("the picture of the card is not there")
         return "card read by the child, imported with its picture"
+
+    def calendar(self) -> str:
+        """A calendar, read by its own child, with a zone by the name that Windows has for it."""
+        from app.usecases import gathering_import
+
+        self._calendar.write_text(CALENDAR, "utf-8")
+        found = gathering_import.read([self._calendar], clock.now().today).gatherings
+        if [gathering.zone for gathering in found] != ["Asia/Tokyo"]:
+            raise _FailedError("the calendar was not read")
+        return "calendar read by its child, with its zone"
 
     def window(self) -> str:
         """The window with that person, and the icon in the panel."""

@@ -105,4 +105,5 @@ def test_the_test_of_a_package(story: Story) -> None:
     told = story.program.command("--self-test", key=False)
     assert "tray icon shown" in told
     assert "SecretService" in told
+    assert "calendar read" in told
     assert not story.program.store.exists()
