@@ -3347,7 +3347,7 @@
     </message>
     <message>
         <source>The gatherings of the calendar are taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダーの取り込みを元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
