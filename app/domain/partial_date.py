@@ -13,7 +13,7 @@ _WRITTEN = re.compile(
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})|--(\d{2})(\d{2})", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _TIME = re.compile(r"(?<=\d)(?:T| (?=\d{1,2}:)).*", re.ASCII | re.DOTALL)
-_NONE = re.compile(r"0{1,4}([/.-]0{1,4}){1,2}", re.ASCII)
+_NONE = re.compile(r"-{0,2}0{1,4}([/.-]?0{1,4}){1,2}", re.ASCII)
 _JAPANESE = re.compile(
     r"(?:(?P<year>\d{4})年?|(?P<era>明治|大正|昭和|平成|令和|[MTSHR])(?P<of>\d{1,2}|元)年?)"
     r"(?:(?<=年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日?)?"
@@ -96,7 +96,7 @@ def read(text: str, omitted_year: str | None = None) -> PartialDate | None:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a date is the 0/0/00 by which Outlook and Excel say that there is none."""
+    """Whether a date is the 0/0/00, 0000-00-00 or 00000000 by which programs say that there is none."""
     bare = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     return not bare or _NONE.fullmatch(bare) is not None
 

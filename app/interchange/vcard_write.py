@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.contact import Contact
+from app.domain.partial_date import says_nothing
 from app.interchange.card_lines import Line, read_lines
 from app.interchange.carry import carry
 from app.interchange.companies import companies
@@ -337,8 +338,8 @@ def _owner(line: Line, draft: Draft) -> str | None:
         return "reading"
     if head.name == "LABEL" and not draft.addresses:
         return "addresses"
-    if head.name.startswith("BDAY") and draft.birthday is None and text_of(line):
-        return None
+    if head.name.startswith("BDAY") and draft.birthday is None and not says_nothing(text_of(line)):
+        return None  # a text; zeroes that mean "none" give way to a birthday
     return _SINGLE.get(head.name)
 
 

@@ -27,12 +27,14 @@ def test_forms(written: str, date: str | None) -> None:
     assert (None if found is None else str(found)) == date
 
 
-@pytest.mark.parametrize("written", ["0/0/00", "0000-00-00", "", "00/00/0000", "0.0.00"])
+@pytest.mark.parametrize(
+    "written", ["0/0/00", "0000-00-00", "", "00/00/0000", "0.0.00", "00000000", "--0000", "--00-00"]
+)
 def test_zeroes_mean_none(written: str) -> None:
     assert says_nothing(written)
 
 
-@pytest.mark.parametrize("written", ["1985", "2000-01-01", "x"])
+@pytest.mark.parametrize("written", ["1985", "2000-01-01", "x", "--01-00", "0"])
 def test_other_words_mean_something(written: str) -> None:
     assert not says_nothing(written)
 
