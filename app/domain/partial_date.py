@@ -96,7 +96,7 @@ def read(text: str, omitted_year: str | None = None) -> PartialDate | None:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a date is the 0/0/00, 0000-00-00 or 00000000 by which programs say that there is none."""
+    """Whether a date is the 0/0/00 or 00000000 by which programs say that there is none."""
     bare = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     return not bare or _NONE.fullmatch(bare) is not None
 

@@ -43,6 +43,7 @@ from app.store.folder import (
 from app.store.header import HeaderFile, Headers
 from app.store.keyring_slot import Keyring
 from app.store.vault import DataKey, open_slot
+from app.store.workplace import BACKUP, workplace
 
 ENDING = ".enishi"
 KEPT = 10
@@ -88,11 +89,11 @@ def make(folder: StoreFolder, key: DataKey, target: Path, *, force: bool = False
         raise BackupExistsError(target)
     found = opening.look(folder, key)
     try:
-        with private_files(), TemporaryDirectory(prefix=".enishi-", dir=target.parent) as work:
-            database = Path(work) / _DATABASE
+        with private_files(), workplace(target.parent, BACKUP) as work:
+            database = work / _DATABASE
             counter = _copy(folder, key, reading_access(folder, found), database)
             _prove_database(database, key)
-            packed = Path(work) / "packed"
+            packed = work / "packed"
             header = replace(found.header, is_open=False, counter=counter)
             digest = _pack(packed, headers.encode(header, key.secret), database)
             _prove_archive(packed, key, digest)
