@@ -13,7 +13,7 @@ import pytest
 from app.domain.change import Change, Verb
 from app.store import backup, workplace
 from app.store.check import check
-from app.store.folder import StoreFolder
+from app.store.folder import StoreFolder, try_lock
 from app.store.store import open_store
 from tests.store.conftest import MIO, PASSPHRASE, adding, at
 
@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from app.domain.now import Now
 from app.store import backup
-from app.store.folder import StoreFolder
+from app.store.folder import StoreFolder, try_lock
 from app.store.store import open_store
 from app.store.vault import unlock
 folder = StoreFolder(Path(sys.argv[1]))
@@ -116,13 +116,12 @@ def test_a_finished_backup_and_what_is_no_workplace_stay(home, tmp_path) -> None
 
 def test_a_workplace_that_was_swept_before_it_was_held_is_made_anew(tmp_path, monkeypatch) -> None:
     tries = []
-    honest = workplace.try_lock
 
     def late(descriptor: int) -> bool:
         tries.append(descriptor)
         if len(tries) == 1:
             workplace.sweep(tmp_path, workplace.BACKUP)
-        return honest(descriptor)
+        return try_lock(descriptor)
 
     monkeypatch.setattr(workplace, "try_lock", late)
     with workplace.workplace(tmp_path, workplace.BACKUP) as work:
