@@ -178,6 +178,8 @@ class _Card:
             if item in after:
                 after.remove(item)
                 continue
+            if self.contact.shallow:  # never read, so not taken away
+                continue
             places = {line.index for line in lines}
             gone += [slot for slot in self.slots if slot.line.index in places]
             self._drop_label(lines[0])
