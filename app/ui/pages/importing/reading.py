@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.card import ReadCard
+from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.interchange.source import Source
@@ -23,6 +24,7 @@ from app.usecases.import_plan import (
     is_provisional,
 )
 from app.usecases.importing import ImportOutcome
+from app.usecases.read_cards import ReadCards
 from app.usecases.review import WaitingCard
 from app.usecases.table_columns import Columns, as_said
 
@@ -151,30 +153,39 @@ class Waiting:
 def waiting(reader: "Reader") -> Waiting:
     """The cards that still wait for a decision."""
     cards = review.waiting(reader)
-    planned = tuple(_planned(reader, at, card) for at, card in enumerate(cards))
+    reads = ReadCards(_read(reader, card) for card in cards)
     people = {c.id: c for card in cards for c in card.candidates}
+    planned = tuple(
+        _planned(at, card, reads, tuple(people.values())) for at, card in enumerate(cards)
+    )
     session = Session(ImportPlan((), planned), people.values())
     return Waiting(session, tuple(card.card.id for card in cards))
 
 
-def _planned(reader: "Reader", index: int, waits: WaitingCard) -> PlannedCard:
+def _read(reader: "Reader", waits: WaitingCard) -> ReadCard:
     card = waits.card
     photo = reader.blob(card.photo) if card.photo else None
-    read_card = ReadCard(
+    return ReadCard(
         card.position, card.line, b"", card.charset, card.digest, waits.contact, photo=photo
     )
+
+
+def _planned(
+    index: int, waits: WaitingCard, reads: ReadCards, people: tuple[Contact, ...]
+) -> PlannedCard:
     first = waits.candidates[0] if waits.candidates else None
     return PlannedCard(
         index,
-        card.file,
-        read_card,
+        waits.card.file,
+        reads,
+        index,
         Outcome.REVIEW,
-        first.id if first else None,
-        first,
-        waits.comparison(first) if first else None,
-        card.review,
-        tuple(c.id for c in waits.candidates),
-        waits.agreed(first) if first else (),
+        person=first.id if first else None,
+        review=waits.card.review,
+        candidates=tuple(c.id for c in waits.candidates),
+        agreed=waits.agreed(first) if first else (),
+        known_ones=people,
+        known_at=people.index(first) if first else None,
     )
 
 
