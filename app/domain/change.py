@@ -75,12 +75,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Of edits that were written in pieces: the ids of the contacts among them, and of others whom
-    they name.
+    """Of edits that were written in pieces: the ids of the contacts among them, a piece of many ids
+    as one text with spaces between; and of others whom they name.
     """
 
-    contacts: frozenset[str] = frozenset()
+    contacts: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
+
+    def ids(self) -> set[str]:
+        """The ids of the contacts."""
+        return {one for piece in self.contacts for one in piece.split()}
 
 
 NOTHING_APART = Apart()
@@ -108,12 +112,12 @@ class Change:
 
     def touched(self, kind: type[Record]) -> set[str]:
         """Ids of the records of one kind that it edits."""
-        apart = self.apart.contacts if kind is Contact else frozenset()
+        apart = self.apart.ids() if kind is Contact else set()
         return {e.record.id for e in self.edits if isinstance(e.record, kind)} | apart
 
     def people(self) -> set[str]:
         """Ids of all people whose page may look different now."""
-        ids: set[str] = {*self.apart.contacts, *self.apart.others}
+        ids: set[str] = self.apart.ids() | self.apart.others
         for edit in self.edits:
             for record in (edit.before, edit.after):
                 if isinstance(record, Contact):

@@ -80,7 +80,7 @@ def record(connection: Connection, change: Change, edits: int, images: Images, n
     undone = connection.exec_driver_sql("SELECT seq FROM change_log WHERE undone > 0").scalars()
     forget(connection, list(undone))
     size = sum(len(image) for _, _, image in (*images.edited, *images.removed))
-    size += sum(40 * len(ids) for ids in images.made.values())
+    size += sum(len(ids) for kind_ids in images.made.values() for ids in kind_ids)
     seq = int(
         connection.exec_driver_sql(
             "INSERT INTO change_log (at, day, verb, subject, edits, bytes, undone) "
@@ -98,7 +98,7 @@ def record(connection: Connection, change: Change, edits: int, images: Images, n
     records.many(
         connection,
         "INSERT INTO change_made (seq, kind, ids) VALUES (?, ?, ?)",
-        [(seq, kind, json.dumps(ids)) for kind, ids in images.made.items()],
+        [(seq, kind, f"[{', '.join(ids)}]") for kind, ids in images.made.items()],
     )
     rows = [(seq, *image, 0) for image in images.edited]
     rows += [(seq, *image, 1) for image in images.removed]

@@ -105,7 +105,7 @@ class Store(Reader):
         for when the one before is on its way, and in the end `before_it_counts` is called. What
         either raises takes everything back.
         """
-        contacts: set[str] = set()
+        contacts: list[str] = []
         others: set[str] = set()
         change = Change(verb, ())
         with self._writing() as c:
@@ -114,14 +114,14 @@ class Store(Reader):
                 for piece in pieces:
                     writer.write(piece)
                     part = Change(verb, tuple(piece.edits))
-                    contacts |= part.touched(Contact)
-                    others |= part.people()
+                    own = part.touched(Contact)
+                    contacts.append(" ".join(own))
+                    others |= part.people() - own
                 images = writer.finish()
             seq = history.record(c, change, writer.edits, images, now)
             self._thin(c, now)
             before_it_counts()
-        apart = Apart(frozenset(contacts), frozenset(others - contacts))
-        return replace(change, seq=seq, apart=apart)
+        return replace(change, seq=seq, apart=Apart(tuple(contacts), frozenset(others)))
 
     def _thin(self, connection: Connection, now: Now) -> None:
         if history.thin(connection, now):

@@ -2,6 +2,7 @@
 back.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -23,6 +24,7 @@ class Images:
     """What a change leaves for undo: ids made, and the texts of what was edited or removed."""
 
     made: dict[str, list[str]] = field(default_factory=dict)
+    """Ids, many in one text, as items of a JSON list."""
     edited: list[tuple[str, str, str]] = field(default_factory=list)
     removed: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -108,12 +110,16 @@ class Pieces:
         self._inserter.put([], blobs)
         for kind, some in new.items():
             self._arrivals.put(kind, some)
-            self.images.made.setdefault(kind, []).extend([record.id for record in some])
+            self.images.made.setdefault(kind, []).append(_items(some))
 
     def finish(self) -> Images:
         """Insert what is left; what the change leaves for undo."""
         self._inserter.finish()
         return self.images
+
+
+def _items(made: Sequence[Record]) -> str:
+    return json.dumps([record.id for record in made])[1:-1]
 
 
 def _new_alone(edits: Sequence[Edit]) -> dict[str, list[Record]] | None:
@@ -142,7 +148,7 @@ def write(connection: Connection, edits: tuple[Edit, ...]) -> Images:
     for kind, todo in work.items():
         if todo.made:
             records.insert(connection, kind, todo.made)
-            images.made[kind] = [r.id for r in todo.made]
+            images.made[kind] = [_items(todo.made)]
     for kind, todo in work.items():
         if todo.changed:
             found = stored[kind]

@@ -75,34 +75,56 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedCard:
-    """One card and what becomes of it. The card itself, `cards[place]`, is fetched when asked for:
-    so it is with all that is long.
-
-    `person` is who it belongs to, or for REVIEW may belong to: a contact's id, or for a person
-    this import makes `new:` and the index of the card that made them. `candidates` are all who
-    match, the likeliest first. `kept` tells that the very same card is in the store already,
-    `waits` that it waits there for a decision. `lines` are those that nobody understood but the
-    extensions of writers, `keeps_lines` tells whether there are any of either.
+class Found:
+    """What was found out about a card: who it may be, and whether it came before. The properties
+    of `PlannedCard` say what is what; who is known lies at `known_at` in `known_ones`.
     """
 
-    index: int
-    file: str
-    cards: Sequence[ReadCard] = field(repr=False)
-    place: int
-    outcome: Outcome
-    person: str | None = None
     review: ReviewKind | None = None
     candidates: tuple[str, ...] = ()
     agreed: tuple[Agreement, ...] = ()
     kept: bool = False
     waits: bool = False
     is_group: bool = False
-    lines: tuple[KeptLine, ...] = ()
-    keeps_lines: bool = False
     known_ones: Sequence[Contact] = field(default=(), repr=False)
     known_at: int | None = None
     compared: bool = True
+
+
+NOTHING_FOUND = Found()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """One card and what becomes of it, `index` over all files, of which its own begins at `first`.
+    The card itself is fetched when asked for: so it is with all that is long.
+
+    `known_as` is the id of the person it belongs to, or for REVIEW may belong to. `lines` are
+    those that nobody understood but the extensions of writers, `keeps_lines` tells whether there
+    are any of either. `found` is what most cards lack.
+    """
+
+    index: int
+    file: str
+    cards: Sequence[ReadCard] = field(repr=False)
+    first: int
+    outcome: Outcome
+    known_as: str | None = None
+    lines: tuple[KeptLine, ...] = ()
+    keeps_lines: bool = False
+    found: Found = NOTHING_FOUND
+
+    @property
+    def place(self) -> int:
+        """Where it stands in its file."""
+        return self.index - self.first
+
+    @property
+    def person(self) -> str | None:
+        """Who it belongs to, or for REVIEW may belong to: a contact's id, or for a person whom this
+        import makes `new:` and the index of the card that makes them.
+        """
+        return f"{PROVISIONAL}{self.index}" if self.outcome is Outcome.NEW else self.known_as
 
     @property
     def read(self) -> ReadCard:
@@ -115,15 +137,46 @@ class PlannedCard:
         return as_read(self.read)
 
     @property
+    def review(self) -> ReviewKind | None:
+        """Why somebody must look."""
+        return self.found.review
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """All who match, the likeliest first."""
+        return self.found.candidates
+
+    @property
+    def agreed(self) -> tuple[Agreement, ...]:
+        """What it has in common with the person."""
+        return self.found.agreed
+
+    @property
+    def kept(self) -> bool:
+        """Whether the very same card is in the store already."""
+        return self.found.kept
+
+    @property
+    def waits(self) -> bool:
+        """Whether the very same card waits in the store for a decision."""
+        return self.found.waits
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is the card of a group (RFC 6350, 6.1.4): its name is a tag of its members."""
+        return self.found.is_group
+
+    @property
     def known(self) -> Contact | None:
         """The person whose card it is, before this card."""
-        return None if self.known_at is None else self.known_ones[self.known_at]
+        at = self.found.known_at
+        return None if at is None else self.found.known_ones[at]
 
     @property
     def comparison(self) -> Comparison | None:
         """What the card adds to the person known, and says otherwise."""
         known, contact = self.known, self.contact
-        if not self.compared or known is None or contact is None:
+        if not self.found.compared or known is None or contact is None:
             return None
         return compare(known, of_others(known, contact))
 

@@ -25,6 +25,7 @@ from app.usecases.import_plan import (
     ReadFile,
     as_read,
     digest_of,
+    is_provisional,
 )
 from app.usecases.planning import plan
 
@@ -123,7 +124,8 @@ class _Import:
         self._plan = final
         self._now = now
         self._met_on = met_on
-        self._ids: dict[str, str] = {}
+        self._ids = dict.fromkeys(_referred_to(final), "")
+        """Ids of new people, of those alone whom anything but their own card names."""
         self.newly_met: dict[str, Met] = {}
         """How each new person was met, by id; of those alone who bear a day."""
         counts = final.counts()
@@ -181,13 +183,18 @@ class _Import:
             contact = as_read(read)
             if contact is None:
                 continue
+            owner = self._ids.get(planned.person, planned.person) if planned.person else None
             if planned.outcome is Outcome.NEW:
-                contacts.append(Edit(None, self._contact(planned, contact)))
-            cards.append(Edit(None, self._card(planned, read, contact, source)))
+                made = self._contact(planned, contact)
+                contacts.append(Edit(None, made))
+                owner = made.id
+            cards.append(Edit(None, self._card(planned, read, contact, source, owner)))
         return Piece([*contacts, *cards], blobs)
 
     def _contact(self, planned: PlannedCard, said: Contact) -> Contact:
-        contact_id = self._ids[planned.person or ""] = new_id(self._now)
+        contact_id = new_id(self._now)
+        if planned.person in self._ids:
+            self._ids[planned.person] = contact_id
         contact = replace(self._plan.become(planned, said), id=contact_id)
         if contact.met.on is None and self._met_on is not None:
             contact = replace(contact, met=replace(contact.met, on=self._met_on))
@@ -195,13 +202,14 @@ class _Import:
             self.newly_met[contact_id] = contact.met
         return contact
 
-    def _card(self, planned: PlannedCard, read: ReadCard, contact: Contact, source: str) -> Card:
+    def _card(
+        self, planned: PlannedCard, read: ReadCard, contact: Contact, source: str, owner: str | None
+    ) -> Card:
         waits = planned.outcome is Outcome.REVIEW
-        person = planned.person
         return Card(
             new_id(self._now),
             self.batch.id,
-            self._ids.get(person, person) if person else None,
+            owner,
             source,
             read.digest,
             read.charset,
@@ -221,6 +229,14 @@ class _Import:
     def _distinct(self) -> Iterable[Distinct]:
         for digest, person in self._plan.distinct:
             yield Distinct(new_id(self._now), digest, self._ids.get(person, person))
+
+
+def _referred_to(final: ImportPlan) -> Iterator[str]:
+    """New people whom another card, or a word about who they are not, names."""
+    for card in final.cards:
+        if card.outcome is not Outcome.NEW and card.person and is_provisional(card.person):
+            yield card.person
+    yield from (person for _, person in final.distinct if is_provisional(person))
 
 
 def _unreadable(card: PlannedCard) -> UnreadableCard:

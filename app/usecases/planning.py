@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.card import Card, CardState, ReadCard, ReviewKind
 from app.domain.contact import Contact
@@ -24,10 +24,12 @@ from app.domain.merge import compare, decide
 from app.domain.near_names import forms
 from app.store.spool import Spool
 from app.usecases.import_plan import (
+    NOTHING_FOUND,
     OWN_UID,
     PROVISIONAL,
     Answer,
     Choice,
+    Found,
     ImportPlan,
     Outcome,
     PlannedCard,
@@ -44,6 +46,7 @@ from app.usecases.read_cards import by_uid, reached_by, repeated
 if TYPE_CHECKING:
     from app.store.reader import Reader
 
+_GROUP = Found(is_group=True)
 _EXTENSION = re.compile(r"(?:[\w-]+\.)?X-[\w-]+[;:]", re.IGNORECASE | re.ASCII)
 """A line of a name of its writer's own: nothing is wrong with it."""
 _OWN = f"u:{OWN_UID}"
@@ -170,11 +173,11 @@ class _Planner:
             self._first + place,
             file.name,
             file.cards,
-            place,
+            self._first,
             outcome,
-            is_group=group,
             lines=lines,
             keeps_lines=bool(read.kept),
+            found=_GROUP if group else NOTHING_FOUND,
         )
         contact = as_read(read)
         if contact is None or own is None:
@@ -304,7 +307,7 @@ class _Planner:
         texts = {text for uid in read.members or () for text in by_uid(uid)}
         known = self._reader.card_digests({read.digest})
         kept = read.digest in known or read.digest in self._placed
-        placed = replace(card, kept=kept)
+        placed = _finding(card, kept=kept)
         self._placed.setdefault(read.digest, placed)
         tag = " ".join((_contact(read).name.full or "").split())
         self._stored = {t: dict.fromkeys(ids) for t, ids in self._reader.matches(texts).items()}
@@ -337,7 +340,8 @@ class _Planner:
         digest = one.read.digest
         earlier = self._placed.get(digest)
         if earlier is not None:
-            return replace(one.card, outcome=Outcome.SAME, person=earlier.person, kept=True)
+            same = replace(one.card, outcome=Outcome.SAME, known_as=earlier.person)
+            return _finding(same, kept=True)
         known = self._known_cards.get(digest)
         if known is None:
             return None
@@ -345,19 +349,20 @@ class _Planner:
         if known.state is CardState.KEPT and (owner is None or owner.deleted_at is not None):
             return None
         waits = known.state is CardState.REVIEW
-        same = replace(one.card, outcome=Outcome.SAME, person=known.contact_id, compared=False)
-        return replace(self._with_known(same, owner), kept=True, waits=waits)
+        same = replace(one.card, outcome=Outcome.SAME, known_as=known.contact_id)
+        same = _finding(same, kept=True, waits=waits, compared=False)
+        return self._with_known(same, owner)
 
     def _with_known(self, card: PlannedCard, known: Contact | None) -> PlannedCard:
         if known is None:
             return card
-        return replace(card, known_ones=self._knowns, known_at=self._knowns.append(known))
+        return _finding(card, known_ones=self._knowns, known_at=self._knowns.append(known))
 
     def _identify(self, one: _Sought) -> PlannedCard:
         matches = self._candidates(one)
         if not matches:
             return self._as_new(one, one.card)
-        found = replace(one.card, candidates=tuple([match.person for match in matches]))
+        found = _finding(one.card, candidates=tuple([match.person for match in matches]))
         same = [match for match in matches if match.review is None]
         named = [match for match in same if Agreement.NAME in match.agreed]
         if len(named) == 1 < len(same):  # one UID was given to several
@@ -466,9 +471,8 @@ class _Planner:
         )
 
     def _as_new(self, one: _Sought, card: PlannedCard) -> PlannedCard:
-        person = f"{PROVISIONAL}{card.index}"
-        self._remember(person, one)
-        return replace(one.card, person=person)
+        self._remember(f"{PROVISIONAL}{card.index}", one)
+        return one.card
 
     def _as_known(self, one: _Sought, card: PlannedCard, match: _Match) -> PlannedCard:
         person, question = match.person, match.review
@@ -484,7 +488,8 @@ class _Planner:
             raise ValueError(person)
         contact = of_others(known, one.contact)
         comparison = compare(known, contact)
-        found = self._with_known(replace(card, person=person, agreed=match.agreed), known)
+        agreed = _finding(replace(card, known_as=person), agreed=match.agreed)
+        found = self._with_known(agreed, known)
         if choice.answer is Answer.MERGE:
             merged = decide(known, contact, choice.take, None)
             self._grow(person, known, merged, one)
@@ -492,7 +497,7 @@ class _Planner:
         if question is None and comparison.differences:
             question = ReviewKind.VALUE_DIFFERS
         if question is not None:
-            return replace(found, outcome=Outcome.REVIEW, review=question)
+            return _finding(replace(found, outcome=Outcome.REVIEW), review=question)
         self._grow(person, known, comparison.with_additions, one)
         return replace(found, outcome=Outcome.CHANGED if comparison.adds else Outcome.SAME)
 
@@ -518,6 +523,10 @@ def _contact(read: ReadCard) -> Contact:
     if read.contact is None:
         raise ValueError("an unreadable card has no keys")
     return read.contact
+
+
+def _finding(card: PlannedCard, **more: Any) -> PlannedCard:
+    return replace(card, found=replace(card.found, **more))
 
 
 def _index(card: PlannedCard) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.store import spool
@@ -80,6 +80,7 @@ def written(store, planned):
     return sorted(found, key=repr), waiting, batch
 
 
+@settings(max_examples=25)
 @given(FILES, FILES, CHOICES, st.integers(1, 4))
 def test_the_size_of_a_piece_changes_nothing(make_store, before, files, choices, size):
     with make_store() as store:

@@ -9,7 +9,7 @@ from app.domain import merge
 from app.domain.card import KeptLine, ReadCard, ReviewKind, Unreadable
 from app.domain.contact import Contact, Name
 from app.ui.models.import_session import Group, Session
-from app.usecases.import_plan import ImportPlan, Outcome, PlannedCard, ReadFile
+from app.usecases.import_plan import Found, ImportPlan, Outcome, PlannedCard, ReadFile
 
 KNOWN = Contact(id="known", name=Name("相原 みどり"), organization="前の会社")
 SAID = replace(KNOWN, id="", organization="次の会社")
@@ -28,14 +28,16 @@ def planned(file: ReadFile, index: int, outcome: Outcome) -> PlannedCard:
         index,
         "cards.vcf",
         file.cards,
-        index,
+        0,
         outcome,
         "known" if known else None,
-        ReviewKind.VALUE_DIFFERS if outcome is Outcome.REVIEW else None,
-        ("known",) if known else (),
         lines=file.cards[index].kept,
-        known_ones=(KNOWN,),
-        known_at=0 if known else None,
+        found=Found(
+            review=ReviewKind.VALUE_DIFFERS if outcome is Outcome.REVIEW else None,
+            candidates=("known",) if known else (),
+            known_ones=(KNOWN,),
+            known_at=0 if known else None,
+        ),
     )
 
 

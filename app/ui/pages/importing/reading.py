@@ -1,6 +1,6 @@
 """Reading files and comparing them with the store: what runs away from the UI thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,13 +17,14 @@ from app.ui.steady import steady
 from app.usecases import importing, review
 from app.usecases.import_plan import (
     Choice,
+    Found,
     ImportPlan,
     Outcome,
     PlannedCard,
     ReadFile,
     is_provisional,
 )
-from app.usecases.importing import ImportOutcome
+from app.usecases.importing import ImportOutcome, Written
 from app.usecases.read_cards import ReadCards
 from app.usecases.review import WaitingCard
 from app.usecases.table_columns import Columns, as_said
@@ -136,10 +137,20 @@ def accept(
     now: Now,
     choices: Mapping[int, Choice],
     met_on: date | None,
+    progress: Written,
+    cancelled: Callable[[], bool],
 ) -> ImportOutcome:
     """Import with the answers given."""
     with steady():
-        return importing.accept(store, plan, now=now, choices=choices, met_on=met_on)
+        return importing.accept(
+            store,
+            plan,
+            now=now,
+            choices=choices,
+            met_on=met_on,
+            progress=progress,
+            cancelled=cancelled,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +189,16 @@ def _planned(
         index,
         waits.card.file,
         reads,
-        index,
+        0,
         Outcome.REVIEW,
-        person=first.id if first else None,
-        review=waits.card.review,
-        candidates=tuple(c.id for c in waits.candidates),
-        agreed=waits.agreed(first) if first else (),
-        known_ones=people,
-        known_at=people.index(first) if first else None,
+        known_as=first.id if first else None,
+        found=Found(
+            review=waits.card.review,
+            candidates=tuple(c.id for c in waits.candidates),
+            agreed=waits.agreed(first) if first else (),
+            known_ones=people,
+            known_at=people.index(first) if first else None,
+        ),
     )
 
 
