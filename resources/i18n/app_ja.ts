@@ -1655,6 +1655,14 @@
         <source>All cards are left out</source>
         <translation>すべての名刺が外されています</translation>
     </message>
+    <message>
+        <source>Importing…</source>
+        <translation>取り込んでいます…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>中止しています…</translation>
+    </message>
 </context>
 <context>
     <name>FromGathering</name>
@@ -2286,7 +2294,7 @@
     </message>
     <message>
         <source>Importing…</source>
-        <translation>取り込んでいます…</translation>
+        <translation type="vanished">取り込んでいます…</translation>
     </message>
     <message numerus="yes">
         <source>%n new person(s)</source>
@@ -3582,6 +3590,10 @@
     <message>
         <source>Nothing was imported.</source>
         <translation>何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>The import was stopped</source>
+        <translation>取り込みを中止しました</translation>
     </message>
     <message>
         <source>Nobody was found in this table (CSV)</source>

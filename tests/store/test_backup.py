@@ -15,7 +15,7 @@ from threading import Event
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.domain.change import Change, Edit, Verb
+from app.domain.change import Change, Edit, Piece, Verb
 from app.store import backup, opening
 from app.store import check as checking
 from app.store import header as headers
@@ -341,11 +341,16 @@ def test_backups_hold_no_plain_text(filled, tmp_path):
         assert word.encode() not in data
 
 
+def bring_in(store, record, before_it_counts):
+    pieces = [Piece(adding(record))]
+    store.apply_pieces(Verb.IMPORT, pieces, now=at(), before_it_counts=before_it_counts)
+
+
 def test_the_copy_is_of_what_counted_before(filled):
     other = act(MIO, note="大阪")
     with open_store(filled.folder, filled.vault.data_key) as store:
         with store.copying(at()) as copied:
-            store.apply(Change(Verb.IMPORT, adding(other)), now=at(), before_it_counts=copied)
+            bring_in(store, other, copied)
         path = copied()
         assert store.interaction(other.id) == other
     assert [path] == backup.listed(filled.folder)
@@ -361,11 +366,11 @@ def test_what_cannot_be_copied_is_not_written(filled, monkeypatch):
     other = act(MIO, note="大阪")
     with open_store(filled.folder, filled.vault.data_key) as store:
         with pytest.raises(BackupFailedError), store.copying(at()) as copied:
-            store.apply(Change(Verb.IMPORT, adding(other)), now=at(), before_it_counts=copied)
+            bring_in(store, other, copied)
         assert store.interaction(other.id) is None
         assert store.search("大阪", "ja").notes == ()
         with store.copying(at()):  # the twin: nobody waits for the copy
-            store.apply(Change(Verb.IMPORT, adding(other)), now=at())
+            bring_in(store, other, lambda: None)
         assert store.interaction(other.id) == other
 
 

@@ -17,6 +17,7 @@ from app.store import errors as store
 from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
+from app.usecases import errors as usecases
 from app.usecases.exporting import (
     ExportFailedError,
     ExportNotFaithfulError,
@@ -287,6 +288,9 @@ class Notices(QObject):
             ),
             interchange.ReadingCancelledError: lambda _e: Notice(
                 self.tr("Reading was stopped"), self.tr("Nothing was imported.")
+            ),
+            usecases.ImportCancelledError: lambda _e: Notice(
+                self.tr("The import was stopped"), self.tr("Nothing was imported.")
             ),
         }
 
