@@ -44,6 +44,7 @@ from app.store.folder import (
 from app.store.header import HeaderFile, Headers
 from app.store.keyring_slot import Keyring
 from app.store.vault import DataKey, open_slot
+from app.store.workplace import BACKUP, workplace
 
 ENDING = ".enishi"
 KEPT = 10
@@ -103,11 +104,11 @@ def make(
     found = opening.look(folder, key)
     look = _Look(stopped)
     try:
-        with private_files(), TemporaryDirectory(prefix=".enishi-", dir=target.parent) as work:
-            database = Path(work) / _DATABASE
+        with private_files(), workplace(target.parent, BACKUP) as work:
+            database = work / _DATABASE
             counter = _copy(folder, key, reading_access(folder, found), database, look)
             _prove_database(database, key, look)
-            packed = Path(work) / "packed"
+            packed = work / "packed"
             header = replace(found.header, is_open=False, counter=counter)
             digest = _pack(packed, headers.encode(header, key.secret), database, look)
             _prove_archive(packed, key, digest, look)

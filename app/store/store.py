@@ -36,6 +36,7 @@ from app.store.inserting import inserting
 from app.store.opening import Advice
 from app.store.reader import Reader
 from app.store.vault import DataKey, NewVault
+from app.store.workplace import sweep_store
 from app.store.writing import Pieces, put_blobs, write
 
 
@@ -255,6 +256,7 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
     lock.acquire()
     try:
         found = opening.look(folder, key)
+        sweep_store(folder)
         with private_files():
             engine = make_engine(folder.db, key.secret, Access.WRITE)
             try:

@@ -660,6 +660,10 @@
         <translation>1985-04-12 や 4/12 のように入れてください</translation>
     </message>
     <message>
+        <source>This day is in no calendar. Write it like 4/12, 1985-04 or 1985-04-12</source>
+        <translation>暦にない日です。4/12、1985-04、1985-04-12 のように入れてください</translation>
+    </message>
+    <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>

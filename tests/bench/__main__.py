@@ -10,7 +10,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import importing, lines, plain, searching, windows
+from tests.bench import bounds, importing, lines, plain, searching, windows
 from tests.bench.measuring import Figure, notes, table, write
 from tests.bench.stores import BUILD, made
 
@@ -29,6 +29,7 @@ class Sizes:
     rounds: int = 5
     steps: int = 240
     jumps: int = 120
+    line: int = bounds.LINE
 
 
 QUICK = Sizes(
@@ -54,6 +55,7 @@ TINY = Sizes(
     rounds=1,
     steps=4,
     jumps=4,
+    line=1 << 14,
 )
 """Says nothing about speed, only that the bench still runs."""
 
@@ -76,6 +78,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "plain": lambda: plain.figures(
             big(), small(), sizes.rounds, sizes.cards, max(1, sizes.runs - 2), seed
         ),
+        "bounds": lambda: bounds.figures(max(1, sizes.runs - 2), sizes.line),
     }
 
 
@@ -98,7 +101,7 @@ def main(argv: Sequence[str] | None = None, report: Path = BUILD / "report.json"
     parser.add_argument("--quick", action="store_true", help="small sizes, about a minute")
     parser.add_argument("--tiny", action="store_true", help="only to see that it runs")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", help="window search page log import plain")
+    parser.add_argument("--only", nargs="+", help="window search page log import plain bounds")
     typed = parser.parse_args(argv)
     sizes = TINY if typed.tiny else QUICK if typed.quick else Sizes()
     known = sections(sizes, typed.seed)

@@ -58,6 +58,7 @@ SCREENS: list[Screen] = [
     Screen("people-remark", people.promised, size=(1072, 820), shown=people.write_remark),
     Screen("people-promise", people.promised, size=(1072, 820), shown=people.write_promise),
     Screen("people-edit", people.page, size=(1072, 1100), shown=people.edit),
+    Screen("people-wrong-day", people.page, size=(1072, 1100), shown=people.wrong_day),
     Screen("people-entry", people.page, size=(1072, 820), shown=people.edit_entry),
     Screen("people-prompt", people.page, size=(1072, 820), shown=people.prompt),
     Screen("people-search", people.page, size=(1072, 820), shown=people.search),
