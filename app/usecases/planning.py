@@ -44,6 +44,7 @@ from app.usecases.planned_people import PlannedPeople, SpooledPeople
 from app.usecases.read_cards import by_uid, reached_by, repeated
 
 if TYPE_CHECKING:
+    from app.store.derived import Ahead
     from app.store.reader import Reader
 
 _GROUP = Found(is_group=True)
@@ -155,16 +156,16 @@ class _Planner:
 
     def take(self, file: ReadFile) -> None:
         """Place the cards of the next file."""
-        cards = enumerate(file.cards.with_keys())
+        cards = enumerate(file.cards.looked_at())
         while some := list(islice(cards, _AT_ONCE)):
-            planned = [self._begun(file, place, read, own) for place, (read, own) in some]
+            planned = [self._begun(file, place, *looked_at) for place, looked_at in some]
             self._ask([one for one in planned if isinstance(one, _Sought)])
             for one in planned:
                 self._take(one)
         self._end_file(len(file.cards))
 
     def _begun(
-        self, file: ReadFile, place: int, read: ReadCard, own: Keys | None
+        self, file: ReadFile, place: int, read: ReadCard, ahead: "Ahead | None"
     ) -> PlannedCard | _Sought:
         lines = tuple(line for line in read.kept if not _EXTENSION.match(line.text))
         group = read.members is not None and read.contact is not None
@@ -180,9 +181,9 @@ class _Planner:
             found=_GROUP if group else NOTHING_FOUND,
         )
         contact = as_read(read)
-        if contact is None or own is None:
+        if contact is None or ahead is None:
             return replace(card, outcome=Outcome.UNREADABLE)
-        return _Sought(card, read, contact, own, own.texts())
+        return _Sought(card, read, contact, ahead.identity, ahead.identity.texts())
 
     def _take(self, one: PlannedCard | _Sought) -> None:
         card = one if isinstance(one, PlannedCard) else one.card

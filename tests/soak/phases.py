@@ -151,8 +151,8 @@ def _without_transaction(page: Page) -> None:
 
     write: Callable[..., None] = writing.Pieces.write
 
-    def counting(self: Any, piece: Any) -> None:
-        write(self, piece)
+    def counting(self: Any, *piece: Any) -> None:
+        write(self, *piece)
         self._inserter.finish()
         driver = self._connection.connection.driver_connection
         with suppress(sqlcipher.IntegrityError):  # something refers to what is not there yet

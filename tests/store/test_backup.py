@@ -342,7 +342,7 @@ def test_backups_hold_no_plain_text(filled, tmp_path):
 
 
 def bring_in(store, record, before_it_counts):
-    pieces = [Piece(adding(record))]
+    pieces = [(Piece(adding(record)), {})]
     store.apply_pieces(Verb.IMPORT, pieces, now=at(), before_it_counts=before_it_counts)
 
 
