@@ -159,15 +159,21 @@ class Store(Reader):
             )
 
     @contextmanager
-    def copying(self, now: Now) -> Iterator[Callable[[], Path]]:
+    def copying(
+        self, now: Now, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[Callable[[], Path]]:
         """An automatic backup of what counts now, made and proven in a thread beside what is done
         inside. The function given waits for it, and raises BackupFailedError. A copy that nobody
-        waited for is given up.
+        waited for is given up, and so is one when `cancelled` says so: BackupStoppedError.
         """
         left = Event()
+
+        def stopped() -> bool:
+            return left.is_set() or (cancelled is not None and cancelled())
+
         with ThreadPoolExecutor(1, "backup") as lane:
             try:
-                yield lane.submit(automatic, self.folder, self._key, now, left.is_set).result
+                yield lane.submit(automatic, self.folder, self._key, now, stopped).result
             finally:
                 left.set()
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -15,6 +16,7 @@ from app.domain.imports import Distinct, ImportBatch, UnreadableCard
 from app.domain.now import Now
 from app.interchange.reading import read_cards
 from app.interchange.source import path_of
+from app.store.errors import BackupStoppedError
 from app.usecases.beginnings import Room, begin
 from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
@@ -58,10 +60,15 @@ class ImportOutcome:
 
 
 def preview(
-    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+    reader: "Reader",
+    files: Sequence[ReadFile],
+    choices: Mapping[int, Choice] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """What an import of these files would do, with the answers given so far."""
-    return plan(reader, files, choices)
+    """What an import of these files would do, with the answers given so far. Raises
+    ImportCancelledError where `cancelled` says so.
+    """
+    return plan(reader, files, choices, cancelled)
 
 
 def accept(  # noqa: PLR0913 - one argument for each thing that may be said of an import
@@ -85,7 +92,7 @@ def accept(  # noqa: PLR0913 - one argument for each thing that may be said of a
     wanted = planned.choices if choices is None else choices
     final = planned
     if wanted != planned.choices or not planned.holds(store):
-        final = plan(store, planned.files, wanted)
+        final = plan(store, planned.files, wanted, cancelled)
     if not _writes(store, final):
         return ImportOutcome(final, None, None)
 
@@ -95,7 +102,7 @@ def accept(  # noqa: PLR0913 - one argument for each thing that may be said of a
 
     look()
     room = Room.of(store, now)
-    with store.copying(now) as copied:
+    with _given_up(), store.copying(now, cancelled) as copied:
         made = _Import(final, now, met_on)
 
         def pieces() -> "Iterator[_Piece]":
@@ -109,6 +116,15 @@ def accept(  # noqa: PLR0913 - one argument for each thing that may be said of a
 
         change = store.apply_pieces(Verb.IMPORT, pieces(), now=now, before_it_counts=copied)
     return ImportOutcome(final, change, made.batch)
+
+
+@contextmanager
+def _given_up() -> Iterator[None]:
+    """A copy that was stopped was stopped with its import."""
+    try:
+        yield
+    except BackupStoppedError:
+        raise ImportCancelledError from None
 
 
 def _writes(reader: "Reader", final: ImportPlan) -> bool:

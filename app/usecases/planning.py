@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from app.domain.matching import (
 from app.domain.merge import compare, decide
 from app.domain.near_names import forms
 from app.store.spool import Spool
+from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
     NOTHING_FOUND,
     OWN_UID,
@@ -71,11 +72,16 @@ _SHARED_BY = 3
 
 
 def plan(
-    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+    reader: "Reader",
+    files: Sequence[ReadFile],
+    choices: Mapping[int, Choice] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """Plan the import of some files; `choices` answer cards by their index over all files."""
+    """Plan the import of some files; `choices` answer cards by their index over all files. Raises
+    ImportCancelledError where `cancelled` says so.
+    """
     as_of = newest_change(reader)
-    planner = _Planner(reader, files, choices or {})
+    planner = _Planner(reader, files, choices or {}, cancelled)
     for file in files:
         planner.take(file)
     planner.place_groups()
@@ -126,9 +132,14 @@ class _Planner:
     """
 
     def __init__(
-        self, reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice]
+        self,
+        reader: "Reader",
+        files: Sequence[ReadFile],
+        choices: Mapping[int, Choice],
+        cancelled: Callable[[], bool] | None,
     ) -> None:
         self._reader = reader
+        self._cancelled = cancelled
         self._choices = choices
         self._sought = repeated([file.cards.marks for file in files])
         reaches = [file.cards.reaches for file in files]
@@ -158,6 +169,8 @@ class _Planner:
         """Place the cards of the next file."""
         cards = enumerate(file.cards.looked_at())
         while some := list(islice(cards, _AT_ONCE)):
+            if self._cancelled is not None and self._cancelled():
+                raise ImportCancelledError
             planned = [self._begun(file, place, *looked_at) for place, looked_at in some]
             self._ask([one for one in planned if isinstance(one, _Sought)])
             for one in planned:
