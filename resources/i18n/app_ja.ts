@@ -541,12 +541,12 @@
         <translation>ひとことメモ</translation>
     </message>
     <message>
-        <source>← from you</source>
-        <translation>← 自分から</translation>
+        <source>→ from you</source>
+        <translation>→ 自分から</translation>
     </message>
     <message>
-        <source>→ from them</source>
-        <translation>→ 相手から</translation>
+        <source>← from them</source>
+        <translation>← 相手から</translation>
     </message>
     <message>
         <source>A line about it</source>
@@ -2795,8 +2795,8 @@
         <translation>同じ人の組：まとめる、別々、あとで</translation>
     </message>
     <message>
-        <source>in a note: from you, from them</source>
-        <translation>メモで：自分から、相手から</translation>
+        <source>in a note: from them, from you</source>
+        <translation>メモで：相手から、自分から</translation>
     </message>
     <message>
         <source>in a note: the day</source>

@@ -111,7 +111,7 @@ class KeysCard(Dialog):
             (("T",), self.tr("tag")),
             (("Del",), self.tr("move to the bin")),
             (("M", "N", "Z"), self.tr("duplicates: one, two, later")),
-            (("Alt+Left", "Alt+Right"), self.tr("in a note: from you, from them")),
+            (("Alt+Left", "Alt+Right"), self.tr("in a note: from them, from you")),
             (("Ctrl+D",), self.tr("in a note: the day")),
         ]
 
