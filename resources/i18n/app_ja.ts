@@ -1569,6 +1569,37 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>このページの中を探す</translation>
+    </message>
+    <message>
+        <source>Find in what happened</source>
+        <translation>これまでの中を探す</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>ひとつ前へ</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Find anyone or any command</source>
@@ -2777,6 +2808,10 @@
     <message>
         <source>what would please them</source>
         <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>find in what happened</source>
+        <translation>これまでの中を探す</translation>
     </message>
     <message>
         <source>edit</source>
@@ -4768,6 +4803,12 @@
 </context>
 <context>
     <name>TimelineModel</name>
+    <message numerus="yes">
+        <source>%n newer: show them</source>
+        <translation>
+            <numerusform>これより新しい %n 件を表示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Space: {action}</source>
         <translation>Space：{action}</translation>

@@ -57,6 +57,7 @@ SCREENS: list[Screen] = [
     Screen("people-promises", people.promised, size=(1072, 820), shown=people.show_hayasaka),
     Screen("people-remark", people.promised, size=(1072, 820), shown=people.write_remark),
     Screen("people-promise", people.promised, size=(1072, 820), shown=people.write_promise),
+    Screen("people-find", people.promised, size=(1072, 820), shown=people.find_words),
     Screen("people-edit", people.page, size=(1072, 1100), shown=people.edit),
     Screen("people-entry", people.page, size=(1072, 820), shown=people.edit_entry),
     Screen("people-prompt", people.page, size=(1072, 820), shown=people.prompt),

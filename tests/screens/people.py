@@ -254,6 +254,13 @@ def shown(page: PeoplePage) -> None:
     settle(page)
 
 
+def find_words(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.find_words()
+    page.detail.find_bar.field.set_text("見本" if page._theme.language == "ja" else "sample")
+    settle(page)
+
+
 def show_hayasaka(widget: QWidget) -> None:
     assert isinstance(widget, PeoplePage)
     shown(widget)

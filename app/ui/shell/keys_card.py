@@ -105,6 +105,7 @@ class KeysCard(Dialog):
             (("N",), self.tr("quick note")),
             (("P",), self.tr("promise")),
             (("L",), self.tr("what would please them")),
+            (("Ctrl+F",), self.tr("find in what happened")),
             (("R",), self.tr("reconnected")),
             (("W",), self.tr("write")),
             (("E",), self.tr("edit")),

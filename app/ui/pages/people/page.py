@@ -89,6 +89,11 @@ class PeoplePage(QWidget):
         self._close_duplicates()
         self.list.focus_search()
 
+    def find_words(self, step: int = 0) -> None:
+        """Find words in what is written of the person; with a step the next or the one before."""
+        if self._shown() is not None and self.stage.shows_person:
+            self.detail.find_words(step)
+
     def refresh(self) -> None:
         """Ask for everything anew (another day has begun)."""
         self.list.reload()
@@ -235,6 +240,9 @@ class PeoplePage(QWidget):
                 "N": self.commands.begin_note,
                 "P": self.commands.begin_promise,
                 "L": partial(self.commands.begin_remark, RemarkKind.PLEASES),
+                "Ctrl+F": self.find_words,
+                "F3": partial(self.find_words, 1),
+                "Shift+F3": partial(self.find_words, -1),
             },
         )
 
