@@ -3760,6 +3760,37 @@
     </message>
 </context>
 <context>
+    <name>PasteBar</name>
+    <message>
+        <source>Paste a signature</source>
+        <translation>署名を貼り付ける</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Nothing is copied</source>
+        <translation>コピーされた文字がありません</translation>
+    </message>
+    <message>
+        <source>That is too long to be one person</source>
+        <translation>一人分としては長すぎます</translation>
+    </message>
+    <message>
+        <source>The signature of a mail, or the text of a card</source>
+        <translation>メールの署名や、名刺の文字から</translation>
+    </message>
+    <message>
+        <source>Filled in. Look it over, then keep it.</source>
+        <translation>書き込みました。確かめてから保存してください。</translation>
+    </message>
+    <message>
+        <source>Filled in. What was not understood stands in the note.</source>
+        <translation>書き込みました。読み取れなかったところはメモにあります。</translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source># no reading yet</source>
@@ -4571,6 +4602,10 @@
     <message>
         <source>New person</source>
         <translation>人を書き足す</translation>
+    </message>
+    <message>
+        <source>New person from a copied signature</source>
+        <translation>コピーした署名から新しい人</translation>
     </message>
     <message>
         <source>New gathering</source>

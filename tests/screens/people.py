@@ -1,5 +1,6 @@
 """People page with the people of the design, in an encrypted store of its own."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -24,12 +25,14 @@ from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.remark import Remark, RemarkKind
 from app.interchange import codes
+from app.interchange.signature import read_signature
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.export_dialog import ExportDialog, Whom
 from app.ui.pages.people.page import PeoplePage
 from app.usecases.exporting import ExportOutcome, Format
+from tests.interchange.signatures import TABLE
 from tests.screens.kept import NOW, TODAY, await_answers, on_store
 from tests.screens.render import settle
 
@@ -252,6 +255,19 @@ def shown(page: PeoplePage) -> None:
     """Wait until the page has its answers."""
     await_answers(page, page._workspace)
     settle(page)
+
+
+def paste_signature(widget: QWidget) -> None:
+    assert isinstance(widget, PeoplePage)
+    shown(widget)
+    widget.new_person()
+    read = read_signature(TABLE[0][0] if widget._theme.language == "ja" else TABLE[3][0]).contact
+    editor = widget.detail.editor
+    assert editor is not None
+    editor.fill(
+        replace(read, note="趣味は釣り" if widget._theme.language == "ja" else "likes fishing")
+    )
+    settle(widget)
 
 
 def find_words(widget: QWidget) -> None:

@@ -173,6 +173,7 @@ class Shell(QWidget):
                 lambda: self.show_page(Page.GATHERINGS),
             ),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
+            (self.tr("New person from a copied signature"), "copy", "", self.paste_person),
             (self.tr("New gathering"), "plus", "", self.new_gathering),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
             (self.tr("Export people…"), "out", "", self.export_people),
@@ -209,6 +210,13 @@ class Shell(QWidget):
         """Begin a new person on the people page."""
         page = self.show_page(Page.PEOPLE)
         begin = getattr(page, "new_person", None)
+        if callable(begin):
+            begin()
+
+    def paste_person(self) -> None:
+        """Begin a new person with what was copied, on the people page."""
+        page = self.show_page(Page.PEOPLE)
+        begin = getattr(page, "paste_person", None)
         if callable(begin):
             begin()
 

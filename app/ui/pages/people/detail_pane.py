@@ -18,6 +18,7 @@ from app.domain.contact import Contact
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
 from app.domain.promise import Promise, Side
 from app.domain.since import since
+from app.interchange.signature import read_signature
 from app.ui import links, plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -162,11 +163,24 @@ class DetailPane(QScrollArea):
             self.editor.show_texts(draft)
         self.editor.saved.connect(self.contact_saved)
         self.editor.left.connect(self.edit_left)
+        self.editor.pasted.connect(self._read_pasted)
         self._column.insertWidget(1, self.editor)
         self.editor.setContentsMargins(0, self._theme.px(18) if contact.id else 0, 0, 0)
         self._show_parts(editing=True, new=not contact.id)
         self.verticalScrollBar().setValue(0)
         self.editor.begin(field)
+
+    def paste_person(self) -> None:
+        """Fill the fields of a new person from what was copied."""
+        if self.editor is not None and not self.editor.contact.id:
+            self.editor.paste_bar.paste()
+
+    def _read_pasted(self, text: str) -> None:
+        self._workspace.free(lambda _task: read_signature(text).contact).then(self._pasted)
+
+    def _pasted(self, read: Contact) -> None:
+        if self.editor is not None:
+            self.editor.fill(read)
 
     def end_editing(self) -> None:
         """Back to the details."""

@@ -105,6 +105,11 @@ class PeoplePage(QWidget):
         self.unfinished.leave()
         self._edit(Contact(), "family")
 
+    def paste_person(self) -> None:
+        """Begin a new person with what was copied: a signature, or the text of a card."""
+        self.new_person()
+        self.detail.paste_person()
+
     def show_duplicates(self) -> None:
         """Look for people who may be in the list twice, and show pair after pair."""
         if self.duplicates is None:
