@@ -1552,6 +1552,10 @@
         <translation>同じ人かもしれない組</translation>
     </message>
     <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
+    </message>
+    <message>
         <source>Export people…</source>
         <translation>人を書き出す…</translation>
     </message>
@@ -1958,6 +1962,10 @@
     <message>
         <source>Edit</source>
         <translation>直す</translation>
+    </message>
+    <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3951,6 +3959,17 @@
     </message>
 </context>
 <context>
+    <name>Portrait</name>
+    <message>
+        <source>Picture</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>写真なし</translation>
+    </message>
+</context>
+<context>
     <name>PromiseEditor</name>
     <message>
         <source>I promised</source>
@@ -4242,6 +4261,61 @@
     <message>
         <source> and </source>
         <translation>と</translation>
+    </message>
+</context>
+<context>
+    <name>RecallDialog</name>
+    <message>
+        <source>Show the name</source>
+        <translation>名前を見る</translation>
+    </message>
+    <message>
+        <source>I recalled</source>
+        <translation>思い出した</translation>
+    </message>
+    <message>
+        <source>I cannot recall</source>
+        <translation>思い出せない</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>A minute with faces</source>
+        <translation>顔を思い出す一分</translation>
+    </message>
+    <message>
+        <source>No faces yet</source>
+        <translation>まだ顔がありません</translation>
+    </message>
+    <message>
+        <source>A picture on a card, or a line on how to know somebody again, is enough.</source>
+        <translation>名刺の写真か、見分ける手がかりのひとことがあれば始められます。</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>どなたでしたか</translation>
+    </message>
+    <message>
+        <source>The face was hard to recall: a line brings it back</source>
+        <translation>顔が思い出しにくい。ひとこと交わすと戻ってきます</translation>
+    </message>
+    <message>
+        <source>{who} will come up from tomorrow on.</source>
+        <translation>明日から{who}を「今日」にそっと出します。</translation>
+    </message>
+    <message>
+        <source>That is enough for now.</source>
+        <translation>今日はこれで十分です。</translation>
+    </message>
+    <message>
+        <source>That was all of them</source>
+        <translation>おしまいです</translation>
     </message>
 </context>
 <context>
@@ -4610,6 +4684,10 @@
     <message>
         <source>New gathering</source>
         <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
     </message>
     <message>
         <source>Possible duplicates</source>

@@ -59,6 +59,8 @@ SCREENS: list[Screen] = [
     Screen("people-promise", people.promised, size=(1072, 820), shown=people.write_promise),
     Screen("people-find", people.promised, size=(1072, 820), shown=people.find_words),
     Screen("people-paste", people.page, size=(1072, 1000), shown=people.paste_signature),
+    Screen("recall", people.recall, size=(520, 420)),
+    Screen("recall-name", people.recall, size=(520, 420), shown=people.recall_name),
     Screen("people-edit", people.page, size=(1072, 1100), shown=people.edit),
     Screen("people-entry", people.page, size=(1072, 820), shown=people.edit_entry),
     Screen("people-prompt", people.page, size=(1072, 820), shown=people.prompt),

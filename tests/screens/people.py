@@ -31,6 +31,7 @@ from app.ui.look.theme import Theme
 from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.export_dialog import ExportDialog, Whom
 from app.ui.pages.people.page import PeoplePage
+from app.ui.recall.dialog import RecallDialog
 from app.usecases.exporting import ExportOutcome, Format
 from tests.interchange.signatures import TABLE
 from tests.screens.kept import NOW, TODAY, await_answers, on_store
@@ -267,6 +268,23 @@ def paste_signature(widget: QWidget) -> None:
     editor.fill(
         replace(read, note="趣味は釣り" if widget._theme.language == "ja" else "likes fishing")
     )
+    settle(widget)
+
+
+def recall(theme: Theme) -> QWidget:
+    def filled(store: Store) -> None:
+        fill(store, theme.language)
+        ja = theme.language == "ja"
+        said = "短い髪、藍のエプロン。よく笑う。" if ja else "short hair, an indigo apron"
+        face = Remark("f-face", "p25", RemarkKind.FACE, said, TODAY)
+        store.apply(Change(Verb.REMARK, (Edit(None, face),), "p25"), now=NOW)
+
+    return on_store(lambda of: RecallDialog(of, theme, None), fill=filled)
+
+
+def recall_name(widget: QWidget) -> None:
+    assert isinstance(widget, RecallDialog)
+    widget._reveal()
     settle(widget)
 
 

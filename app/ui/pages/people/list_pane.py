@@ -51,6 +51,7 @@ class ListPane(QWidget):
     several = Signal(int)
     """So many people are selected; one again, or nobody, when they are no more."""
     duplicates_wanted = Signal()
+    recall_wanted = Signal()
     export_wanted = Signal()
     emptied = Signal(bool)
     """Nobody is kept at all (True), or somebody is."""
@@ -258,6 +259,7 @@ class ListPane(QWidget):
         self.index.jumped.connect(self._letter_pressed)
         self.filters.chosen.connect(self.show_filter)
         self.filters.duplicates_wanted.connect(self.duplicates_wanted)
+        self.filters.recall_wanted.connect(self.recall_wanted)
         self.filters.export_wanted.connect(self.export_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:

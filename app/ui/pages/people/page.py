@@ -25,6 +25,7 @@ from app.ui.pages.people.several_pane import NAMED
 from app.ui.pages.people.stage import Stage
 from app.ui.pages.people.unfinished import NEW, Unfinished
 from app.ui.pages.people.writes import Writes
+from app.ui.recall.dialog import RecallDialog
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -117,6 +118,10 @@ class PeoplePage(QWidget):
             self._open_duplicates(frozenset())
             self.setFocus()
 
+    def recall_faces(self) -> None:
+        """A minute with faces."""
+        RecallDialog(self._workspace, self._theme, self).begin()
+
     # duplicates
 
     def _open_duplicates(self, later: frozenset[frozenset[str]]) -> None:
@@ -173,6 +178,7 @@ class PeoplePage(QWidget):
         left.emptied.connect(self._emptied)
         left.several.connect(self._several)
         left.duplicates_wanted.connect(self.show_duplicates)
+        left.recall_wanted.connect(self.recall_faces)
         left.export_wanted.connect(self.export_people)
         self.stage.import_wanted.connect(self.import_cards)
         self.stage.several.export_wanted.connect(self.export_people)
