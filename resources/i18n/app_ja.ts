@@ -1351,6 +1351,14 @@
         <translation>名刺から</translation>
     </message>
     <message>
+        <source>To the gathering</source>
+        <translation>集まりのページへ</translation>
+    </message>
+    <message>
+        <source>To whoever introduced you</source>
+        <translation>紹介してくれた人へ</translation>
+    </message>
+    <message>
         <source>How we met</source>
         <translation>出会い</translation>
     </message>

@@ -70,6 +70,7 @@ class DetailPane(QScrollArea):
     edit_left = Signal()
     person_wanted = Signal(str)
     link_wanted = Signal(object)
+    gathering_wanted = Signal(str)
     left_sideways = Signal()
     """Left was pressed where it means nothing else: back to the list."""
 
@@ -371,6 +372,8 @@ class DetailPane(QScrollArea):
         self.prompt.cancelled.connect(self._prompt_left)
         self.tags.changed.connect(self.tags_changed)
         self.facts.open_wanted.connect(self.link_wanted)
+        self.facts.gathering_wanted.connect(self.gathering_wanted)
+        self.facts.person_wanted.connect(self.person_wanted)
         self.remarks.left.connect(self.left_sideways)
         self.composer.written.connect(self.written)
         self.composer.edited.connect(self.drafted)

@@ -39,6 +39,8 @@ class PeoplePage(QWidget):
 
     import_cards = Signal()
     """The person wants to import cards."""
+    open_gathering = Signal(str)
+    """The page of a gathering is wanted."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +208,7 @@ class PeoplePage(QWidget):
         right.edit_left.connect(self._edit_left)
         right.person_wanted.connect(self.show_person)
         right.link_wanted.connect(self.errands.open)
+        right.gathering_wanted.connect(self.open_gathering)
         right.left_sideways.connect(self._to_list)
         go_on, let_go = right.resumes()
         go_on.clicked.connect(partial(self.edit, "family"))
