@@ -19,7 +19,7 @@ from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.quick_log_people import Called
-from app.domain.remark import Remark
+from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
 from app.store import (
@@ -304,6 +304,19 @@ class Reader:
             decoded = [codec.decode("remark", text) for text in rows.scalars()]
         found = [record for record in decoded if isinstance(record, Remark)]
         return tuple(sorted(found, key=lambda r: r.said_on, reverse=True))
+
+    def faces(self) -> tuple[tuple[str, date | None], ...]:
+        """Who can be known again, by a picture or a note on the face, and when we met; nobody from
+        the bin.
+        """
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT id, json_extract(json, '$.met.on') FROM contact WHERE deleted_at IS NULL "
+                "AND (photo IS NOT NULL OR id IN "
+                "(SELECT contact_id FROM remark WHERE kind = ? AND is_past = 0))",
+                (RemarkKind.FACE.value,),
+            )
+            return tuple((i, None if on is None else date.fromisoformat(on)) for i, on in rows)
 
     def gathering_rows(self) -> tuple[GatheringRow, ...]:
         """All gatherings by their day, each with what came of it."""

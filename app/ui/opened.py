@@ -98,6 +98,7 @@ class Opened(QObject):
         from app.ui.pages.people.page import PeoplePage
 
         page = PeoplePage(self.workspace, self._theme)
+        page.open_gathering.connect(self.shell.show_gathering)
         page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
         return page
 

@@ -504,6 +504,16 @@
     </message>
 </context>
 <context>
+    <name>TimelineModel</name>
+    <message numerus="yes">
+        <source>%n newer: show them</source>
+        <translation>
+            <numerusform>%n newer: show it</numerusform>
+            <numerusform>%n newer: show them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

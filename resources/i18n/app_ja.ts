@@ -541,12 +541,12 @@
         <translation>ひとことメモ</translation>
     </message>
     <message>
-        <source>← from you</source>
-        <translation>← 自分から</translation>
+        <source>→ from you</source>
+        <translation>→ 自分から</translation>
     </message>
     <message>
-        <source>→ from them</source>
-        <translation>→ 相手から</translation>
+        <source>← from them</source>
+        <translation>← 相手から</translation>
     </message>
     <message>
         <source>A line about it</source>
@@ -1355,6 +1355,14 @@
         <translation>名刺から</translation>
     </message>
     <message>
+        <source>To the gathering</source>
+        <translation>集まりのページへ</translation>
+    </message>
+    <message>
+        <source>To whoever introduced you</source>
+        <translation>紹介してくれた人へ</translation>
+    </message>
+    <message>
         <source>How we met</source>
         <translation>出会い</translation>
     </message>
@@ -1556,6 +1564,10 @@
         <translation>同じ人かもしれない組</translation>
     </message>
     <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
+    </message>
+    <message>
         <source>Export people…</source>
         <translation>人を書き出す…</translation>
     </message>
@@ -1570,6 +1582,37 @@
     <message>
         <source>No possible duplicates</source>
         <translation>同じ人らしい組はありません</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>このページの中を探す</translation>
+    </message>
+    <message>
+        <source>Find in what happened</source>
+        <translation>これまでの中を探す</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>ひとつ前へ</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1982,10 @@
     <message>
         <source>Edit</source>
         <translation>直す</translation>
+    </message>
+    <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2791,6 +2838,10 @@
         <translation>喜ばれること</translation>
     </message>
     <message>
+        <source>find in what happened</source>
+        <translation>これまでの中を探す</translation>
+    </message>
+    <message>
         <source>edit</source>
         <translation>書き直す</translation>
     </message>
@@ -2807,8 +2858,8 @@
         <translation>同じ人の組：まとめる、別々、あとで</translation>
     </message>
     <message>
-        <source>in a note: from you, from them</source>
-        <translation>メモで：自分から、相手から</translation>
+        <source>in a note: from them, from you</source>
+        <translation>メモで：相手から、自分から</translation>
     </message>
     <message>
         <source>in a note: the day</source>
@@ -3741,6 +3792,37 @@
     </message>
 </context>
 <context>
+    <name>PasteBar</name>
+    <message>
+        <source>Paste a signature</source>
+        <translation>署名を貼り付ける</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Nothing is copied</source>
+        <translation>コピーされた文字がありません</translation>
+    </message>
+    <message>
+        <source>That is too long to be one person</source>
+        <translation>一人分としては長すぎます</translation>
+    </message>
+    <message>
+        <source>The signature of a mail, or the text of a card</source>
+        <translation>メールの署名や、名刺の文字から</translation>
+    </message>
+    <message>
+        <source>Filled in. Look it over, then keep it.</source>
+        <translation>書き込みました。確かめてから保存してください。</translation>
+    </message>
+    <message>
+        <source>Filled in. What was not understood stands in the note.</source>
+        <translation>書き込みました。読み取れなかったところはメモにあります。</translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source># no reading yet</source>
@@ -3898,6 +3980,17 @@
     <message>
         <source>Delete</source>
         <translation>ごみ箱へ</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>Picture</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>写真なし</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4285,61 @@
     <message>
         <source> and </source>
         <translation>と</translation>
+    </message>
+</context>
+<context>
+    <name>RecallDialog</name>
+    <message>
+        <source>Show the name</source>
+        <translation>名前を見る</translation>
+    </message>
+    <message>
+        <source>I recalled</source>
+        <translation>思い出した</translation>
+    </message>
+    <message>
+        <source>I cannot recall</source>
+        <translation>思い出せない</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>A minute with faces</source>
+        <translation>顔を思い出す一分</translation>
+    </message>
+    <message>
+        <source>No faces yet</source>
+        <translation>まだ顔がありません</translation>
+    </message>
+    <message>
+        <source>A picture on a card, or a line on how to know somebody again, is enough.</source>
+        <translation>名刺の写真か、見分ける手がかりのひとことがあれば始められます。</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>どなたでしたか</translation>
+    </message>
+    <message>
+        <source>The face was hard to recall: a line brings it back</source>
+        <translation>顔が思い出しにくい。ひとこと交わすと戻ってきます</translation>
+    </message>
+    <message>
+        <source>{who} will come up from tomorrow on.</source>
+        <translation>明日から{who}を「今日」にそっと出します。</translation>
+    </message>
+    <message>
+        <source>That is enough for now.</source>
+        <translation>今日はこれで十分です。</translation>
+    </message>
+    <message>
+        <source>That was all of them</source>
+        <translation>おしまいです</translation>
     </message>
 </context>
 <context>
@@ -4554,8 +4702,16 @@
         <translation>人を書き足す</translation>
     </message>
     <message>
+        <source>New person from a copied signature</source>
+        <translation>コピーした署名から新しい人</translation>
+    </message>
+    <message>
         <source>New gathering</source>
         <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
     </message>
     <message>
         <source>Possible duplicates</source>
@@ -4784,6 +4940,12 @@
 </context>
 <context>
     <name>TimelineModel</name>
+    <message numerus="yes">
+        <source>%n newer: show them</source>
+        <translation>
+            <numerusform>これより新しい %n 件を表示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Space: {action}</source>
         <translation>Space：{action}</translation>

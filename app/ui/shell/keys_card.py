@@ -105,13 +105,14 @@ class KeysCard(Dialog):
             (("N",), self.tr("quick note")),
             (("P",), self.tr("promise")),
             (("L",), self.tr("what would please them")),
+            (("Ctrl+F",), self.tr("find in what happened")),
             (("R",), self.tr("reconnected")),
             (("W",), self.tr("write")),
             (("E",), self.tr("edit")),
             (("T",), self.tr("tag")),
             (("Del",), self.tr("move to the bin")),
             (("M", "N", "Z"), self.tr("duplicates: one, two, later")),
-            (("Alt+Left", "Alt+Right"), self.tr("in a note: from you, from them")),
+            (("Alt+Left", "Alt+Right"), self.tr("in a note: from them, from you")),
             (("Ctrl+D",), self.tr("in a note: the day")),
         ]
 

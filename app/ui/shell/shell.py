@@ -173,7 +173,9 @@ class Shell(QWidget):
                 lambda: self.show_page(Page.GATHERINGS),
             ),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
+            (self.tr("New person from a copied signature"), "copy", "", self.paste_person),
             (self.tr("New gathering"), "plus", "", self.new_gathering),
+            (self.tr("Recall faces"), "people", "", self.recall_faces),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
             (self.tr("Export people…"), "out", "", self.export_people),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
@@ -211,6 +213,19 @@ class Shell(QWidget):
         begin = getattr(page, "new_person", None)
         if callable(begin):
             begin()
+
+    def paste_person(self) -> None:
+        """Begin a new person with what was copied, on the people page."""
+        page = self.show_page(Page.PEOPLE)
+        begin = getattr(page, "paste_person", None)
+        if callable(begin):
+            begin()
+
+    def recall_faces(self) -> None:
+        """A minute with faces."""
+        from app.ui.recall.dialog import RecallDialog
+
+        RecallDialog(self._workspace, self._theme, self).begin()
 
     def show_duplicates(self) -> None:
         """Look for people who may be there twice, on the people page."""

@@ -34,6 +34,7 @@ class GatheringPane(QScrollArea):
 
     edit_wanted = Signal()
     people_wanted = Signal()
+    recall_wanted = Signal()
     delete_wanted = Signal()
     person_wanted = Signal(str)
     taken_out = Signal(str)
@@ -149,6 +150,8 @@ class GatheringPane(QScrollArea):
         self._series = self._paragraph("ink2")
         self.add = Button(theme, self.tr("Add people"), kind="primary", icon="plus", key="A")
         self.change = Button(theme, self.tr("Edit"), icon="pen", key="E")
+        self.recall = Button(theme, self.tr("Recall faces"), icon="people")
+        self.recall.clicked.connect(self.recall_wanted)
         self.delete = Button(theme, self.tr("Delete"), kind="ghost")
         self.add.clicked.connect(self.people_wanted)
         self.change.clicked.connect(self.edit_wanted)
@@ -156,7 +159,7 @@ class GatheringPane(QScrollArea):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, px(8), 0, px(4))
         buttons.setSpacing(px(8))
-        for button in (self.add, self.change, self.delete):
+        for button in (self.add, self.recall, self.change, self.delete):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.note = TextArea(
@@ -194,6 +197,7 @@ class GatheringPane(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         ahead = known.gathering.on > self._today
+        self.recall.setVisible(bool(known.received or known.others))
         if known.received:
             title = self.tr("Cards received there: %n", "", len(known.received))
             self._list(title, known.received, numbered=True)

@@ -29,6 +29,7 @@ from app.ui.pages.gatherings.detail_pane import GatheringPane
 from app.ui.pages.gatherings.list_pane import GatheringsPane
 from app.ui.pages.gatherings.picker import PeoplePicker, Picked
 from app.ui.pages.gatherings.questions import Known, Listed
+from app.ui.recall.dialog import RecallDialog
 from app.ui.widgets.button import Button
 from app.ui.widgets.drop import dropped_files
 from app.ui.widgets.notice import EmptyState
@@ -97,6 +98,12 @@ class GatheringsPage(QWidget):
         self._stack.setCurrentWidget(self.detail)
         self.detail.edit(Gathering("", "", today), today)
 
+    def recall_faces(self) -> None:
+        """The faces of who was or will be there."""
+        known = self.detail.known
+        if known is not None:
+            RecallDialog(self._workspace, self._theme, self, known.gathering.id).begin()
+
     def name_proposal(self, proposal: Proposal) -> None:
         """Begin with a gathering whose people are known already."""
         self._settle_editor()
@@ -152,6 +159,7 @@ class GatheringsPage(QWidget):
         left.calendar_wanted.connect(self.choose_calendars)
         right.edit_wanted.connect(self.edit)
         right.people_wanted.connect(self.add_people)
+        right.recall_wanted.connect(self.recall_faces)
         right.delete_wanted.connect(self.delete)
         right.person_wanted.connect(self.open_person)
         right.taken_out.connect(self._take_out)

@@ -70,7 +70,7 @@ def test_the_first_person_is_current_and_the_list_has_the_keys(page: TodayPage) 
 
 def test_r_and_an_arrow_are_enough(qtbot: QtBot, page: TodayPage, day: Day) -> None:
     press(qtbot, Qt.Key.Key_R)
-    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
     act = day.acts(HAYASAKA.id)[0]
     assert (act.initiative, act.note, act.on) == (Initiative.ME, None, date(2026, 10, 15))
@@ -94,7 +94,7 @@ def test_a_line_of_text_in_japanese_keeps_every_keystroke(
     QApplication.sendEvent(line, done)
     qtbot.keyClicks(line, "rwzs")
     press(qtbot, Qt.Key.Key_Return)
-    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
     act = day.acts(HAYASAKA.id)[0]
     assert (act.initiative, act.note) == (Initiative.THEM, "お礼rwzs")
@@ -121,7 +121,7 @@ def test_a_refresh_keeps_what_is_being_typed(qtbot: QtBot, page: TodayPage, day:
 
 def test_undo_at_done_today_brings_them_back(qtbot: QtBot, page: TodayPage, day: Day) -> None:
     press(qtbot, Qt.Key.Key_R)
-    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: bool(page.done.findChildren(Button)))
     qtbot.mouseClick(page.done.findChildren(Button)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.done.isHidden)
