@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.domain.dates import Birthday
 from app.domain.partial_date import PartialDate
+from app.domain.rhythm import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +171,4 @@ class Contact:
     accounts: tuple[Account, ...] = ()
     positions: tuple[Position, ...] = ()
     more: tuple[Detail, ...] = ()
+    rhythm: Rhythm | None = None

@@ -1,6 +1,7 @@
 """How a new person begins: the exchange of cards on the timeline, and the first follow-up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.change import Edit
@@ -38,11 +39,17 @@ def begin(reader: "Reader", contacts: Sequence[Contact], now: Now, *, met: bool)
     ]
     anchors = {c.id: c.met.on or today for c in contacts if met or is_newly_met(c.met.on, today)}
     if anchors:
-        load = reader.first_follow_up_load(today)
-        laid = lay(anchors.items(), today, daily_number(reader), load)
-        # Ids of one moment are in no order; people of one day are due in the order of their ids.
-        ids = sorted(new_id(now) for _ in laid)
-        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True):
-            kind, anchor = FollowUpKind.FIRST, anchors[contact_id]
-            records.append(FollowUp(follow_up_id, contact_id, kind, due, anchor))
+        records += first_follow_ups(reader, anchors, now)
     return [Edit(None, record) for record in records]
+
+
+def first_follow_ups(reader: "Reader", anchors: Mapping[str, date], now: Now) -> list[FollowUp]:
+    """First follow-ups of people by the day on which cards were exchanged."""
+    load = reader.first_follow_up_load(now.today)
+    laid = lay(anchors.items(), now.today, daily_number(reader), load)
+    # Ids of one moment are in no order; people of one day are due in the order of their ids.
+    ids = sorted(new_id(now) for _ in laid)
+    return [
+        FollowUp(follow_up_id, contact_id, FollowUpKind.FIRST, due, anchors[contact_id])
+        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True)
+    ]
