@@ -155,7 +155,7 @@ def one(theme: Theme) -> QWidget:
         met=Met(LAST_NIGHT, at.name, None, at.id), note="とても長いメモ。" * 30,
         emails=(Email("a.very.long.address.that.never.ends@department.of.names.example"),),
     )  # fmt: skip
-    named = replace(at, name=at.name * 4, place=(at.place or "") * 4)
+    named = replace(at, name=at.name * 4, place=(at.place or "") * 4, people=())
     return on_store(lambda of: Shown(theme, of), fill=lambda store: put(store, named, [long]))
 
 

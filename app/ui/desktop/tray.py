@@ -163,9 +163,9 @@ class Tray(QObject):
             self._act("pen", self.tr("Quick log"), self.log_wanted.emit)
             if today.unwritten:
                 last = today.unwritten[0]
-                words = f"{plain.menu_text(self.tr('Write notes'))}\t{last.left}"
+                words = self.tr("Write notes")
                 notes = self._act("note", "", partial(self.notes_wanted.emit, str(last.evening)))
-                notes.setText(words)
+                notes.setText(f"{plain.menu_text(words)}\t{last.left}")
             quiet = self._act("bell", self.tr("No notice today"), self._quiet)
             quiet.setCheckable(True)
             quiet.setChecked(today.notifying.quiet)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.domain import names
 from app.domain.contact import Address, Contact
-from app.domain.folding import fold_company
+from app.domain.folding import fold_company, is_cjk
 from app.domain.gathering import Gathering
 from app.domain.rhythm import Rhythm
 from app.ui.look import text
@@ -109,4 +109,8 @@ class NotesWords(QObject):
 
 
 def _address(address: Address) -> str:
-    return " ".join(p for p in (address.region, address.city, address.street) if p)
+    """In the order of its country: Japanese from the large to the small, without gaps."""
+    large_first = [p for p in (address.region, address.city, address.street) if p]
+    if is_cjk("".join(large_first)):
+        return "".join(large_first)
+    return ", ".join(reversed(large_first))

@@ -53,6 +53,7 @@ class NotesPage(QWidget):
         self._finished: dict[int, tuple[str, Draft]] = {}
         self._asking: Reply[Laid | None] | None = None
         self._wanted = False
+        self._showing = False
         self.naming: NamingDialog | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -245,11 +246,13 @@ class NotesPage(QWidget):
         own.at = contact_id
         notes = restored(card.notes, own.cards.get(contact_id, {}))
         parts = self.parts
+        self._showing = True  # what fields say of it is not typed
         parts.prompts.set_notes(notes, fresh=fresh)
         if fresh:
             parts.beside.faces.set_faces(notes.faces)
         else:
             parts.beside.faces.renew(notes.faces)
+        self._showing = False
         parts.beside.show_person(card.contact, self._photos.get(card.contact.photo or ""))
         parts.prompts.offer(self._lines_of_others(own))
         parts.strip.go_to(contact_id)
@@ -311,7 +314,7 @@ class NotesPage(QWidget):
 
     def _typed(self) -> None:
         draft = self._draft_now()
-        if draft is None or self._current in self._finishing:
+        if draft is None or self._showing or self._current in self._finishing:
             return
         begun = self._current in self._own().cards
         self._remember(self._current, draft)

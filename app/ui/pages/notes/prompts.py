@@ -35,7 +35,6 @@ class Prompts(QWidget):
         self._theme = theme
         self._rhythm: Rhythm | None = None
         self._offered: tuple[str, ...] = ()
-        self._quiet = False
         talked = Prompt(
             theme, "talk", self.tr("What you talked about"), self.tr("A word or two is enough"),
             "Alt+1",
@@ -81,14 +80,12 @@ class Prompts(QWidget):
         """Show notes. Unless they are `fresh` (of another person), a field that says so already
         is left alone, cursor and all.
         """
-        self._quiet = True
         for field, words in ((self.talked, notes.talked), (self.pleases, "\n".join(notes.pleases))):
             if fresh or words != field.text():
                 field.set_text(words)
         self.promise.set_promise(notes.promise, notes.due, fresh=fresh)
         self._rhythm = notes.rhythm
         self.rhythm.set_value(_nearest(notes.rhythm))
-        self._quiet = False
 
     def offer(self, lines: Sequence[str]) -> None:
         """Offer what was written of others this evening, the newest first."""
@@ -142,8 +139,7 @@ class Prompts(QWidget):
         self._changed()
 
     def _changed(self, *_words: object) -> None:
-        if not self._quiet:
-            self.changed.emit()
+        self.changed.emit()
 
 
 def _nearest(rhythm: Rhythm | None) -> str:
