@@ -1,7 +1,7 @@
 """The cards of an evening as a list model: name, reading, and how far its notes are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -50,6 +50,13 @@ class EveningModel(QAbstractListModel):
             if card != self._cards[row]:
                 self._cards[row] = card
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def set_state(self, contact_id: str, state: State) -> None:
+        """How far the notes of one are now."""
+        row = self.row_of(contact_id)
+        if row >= 0 and self._cards[row].state is not state:
+            self._cards[row] = replace(self._cards[row], state=state)
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, contact_id: str) -> int:
         """The row of a person, or -1."""

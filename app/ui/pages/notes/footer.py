@@ -51,7 +51,9 @@ class NotesFooter(QWidget):
 
     def show_last(self, *, last: bool) -> None:
         """Whether there is nobody after this one."""
-        self.next.setText(self.tr("Finish") if last else self.tr("Next person"))
+        words = self.tr("Finish") if last else self.tr("Next person")
+        if words != self.next.words():
+            self.next.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

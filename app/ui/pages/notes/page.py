@@ -1,9 +1,10 @@
 """The notes page: one card after the other, written while it is fresh."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -28,6 +29,9 @@ from app.usecases.evenings import Evening, KnownCard, Of
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.ui.background import Reply
+
+FRAME_MS = 30
+"""So long a finished card waits before it is written; its draft is kept meanwhile."""
 
 
 class NotesPage(QWidget):
@@ -54,6 +58,11 @@ class NotesPage(QWidget):
         self._asking: Reply[Laid | None] | None = None
         self._wanted = False
         self._showing = False
+        self._to_write: list[Callable[[], None]] = []
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(FRAME_MS)
+        self._writing.timeout.connect(self._write)
         self.naming: NamingDialog | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -233,9 +242,12 @@ class NotesPage(QWidget):
                 for card in self._cards()
             ]
         )
-        done = [self._is_done(card) for card in self._cards()]
-        row = self.parts.strip.model.row_of(self._current)
-        self.parts.header.show_progress(done, row)
+
+    def _mark(self, contact_id: str) -> None:
+        """How far the notes of one card are now, without a look at the others."""
+        card = self._laid.known.card(contact_id) if self._laid is not None else None
+        if card is not None:
+            self.parts.strip.model.set_state(contact_id, self._state(card, self._own()))
 
     def _show_card(self, contact_id: str, *, fresh: bool = True) -> None:
         card = self._laid.known.card(contact_id) if self._laid is not None else None
@@ -268,8 +280,8 @@ class NotesPage(QWidget):
         lines: list[str] = []
         for card in reversed(self._cards()):
             if card.contact.id != self._current:
-                notes = restored(card.notes, own.cards.get(card.contact.id, {}))
-                lines += tidy(notes).pleases
+                typed = own.cards.get(card.contact.id, {}).get("pleases", card.notes.pleases)
+                lines += [line.strip() for line in typed if line.strip()]
         return lines
 
     # what is known
@@ -319,7 +331,7 @@ class NotesPage(QWidget):
         begun = self._current in self._own().cards
         self._remember(self._current, draft)
         if begun != bool(draft):
-            self._show_strip()
+            self._mark(self._current)
         self.keeping.soon()
 
     def _shared_typed(self) -> None:
@@ -361,16 +373,31 @@ class NotesPage(QWidget):
             self._remember(contact_id, draft)
             self._finishing.add(contact_id)
             gathering, now = laid.known.gathering, self._workspace.now()
-            self._workspace.do(
-                lambda store: evening_notes.finish(
-                    store, evening, gathering, contact_id, seen, wrote, now=now
-                )
-            ).then(partial(self._kept, contact_id, draft), partial(self._refused, contact_id))
-        self._show_strip()
+
+            def write() -> None:
+                self._workspace.do(
+                    lambda store: evening_notes.finish(
+                        store, evening, gathering, contact_id, seen, wrote, now=now
+                    )
+                ).then(partial(self._kept, contact_id, draft), partial(self._refused, contact_id))
+
+            self._behind_the_frame(write)
+        self._mark(contact_id)
         if following is None:
             self.later()
         else:
             self._go_to(following)
+
+    def _behind_the_frame(self, write: Callable[[], None]) -> None:
+        """Write once the next card is on the screen: both share one interpreter."""
+        self._to_write.append(write)
+        self._writing.start()
+
+    def _write(self) -> None:
+        self._writing.stop()
+        waiting, self._to_write = self._to_write, []
+        for write in waiting:
+            write()
 
     def _kept(self, contact_id: str, draft: Draft, change: Change) -> None:
         cards = self._own().cards
@@ -451,6 +478,7 @@ class NotesPage(QWidget):
         self._ask()
 
     def _leave_evening(self) -> None:
+        self._write()
         if self._laid is not None:
             self._keep_shared()
         self.keeping.keep()

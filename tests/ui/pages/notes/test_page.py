@@ -56,6 +56,11 @@ def chips(part):
 
 def finish(desk):
     press(Qt.Key.Key_Return, CTRL)
+    written(desk)
+
+
+def written(desk):
+    desk.until(lambda: not desk.page._writing.isActive())
     desk.settle()
 
 
@@ -357,7 +362,7 @@ def test_cards_at_no_gathering_are_named_and_what_was_typed_goes_along(desk):
     assert (row.gathering.name, row.cards) == ("Kuramae Evening", 12)
     assert (page.shown, words(page)[0]) == (FOUR, "tin foil")
     page.finish()
-    desk.settle()
+    written(desk)
     (entry,) = desk.ask(lambda reader: reader.timeline(FOUR))
     assert (entry.note, entry.gathering) == ("tin foil", row.gathering.id)
 
