@@ -6,7 +6,6 @@ from sqlalchemy import Connection
 
 from app.store import codec
 from app.store.answers import Exchange
-from app.store.schema import CARDS
 
 CAME = (
     "coalesce((SELECT min(k.n) FROM card k WHERE k.contact_id = c.id AND k.state = 'kept'), "
@@ -19,7 +18,7 @@ def between(connection: Connection, first: date, last: date) -> list[Exchange]:
     """Of these days, both included, the last day first; nobody from the bin."""
     found = connection.exec_driver_sql(
         "SELECT i.json, c.id FROM interaction i JOIN participant p ON p.act = i.n "
-        f"JOIN contact c ON c.n = p.contact WHERE {CARDS.replace('json,', 'i.json,')} "
+        "JOIN contact c ON c.n = p.contact WHERE json_extract(i.json, '$.kind') = 'cards' "
         f"AND i.day BETWEEN ? AND ? AND c.deleted_at IS NULL ORDER BY i.day DESC, {CAME}",
         (first.toordinal(), last.toordinal()),
     )

@@ -159,8 +159,11 @@ interaction = Table(
 )
 Index("interaction_answers", interaction.c.answers, sqlite_where=text("answers IS NOT NULL"))
 # Cards exchanged, by day: those of the last days without notes are asked for at every look.
-CARDS = "json_extract(json, '$.kind') = 'cards'"
-Index("interaction_cards", interaction.c.day, sqlite_where=text(CARDS))
+Index(
+    "interaction_cards",
+    interaction.c.day,
+    sqlite_where=text("json_extract(json, '$.kind') = 'cards'"),
+)
 Index("interaction_gathering", interaction.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
 
 participant = Table(

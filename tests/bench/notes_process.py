@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.store.folder import StoreFolder
 from app.store.store import open_reader, open_store
@@ -39,10 +39,17 @@ class Frames(QObject):
         return False
 
 
+def writing_in() -> QWidget:
+    """The field that has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
 def press(frames: Frames, key: Qt.Key) -> float:
     """Milliseconds from a key with Ctrl to the end of the frame that follows it."""
     before = frames.asked
-    focused = QApplication.focusWidget()
+    focused = writing_in()
     start = time.perf_counter()
     QTest.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
     while frames.asked == before:
@@ -72,7 +79,7 @@ def main() -> int:
     finished: list[float] = []
     walked: list[float] = []
     for number in range(asked["cards"] - 1):
-        QTest.keyClicks(QApplication.focusWidget(), f"what was said {number}")
+        QTest.keyClicks(writing_in(), f"what was said {number}")
         rest(workspace)
         finished.append(press(frames, Qt.Key.Key_Return))
         rest(workspace)

@@ -27,7 +27,6 @@ from tests.soak.journal import Journal
 from tests.soak.typist import PASSPHRASE, PUT_OFF, WORDS
 
 SECOND = 1.0
-_LONGEST = 20.0
 _BEGINS_WITHIN = 60.0
 
 
@@ -43,7 +42,7 @@ class Key:
 def sweep(
     count: int,
     seed: int,
-    longest: float = _LONGEST,
+    longest: int,
     folder: Path | None = None,
     *,
     behind: float = SECOND,
@@ -53,7 +52,7 @@ def sweep(
     """Kill the typist at random moments, at the latest after `longest` seconds; whether never more
     than the last `behind` seconds were lost.
     """
-    journal = Journal("typing", seed, int(longest), **({"folder": folder} if folder else {}))
+    journal = Journal("typing", seed, longest, **({"folder": folder} if folder else {}))
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place, "whole")
         key = _store(whole)

@@ -41,6 +41,10 @@ class Typist:
         self._timer.timeout.connect(self._key)
         self._timer.start()
 
+    def stop(self) -> None:
+        """No more keys."""
+        self._timer.stop()
+
     def _key(self) -> None:
         focused = QApplication.focusWidget()
         if focused is None:
@@ -81,7 +85,8 @@ def main() -> int:
         workspace.close()
         return 0
     typist = Typist(page, os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND))
-    return app.exec() if typist else 1
+    app.aboutToQuit.connect(typist.stop)  # and so it lives as long
+    return app.exec()
 
 
 if __name__ == "__main__":
