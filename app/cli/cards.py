@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.output import file_name
 from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
+from app.cli.stopping import asked_to_stop
 from app.interchange.charset import CHOICES
 from app.usecases import exporting, importing, table_columns
 from app.usecases.handover import Message, Wish
@@ -44,8 +45,11 @@ def import_cards(session: Session, typed: Namespace) -> int:
         with _reading(typed.files, typed.charset) as reading, session.writing() as store:
             files = reading.result()
             files = table_columns.read_again(store, typed.files, files, typed.charset)
-            plan = importing.preview(store, files)
-            outcome = importing.accept(store, plan, now=session.now, met_on=typed.met)
+            with asked_to_stop() as stopped:
+                plan = importing.preview(store, files, cancelled=stopped)
+                outcome = importing.accept(
+                    store, plan, now=session.now, met_on=typed.met, cancelled=stopped
+                )
         plan = outcome.plan
         import_id = outcome.batch.id if outcome.batch else None
     report = _Report(plan, typed.files)

@@ -47,6 +47,7 @@ class Verb(StrEnum):
     GATHER = "gather"
     DELETE_GATHERING = "delete_gathering"
     IMPORT_GATHERINGS = "import_gatherings"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.domain.dates import Birthday
 from app.domain.partial_date import PartialDate
+from app.domain.rhythm import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +173,4 @@ class Contact:
     positions: tuple[Position, ...] = ()
     more: tuple[Detail, ...] = ()
     shallow: bool = False
+    rhythm: Rhythm | None = None

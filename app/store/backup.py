@@ -166,6 +166,7 @@ def _prove_database(database: Path, key: DataKey, look: _Look) -> None:
     finally:
         connection.close()
     if problems:
+        look()  # a check that was broken off says that something is wrong
         raise BackupFailedError(database, problems[0].value)
 
 

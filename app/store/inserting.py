@@ -6,9 +6,10 @@ would have to wait for it again; one of hundreds works while Python derives the 
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -84,6 +85,16 @@ class Inserter:
         while self._running:
             self._running.popleft().result()
 
+    def give_up(self) -> None:
+        """Break off what is inserted now; the transaction is taken back anyway."""
+        for waiting in self._running:
+            waiting.cancel()
+        driver: Any = self._connection.connection.driver_connection
+        while self._running and not self._running[0].cancelled() and not self._running[0].done():
+            driver.interrupt()
+            wait(self._running, timeout=0.02)
+        self._running.clear()
+
     def finish(self) -> None:
         """Insert what is left; raises what the database said."""
         self.wait()
@@ -101,5 +112,9 @@ def inserting(connection: Connection, *, beside: bool) -> Iterator[Inserter]:
         return
     with ThreadPoolExecutor(1, "inserting") as lane:
         inserter = Inserter(connection, lane)
-        yield inserter
-        inserter.finish()
+        try:
+            yield inserter
+            inserter.finish()
+        except BaseException:
+            inserter.give_up()
+            raise

@@ -19,13 +19,14 @@ from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.quick_log_people import Called
-from app.domain.remark import Remark
+from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
 from app.store import (
     called,
     codec,
     duplicates,
+    exchanges,
     gatherings,
     history,
     import_history,
@@ -35,6 +36,7 @@ from app.store import (
     ties,
 )
 from app.store.answers import (
+    Exchange,
     GatheringRow,
     Hits,
     KnownCount,
@@ -305,6 +307,19 @@ class Reader:
         found = [record for record in decoded if isinstance(record, Remark)]
         return tuple(sorted(found, key=lambda r: r.said_on, reverse=True))
 
+    def faces(self) -> tuple[tuple[str, date | None], ...]:
+        """Who can be known again, by a picture or a note on the face, and when we met; nobody from
+        the bin.
+        """
+        with self._question() as c:
+            rows = c.exec_driver_sql(
+                "SELECT id, json_extract(json, '$.met.on') FROM contact WHERE deleted_at IS NULL "
+                "AND (photo IS NOT NULL OR id IN "
+                "(SELECT contact_id FROM remark WHERE kind = ? AND is_past = 0))",
+                (RemarkKind.FACE.value,),
+            )
+            return tuple((i, None if on is None else date.fromisoformat(on)) for i, on in rows)
+
     def gathering_rows(self) -> tuple[GatheringRow, ...]:
         """All gatherings by their day, each with what came of it."""
         with self._question() as c:
@@ -358,6 +373,11 @@ class Reader:
         """Every person, in the bin or not, and every entry that points at a gathering."""
         with self._question() as c:
             return tuple(gatherings.bearing(c, gathering_id))
+
+    def cards_exchanged(self, first: date, last: date) -> tuple[Exchange, ...]:
+        """Cards exchanged on these days, the last day first, then in the order they came."""
+        with self._question() as c:
+            return tuple(exchanges.between(c, first, last))
 
     def met_at_no_gathering(self) -> tuple[Contact, ...]:
         """People who were met on a day, at no gathering that there is."""

@@ -1,8 +1,9 @@
 """Writing records into their tables, many at a time, with everything that is derived from them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ from app.store.codec import KINDS
 from app.store.derived import (
     COLUMNS,
     TABLES,
+    Ahead,
     Rows,
     columns,
     contact_note_place,
@@ -33,6 +35,7 @@ from app.store.ordering import Noted, note_place, ordinal
 from app.store.search_text import Heard, note_words
 
 AT_ONCE = 500
+NOTHING_AHEAD: Mapping[str, Ahead] = MappingProxyType({})
 T = TypeVar("T")
 
 PIECE = 2_000
@@ -136,7 +139,11 @@ def _index_naming(
 
 
 def _index_rows(
-    connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]], heard: Heard
+    connection: Connection,
+    kind: str,
+    records: Iterable[tuple[int, Record, Row]],
+    heard: Heard,
+    ahead: Mapping[str, Ahead] = NOTHING_AHEAD,
 ) -> list[tuple[str, list[Row]]]:
     """The rows by which records are found, with what inserts them."""
     rows = Rows()
@@ -146,7 +153,7 @@ def _index_rows(
         for n, record, derived in records:
             match record:
                 case Contact():
-                    index_contact(record, n, derived, rows, heard)
+                    index_contact(record, n, derived, rows, heard, ahead.get(record.id))
                 case Promise() | Remark():
                     rows.add("notes", (line_place(record, n), note_words(record.text)))
                 case _:
@@ -202,15 +209,17 @@ class Arrivals:
         self._next: dict[str, int] = {}
         self._heard = Heard()
 
-    def put(self, kind: str, some: Sequence[Record]) -> None:
-        """More of one kind."""
+    def put(
+        self, kind: str, some: Sequence[Record], ahead: Mapping[str, Ahead] = NOTHING_AHEAD
+    ) -> None:
+        """More of one kind; `ahead` is what was derived of them before, by id."""
         start = self._first(kind)
         into = f"INSERT INTO {TABLES[kind]} ({', '.join(('n', 'id', 'json', *COLUMNS[kind]))})"
         for first in range(0, len(some), PIECE):
             piece = enumerate(some[first : first + PIECE], start + first)
-            numbered = [(n, record, columns(record, n)) for n, record in piece]
+            numbered = [(n, r, columns(r, n, ahead.get(r.id))) for n, r in piece]
             own: list[Row] = [(n, r.id, codec.encode(r), *derived) for n, r, derived in numbered]
-            indexed = _index_rows(self._connection, kind, numbered, self._heard)
+            indexed = _index_rows(self._connection, kind, numbered, self._heard, ahead)
             self._inserter.put([(into, own), *indexed])
         self._next[kind] = start + len(some)
 

@@ -22,6 +22,7 @@ from app.store import header as headers
 from app.store import history, opening, purging, schema
 from app.store.backup import automatic, make
 from app.store.check import reading_access
+from app.store.derived import Ahead
 from app.store.engine import Access, make_engine, translated
 from app.store.errors import OlderStoreError, StoreExistsError
 from app.store.folder import (
@@ -97,14 +98,15 @@ class Store(Reader):
     def apply_pieces(
         self,
         verb: Verb,
-        pieces: Iterable[Piece],
+        pieces: Iterable[tuple[Piece, Mapping[str, Ahead]]],
         *,
         now: Now,
         before_it_counts: Callable[[], object],
     ) -> Change:
         """Write a change that is too large to be held, whole or not at all: each piece is asked
         for when the one before is on its way, and in the end `before_it_counts` is called. What
-        either raises takes everything back.
+        either raises takes everything back. With a piece comes what was derived of its new contacts
+        before, by id, where there was time for that.
         """
         contacts: list[str] = []
         others: set[str] = set()
@@ -112,8 +114,8 @@ class Store(Reader):
         with self._writing() as c:
             with inserting(c, beside=True) as inserter:
                 writer = Pieces(c, inserter)
-                for piece in pieces:
-                    writer.write(piece)
+                for piece, ahead in pieces:
+                    writer.write(piece, ahead)
                     part = Change(verb, tuple(piece.edits))
                     own = part.touched(Contact)
                     contacts.append(" ".join(own))
@@ -157,15 +159,21 @@ class Store(Reader):
             )
 
     @contextmanager
-    def copying(self, now: Now) -> Iterator[Callable[[], Path]]:
+    def copying(
+        self, now: Now, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[Callable[[], Path]]:
         """An automatic backup of what counts now, made and proven in a thread beside what is done
         inside. The function given waits for it, and raises BackupFailedError. A copy that nobody
-        waited for is given up.
+        waited for is given up, and so is one when `cancelled` says so: BackupStoppedError.
         """
         left = Event()
+
+        def stopped() -> bool:
+            return left.is_set() or (cancelled is not None and cancelled())
+
         with ThreadPoolExecutor(1, "backup") as lane:
             try:
-                yield lane.submit(automatic, self.folder, self._key, now, left.is_set).result
+                yield lane.submit(automatic, self.folder, self._key, now, stopped).result
             finally:
                 left.set()
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from app.domain.change import Edit, Piece, Record
 from app.store import codec, records
 from app.store.codec import KIND_OF
+from app.store.derived import Ahead
 from app.store.errors import StaleError
 from app.store.inserting import Inserter, Row, insert_rows
 from app.store.records import Stored
@@ -96,8 +97,8 @@ class Pieces:
         self.images = Images()
         self.edits = 0
 
-    def write(self, piece: Piece) -> None:
-        """Write one more."""
+    def write(self, piece: Piece, ahead: Mapping[str, Ahead]) -> None:
+        """Write one more; `ahead` is what was derived of its new contacts before, by id."""
         self.edits += len(piece.edits)
         new = _new_alone(piece.edits)
         blobs = [(_INTO_BLOB, _blob_rows(piece.blobs))]
@@ -109,7 +110,7 @@ class Pieces:
             return
         self._inserter.put([], blobs)
         for kind, some in new.items():
-            self._arrivals.put(kind, some)
+            self._arrivals.put(kind, some, ahead)
             self.images.made.setdefault(kind, []).append(_items(some))
 
     def finish(self) -> Images:

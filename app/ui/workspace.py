@@ -110,7 +110,8 @@ class Workspace(QObject):
     def do(self, use_case: Callable[[Any], T]) -> Reply[T]:
         """Run a use case on the store.
 
-        A Change that it returns, or carries as `.change`, is announced by `changed`.
+        A Change that it returns, or carries as `.change`, is announced by `changed`; one that
+        changed nothing is none, and an undo offered for it would take back another.
         """
         return self._background.follow(self._writing.submit(use_case)).then(self._announce)
 
@@ -133,5 +134,5 @@ class Workspace(QObject):
 
     def _announce(self, result: object) -> None:
         change = result if isinstance(result, Change) else getattr(result, "change", None)
-        if isinstance(change, Change):
+        if isinstance(change, Change) and change.seq is not None:
             self.changed.emit(change)

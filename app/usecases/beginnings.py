@@ -57,10 +57,16 @@ def begin(room: Room, people: Mapping[str, Met], now: Now, *, met: bool) -> list
         if met or is_newly_met(how.on, today)
     }
     if anchors:
-        laid = lay(anchors.items(), today, room.daily, room.taken)
-        # Ids of one moment are in no order; people of one day are due in the order of their ids.
-        ids = sorted(new_id(now) for _ in laid)
-        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True):
-            kind, anchor = FollowUpKind.FIRST, anchors[contact_id]
-            records.append(FollowUp(follow_up_id, contact_id, kind, due, anchor))
+        records += first_follow_ups(room, anchors, now)
     return [Edit(None, record) for record in records]
+
+
+def first_follow_ups(room: Room, anchors: Mapping[str, date], now: Now) -> list[FollowUp]:
+    """First follow-ups of people by the day on which cards were exchanged."""
+    laid = lay(anchors.items(), now.today, room.daily, room.taken)
+    # Ids of one moment are in no order; people of one day are due in the order of their ids.
+    ids = sorted(new_id(now) for _ in laid)
+    return [
+        FollowUp(follow_up_id, contact_id, FollowUpKind.FIRST, due, anchors[contact_id])
+        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True)
+    ]

@@ -16,6 +16,7 @@ from app.usecases.read_cards import ReadCards
 if TYPE_CHECKING:
     from app.interchange.source import Source
     from app.interchange.table_scan import Table
+    from app.store.derived import Ahead
     from app.store.reader import Reader
 
 OWN_UID = "urn:uuid:"
@@ -106,7 +107,7 @@ class PlannedCard:
 
     index: int
     file: str
-    cards: Sequence[ReadCard] = field(repr=False)
+    cards: ReadCards = field(repr=False)
     first: int
     outcome: Outcome
     known_as: str | None = None
@@ -214,17 +215,17 @@ class ImportPlan:
         """The cards of one outcome, in the order of the files."""
         return tuple(card for card in self.cards if card.outcome is outcome)
 
-    def with_reads(self) -> Iterator[tuple[PlannedCard, ReadCard]]:
-        """All cards with what was read of them, a handful in memory at a time."""
+    def looked_at(self) -> "Iterator[tuple[PlannedCard, ReadCard, Ahead | None]]":
+        """All cards with what was read and derived of them, a handful in memory at a time."""
         planned = iter(self.cards)
         wanted = next(planned, None)
         while wanted is not None:
             cards = wanted.cards
-            for place, read in enumerate(cards):
+            for place, (read, ahead) in enumerate(cards.looked_at()):
                 if wanted is None or wanted.cards is not cards:
                     break
                 if place == wanted.place:
-                    yield wanted, read
+                    yield wanted, read, ahead
                     wanted = next(planned, None)
 
     def counts(self) -> Counter[Outcome]:

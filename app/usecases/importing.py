@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -15,6 +16,7 @@ from app.domain.imports import Distinct, ImportBatch, UnreadableCard
 from app.domain.now import Now
 from app.interchange.reading import read_cards
 from app.interchange.source import path_of
+from app.store.errors import BackupStoppedError
 from app.usecases.beginnings import Room, begin
 from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
@@ -30,6 +32,10 @@ from app.usecases.import_plan import (
 from app.usecases.planning import plan
 
 if TYPE_CHECKING:
+    from app.store.derived import Ahead
+
+    _LookedAt = tuple[PlannedCard, ReadCard, Ahead | None]
+    _Piece = tuple[Piece, Mapping[str, Ahead]]
     from app.interchange.source import Source
     from app.interchange.table_scan import Table
     from app.store.reader import Reader
@@ -43,8 +49,6 @@ _BYTES_AT_ONCE = 16 * 1024 * 1024
 JUST_MET_PROPOSED_UP_TO = 60
 """Up to so many cards, "I just met them" is proposed; more look like an address book."""
 
-_Read = tuple[PlannedCard, ReadCard]
-
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
@@ -56,10 +60,15 @@ class ImportOutcome:
 
 
 def preview(
-    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+    reader: "Reader",
+    files: Sequence[ReadFile],
+    choices: Mapping[int, Choice] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """What an import of these files would do, with the answers given so far."""
-    return plan(reader, files, choices)
+    """What an import of these files would do, with the answers given so far. Raises
+    ImportCancelledError where `cancelled` says so.
+    """
+    return plan(reader, files, choices, cancelled)
 
 
 def accept(  # noqa: PLR0913 - one argument for each thing that may be said of an import
@@ -83,7 +92,7 @@ def accept(  # noqa: PLR0913 - one argument for each thing that may be said of a
     wanted = planned.choices if choices is None else choices
     final = planned
     if wanted != planned.choices or not planned.holds(store):
-        final = plan(store, planned.files, wanted)
+        final = plan(store, planned.files, wanted, cancelled)
     if not _writes(store, final):
         return ImportOutcome(final, None, None)
 
@@ -93,20 +102,29 @@ def accept(  # noqa: PLR0913 - one argument for each thing that may be said of a
 
     look()
     room = Room.of(store, now)
-    with store.copying(now) as copied:
+    with _given_up(), store.copying(now, cancelled) as copied:
         made = _Import(final, now, met_on)
 
-        def pieces() -> Iterator[Piece]:
+        def pieces() -> "Iterator[_Piece]":
             for done, piece in made.pieces():
                 look()
                 if progress is not None:
                     progress(done, len(final.cards))
                 yield piece
-            yield Piece(begin(room, made.newly_met, now, met=met_on is not None))
+            yield Piece(begin(room, made.newly_met, now, met=met_on is not None)), {}
             look()
 
         change = store.apply_pieces(Verb.IMPORT, pieces(), now=now, before_it_counts=copied)
     return ImportOutcome(final, change, made.batch)
+
+
+@contextmanager
+def _given_up() -> Iterator[None]:
+    """A copy that was stopped was stopped with its import."""
+    try:
+        yield
+    except BackupStoppedError:
+        raise ImportCancelledError from None
 
 
 def _writes(reader: "Reader", final: ImportPlan) -> bool:
@@ -142,25 +160,25 @@ class _Import:
             met_on=met_on,
         )
 
-    def pieces(self) -> Iterator[tuple[int, Piece]]:
+    def pieces(self) -> "Iterator[tuple[int, _Piece]]":
         """So much at a time as fits into memory, with how many cards stand before it: the batch,
         new people with their cards, people who were known.
         """
         done = 0
-        yield done, Piece([Edit(None, self.batch)])
+        yield done, (Piece([Edit(None, self.batch)]), {})
         for some in self._handfuls():
             yield done, self._piece(some)
             done += len(some)
         changed = self._changed()
         while edits := list(islice(changed, _AT_ONCE)):
-            yield done, Piece(edits)
-        yield done, Piece([Edit(None, distinct) for distinct in self._distinct()])
+            yield done, (Piece(edits), {})
+        yield done, (Piece([Edit(None, distinct) for distinct in self._distinct()]), {})
 
-    def _handfuls(self) -> Iterator[list[_Read]]:
-        some: list[_Read] = []
+    def _handfuls(self) -> "Iterator[list[_LookedAt]]":
+        some: list[_LookedAt] = []
         size = 0
-        for planned, read in self._plan.with_reads():
-            some.append((planned, read))
+        for planned, read, ahead in self._plan.looked_at():
+            some.append((planned, read, ahead))
             size += len(read.source)
             if len(some) == _AT_ONCE or size > _BYTES_AT_ONCE:
                 yield some
@@ -168,11 +186,12 @@ class _Import:
         if some:
             yield some
 
-    def _piece(self, some: Sequence[_Read]) -> Piece:
+    def _piece(self, some: "Sequence[_LookedAt]") -> "_Piece":
         contacts: list[Edit] = []
         cards: list[Edit] = []
         blobs: dict[str, bytes] = {}
-        for planned, read in some:
+        derived: dict[str, Ahead] = {}
+        for planned, read, ahead in some:
             if planned.kept:
                 continue
             source = digest_of(read.source)
@@ -188,8 +207,10 @@ class _Import:
                 made = self._contact(planned, contact)
                 contacts.append(Edit(None, made))
                 owner = made.id
+                if ahead is not None and planned.person not in self._plan.grown:
+                    derived[made.id] = ahead
             cards.append(Edit(None, self._card(planned, read, contact, source, owner)))
-        return Piece([*contacts, *cards], blobs)
+        return Piece([*contacts, *cards], blobs), derived
 
     def _contact(self, planned: PlannedCard, said: Contact) -> Contact:
         contact_id = new_id(self._now)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from app.domain.matching import (
 from app.domain.merge import compare, decide
 from app.domain.near_names import forms
 from app.store.spool import Spool
+from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
     NOTHING_FOUND,
     OWN_UID,
@@ -44,6 +45,7 @@ from app.usecases.planned_people import PlannedPeople, SpooledPeople
 from app.usecases.read_cards import by_uid, reached_by, repeated
 
 if TYPE_CHECKING:
+    from app.store.derived import Ahead
     from app.store.reader import Reader
 
 _GROUP = Found(is_group=True)
@@ -70,11 +72,16 @@ _SHARED_BY = 3
 
 
 def plan(
-    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+    reader: "Reader",
+    files: Sequence[ReadFile],
+    choices: Mapping[int, Choice] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """Plan the import of some files; `choices` answer cards by their index over all files."""
+    """Plan the import of some files; `choices` answer cards by their index over all files. Raises
+    ImportCancelledError where `cancelled` says so.
+    """
     as_of = newest_change(reader)
-    planner = _Planner(reader, files, choices or {})
+    planner = _Planner(reader, files, choices or {}, cancelled)
     for file in files:
         planner.take(file)
     planner.place_groups()
@@ -125,9 +132,14 @@ class _Planner:
     """
 
     def __init__(
-        self, reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice]
+        self,
+        reader: "Reader",
+        files: Sequence[ReadFile],
+        choices: Mapping[int, Choice],
+        cancelled: Callable[[], bool] | None,
     ) -> None:
         self._reader = reader
+        self._cancelled = cancelled
         self._choices = choices
         self._sought = repeated([file.cards.marks for file in files])
         reaches = [file.cards.reaches for file in files]
@@ -155,16 +167,18 @@ class _Planner:
 
     def take(self, file: ReadFile) -> None:
         """Place the cards of the next file."""
-        cards = enumerate(file.cards.with_keys())
+        cards = enumerate(file.cards.looked_at())
         while some := list(islice(cards, _AT_ONCE)):
-            planned = [self._begun(file, place, read, own) for place, (read, own) in some]
+            if self._cancelled is not None and self._cancelled():
+                raise ImportCancelledError
+            planned = [self._begun(file, place, *looked_at) for place, looked_at in some]
             self._ask([one for one in planned if isinstance(one, _Sought)])
             for one in planned:
                 self._take(one)
         self._end_file(len(file.cards))
 
     def _begun(
-        self, file: ReadFile, place: int, read: ReadCard, own: Keys | None
+        self, file: ReadFile, place: int, read: ReadCard, ahead: "Ahead | None"
     ) -> PlannedCard | _Sought:
         lines = tuple(line for line in read.kept if not _EXTENSION.match(line.text))
         group = read.members is not None and read.contact is not None
@@ -180,9 +194,9 @@ class _Planner:
             found=_GROUP if group else NOTHING_FOUND,
         )
         contact = as_read(read)
-        if contact is None or own is None:
+        if contact is None or ahead is None:
             return replace(card, outcome=Outcome.UNREADABLE)
-        return _Sought(card, read, contact, own, own.texts())
+        return _Sought(card, read, contact, ahead.identity, ahead.identity.texts())
 
     def _take(self, one: PlannedCard | _Sought) -> None:
         card = one if isinstance(one, PlannedCard) else one.card

@@ -4,28 +4,30 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, overload
 
 from app.domain.card import ReadCard
 from app.domain.contact import Contact
-from app.domain.matching import Keys, keys
 from app.domain.names import kept_whole, split
+from app.store.derived import Ahead
 from app.store.spool import Spool
 
-WithKeys = tuple[ReadCard, Keys | None]
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from app.store.search_text import Heard
+
+LookedAt = tuple[ReadCard, Ahead | None]
 
 _HASHES_AT_ONCE = 1 << 17
 
 
 class ReadCards(Sequence[ReadCard]):
-    """Cards in the order of their file, each with the keys by which people are recognised.
-
-    A few numbers for each card stay in memory, and no card.
+    """Cards in the order of their file, each with what the store will derive of its person: while
+    the child reads there is time for it. A few numbers for each card stay in memory, and no card.
     """
 
     def __init__(self, cards: Iterable[ReadCard]) -> None:
         self._charsets: Counter[str] = Counter()
+        self._heard: Heard = {}
         self.guessed = False
         """Whether the charset of any card was found by trial, so that its text may be wrong."""
         self.names_split = 0
@@ -36,21 +38,22 @@ class ReadCards(Sequence[ReadCard]):
         """Of all keys under which people are sought, and of the digests: their hashes."""
         self.reaches = array("q")
         """Of each number and address its hash, and behind it that of the name beside it."""
-        self._cards: Spool[WithKeys] = Spool(WithKeys, map(self._looked_at, cards))
+        self._cards: Spool[LookedAt] = Spool(LookedAt, map(self._looked_at, cards))
 
     @property
     def charset(self) -> str | None:
         """What the file is written in; what most of it is, where its cards differ."""
         return max(self._charsets, key=lambda c: (self._charsets[c], c), default=None)
 
-    def _looked_at(self, card: ReadCard) -> WithKeys:
+    def _looked_at(self, card: ReadCard) -> LookedAt:
         self._charsets[card.file_charset or card.charset] += 1
         self.guessed = self.guessed or card.guessed
         self.marks.append(hash(card.digest))
         if card.contact is None:
             return card, None
         self._look_at_name(card.contact)
-        own = keys(card.contact)
+        ahead = Ahead.of(card.contact, self._heard)
+        own = ahead.identity
         texts = own.texts()
         self.marks.extend(map(hash, own.sought()))
         self.marks.extend(hash(text) for uid in card.members or () for text in by_uid(uid))
@@ -59,7 +62,7 @@ class ReadCards(Sequence[ReadCard]):
             for text in texts:
                 if text[0] in "mp":
                     self.reaches.extend((hash(text), name))
-        return card, own
+        return card, ahead
 
     def _look_at_name(self, contact: Contact) -> None:
         if kept_whole(contact.name):
@@ -68,8 +71,8 @@ class ReadCards(Sequence[ReadCard]):
             else:
                 self.names_split += 1
 
-    def with_keys(self) -> Iterator[WithKeys]:
-        """All cards with their keys, a handful in memory at a time."""
+    def looked_at(self) -> Iterator[LookedAt]:
+        """All cards with what was derived of them, a handful in memory at a time."""
         return iter(self._cards)
 
     def __len__(self) -> int:

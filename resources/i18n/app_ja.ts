@@ -70,6 +70,25 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Note for all of this evening</source>
+        <translation>この集まりのみんなに共通のメモ</translation>
+    </message>
+    <message>
+        <source>For all of this evening</source>
+        <translation>この集まり全体のメモ</translation>
+    </message>
+    <message>
+        <source>Name this gathering…</source>
+        <translation>集まりに名前をつける…</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>同じ集まりにいた人</translation>
+    </message>
+</context>
+<context>
     <name>BinPane</name>
     <message>
         <source>Take out of the bin</source>
@@ -541,12 +560,12 @@
         <translation>ひとことメモ</translation>
     </message>
     <message>
-        <source>← from you</source>
-        <translation>← 自分から</translation>
+        <source>→ from you</source>
+        <translation>→ 自分から</translation>
     </message>
     <message>
-        <source>→ from them</source>
-        <translation>→ 相手から</translation>
+        <source>← from them</source>
+        <translation>← 相手から</translation>
     </message>
     <message>
         <source>A line about it</source>
@@ -1188,6 +1207,21 @@
     </message>
 </context>
 <context>
+    <name>EveningModel</name>
+    <message>
+        <source>no notes yet</source>
+        <translation>メモはまだです</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>書きかけ</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>書きました</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>vCard 3.0</source>
@@ -1310,6 +1344,25 @@
     </message>
 </context>
 <context>
+    <name>FaceChips</name>
+    <message>
+        <source>What to know them by</source>
+        <translation>顔を思い出す手がかり</translation>
+    </message>
+    <message>
+        <source>short hair, an indigo apron…</source>
+        <translation>短い髪、藍の前掛け…</translation>
+    </message>
+    <message>
+        <source>Press to take it out</source>
+        <translation>押すと外れます</translation>
+    </message>
+    <message>
+        <source>Add what to know them by</source>
+        <translation>手がかりを加える</translation>
+    </message>
+</context>
+<context>
     <name>FactWords</name>
     <message>
         <source>{name}-san</source>
@@ -1353,6 +1406,14 @@
     <message>
         <source>On the card</source>
         <translation>名刺から</translation>
+    </message>
+    <message>
+        <source>To the gathering</source>
+        <translation>集まりのページへ</translation>
+    </message>
+    <message>
+        <source>To whoever introduced you</source>
+        <translation>紹介してくれた人へ</translation>
     </message>
     <message>
         <source>How we met</source>
@@ -1556,6 +1617,10 @@
         <translation>同じ人かもしれない組</translation>
     </message>
     <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
+    </message>
+    <message>
         <source>Export people…</source>
         <translation>人を書き出す…</translation>
     </message>
@@ -1570,6 +1635,37 @@
     <message>
         <source>No possible duplicates</source>
         <translation>同じ人らしい組はありません</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>このページの中を探す</translation>
+    </message>
+    <message>
+        <source>Find in what happened</source>
+        <translation>これまでの中を探す</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>ひとつ前へ</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1773,10 @@
     <message>
         <source>Keep</source>
         <translation>残す</translation>
+    </message>
+    <message>
+        <source>Write notes on these cards</source>
+        <translation>この名刺のメモを書く</translation>
     </message>
     <message numerus="yes">
         <source>Are these %n card(s) from a gathering?</source>
@@ -1937,8 +2037,16 @@
         <translation>人を加える</translation>
     </message>
     <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>直す</translation>
+    </message>
+    <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2763,6 +2871,30 @@
         <translation>今回は見送る</translation>
     </message>
     <message>
+        <source>write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>次の欄</translation>
+    </message>
+    <message>
+        <source>to a question, from the first to the fourth</source>
+        <translation>1番目から4番目の問いへ</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>人を移る</translation>
+    </message>
+    <message>
+        <source>finish, and on to the next</source>
+        <translation>書き終えて次の人へ</translation>
+    </message>
+    <message>
+        <source>write later</source>
+        <translation>あとで書く</translation>
+    </message>
+    <message>
         <source>search</source>
         <translation>探す</translation>
     </message>
@@ -2791,6 +2923,10 @@
         <translation>喜ばれること</translation>
     </message>
     <message>
+        <source>find in what happened</source>
+        <translation>これまでの中を探す</translation>
+    </message>
+    <message>
         <source>edit</source>
         <translation>書き直す</translation>
     </message>
@@ -2807,8 +2943,8 @@
         <translation>同じ人の組：まとめる、別々、あとで</translation>
     </message>
     <message>
-        <source>in a note: from you, from them</source>
-        <translation>メモで：自分から、相手から</translation>
+        <source>in a note: from them, from you</source>
+        <translation>メモで：相手から、自分から</translation>
     </message>
     <message>
         <source>in a note: the day</source>
@@ -3140,6 +3276,145 @@
     </message>
 </context>
 <context>
+    <name>NamingDialog</name>
+    <message>
+        <source>Where are these cards from?</source>
+        <translation>どこでいただいた名刺ですか</translation>
+    </message>
+    <message>
+        <source>With a name its people stay together, and a note may be for all of them.</source>
+        <translation>名前をつけると、その日の人たちがひとまとまりになり、みんなに共通のメモも書けます。</translation>
+    </message>
+    <message>
+        <source>Name of the gathering</source>
+        <translation>集まりの名前</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>A name, please</source>
+        <translation>名前を入れてください</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+</context>
+<context>
+    <name>NotesFooter</name>
+    <message>
+        <source>next field</source>
+        <translation>次の欄</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>人を移る</translation>
+    </message>
+    <message>
+        <source>write later</source>
+        <translation>あとで書く</translation>
+    </message>
+    <message>
+        <source>Saved as you write</source>
+        <translation>書くたびに保存しています</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>次の人へ</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>書き終える</translation>
+    </message>
+</context>
+<context>
+    <name>NotesHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message numerus="yes">
+        <source> / %n card(s)</source>
+        <translation>
+            <numerusform> / %n 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Notes after a meeting</source>
+        <translation>交流会のメモ</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+</context>
+<context>
+    <name>NotesWords</name>
+    <message>
+        <source>Cards of {day}</source>
+        <translation>{day}の名刺</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) without notes</source>
+        <translation>
+            <numerusform>メモのない名刺 %n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today’s cards</source>
+        <translation>今日の名刺</translation>
+    </message>
+    <message>
+        <source>Yesterday’s cards</source>
+        <translation>昨日の名刺</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names}ほか%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tel. {number}</source>
+        <translation>電話 {number}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>決めない</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1か月</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>半年</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1年</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%nか月</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>this person</source>
@@ -3260,6 +3535,10 @@
         <translation>カレンダーから集まりを加えました</translation>
     </message>
     <message>
+        <source>Notes on {who} are kept</source>
+        <translation>{who}のメモを残しました</translation>
+    </message>
+    <message>
         <source>The import is taken back</source>
         <translation>取り込みを元に戻しました</translation>
     </message>
@@ -3360,6 +3639,10 @@
     <message>
         <source>The gatherings of the calendar are taken back</source>
         <translation>カレンダーの取り込みを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The notes on {who} are taken back</source>
+        <translation>{who}のメモを元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
@@ -3741,6 +4024,37 @@
     </message>
 </context>
 <context>
+    <name>PasteBar</name>
+    <message>
+        <source>Paste a signature</source>
+        <translation>署名を貼り付ける</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Nothing is copied</source>
+        <translation>コピーされた文字がありません</translation>
+    </message>
+    <message>
+        <source>That is too long to be one person</source>
+        <translation>一人分としては長すぎます</translation>
+    </message>
+    <message>
+        <source>The signature of a mail, or the text of a card</source>
+        <translation>メールの署名や、名刺の文字から</translation>
+    </message>
+    <message>
+        <source>Filled in. Look it over, then keep it.</source>
+        <translation>書き込みました。確かめてから保存してください。</translation>
+    </message>
+    <message>
+        <source>Filled in. What was not understood stands in the note.</source>
+        <translation>書き込みました。読み取れなかったところはメモにあります。</translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source># no reading yet</source>
@@ -3901,6 +4215,17 @@
     </message>
 </context>
 <context>
+    <name>Portrait</name>
+    <message>
+        <source>Picture</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>写真なし</translation>
+    </message>
+</context>
+<context>
     <name>PromiseEditor</name>
     <message>
         <source>I promised</source>
@@ -3937,6 +4262,76 @@
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように入れてください</translation>
+    </message>
+</context>
+<context>
+    <name>PromisePrompt</name>
+    <message>
+        <source>Promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
+        <source>What you promised</source>
+        <translation>約束したこと</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明日</translation>
+    </message>
+    <message>
+        <source>Friday next week</source>
+        <translation>来週の金曜</translation>
+    </message>
+    <message>
+        <source>End of the month</source>
+        <translation>月末</translation>
+    </message>
+    <message>
+        <source>No promise</source>
+        <translation>約束なし</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>What you talked about</source>
+        <translation>話したこと</translation>
+    </message>
+    <message>
+        <source>A word or two is enough</source>
+        <translation>ひとことで十分です</translation>
+    </message>
+    <message>
+        <source>What would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>Think from their side</source>
+        <translation>相手の側から考える</translation>
+    </message>
+    <message>
+        <source>Be in touch again within</source>
+        <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>Thin, but long</source>
+        <translation>細くても、長く</translation>
+    </message>
+    <message>
+        <source>How often to be in touch</source>
+        <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>Of others</source>
+        <translation>ほかの人では</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4587,61 @@
     <message>
         <source> and </source>
         <translation>と</translation>
+    </message>
+</context>
+<context>
+    <name>RecallDialog</name>
+    <message>
+        <source>Show the name</source>
+        <translation>名前を見る</translation>
+    </message>
+    <message>
+        <source>I recalled</source>
+        <translation>思い出した</translation>
+    </message>
+    <message>
+        <source>I cannot recall</source>
+        <translation>思い出せない</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>A minute with faces</source>
+        <translation>顔を思い出す一分</translation>
+    </message>
+    <message>
+        <source>No faces yet</source>
+        <translation>まだ顔がありません</translation>
+    </message>
+    <message>
+        <source>A picture on a card, or a line on how to know somebody again, is enough.</source>
+        <translation>名刺の写真か、見分ける手がかりのひとことがあれば始められます。</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} / {count}</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>どなたでしたか</translation>
+    </message>
+    <message>
+        <source>The face was hard to recall: a line brings it back</source>
+        <translation>顔が思い出しにくい。ひとこと交わすと戻ってきます</translation>
+    </message>
+    <message>
+        <source>{who} will come up from tomorrow on.</source>
+        <translation>明日から{who}を「今日」にそっと出します。</translation>
+    </message>
+    <message>
+        <source>That is enough for now.</source>
+        <translation>今日はこれで十分です。</translation>
+    </message>
+    <message>
+        <source>That was all of them</source>
+        <translation>おしまいです</translation>
     </message>
 </context>
 <context>
@@ -4550,12 +5000,24 @@
         <translation>集まり</translation>
     </message>
     <message>
+        <source>Write notes on cards</source>
+        <translation>名刺のメモを書く</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>人を書き足す</translation>
     </message>
     <message>
+        <source>New person from a copied signature</source>
+        <translation>コピーした署名から新しい人</translation>
+    </message>
+    <message>
         <source>New gathering</source>
         <translation>新しい集まり</translation>
+    </message>
+    <message>
+        <source>Recall faces</source>
+        <translation>顔を思い出す</translation>
     </message>
     <message>
         <source>Possible duplicates</source>
@@ -4745,6 +5207,17 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Cards of this evening</source>
+        <translation>この集まりの名刺</translation>
+    </message>
+    <message>
+        <source>Cards exchanged</source>
+        <translation>交わした名刺</translation>
+    </message>
+</context>
+<context>
     <name>TagRow</name>
     <message>
         <source>New tag</source>
@@ -4772,6 +5245,15 @@
     </message>
 </context>
 <context>
+    <name>ThreadProgress</name>
+    <message numerus="yes">
+        <source>%n of {all} done</source>
+        <translation>
+            <numerusform>{all}枚のうち%n枚を書きました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TiePanel</name>
     <message>
         <source>Tie</source>
@@ -4784,6 +5266,12 @@
 </context>
 <context>
     <name>TimelineModel</name>
+    <message numerus="yes">
+        <source>%n newer: show them</source>
+        <translation>
+            <numerusform>これより新しい %n 件を表示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Space: {action}</source>
         <translation>Space：{action}</translation>
@@ -5094,6 +5582,10 @@
         <translation>ひとこと記録</translation>
     </message>
     <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
         <source>No notice today</source>
         <translation>今日は知らせない</translation>
     </message>
@@ -5193,6 +5685,23 @@
     <message>
         <source>As it stands in the file</source>
         <translation>ファイルの原文</translation>
+    </message>
+</context>
+<context>
+    <name>UnwrittenCards</name>
+    <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) have no notes yet.</source>
+        <translation>
+            <numerusform>%n枚にまだメモがありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you remember: half a minute each.</source>
+        <translation>覚えているうちに、1枚30秒で。</translation>
     </message>
 </context>
 <context>

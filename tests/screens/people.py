@@ -1,5 +1,6 @@
 """People page with the people of the design, in an encrypted store of its own."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -24,12 +25,15 @@ from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.remark import Remark, RemarkKind
 from app.interchange import codes
+from app.interchange.signature import read_signature
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.export_dialog import ExportDialog, Whom
 from app.ui.pages.people.page import PeoplePage
+from app.ui.recall.dialog import RecallDialog
 from app.usecases.exporting import ExportOutcome, Format
+from tests.interchange.signatures import TABLE
 from tests.screens.kept import NOW, TODAY, await_answers, on_store
 from tests.screens.render import settle
 
@@ -251,6 +255,43 @@ def crowd() -> list[Record]:
 def shown(page: PeoplePage) -> None:
     """Wait until the page has its answers."""
     await_answers(page, page._workspace)
+    settle(page)
+
+
+def paste_signature(widget: QWidget) -> None:
+    assert isinstance(widget, PeoplePage)
+    shown(widget)
+    widget.new_person()
+    read = read_signature(TABLE[0][0] if widget._theme.language == "ja" else TABLE[3][0]).contact
+    editor = widget.detail.editor
+    assert editor is not None
+    editor.fill(
+        replace(read, note="趣味は釣り" if widget._theme.language == "ja" else "likes fishing")
+    )
+    settle(widget)
+
+
+def recall(theme: Theme) -> QWidget:
+    def filled(store: Store) -> None:
+        fill(store, theme.language)
+        ja = theme.language == "ja"
+        said = "短い髪、藍のエプロン。よく笑う。" if ja else "short hair, an indigo apron"
+        face = Remark("f-face", "p25", RemarkKind.FACE, said, TODAY)
+        store.apply(Change(Verb.REMARK, (Edit(None, face),), "p25"), now=NOW)
+
+    return on_store(lambda of: RecallDialog(of, theme, None), fill=filled)
+
+
+def recall_name(widget: QWidget) -> None:
+    assert isinstance(widget, RecallDialog)
+    widget._reveal()
+    settle(widget)
+
+
+def find_words(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.find_words()
+    page.detail.find_bar.field.set_text("見本" if page._theme.language == "ja" else "sample")
     settle(page)
 
 

@@ -1,14 +1,15 @@
-"""`python -m tests.soak [kills|cancels|losses|caps|fuzz|guided] --count N`: long, resumable."""
+"""`python -m tests.soak [kills|cancels|typing|losses|caps|fuzz|guided] --count N`: resumable."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from tests.soak import cancels, caps, fuzz, kills, losses
+from tests.soak import cancels, caps, fuzz, kills, losses, typing
 
-SWEEPS = {
+SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
+    "typing": (typing.sweep, 50, 20, "seconds of typing at most"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),

@@ -9,6 +9,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from threading import Event
 
@@ -24,6 +25,7 @@ from app.store.engine import Access, connect
 from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
+    BackupStoppedError,
     NotABackupError,
     StoreExistsError,
     StoreInUseError,
@@ -342,7 +344,7 @@ def test_backups_hold_no_plain_text(filled, tmp_path):
 
 
 def bring_in(store, record, before_it_counts):
-    pieces = [Piece(adding(record))]
+    pieces = [(Piece(adding(record)), {})]
     store.apply_pieces(Verb.IMPORT, pieces, now=at(), before_it_counts=before_it_counts)
 
 
@@ -413,3 +415,31 @@ def test_files_are_private_while_any_thread_needs_it(tmp_path):
         os.umask(old)
     assert oct((tmp_path / "a").stat().st_mode & 0o777) == "0o600"
     assert oct((tmp_path / "b").stat().st_mode & 0o777) == "0o644"
+
+
+def test_a_copy_can_be_given_up_at_any_moment_and_leaves_nothing(filled, monkeypatch):
+    monkeypatch.setattr(backup, "_PAGES", 10)
+    monkeypatch.setattr(backup, "_STEPS", 1000)
+    folder, key = filled.folder, filled.vault.data_key
+    looks = 0
+    while True:
+        asked = count()
+        try:
+            path = backup.automatic(folder, key, at(), lambda a=asked, n=looks: next(a) >= n)
+        except BackupStoppedError:
+            looks += 1
+            assert backup.listed(folder) == []
+            assert list(folder.backups.iterdir()) == []
+        else:
+            break
+    assert looks > 10
+    assert backup.listed(folder) == [path]
+
+
+def test_an_import_that_is_stopped_stops_its_copy(filled):
+    other = act(MIO, note="大阪")
+    with open_store(filled.folder, filled.vault.data_key) as store:
+        with pytest.raises(BackupStoppedError), store.copying(at(), lambda: True) as copied:
+            bring_in(store, other, copied)
+        assert store.interaction(other.id) is None
+    assert backup.listed(filled.folder) == []

@@ -130,7 +130,7 @@ def reconnect(story: Story, *, done: bool) -> None:
         story.hands.key("r")
         until(lambda: (at := story.eyes.focused()) and at.role == FIELD, "it asks who began")
         story.picture("who-began")
-        story.hands.key("Left")
+        story.hands.key("Right")
         until(lambda: (at := story.eyes.focused()) and at.role != FIELD, "the next person")
     story.hands.key("Escape")
     until(lambda: len(story.eyes.windows()) == 1, "the window to reconnect is closed")

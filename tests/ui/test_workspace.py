@@ -69,10 +69,20 @@ def test_each_lane_keeps_its_thread_and_connection(
 
 
 def test_a_write_is_announced(qtbot: QtBot, workspace: Workspace) -> None:
-    change = Change(Verb.LOG, ())
+    change = Change(Verb.LOG, (), seq=1)
     with qtbot.waitSignal(workspace.changed) as told:
         workspace.do(lambda _store: change)
     assert told.args == [change]
+
+
+def test_what_changed_nothing_is_not_announced(qtbot: QtBot, workspace: Workspace) -> None:
+    told: list[Change] = []
+    workspace.changed.connect(told.append)
+    workspace.do(lambda _store: Change(Verb.LOG, ()))
+    written = Change(Verb.TAG, (), seq=1)
+    with qtbot.waitSignal(workspace.changed):
+        workspace.do(lambda _store: written)
+    assert told == [written]
 
 
 def test_an_expected_error_goes_to_the_view_or_to_the_person(

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.contact import Contact
 from app.store import spool
+from app.store.derived import Ahead
 from app.store.errors import StoreError
 from app.usecases import importing, planning, read_cards
 from app.usecases.errors import ImportCancelledError
@@ -61,9 +63,23 @@ def shown(plan):
     return cards, plan.left_out, people, dict(plan.before), plan.distinct, plan.exchange_dates
 
 
+def checked(pieces):
+    """What was derived of people while their cards were read is what is derived of them now."""
+
+    def checking(made):
+        for done, (piece, ahead) in pieces(made):
+            contacts = {e.after.id: e.after for e in piece.edits if isinstance(e.after, Contact)}
+            assert ahead == {i: Ahead.of(contacts[i], {}) for i in ahead}
+            yield done, (piece, ahead)
+
+    return checking
+
+
 def written(store, planned):
     """What an import leaves, without the ids that it made up; then it is taken back."""
-    outcome = importing.accept(store, planned, now=NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importing._Import, "pieces", checked(importing._Import.pieces))
+        outcome = importing.accept(store, planned, now=NOW)
     if outcome.change is None:
         return None
     found = []

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.domain.folding import fold_name
+from app.domain.within import words_of
 from app.ui.look.paragraph import Run
 from app.ui.look.text import LONGEST
+
+__all__ = ["Span", "around", "runs", "spans", "words_of"]
 
 Span = tuple[int, int]
 
 
-def words_of(query: str) -> tuple[str, ...]:
-    """The words of a search, folded for comparing."""
-    return tuple(folded for word in query.split() if (folded := fold_name(word)))
-
-
-def spans(text: str, words: Sequence[str]) -> list[Span]:
-    """The places (start, end) of folded words in a text, from left to right, none overlapping.
+def spans(text: str, words: Sequence[str], most: int = 4 * LONGEST) -> list[Span]:
+    """The places (start, end) of folded words in the first `most` characters of a text, from left
+    to right, none overlapping.
 
     Characters are folded one by one, so a mark that stands apart (ｶﾞ) does not light up; what was
     found is right all the same.
@@ -24,7 +23,7 @@ def spans(text: str, words: Sequence[str]) -> list[Span]:
     if not words:
         return []
     folded, origin = "", []
-    for at, char in enumerate(text[: 4 * LONGEST]):
+    for at, char in enumerate(text[:most]):
         part = _folded(char)
         folded += part
         origin += [at] * len(part)
@@ -40,7 +39,8 @@ def spans(text: str, words: Sequence[str]) -> list[Span]:
 
 @lru_cache(maxsize=8192)
 def _folded(char: str) -> str:
-    return fold_name(char)
+    # A word joiner of the layout is no part of what is written.
+    return "" if char == "\u2060" else fold_name(char)
 
 
 def _merged(found: list[Span]) -> list[Span]:

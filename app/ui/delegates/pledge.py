@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from app.domain.promise import Side
+from app.ui.delegates import lit as lights
+from app.ui.delegates.lit import Lit
 from app.ui.look import icons, paint, text
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import Pledge
@@ -55,15 +57,19 @@ def is_action_at(theme: Theme, pledge: Pledge, content: QRect, pos: QPoint) -> b
     return action_rect(theme, pledge, content).contains(pos)
 
 
-def draw(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused: bool) -> None:
+def draw(
+    p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused: bool, lit: Lit
+) -> None:
     """Paint the words; thread and knot are the timeline's."""
     if is_open(pledge):
-        _open(p, theme, pledge, content, focused=focused)
+        _open(p, theme, pledge, content, lit, focused=focused)
     else:
-        _kept(p, theme, pledge, content, focused=focused)
+        _kept(p, theme, pledge, content, lit, focused=focused)
 
 
-def _open(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused: bool) -> None:
+def _open(
+    p: QPainter, theme: Theme, pledge: Pledge, content: QRect, lit: Lit, *, focused: bool
+) -> None:
     px = theme.px
     mine = pledge.promise.by is Side.ME
     box = QRectF(box_of(theme, content))
@@ -84,10 +90,8 @@ def _open(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused:
     x = box.x() + px(_WORDS)
     x += text.line(p, theme, x, top, pledge.title, role="ui", bold=True, height=high) + px(13)
     room = box.right() - px(_ICON) - x if stacked else action.x() - x - chip
-    x += text.line(
-        p, theme, x, top, text.elided(theme, "ui", pledge.promise.text, max(1.0, room)), role="ui",
-        height=high, room=max(1.0, room),
-    )  # fmt: skip
+    room = max(1.0, room)
+    x += lights.line(p, theme, x, top, pledge.promise.text, lit, height=high, room=room)
     if pledge.when:
         at = box.x() + px(_WORDS) if stacked else x + px(8)
         middle = action.y() + high / 2 - (px(3) if stacked else 0)
@@ -96,7 +100,9 @@ def _open(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused:
         )  # fmt: skip
 
 
-def _kept(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused: bool) -> None:
+def _kept(
+    p: QPainter, theme: Theme, pledge: Pledge, content: QRect, lit: Lit, *, focused: bool
+) -> None:
     px = theme.px
     if focused:
         ring = QRectF(content).adjusted(-px(8), -1, 0, 0)
@@ -108,10 +114,9 @@ def _kept(p: QPainter, theme: Theme, pledge: Pledge, content: QRect, *, focused:
     when = text.width(theme, "small", pledge.when) + px(8)
     room = content.right() - x - when
     if room > px(24):
-        x += text.line(
-            p, theme, x, top, text.elided(theme, "ui", pledge.promise.text, room), role="ui",
-            color="ink2", height=high, room=room,
-        )  # fmt: skip
+        x += lights.line(
+            p, theme, x, top, pledge.promise.text, lit, color="ink2", height=high, room=room
+        )
     text.line(
         p, theme, x + px(8), top, pledge.when, role="small", color="ink3", height=high,
         room=max(1, content.right() - x - px(8)),

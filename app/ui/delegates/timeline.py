@@ -13,12 +13,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction
+from app.ui.delegates import lit as lights
 from app.ui.delegates import pledge as pledges
+from app.ui.delegates.lit import Lit
 from app.ui.look import icons, paint, text
 from app.ui.look.focus import shows_ring
 from app.ui.look.paragraph import Paragraph, Run, paragraph
 from app.ui.look.theme import Theme
-from app.ui.models.timeline import ENTRY, Entry, Pledge
+from app.ui.models.timeline import ENTRY, Entry, Gap, Pledge
 
 DATES = 62
 NODE = 86
@@ -28,6 +30,7 @@ BODY = 134
 _TITLE = 22
 _DATE = 16
 _MORE = 28
+_GAP = 34
 _LONGEST_NOTE = 8000
 
 
@@ -45,6 +48,17 @@ class TimelineDelegate(QStyledItemDelegate):
         self._view = view
         self._open = QPersistentModelIndex()
         self._open_height = 0
+        self._lit, self._current = Lit(), ""
+        # Long timelines are measured anew with every page of them: each row once.
+        self._heights: dict[str, tuple[Entry | Pledge, int, int]] = {}
+        theme.changed.connect(self._heights.clear)
+
+    def light(self, lit: Lit, current: str) -> None:
+        """Light up words, strongly in the record `current`."""
+        self._lit, self._current = lit, current
+
+    def _lit_in(self, record_id: str) -> Lit:
+        return Lit(self._lit.words, strong=record_id == self._current)
 
     def open_row(self, index: QModelIndex | None, height: int = 0) -> None:
         """The row in which an editor stands, and how high that is; None closes it."""
@@ -83,17 +97,25 @@ class TimelineDelegate(QStyledItemDelegate):
         if self._open.isValid() and index == self._open:
             return QSize(width, self._open_height + px(10))
         entry = index.data(ENTRY)
+        if not isinstance(entry, Entry | Pledge):
+            return QSize(width, px(_GAP))
+        record = entry.promise.id if isinstance(entry, Pledge) else entry.act.id
+        known = self._heights.get(record)
+        if known is None or known[1] != width or known[0] != entry:
+            known = self._heights[record] = (entry, width, self._height(entry, width))
+        return QSize(width, known[2])
+
+    def _height(self, entry: Entry | Pledge, width: int) -> int:
+        px = self._theme.px
         if isinstance(entry, Pledge):
-            return QSize(width, pledges.height(self._theme, entry, width - px(ICON)))
-        if not isinstance(entry, Entry):
-            return QSize(width, px(_TITLE + 10))
+            return pledges.height(self._theme, entry, width - px(ICON))
         high = px(_TITLE)
         body = self._body(entry, width)
         if body is not None:
             high += body.height
         if entry.year:
             high = max(high, 2 * px(_DATE))
-        return QSize(width, high + px(16 if entry.first else 10))
+        return high + px(16 if entry.first else 10)
 
     def paint(
         self,
@@ -106,6 +128,8 @@ class TimelineDelegate(QStyledItemDelegate):
         open_ = self._open.isValid() and index == self._open
         if isinstance(entry, Pledge):
             self._paint_pledge(p, option, entry, open_=open_)
+        elif isinstance(entry, Gap):
+            self._paint_gap(p, option, str(index.data()))
         if not isinstance(entry, Entry):
             return
         p.save()
@@ -135,7 +159,25 @@ class TimelineDelegate(QStyledItemDelegate):
         if not open_:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             focused = focused and shows_ring(self._view)
-            pledges.draw(p, theme, pledge, self.content(rect), focused=focused)
+            lit = self._lit_in(pledge.promise.id)
+            pledges.draw(p, theme, pledge, self.content(rect), focused=focused, lit=lit)
+        p.restore()
+
+    def _paint_gap(self, p: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        rect, theme = option.rect, self._theme
+        p.save()
+        paint.begin(p)
+        paint.thread(p, theme, rect.x() + node_x(theme), rect.y(), rect.y() + rect.height())
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and shows_ring(self._view)
+        content = self.content(rect)
+        if focused:
+            box = QRectF(content).adjusted(-theme.px(8), 0, 0, -theme.px(10))
+            paint.focus_ring(p, theme, box, theme.px(8))
+        icons.draw(p, theme, "up", content.x(), rect.y() + theme.px(3), color="ai")
+        text.line(
+            p, theme, rect.x() + theme.px(BODY), rect.y(), words, role="ui", color="ai",
+            height=theme.px(_TITLE), room=content.width() - theme.px(BODY - ICON),
+        )  # fmt: skip
         p.restore()
 
     def _thread(self, p: QPainter, rect: QRect, entry: Entry) -> None:
@@ -171,7 +213,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _words(self, p: QPainter, rect: QRect, entry: Entry, active: bool) -> None:
         theme, px = self._theme, self._theme.px
-        theirs = is_theirs(entry.act)
+        theirs, lit = is_theirs(entry.act), self._lit_in(entry.act.id)
         top = rect.y() + px(3)
         tone = "shu" if theirs else "ink2"
         icons.draw(p, theme, entry.icon, rect.x() + px(ICON), top, color=tone)
@@ -185,24 +227,26 @@ class TimelineDelegate(QStyledItemDelegate):
             gap, role, color = self._channel(entry)
             x += gap
             if right - x > px(24):
-                x += text.line(
+                x += lights.line(
                     p,
                     theme,
                     x,
                     base,
                     entry.channel,
+                    lit if entry.channel == entry.act.place else Lit(),
                     role=role,
                     color=color,
                     height=px(_TITLE),
                     room=right - x,
                 )
         for (_, name), box in zip(entry.others, self._links(entry, rect), strict=False):
-            text.line(
+            lights.line(
                 p,
                 theme,
                 box.x(),
                 base,
                 name,
+                lit,
                 role="ui",
                 color="ai",
                 height=px(_TITLE),
@@ -210,7 +254,7 @@ class TimelineDelegate(QStyledItemDelegate):
             )
         body = self._body(entry, rect.width())
         if body is not None:
-            body.draw(p, rect.x() + px(BODY), rect.y() + px(_TITLE))
+            lights.draw(p, theme, body, rect.x() + px(BODY), rect.y() + px(_TITLE), lit)
         if active:
             more = self.more_rect(rect)
             inset = (more.width() - px(16)) / 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.ui.look import fonts, tokens
 from app.ui.look.text import Align, clean, keep, trims, units
@@ -92,8 +92,21 @@ class Paragraph:
     def height(self) -> int:
         return max(1, self.lines) * self.pitch
 
-    def draw(self, p: QPainter, x: float, y: float) -> None:
-        """Paint with the top left corner at (x, y)."""
+    @property
+    def text(self) -> str:
+        """What is laid out; joiners among it keep words whole."""
+        return self._layout.text()
+
+    def draw(
+        self,
+        p: QPainter,
+        x: float,
+        y: float,
+        ground: QColor | None = None,
+        ink: QColor | None = None,
+        spans: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Paint with the top left corner at (x, y); `spans` of `text` stand on a ground, in ink."""
         clipped = self.cut
         if clipped:
             p.save()
@@ -104,9 +117,21 @@ class Paragraph:
                 self.height,
                 Qt.ClipOperation.IntersectClip,
             )
-        self._layout.draw(p, QPointF(x, y))
+        lit = [_lit(self.text, span, ground, ink) for span in spans] if ground and ink else []
+        self._layout.draw(p, QPointF(x, y), lit)
         if clipped:
             p.restore()
+
+
+def _lit(text: str, span: tuple[int, int], ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
+    one = QTextLayout.FormatRange()
+    one.start = units(text[: span[0]])
+    one.length = units(text[span[0] : span[1]])
+    formed = QTextCharFormat()
+    formed.setBackground(ground)
+    formed.setForeground(ink)
+    one.format = formed
+    return one
 
 
 def _formats(

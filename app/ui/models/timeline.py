@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
+from app.domain.within import BETWEEN
 from app.ui.look import text
 from app.ui.look.theme import Theme
 from app.ui.words.wording import Wording
@@ -47,6 +48,13 @@ class Pledge:
     title: str
     when: str
     action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """So many newer entries and promises are not laid out: what is shown begins further down."""
+
+    count: int
 
 
 Item = Interaction | Promise
@@ -88,6 +96,7 @@ class TimelineModel(QAbstractListModel):
         self._person: Contact | None = None
         self._items: tuple[Item, ...] = ()
         self._names: Mapping[str, str] = {}
+        self._first = 0
         self._entries: list[Entry | Pledge] = []
         # Who hears of a change may ask for more rows in the middle of it.
         self._busy = False
@@ -105,29 +114,62 @@ class TimelineModel(QAbstractListModel):
             person is not None
             and self._person is not None
             and person.id == self._person.id
-            and len(self._entries) <= len(items)
             and [item.id for item in items] == [item.id for item in self._items]
         )
         if same:
             self._take(person, items, names)
-            self._entries = [self._entry(at) for at in range(len(self._entries))]
+            last = self._first + len(self._entries)
+            self._entries = [self._entry(at) for at in range(self._first, last)]
             if self._entries:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, 0))
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
             return
-        kept = len(self._entries) if person and self._person and person.id == self._person.id else 0
-        self._busy = True
-        self.beginResetModel()
+        known = person is not None and self._person is not None and person.id == self._person.id
+        kept = len(self._entries) if known else 0
+        newest = self._items[:1] if known else ()
+        first = self._first if newest and [i.id for i in newest] == [i.id for i in items[:1]] else 0
         self._take(person, items, names)
-        self._entries = [self._entry(at) for at in range(min(len(items), max(STEP, kept)))]
-        self.endResetModel()
+        self._lay(min(first, max(0, len(items) - STEP)), max(STEP, kept))
+
+    @property
+    def has_older(self) -> bool:
+        """Whether there are older ones that are not laid out.
+
+        Not Qt's `canFetchMore`: the view is as high as its rows, so that it would see its last one,
+        and fetch, until all 5,000 are laid out.
+        """
+        return self._first + len(self._entries) < len(self._items) and not self._busy
+
+    def show_older(self) -> None:
+        """Lay out a step more."""
+        first = self._first + len(self._entries)
+        last = min(len(self._items), first + STEP) - 1
+        if not self.has_older:
+            return
+        self._busy = True
+        row = self.rowCount()
+        self.beginInsertRows(QModelIndex(), row, row + last - first)
+        self._entries += [self._entry(at) for at in range(first, last + 1)]
+        self.endInsertRows()
         self._busy = False
 
+    def show_newest(self) -> None:
+        """Back to where it begins, after a far entry was shown."""
+        self._lay(0, STEP)
+
     def row_of(self, record_id: str) -> int:
-        """The row of an entry or promise, fetching what lies before it; -1 if it is not there."""
+        """The row of an entry or promise; -1 if it is not there.
+
+        The next ones are laid out with what lies between; a far one among its neighbours.
+        """
         at = next((i for i, item in enumerate(self._items) if item.id == record_id), -1)
-        while at >= len(self._entries) and self.canFetchMore():
-            self.fetchMore()
-        return at
+        if at < 0:
+            return -1
+        end = self._first + len(self._entries)
+        if end <= at < end + STEP and len(self._entries) <= STEP:
+            self.show_older()
+        elif at < self._first or at >= end:
+            self._lay(max(0, at - STEP // 2) if at >= STEP else 0, STEP)
+        return at - self._first + (self._first > 0)
 
     def act_at(self, row: int) -> Interaction | None:
         """The entry of a row; None for a promise."""
@@ -139,25 +181,23 @@ class TimelineModel(QAbstractListModel):
         item = self._item_at(row)
         return item if isinstance(item, Promise) else None
 
+    def lines(self) -> list[tuple[str, str]]:
+        """Ids and words of everything, laid out or not, in order: what finding looks through."""
+        here = self._person.id if self._person else ""
+        found: list[tuple[str, str]] = []
+        for item in self._items:
+            if isinstance(item, Promise):
+                found.append((item.id, item.text))
+            else:
+                others = (self._names[i] for i in item.contact_ids if i in self._names)
+                parts = (item.note, item.place, *(others if item.contact_ids != (here,) else ()))
+                found.append((item.id, BETWEEN.join(part for part in parts if part)))
+        return found
+
     # Qt's questions
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
-        more = len(self._entries) < len(self._items)
-        return more and not parent.isValid() and not self._busy
-
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:
-        first = len(self._entries)
-        last = min(len(self._items), first + STEP) - 1
-        if not self.canFetchMore(parent):
-            return
-        self._busy = True
-        self.beginInsertRows(QModelIndex(), first, last)
-        self._entries += [self._entry(at) for at in range(first, last + 1)]
-        self.endInsertRows()
-        self._busy = False
+        return 0 if parent.isValid() else len(self._entries) + (self._first > 0)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -169,9 +209,11 @@ class TimelineModel(QAbstractListModel):
         )
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid() or index.row() >= len(self._entries):
+        if not index.isValid() or index.row() >= self.rowCount():
             return None
-        entry = self._entries[index.row()]
+        if self._first and index.row() == 0:
+            return self._gap_data(role)
+        entry = self._entries[index.row() - (self._first > 0)]
         if role == ENTRY:
             return entry
         if isinstance(entry, Pledge):
@@ -198,7 +240,24 @@ class TimelineModel(QAbstractListModel):
         self._names = dict(names)
 
     def _item_at(self, row: int) -> Item | None:
-        return self._items[row] if 0 <= row < len(self._entries) else None
+        at = row - (self._first > 0)
+        return self._items[self._first + at] if 0 <= at < len(self._entries) else None
+
+    def _lay(self, first: int, count: int) -> None:
+        self._busy = True
+        self.beginResetModel()
+        self._first = first
+        last = min(len(self._items), first + count)
+        self._entries = [self._entry(at) for at in range(first, last)]
+        self.endResetModel()
+        self._busy = False
+
+    def _gap_data(self, role: int) -> Any:
+        if role == ENTRY:
+            return Gap(self._first)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.tr("%n newer: show them", "", self._first)
+        return None
 
     def _pledge_data(self, pledge: Pledge, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -1,4 +1,4 @@
-"""The prompt after R: who started it (← you, → them), and a line of text if there is one."""
+"""The prompt after R: who started it (← them, → you), and a line of text if there is one."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button, Size
 from app.ui.widgets.field import FieldFrame, LineEdit
 
-_SIDES = {Qt.Key.Key_Left: Initiative.ME, Qt.Key.Key_Right: Initiative.THEM}
+_SIDES = {Qt.Key.Key_Left: Initiative.THEM, Qt.Key.Key_Right: Initiative.ME}
 
 
 class _Line(LineEdit):
@@ -53,9 +53,9 @@ class ReconnectPrompt(QWidget):
         self.line.setAccessibleName(self.tr("A line about it"))
         size: Size = "normal" if compact else "action"
         self.mine = Button(
-            theme, self.tr("From you"), kind="primary", size=size, key="Left", parent=self
+            theme, self.tr("From you"), kind="primary", size=size, key="Right", parent=self
         )
-        self.theirs = Button(theme, self.tr("From them"), size=size, key="Right", parent=self)
+        self.theirs = Button(theme, self.tr("From them"), size=size, key="Left", parent=self)
         self._lay_out(compact)
         self.line.chose.connect(self._choose)
         self.line.submitted.connect(self._to_answers)
@@ -69,8 +69,8 @@ class ReconnectPrompt(QWidget):
         px = self.theme.px
         answers = QHBoxLayout()
         answers.setSpacing(px(8))
-        answers.addWidget(self.mine)
         answers.addWidget(self.theirs)
+        answers.addWidget(self.mine)
         outer: QHBoxLayout | QVBoxLayout
         outer = QHBoxLayout(self) if compact else QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

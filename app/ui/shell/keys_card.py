@@ -83,6 +83,7 @@ class KeysCard(Dialog):
             Page.GATHERINGS: self._gatherings,
             Page.IMPORT: self._import,
             Page.SETTINGS: self._settings,
+            Page.NOTES: self._notes,
         }[page]()
 
     def _today(self) -> Lines:
@@ -93,6 +94,16 @@ class KeysCard(Dialog):
             (("W",), self.tr("write")),
             (("Z",), self.tr("later")),
             (("S",), self.tr("skip this time")),
+            (("M",), self.tr("write notes")),
+        ]
+
+    def _notes(self) -> Lines:
+        return [
+            (("Tab",), self.tr("next field")),
+            (("Alt+1", "Alt+4"), self.tr("to a question, from the first to the fourth")),
+            (("Ctrl+Up", "Ctrl+Down"), self.tr("another person")),
+            (("Ctrl+Return",), self.tr("finish, and on to the next")),
+            (("Esc",), self.tr("write later")),
         ]
 
     def _people(self) -> Lines:
@@ -105,13 +116,14 @@ class KeysCard(Dialog):
             (("N",), self.tr("quick note")),
             (("P",), self.tr("promise")),
             (("L",), self.tr("what would please them")),
+            (("Ctrl+F",), self.tr("find in what happened")),
             (("R",), self.tr("reconnected")),
             (("W",), self.tr("write")),
             (("E",), self.tr("edit")),
             (("T",), self.tr("tag")),
             (("Del",), self.tr("move to the bin")),
             (("M", "N", "Z"), self.tr("duplicates: one, two, later")),
-            (("Alt+Left", "Alt+Right"), self.tr("in a note: from you, from them")),
+            (("Alt+Left", "Alt+Right"), self.tr("in a note: from them, from you")),
             (("Ctrl+D",), self.tr("in a note: the day")),
         ]
 
@@ -123,6 +135,7 @@ class KeysCard(Dialog):
             (("Ctrl+N",), self.tr("new gathering")),
             (("Ctrl+O",), self.tr("take from a calendar")),
             (("A",), self.tr("add people")),
+            (("M",), self.tr("write notes")),
             (("E",), self.tr("edit")),
             (("Del",), self.tr("delete")),
         ]

@@ -79,6 +79,7 @@ class Notices(QObject):
             Verb.GATHER: lambda: self.tr("Written down who was at the gathering"),
             Verb.DELETE_GATHERING: lambda: self.tr("Deleted the gathering; its people stay"),
             Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
+            Verb.NOTES: lambda: self.tr("Notes on {who} are kept").format(who=who),
         }
         return sentences[verb]()
 
@@ -122,6 +123,7 @@ class Notices(QObject):
             Verb.IMPORT_GATHERINGS: lambda: self.tr(
                 "The gatherings of the calendar are taken back"
             ),
+            Verb.NOTES: lambda: self.tr("The notes on {who} are taken back").format(who=who),
         }
         return sentences[change.verb]()
 

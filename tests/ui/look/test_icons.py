@@ -19,7 +19,7 @@ def colors(made: QImage) -> set[str]:
 
 @pytest.mark.parametrize("ratio", [1, 2])
 def test_every_icon_takes_the_colour_it_is_given(theme: Theme, ratio: int) -> None:
-    assert len(NAMES) == 47
+    assert len(NAMES) == 48
     for name in (*NAMES, "mark"):
         made = icons.pixmap(theme, name, "ai", 22, ratio).toImage()
         assert (made.width(), made.height()) == (22 * ratio, 22 * ratio)

@@ -36,7 +36,7 @@ def focused() -> object:
 
 
 @pytest.mark.parametrize(
-    ("key", "who"), [(Qt.Key.Key_Left, Initiative.ME), (Qt.Key.Key_Right, Initiative.THEM)]
+    ("key", "who"), [(Qt.Key.Key_Left, Initiative.THEM), (Qt.Key.Key_Right, Initiative.ME)]
 )
 def test_one_arrow_answers(
     qtbot: QtBot, prompt: ReconnectPrompt, answers: list, key: Qt.Key, who: Initiative
@@ -54,7 +54,7 @@ def test_a_line_then_enter_then_an_arrow(
     qtbot.keyClick(prompt.line, Qt.Key.Key_Return)
     assert answers == []
     assert focused() is prompt.mine
-    qtbot.keyClick(prompt.mine, Qt.Key.Key_Right)
+    qtbot.keyClick(prompt.mine, Qt.Key.Key_Left)
     assert answers == [(Initiative.THEM, "lunch")]
 
 
@@ -70,8 +70,8 @@ def test_buttons_answer(qtbot: QtBot, prompt: ReconnectPrompt, answers: list) ->
 
 
 def test_it_answers_once(qtbot: QtBot, prompt: ReconnectPrompt, answers: list) -> None:
-    qtbot.keyClick(prompt.line, Qt.Key.Key_Left)
     qtbot.keyClick(prompt.line, Qt.Key.Key_Right)
+    qtbot.keyClick(prompt.line, Qt.Key.Key_Left)
     qtbot.mouseClick(prompt.mine, Qt.MouseButton.LeftButton)
     assert answers == [(Initiative.ME, "")]
 
@@ -99,7 +99,7 @@ def test_keys_belong_to_the_input_method_while_it_composes(
     done.setCommitString("昼食")
     QApplication.sendEvent(prompt.line, done)
     qtbot.keyClick(prompt.line, Qt.Key.Key_Return)
-    qtbot.keyClick(prompt.mine, Qt.Key.Key_Left)
+    qtbot.keyClick(prompt.mine, Qt.Key.Key_Right)
     assert answers == [(Initiative.ME, "昼食")]
 
 

@@ -63,7 +63,7 @@ def test_it_is_an_ordinary_window_without_names_in_its_title(window: ReconnectWi
 
 
 @pytest.mark.parametrize(
-    ("key", "who"), [(Qt.Key.Key_Left, Initiative.ME), (Qt.Key.Key_Right, Initiative.THEM)]
+    ("key", "who"), [(Qt.Key.Key_Left, Initiative.THEM), (Qt.Key.Key_Right, Initiative.ME)]
 )
 def test_two_gestures_to_done(
     qtbot: QtBot, window: ReconnectWindow, day: Day, key: Qt.Key, who: Initiative
@@ -124,7 +124,7 @@ def test_it_opens_at_a_person(window: ReconnectWindow) -> None:
 def test_it_opens_asking(qtbot: QtBot, window: ReconnectWindow, day: Day) -> None:
     window.open_for(CLAIRE.id, ask=True)
     qtbot.waitUntil(window.acts.prompt.line.hasFocus)
-    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: window.person() == TODO.id)
     act = day.acts(CLAIRE.id)[0]
     assert (act.initiative, act.on) == (Initiative.THEM, date(2026, 10, 15))

@@ -60,6 +60,8 @@ class ImportPage(QWidget):
 
     people_wanted = Signal(object)
     """Show the people page; the ids of the people that an import brought."""
+    notes_wanted = Signal(str)
+    """The evening whose cards are to be written of, as text."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +174,7 @@ class ImportPage(QWidget):
         made.done.again_wanted.connect(self._again)
         made.done.save_wanted.connect(self._ask_where_to_save)
         self._gathering = FromGathering(self._workspace, self._theme)
+        self._gathering.notes_wanted.connect(self.notes_wanted)
         made.done.more.addWidget(self._gathering)
         focus.lead(self, made)
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.ui import plain
+from app.ui.delegates import lit as lights
+from app.ui.delegates.lit import Lit
 from app.ui.links import Link
 from app.ui.look import icons, paint, text
 from app.ui.look.focus import shows_ring
@@ -44,6 +46,7 @@ class Channel(PaintedButton):
         self._copies = copies
         self._wrap = wrap
         self._told = False
+        self._lit = Lit()
         self._untell = QTimer(self)
         self._untell.setSingleShot(True)
         self._untell.setInterval(_TOLD_MS)
@@ -62,6 +65,11 @@ class Channel(PaintedButton):
         QGuiApplication.clipboard().setText(self._value)
         self._told = True
         self._untell.start()
+        self.update()
+
+    def light(self, lit: Lit) -> None:
+        """Light up words that were found."""
+        self._lit = lit
         self.update()
 
     def measure(self) -> QSize:
@@ -87,11 +95,14 @@ class Channel(PaintedButton):
         if self._told:
             shown, color = self._copied(), "koke"
         if self._wrap and self.height() > theme.line("ui"):
-            self._lines(shown, color, self.width()).draw(p, 0, 0)
+            lights.draw(p, theme, self._lines(shown, color, self.width()), 0, 0, self._lit)
             if shows_ring(self):
                 paint.focus_ring(p, theme, QRectF(self.rect()), theme.px(4))
             return
-        advance = text.line(p, theme, 0, 0, shown, color=color, room=self.width() + 1)
+        high = theme.line("ui")
+        advance = lights.line(
+            p, theme, 0, 0, shown, self._lit, color=color, room=self.width() + 1, height=high
+        )
         if self.hovered() and not self._told:
             base = round(theme.line("ui") * 0.85)
             paint.hairline(p, 0, base, min(advance, self.width()), theme.c(color))

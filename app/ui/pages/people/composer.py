@@ -133,8 +133,8 @@ class Composer(QWidget):
         self.edit.setPlaceholderText(self.tr("A quick note"))
         self.edit.setMaxLength(10_000)
         self.kind = KindChip(theme)
-        self.mine = Chip(theme, self.tr("← from you"), checkable=True)
-        self.theirs = Chip(theme, self.tr("→ from them"), checkable=True)
+        self.theirs = Chip(theme, self.tr("← from them"), checkable=True)
+        self.mine = Chip(theme, self.tr("→ from you"), checkable=True)
         self._frame.watch(self.edit)
         self._icon = IconMark(theme, "note")
         self._down = IconMark(theme, "down")
@@ -187,13 +187,13 @@ class Composer(QWidget):
         inside.setSpacing(px(8))
         inside.addWidget(self._icon)
         inside.addWidget(self.edit, 1)
-        for part in (self.mine, self.theirs, self.kind, self._down):
+        for part in (self.theirs, self.mine, self.kind, self._down):
             inside.addWidget(part)
         inside.addWidget(KeyCap(self._theme, "Return"))
         self.setTabOrder(self.day, self.edit)
         self.setTabOrder(self.edit, self.kind)
-        self.setTabOrder(self.kind, self.mine)
-        self.setTabOrder(self.mine, self.theirs)
+        self.setTabOrder(self.kind, self.theirs)
+        self.setTabOrder(self.theirs, self.mine)
 
     def _connect(self) -> None:
         self.edit.submitted.connect(self._submit)
@@ -208,8 +208,8 @@ class Composer(QWidget):
             self,
             {
                 "Ctrl+D": self.choose_day,
-                "Alt+Left": partial(self._toggle, Initiative.ME),
-                "Alt+Right": partial(self._toggle, Initiative.THEM),
+                "Alt+Left": partial(self._toggle, Initiative.THEM),
+                "Alt+Right": partial(self._toggle, Initiative.ME),
             },
         )
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
@@ -13,6 +13,7 @@ from app.ui import shortcuts
 from app.ui.look.theme import Theme
 from app.ui.pages.people import contact_form
 from app.ui.pages.people.contact_form import ADDRESS, ContactTexts, Texts, parse_birthday
+from app.ui.pages.people.pasting import LONGEST, PasteBar, copied_text, joined
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
 from app.ui.widgets.day_field import DayField
@@ -20,7 +21,7 @@ from app.ui.widgets.field import LineField, TextArea
 
 _LABELS = 96
 _LONGEST = 2000
-_LONGEST_NOTE = 20_000
+_LONGEST_NOTE = LONGEST
 """A longer note would freeze the field; it is shown in part and stays as it is."""
 
 
@@ -115,6 +116,8 @@ class ContactEditor(QWidget):
     """The contact as it was and as it is to be."""
     left = Signal()
     edited = Signal()
+    pasted = Signal(str)
+    """A text that was copied, to be read; `fill` shows what was found in it."""
 
     def __init__(
         self, theme: Theme, today: date, contact: Contact, parent: QWidget | None = None
@@ -124,6 +127,8 @@ class ContactEditor(QWidget):
         self._contact = contact
         self._fields: dict[str, LineField] = {}
         self._grid = QGridLayout()
+        self.paste_bar = PasteBar(theme)
+        self._before_paste: ContactTexts | None = None
         self._met = DayField(theme, today, name=self.tr("Met on"), height=34)
         self._note = TextArea(theme, name=self.tr("Note"), lines=3, role="ui")
         label = ("label", self.tr("label"), 1)
@@ -204,6 +209,25 @@ class ContactEditor(QWidget):
             self._related.texts(),
         )
 
+    def fill(self, read: Contact) -> None:
+        """Show what was read of a text in the fields that are empty, the rest in the note."""
+        before = self.texts()
+        made = joined(before, read)
+        if len(made.single["note"]) > _LONGEST_NOTE:
+            return
+        self._before_paste = before
+        self.show_texts(made)
+        self.paste_bar.tell(note=bool(read.note))
+        self.edited.emit()
+
+    def _take_back(self) -> None:
+        if self._before_paste is not None:
+            self.show_texts(self._before_paste)
+            self._before_paste = None
+            self.paste_bar.offer()
+            self.begin()
+            self.edited.emit()
+
     def show_texts(self, texts: ContactTexts) -> None:
         """Show texts (of the contact, or of a draft)."""
         for key, made in self._fields.items():
@@ -238,6 +262,18 @@ class ContactEditor(QWidget):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several lines pasted into a field of one line are a signature."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and len(copied_text().split("\n", 2)) > 1
+        ):
+            self.paste_bar.paste()
+            return True
+        return super().eventFilter(watched, event)
+
     # inside
 
     def _is_wrong(self) -> bool:
@@ -262,6 +298,8 @@ class ContactEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
+        column.addWidget(self.paste_bar)
+        self.paste_bar.setVisible(not self._contact.id)
         grid = self._grid
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(8))
@@ -353,6 +391,12 @@ class ContactEditor(QWidget):
         self.keep.clicked.connect(self.save)
         self.leave.clicked.connect(self.left)
         shortcuts.bind(self, {"Ctrl+Return": self.save})
+        self.paste_bar.pasted.connect(self.pasted)
+        self.paste_bar.taken_back.connect(self._take_back)
+        if not self._contact.id:
+            self.paste_bar.bind(self)
+            for made in self._fields.values():
+                made.edit.installEventFilter(self)
 
     def _next_or_save(self) -> None:
         self.focusNextChild()

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QScrollArea,
@@ -17,6 +18,7 @@ from app.domain.contact import Contact
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
 from app.domain.promise import Promise, Side
 from app.domain.since import since
+from app.interchange.signature import read_signature
 from app.ui import links, plain
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -26,6 +28,9 @@ from app.ui.pages.people.contact_editor import ContactEditor
 from app.ui.pages.people.contact_form import ContactTexts
 from app.ui.pages.people.entry_editor import EntryEditor
 from app.ui.pages.people.facts import Facts
+from app.ui.pages.people.find_bar import HEIGHT as FIND_HEIGHT
+from app.ui.pages.people.find_bar import FindBar
+from app.ui.pages.people.finding import Finding
 from app.ui.pages.people.header import PersonHeader
 from app.ui.pages.people.promise_editor import OnThread, PromiseEditor
 from app.ui.pages.people.questions import Known
@@ -65,6 +70,7 @@ class DetailPane(QScrollArea):
     edit_left = Signal()
     person_wanted = Signal(str)
     link_wanted = Signal(object)
+    gathering_wanted = Signal(str)
     left_sideways = Signal()
     """Left was pressed where it means nothing else: back to the list."""
 
@@ -97,6 +103,8 @@ class DetailPane(QScrollArea):
         self.composer = Composer(theme, today)
         self.model = TimelineModel(workspace, theme, self)
         self.timeline = TimelineView(theme, self.model)
+        self.find_bar = FindBar(theme, self)
+        self._finding = Finding(self.find_bar, self.remarks, self.model, self.timeline)
         self._resume = Button(theme, self.tr("Go on"), kind="second")
         self._discard = Button(theme, self.tr("Let it go"), kind="ghost")
         self.unfinished = Notice(
@@ -124,6 +132,7 @@ class DetailPane(QScrollArea):
         if not same:
             self._asking.hide()
             self.end_promise()
+            self.end_finding()
             self.timeline.close_editor()
         self.tags.show_tags(contact.tags)
         self.remarks.show_remarks(known.remarks, today)
@@ -137,6 +146,7 @@ class DetailPane(QScrollArea):
         self.composer.end_thread(here=not known.acts)
         names = {**known.names, contact.id: ""}
         self.model.show(contact, known.acts, names, known.promises)
+        self._finding.refresh()
         focus.in_order(
             self.header, self.unfinished, self.tags, self.prompt, self.remarks, self.facts,
             self.tie, self.composer, self.timeline,
@@ -148,16 +158,30 @@ class DetailPane(QScrollArea):
     def edit_contact(self, contact: Contact, draft: ContactTexts | None, field: str) -> None:
         """Turn the details into fields; `draft` is what was typed before."""
         self.end_editing()
+        self.end_finding()
         self.editor = ContactEditor(self._theme, self._today(), contact)
         if draft is not None:
             self.editor.show_texts(draft)
         self.editor.saved.connect(self.contact_saved)
         self.editor.left.connect(self.edit_left)
+        self.editor.pasted.connect(self._read_pasted)
         self._column.insertWidget(1, self.editor)
         self.editor.setContentsMargins(0, self._theme.px(18) if contact.id else 0, 0, 0)
         self._show_parts(editing=True, new=not contact.id)
         self.verticalScrollBar().setValue(0)
         self.editor.begin(field)
+
+    def paste_person(self) -> None:
+        """Fill the fields of a new person from what was copied."""
+        if self.editor is not None and not self.editor.contact.id:
+            self.editor.paste_bar.paste()
+
+    def _read_pasted(self, text: str) -> None:
+        self._workspace.free(lambda _task: read_signature(text).contact).then(self._pasted)
+
+    def _pasted(self, read: Contact) -> None:
+        if self.editor is not None:
+            self.editor.fill(read)
 
     def end_editing(self) -> None:
         """Back to the details."""
@@ -175,6 +199,45 @@ class DetailPane(QScrollArea):
             self._asking.show()
             self.prompt.ask(self._wording.address(self._known.contact))
             self.ensureWidgetVisible(self.prompt)
+
+    def find_words(self, step: int = 0) -> None:
+        """Find words in the lines, entries and promises (Ctrl+F); with a step on or back (F3)."""
+        editing = self.editor is not None or self.timeline.editing
+        if self._known is not None and not editing:
+            self.setViewportMargins(0, 0, 0, self._theme.px(FIND_HEIGHT))
+            if step:
+                self._finding.step(step)
+            else:
+                self._finding.begin()
+
+    def end_finding(self) -> None:
+        """Close the bar, at the hit that it went to."""
+        if not self.find_bar.isHidden():
+            had_focus = self._is_in_bar(QApplication.focusWidget())
+            hit = self._finding.current
+            self._finding.end()
+            self.setViewportMargins(0, 0, 0, 0)
+            if had_focus:
+                self._to_hit(hit)
+
+    def _is_in_bar(self, focused: QWidget | None) -> bool:
+        return focused is not None and self.find_bar.isAncestorOf(focused)
+
+    def _to_hit(self, hit: str | None) -> None:
+        line = self.remarks.line_of(hit) if hit else None
+        if line is not None:
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif hit:
+            self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.left_sideways.emit()
+
+    def _hit_shown(self, hit: str) -> None:
+        line = self.remarks.line_of(hit)
+        if line is not None:
+            self._bring_into_sight(line)
+        else:
+            self.show_entry(hit)
 
     def begin_promise(self) -> None:
         """Write a promise, above the timeline (P)."""
@@ -309,6 +372,8 @@ class DetailPane(QScrollArea):
         self.prompt.cancelled.connect(self._prompt_left)
         self.tags.changed.connect(self.tags_changed)
         self.facts.open_wanted.connect(self.link_wanted)
+        self.facts.gathering_wanted.connect(self.gathering_wanted)
+        self.facts.person_wanted.connect(self.person_wanted)
         self.remarks.left.connect(self.left_sideways)
         self.composer.written.connect(self.written)
         self.composer.edited.connect(self.drafted)
@@ -319,6 +384,8 @@ class DetailPane(QScrollArea):
         self.timeline.kept.connect(self.promise_kept)
         self.timeline.person_wanted.connect(self.person_wanted)
         self.timeline.seen.connect(self._row_seen)
+        self.find_bar.closed.connect(self.end_finding)
+        self._finding.shown.connect(self._hit_shown)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def resumes(self) -> tuple[Button, Button]:
@@ -363,8 +430,8 @@ class DetailPane(QScrollArea):
 
     def _scrolled(self, value: int) -> None:
         near_end = value >= self.verticalScrollBar().maximum() - self._theme.px(400)
-        if near_end and self.model.canFetchMore():
-            self.model.fetchMore()
+        if near_end:
+            self.model.show_older()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The scroll bar stands in the right margin, so that nothing moves when it comes.
@@ -376,6 +443,8 @@ class DetailPane(QScrollArea):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         self.header.set_room(self.viewport().width())
+        high = px(FIND_HEIGHT)
+        self.find_bar.setGeometry(0, self.height() - high, self.viewport().width(), high)
         super().resizeEvent(event)
 
 

@@ -50,6 +50,11 @@ class Facts(QWidget):
     follow_up_wanted = Signal(object)
     """A follow-up to change."""
 
+    gathering_wanted = Signal(str)
+    """The page of the gathering where we met."""
+    person_wanted = Signal(str)
+    """Whoever introduced us."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -70,7 +75,7 @@ class Facts(QWidget):
             row.deleteLater()
         self._rows = []
         contact = known.contact
-        self._met(contact, today)
+        self._met(known, today)
         self._channels(contact)
         self._addresses(contact)
         further = self._further
@@ -94,20 +99,42 @@ class Facts(QWidget):
 
     # rows
 
-    def _met(self, contact: Contact, today: date) -> None:
-        met = contact.met
-        first = [self._wording.day(met.on, today)] if met.on else []
-        if met.gathering:
-            first.append(met.gathering)
-        separator = "\u3000" if self._theme.language == "ja" else ", "
-        runs = [Run(separator.join(first))] if first else []
+    def _met(self, known: Known, today: date) -> None:
+        met = known.contact.met
+        day = self._wording.day(met.on, today) if met.on else ""
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if met.gathering and known.gathering_id:
+            line = QHBoxLayout()
+            line.setSpacing(self._theme.px(10))
+            if day:
+                line.addWidget(Label(self._theme, day, role="ui"))
+            lead = self._lead(met.gathering, self.tr("To the gathering"))
+            lead.clicked.connect(partial(self.gathering_wanted.emit, known.gathering_id))
+            line.addWidget(lead, 1)
+            column.addLayout(line)
+        elif day or met.gathering:
+            separator = "\u3000" if self._theme.language == "ja" else ", "
+            words = separator.join(part for part in (day, met.gathering) if part)
+            column.addWidget(Label(self._theme, words, role="ui", wrap=True))
         if met.introduced_by:
             words = self._words.introduced(met.introduced_by)
-            runs.append(Run(("\n" if first else "") + words, "ink2" if first else "ink"))
-        if runs:
-            label = Label(self._theme, role="ui", wrap=True)
-            label.set_runs(runs)
-            self._row(self.tr("How we met"), label)
+            if known.introducer_id:
+                lead = self._lead(words, self.tr("To whoever introduced you"))
+                lead.clicked.connect(partial(self.person_wanted.emit, known.introducer_id))
+                column.addWidget(lead)
+            else:
+                tone = "ink2" if column.count() else "ink"
+                column.addWidget(Label(self._theme, words, role="ui", color=tone, wrap=True))
+        if column.count():
+            self._row(self.tr("How we met"), place)
+
+    def _lead(self, words: str, whither: str) -> Channel:
+        lead = Channel(self._theme, words, color="ai", copies=False)
+        lead.setAccessibleDescription(whither)
+        return lead
 
     def _channels(self, contact: Contact) -> None:
         values: list[Channel] = []

@@ -52,6 +52,7 @@ class FilterBar(QWidget):
     chosen = Signal(object)
     """The `Filter` that the person chose."""
     duplicates_wanted = Signal()
+    recall_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
@@ -145,6 +146,9 @@ class FilterBar(QWidget):
         self._twins.triggered.connect(self.duplicates_wanted)
         if 1 < self.people <= _COUNTED:
             self._workspace.ask(_pairs_of).then(self._count_twins)
+        faces = menu.addAction(self.tr("Recall faces"))
+        faces.setEnabled(self.people > 0)
+        faces.triggered.connect(self.recall_wanted)
         export = menu.addAction(self.tr("Export people…"))
         export.setEnabled(self.people > 0)
         export.triggered.connect(self.export_wanted)

@@ -41,6 +41,7 @@ class ListPane(QWidget):
     several = Signal(int)
     """So many people are selected; one again, or nobody, when they are no more."""
     duplicates_wanted = Signal()
+    recall_wanted = Signal()
     export_wanted = Signal()
     emptied = Signal(bool)
     """Nobody is kept at all (True), or somebody is."""
@@ -223,6 +224,7 @@ class ListPane(QWidget):
         self.list.customContextMenuRequested.connect(self._context_menu)
         self.filters.chosen.connect(self.show_filter)
         self.filters.duplicates_wanted.connect(self.duplicates_wanted)
+        self.filters.recall_wanted.connect(self.recall_wanted)
         self.filters.export_wanted.connect(self.export_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,6 +25,7 @@ from app.ui.pages.people.several_pane import NAMED
 from app.ui.pages.people.stage import Stage
 from app.ui.pages.people.unfinished import NEW, Unfinished
 from app.ui.pages.people.writes import Writes
+from app.ui.recall.dialog import RecallDialog
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class PeoplePage(QWidget):
 
     import_cards = Signal()
     """The person wants to import cards."""
+    open_gathering = Signal(str)
+    """The page of a gathering is wanted."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,11 @@ class PeoplePage(QWidget):
         self._close_duplicates()
         self.list.focus_search()
 
+    def find_words(self, step: int = 0) -> None:
+        """Find words in what is written of the person; with a step the next or the one before."""
+        if self._shown() is not None and self.stage.shows_person:
+            self.detail.find_words(step)
+
     def refresh(self) -> None:
         """Ask for everything anew (another day has begun)."""
         self.list.reload()
@@ -100,12 +108,21 @@ class PeoplePage(QWidget):
         self.unfinished.leave()
         self._edit(Contact(), "family")
 
+    def paste_person(self) -> None:
+        """Begin a new person with what was copied: a signature, or the text of a card."""
+        self.new_person()
+        self.detail.paste_person()
+
     def show_duplicates(self) -> None:
         """Look for people who may be in the list twice, and show pair after pair."""
         if self.duplicates is None:
             self.unfinished.leave()
             self._open_duplicates(frozenset())
             self.setFocus()
+
+    def recall_faces(self) -> None:
+        """A minute with faces."""
+        RecallDialog(self._workspace, self._theme, self).begin()
 
     # duplicates
 
@@ -163,6 +180,7 @@ class PeoplePage(QWidget):
         left.emptied.connect(self._emptied)
         left.several.connect(self._several)
         left.duplicates_wanted.connect(self.show_duplicates)
+        left.recall_wanted.connect(self.recall_faces)
         left.export_wanted.connect(self.export_people)
         self.stage.import_wanted.connect(self.import_cards)
         self.stage.several.export_wanted.connect(self.export_people)
@@ -190,6 +208,7 @@ class PeoplePage(QWidget):
         right.edit_left.connect(self._edit_left)
         right.person_wanted.connect(self.show_person)
         right.link_wanted.connect(self.errands.open)
+        right.gathering_wanted.connect(self.open_gathering)
         right.left_sideways.connect(self._to_list)
         go_on, let_go = right.resumes()
         go_on.clicked.connect(partial(self.edit, "family"))
@@ -235,6 +254,9 @@ class PeoplePage(QWidget):
                 "N": self.commands.begin_note,
                 "P": self.commands.begin_promise,
                 "L": partial(self.commands.begin_remark, RemarkKind.PLEASES),
+                "Ctrl+F": self.find_words,
+                "F3": partial(self.find_words, 1),
+                "Shift+F3": partial(self.find_words, -1),
             },
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.domain import names
 from app.domain.contact import Contact
-from app.domain.folding import fold
+from app.domain.folding import fold, fold_name
 from app.domain.interaction import Interaction
 from app.domain.kana import from_romaji, row_of, sound_order, to_hiragana
 from app.domain.names import OTHER_SECTION
@@ -51,6 +51,10 @@ class Known:
     follow_ups: tuple[FollowUp, ...] = field(default=())
     promises: tuple[Promise, ...] = field(default=())
     remarks: tuple[Remark, ...] = field(default=())
+    gathering_id: str | None = None
+    """Of the gathering where we met, if it has a page."""
+    introducer_id: str | None = None
+    """Of whoever introduced us, if exactly one person is called so."""
 
 
 def list_people(
@@ -153,7 +157,24 @@ def know(reader: "Reader", contact_id: str, today: date) -> Known | None:
         tuple(reader.follow_ups(contact_id)),
         reader.promises(contact_id),
         reader.remarks(contact_id),
+        _gathering_of(reader, contact),
+        _introducer_of(reader, contact),
     )
+
+
+def _gathering_of(reader: "Reader", contact: Contact) -> str | None:
+    gathering_id = contact.met.gathering_id
+    there = gathering_id is not None and reader.gathering(gathering_id) is not None
+    return gathering_id if there else None
+
+
+def _introducer_of(reader: "Reader", contact: Contact) -> str | None:
+    name = contact.met.introduced_by
+    if not name:
+        return None
+    wanted = fold_name(name)
+    found = [c.id for c in reader.resolve(name) if fold_name(names.shown(c)) == wanted]
+    return found[0] if len(found) == 1 and found[0] != contact.id else None
 
 
 def _introduced(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.remark import Remark, RemarkKind
+from app.ui.delegates.lit import Lit
 from app.ui.look import icons, text
 from app.ui.look.theme import Theme
 from app.ui.pages.people.channel import Channel
@@ -71,6 +72,7 @@ class RemarkRows(QWidget):
         self._remarks: tuple[Remark, ...] = ()
         self._today = date.min
         self._rows: list[QWidget] = []
+        self._by_id: dict[str, RemarkLine] = {}
         self.field: LineField | None = None
         """Where a line is written, while one is."""
         self._column = QVBoxLayout(self)
@@ -99,6 +101,20 @@ class RemarkRows(QWidget):
         """Write a new line of a kind."""
         self._build(kind, None)
 
+    def lines(self) -> list[tuple[str, str]]:
+        """Ids and words of the lines that hold, in their order: what finding looks through."""
+        words = {remark.id: remark.text for remark in self._remarks}
+        return [(remark_id, words[remark_id]) for remark_id in self._by_id]
+
+    def line_of(self, remark_id: str) -> RemarkLine | None:
+        """Where a line stands."""
+        return self._by_id.get(remark_id)
+
+    def light(self, words: tuple[str, ...], current: str | None) -> None:
+        """Light up words that were found; `current` is the line that is gone to."""
+        for remark_id, line in self._by_id.items():
+            line.light(Lit(words, strong=remark_id == current))
+
     # inside
 
     def _build(self, writing: RemarkKind | None, mending: Remark | None) -> None:
@@ -108,6 +124,7 @@ class RemarkRows(QWidget):
             row.hide()
             row.deleteLater()
         self._rows, self.field = [], None
+        self._by_id = {}
         new = writing if mending is None else None
         for kind, name in self.names().items():
             parts: list[QWidget] = [
@@ -130,7 +147,7 @@ class RemarkRows(QWidget):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, remark: Remark) -> RemarkLine:
-        line = RemarkLine(self._theme, remark)
+        line = self._by_id[remark.id] = RemarkLine(self._theme, remark)
         line.clicked.connect(partial(self._build, remark.kind, remark))
         line.laid_aside.connect(partial(self.laid_aside.emit, remark))
         line.dropped.connect(partial(self.dropped.emit, remark))

@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.ui import plain
+from app.ui.delegates.lit import Lit
 from app.ui.delegates.timeline import TimelineDelegate
 from app.ui.look import icons, keys
 from app.ui.look.theme import Theme
-from app.ui.models.timeline import ENTRY, Entry, Index, Pledge, TimelineModel
+from app.ui.models.timeline import ENTRY, Entry, Gap, Index, Pledge, TimelineModel
 from app.ui.widgets import rows
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TimelineView(QListView):
@@ -79,7 +82,17 @@ class TimelineView(QListView):
         """No entry is the current one."""
         self.setCurrentIndex(QModelIndex())
 
+    def light(self, lit: Lit, current: str | None) -> None:
+        """Light up words that were found; `current` is the entry or promise that is gone to."""
+        self._delegate.light(lit, current or "")
+        self.viewport().update()
+
     # an editor in a row
+
+    @property
+    def editing(self) -> bool:
+        """Whether an editor stands in a row."""
+        return self._editor is not None
 
     def open_editor(self, row: int, editor: QWidget) -> None:
         """Set an editor into a row; the view owns it until it is closed."""
@@ -156,7 +169,9 @@ class TimelineView(QListView):
             self.left_upwards.emit()
         elif isinstance(entry, Pledge) and key == Qt.Key.Key_Space:
             self._keep(entry)
-        elif act is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E):
+        elif isinstance(entry, Gap) and key in (*_ENTER, Qt.Key.Key_Space):
+            self._to_newest()
+        elif act is not None and key in (*_ENTER, Qt.Key.Key_E):
             self.edit_wanted.emit(act)
         elif act is not None and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_wanted.emit(act)
@@ -183,6 +198,7 @@ class TimelineView(QListView):
             self._person_under(event) is not None
             or self._more_under(event, index)
             or self._action_under(event, index) is not None
+            or (index.isValid() and isinstance(index.data(ENTRY), Gap))
         )
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
@@ -194,7 +210,9 @@ class TimelineView(QListView):
         person = self._person_under(event)
         index = self.indexAt(event.position().toPoint())
         pledge = self._action_under(event, index)
-        if person is not None:
+        if index.isValid() and isinstance(index.data(ENTRY), Gap):
+            self._to_newest()
+        elif person is not None:
             self.person_wanted.emit(person)
         elif pledge is not None:
             self._keep(pledge)
@@ -227,6 +245,10 @@ class TimelineView(QListView):
         if not index.isValid():
             return None
         return self._timeline.act_at(row) or self._timeline.promise_at(row)
+
+    def _to_newest(self) -> None:
+        self._timeline.show_newest()
+        self.setCurrentIndex(self._timeline.index(0, 0))
 
     def _keep(self, pledge: Pledge) -> None:
         if pledge.promise.kept_on is None:

@@ -304,7 +304,7 @@ def test_kind_and_side_by_keyboard(mio):
     press(mio, Key.Key_Down)
     press(mio, Key.Key_Down)
     assert mio.page.detail.composer.kind.kind is Kind.CALL
-    press(mio, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    press(mio, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     press(mio, Key.Key_Return)
     newest = mio.ask(lambda r: r.timeline("p25"))[0]
     assert (newest.kind, newest.initiative) == (Kind.CALL, Initiative.THEM)
@@ -464,13 +464,13 @@ def test_names_of_an_entry_lead_on(mio):
 # reconnecting and writing
 
 
-def test_r_asks_and_left_writes_it_down(mio):
+def test_r_asks_and_right_writes_it_down(mio):
     mio.page.list.list.setFocus()
     press(mio, Key.Key_R)
     assert mio.page.detail.prompt.isVisible()
     type_in(mio, "sent the samples")
     press(mio, Key.Key_Return)
-    press(mio, Key.Key_Left)
+    press(mio, Key.Key_Right)
     newest = mio.ask(lambda r: r.timeline("p25"))[0]
     assert (newest.initiative, newest.note) == (Initiative.ME, "sent the samples")
     assert not mio.page.detail.prompt.isVisible()
