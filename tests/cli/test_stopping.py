@@ -18,7 +18,7 @@ def plain_interrupt():
 
 
 def interrupt():
-    signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
 
 def test_the_first_one_is_asked_about_and_the_second_breaks_off():

@@ -161,7 +161,7 @@ def _without_transaction(page: Page) -> None:
             page.begin("commit")
             time.sleep(0.3)
 
-    writing.Pieces.write = counting  # type: ignore[method-assign]
+    writing.Pieces.write = counting  # type: ignore[assignment,method-assign]
 
 
 def main() -> int:

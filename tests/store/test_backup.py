@@ -344,8 +344,9 @@ def test_backups_hold_no_plain_text(filled, tmp_path):
 
 
 def bring_in(store, record, before_it_counts):
-    pieces = [(Piece(adding(record)), {})]
-    store.apply_pieces(Verb.IMPORT, pieces, now=at(), before_it_counts=before_it_counts)
+    store.apply_pieces(
+        Verb.IMPORT, [(Piece(adding(record)), {})], now=at(), before_it_counts=before_it_counts
+    )
 
 
 def test_the_copy_is_of_what_counted_before(filled):
@@ -421,19 +422,22 @@ def test_a_copy_can_be_given_up_at_any_moment_and_leaves_nothing(filled, monkeyp
     monkeypatch.setattr(backup, "_PAGES", 10)
     monkeypatch.setattr(backup, "_STEPS", 1000)
     folder, key = filled.folder, filled.vault.data_key
-    looks = 0
-    while True:
+
+    def made(looks):
         asked = count()
+        return backup.automatic(folder, key, at(), lambda: next(asked) >= looks)
+
+    for looks in range(1000):
         try:
-            path = backup.automatic(folder, key, at(), lambda a=asked, n=looks: next(a) >= n)
+            path = made(looks)
         except BackupStoppedError:
-            looks += 1
             assert backup.listed(folder) == []
             assert list(folder.backups.iterdir()) == []
         else:
-            break
-    assert looks > 10
-    assert backup.listed(folder) == [path]
+            assert backup.listed(folder) == [path]
+            assert looks > 10
+            return
+    pytest.fail("it never came to an end")
 
 
 def test_an_import_that_is_stopped_stops_its_copy(filled):
