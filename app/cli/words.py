@@ -66,6 +66,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "due_follow_up": ("to be in touch on {day}", "次に連絡 {day}"),
     "due_first_follow_up": ("met lately: a first line", "出会ったばかり。最初のひとことを"),
     "due_waits_for_me": ("they wrote on {day}", "{day}に届いて、まだ返していません"),
+    "due_birthday": ("birthday on {day}", "{day}が誕生日"),
+    "due_unanswered": ("you wrote on {day}, and it is quiet", "{day}に送って、そのままです"),
+    "due_rhythm": ("a good time to be in touch, from {day} on", "次に会う目安 {day}から"),
     # import
     "import_cards": (
         (

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.dates import Birthday, LeapDay
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
+from app.domain.rhythm import Rhythm
+from app.domain.windows import birthday_kept, pressing, rhythm_opens, silent_letter
 
 ANSWER_WINDOW_DAYS = 90
 """A message of theirs that I never answered stops asking after this many days."""
@@ -24,6 +27,9 @@ class ReasonKind(StrEnum):
     FOLLOW_UP = "follow_up"
     FIRST_FOLLOW_UP = "first_follow_up"
     WAITS_FOR_ME = "waits_for_me"
+    BIRTHDAY = "birthday"
+    UNANSWERED = "unanswered"
+    RHYTHM = "rhythm"
 
 
 _ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
@@ -31,18 +37,22 @@ _ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: since when it holds, the typed note or quoted words, and the record behind it."""
+    """One reason: since when it holds, the typed note or quoted words, and the record behind it.
+
+    `weight` orders those of a kind, the greater first: of a rhythm, the time since in rhythms.
+    """
 
     kind: ReasonKind
     since: date
     text: str | None
     evidence: str
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest
-    first.
+    first; they may begin later than `last`, the newest contact up to the day that is asked about.
     """
 
     contact_id: str
@@ -51,6 +61,10 @@ class Known:
     snoozes: tuple[Snooze, ...] = ()
     skips: tuple[Skip, ...] = ()
     promises: tuple[Promise, ...] = ()
+    last: date | None = None
+    met_on: date | None = None
+    rhythm: Rhythm | None = None
+    birthday: Birthday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +135,53 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
     return waiting
 
 
-def reasons(known: Known, today: date) -> tuple[Reason, ...]:
+def last_contact(known: Known, today: date) -> date | None:
+    """The newest contact up to a day; a remark or the exchange of cards is none."""
+    days = [a.on for a in known.acts if a.on <= today and a.kind not in NO_CONTACT]
+    if known.last is not None and known.last <= today:
+        days.append(known.last)
+    return max(days, default=None)
+
+
+def _birthday(known: Known, last: date | None, today: date, leap_day: LeapDay) -> Reason | None:
+    """Of people one is in touch with, or means to be: an address book has a birthday every day."""
+    if known.birthday is None or (last is None and known.rhythm is None):
+        return None
+    day = birthday_kept(known.birthday, leap_day, today)
+    if day is None or (last is not None and last >= day):
+        return None
+    if any(day <= skip.on <= today for skip in known.skips):
+        return None
+    return Reason(ReasonKind.BIRTHDAY, day, None, known.contact_id)
+
+
+def _rhythm(known: Known, last: date | None, today: date) -> Reason | None:
+    if known.rhythm is None:
+        return None
+    past = [skip for skip in known.skips if skip.on <= today]
+    anchor = last or known.met_on or min((skip.on for skip in past), default=None)
+    if anchor is None:  # never in touch: there is nothing to wait for
+        return Reason(ReasonKind.RHYTHM, today, None, known.contact_id, 1.0)
+    if anchor > today:
+        return None
+    opens = rhythm_opens(anchor, known.rhythm, past)
+    if opens is None or opens > today:
+        return None
+    weight = pressing(anchor, known.rhythm, today)
+    return Reason(ReasonKind.RHYTHM, opens, None, known.contact_id, weight)
+
+
+def _soft(known: Known, today: date, leap_day: LeapDay) -> list[Reason]:
+    """Birthday, my letter unanswered, rhythm."""
+    last = last_contact(known, today)
+    found = [_birthday(known, last, today, leap_day), _rhythm(known, last, today)]
+    letter = silent_letter(known.acts, known.skips, today)
+    if letter is not None:
+        found.append(Reason(ReasonKind.UNANSWERED, letter.on, letter.note, letter.id))
+    return [reason for reason in found if reason is not None]
+
+
+def reasons(known: Known, today: date, leap_day: LeapDay = LeapDay.AFTER) -> tuple[Reason, ...]:
     """Every reason that holds today, the most pressing first; none while snoozed."""
     if any(s.made_on <= today < s.until for s in known.snoozes):
         return ()
@@ -144,17 +204,20 @@ def reasons(known: Known, today: date) -> tuple[Reason, ...]:
     waiting = _unanswered(known, today)
     if waiting is not None:
         found.append(Reason(ReasonKind.WAITS_FOR_ME, waiting.on, waiting.note, waiting.id))
+    found += _soft(known, today, leap_day)
     return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.since)))
 
 
-def _rank(person: DuePerson) -> tuple[int, date, str]:
+def _rank(person: DuePerson) -> tuple[int, float, date, str]:
     first = person.reasons[0]
-    return _ORDER[first.kind], first.since, first.evidence
+    return _ORDER[first.kind], -first.weight, first.since, first.evidence
 
 
-def ranked(people: Iterable[Known], today: date) -> list[DuePerson]:
+def ranked(
+    people: Iterable[Known], today: date, leap_day: LeapDay = LeapDay.AFTER
+) -> list[DuePerson]:
     """Everyone with a reason today, most pressing first."""
-    found = (DuePerson(k.contact_id, reasons(k, today)) for k in people)
+    found = (DuePerson(k.contact_id, reasons(k, today, leap_day)) for k in people)
     return sorted((p for p in found if p.reasons), key=_rank)
 
 
@@ -167,11 +230,17 @@ def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -
     return (*chosen, *fresh)
 
 
-def due(people: Iterable[Known], today: date, chosen: Sequence[str], daily: int) -> Due:
+def due(
+    people: Iterable[Known],
+    today: date,
+    chosen: Sequence[str],
+    daily: int,
+    leap_day: LeapDay = LeapDay.AFTER,
+) -> Due:
     """Today's people out of everyone known: the choice, in its order of pressing, and how many
     rest.
     """
-    candidates = ranked(people, today)
+    candidates = ranked(people, today, leap_day)
     choice = set(choose(candidates, chosen, daily))
     shown = tuple(p for p in candidates if p.contact_id in choice)
     return Due(today, shown, len(candidates) - len(shown))

@@ -1,7 +1,8 @@
 """What reminders need to know: candidates found by SQL, judged by `domain.due`."""
 
+import json
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -9,6 +10,7 @@ from app.domain.due import ANSWER_WINDOW_DAYS, Known
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.windows import BELATED_DAYS, LETTER_DAYS, SILENCE_DAYS
 from app.store import codec
 from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
@@ -26,7 +28,33 @@ AND NOT EXISTS (
     SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.initiative IN (2, 3)
     AND m.reach > 0 AND m.day > a.day AND m.day <= :today
 )
+UNION
+SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
+WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
+AND c.deleted_at IS NULL
+AND NOT EXISTS (
+    SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.reach > 0
+    AND m.day > a.day AND m.day <= :today
+)
+UNION
+SELECT c.id FROM contact c
+WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
+AND NOT EXISTS (
+    SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0
+    AND m.day > :month AND m.day <= :today
+)
+UNION
+SELECT c.id FROM contact c
+WHERE json_extract(c.json, '$.birthday.month') * 100 + json_extract(c.json, '$.birthday.day')
+IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
+AND (json_extract(c.json, '$.rhythm') IS NOT NULL OR EXISTS (
+    SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0 AND m.day <= :today
+))
 """
+"""The last three by the indexes of migration 0006, whose words these are."""
+
+_SHORTEST_MONTH = 28
+_WINDOW_DAYS = max(ANSWER_WINDOW_DAYS, 2 * LETTER_DAYS)
 
 _KINDS = {
     "follow_up": " AND is_open = 1",
@@ -44,9 +72,21 @@ def candidates(connection: Connection, today: date) -> list[str]:
             "today": today.toordinal(),
             "yesterday": today.toordinal() - 1,
             "oldest": today.toordinal() - ANSWER_WINDOW_DAYS,
+            "letters": today.toordinal() - LETTER_DAYS,
+            "silent": today.toordinal() - SILENCE_DAYS,
+            "month": today.toordinal() - _SHORTEST_MONTH,
+            "birthdays": json.dumps(_birthdays(today)),
         },
     )
     return list(rows.scalars())
+
+
+def _birthdays(today: date) -> list[int]:
+    """Days of the year, as month and day, whose birthday may be due; 29 February by either rule."""
+    first = max(today.toordinal() - BELATED_DAYS, 1)
+    days = [date.fromordinal(n) for n in range(first, today.toordinal() + 1)]
+    found = [day.month * 100 + day.day for day in days]
+    return [*found, 229] if {228, 301} & set(found) else found
 
 
 def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
@@ -60,9 +100,13 @@ def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tu
 
 def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
     live = connection.exec_driver_sql(
-        f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
+        f"SELECT id, n, json FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL",
+        tuple(ids),
     )
-    numbers = {row[0]: row[1] for row in live}
+    numbers: dict[str, int] = {}
+    people = {}
+    for contact_id, n, text in live:
+        numbers[contact_id], people[contact_id] = n, codec.contact(text)
     follow_ups: dict[str, list[FollowUp]] = {}
     snoozes: dict[str, list[Snooze]] = {}
     skips: dict[str, list[Skip]] = {}
@@ -81,12 +125,13 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
                     skips.setdefault(skip.contact_id, []).append(skip)
                 case Promise() as promise:
                     promises.setdefault(promise.contact_id, []).append(promise)
-    window = today - timedelta(ANSWER_WINDOW_DAYS)
+    window = date.fromordinal(max(today.toordinal() - _WINDOW_DAYS, 1))
     earliest = {
         contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
         for contact_id in numbers
     }
     acts = _acts(connection, numbers, earliest)
+    last = _last_contacts(connection, numbers, today)
     return [
         Known(
             contact_id,
@@ -95,10 +140,24 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
             tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
+            last.get(numbers[contact_id]),
+            people[contact_id].met.on,
+            people[contact_id].rhythm,
+            people[contact_id].birthday,
         )
         for contact_id in ids
         if contact_id in numbers
     ]
+
+
+def _last_contacts(connection: Connection, numbers: dict[str, int], today: date) -> dict[int, date]:
+    """The newest contact with each up to a day, by the number of the person."""
+    rows = connection.exec_driver_sql(
+        "SELECT contact, max(day) FROM participant "
+        f"WHERE contact IN ({marks(list(numbers))}) AND reach > 0 AND day <= ? GROUP BY contact",
+        (*numbers.values(), today.toordinal()),
+    )
+    return {n: date.fromordinal(day) for n, day in rows}
 
 
 def _acts(

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0005"
+VERSION = "0006"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -108,6 +108,20 @@ Index("contact_bin", contact.c.deleted_at, sqlite_where=text("deleted_at IS NOT 
 Index("contact_photo", contact.c.photo, sqlite_where=text("photo IS NOT NULL"))
 # No reference: a name stays when its gathering goes, and an undo may bring back one that is gone.
 Index("contact_gathering", contact.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
+# What reminders ask at every look; the record is enough, no column is needed.
+Index(
+    "contact_rhythm",
+    contact.c.n,
+    contact.c.id,
+    sqlite_where=text("json_extract(json, '$.rhythm') IS NOT NULL AND deleted_at IS NULL"),
+)
+Index(
+    "contact_birthday",
+    text("json_extract(json, '$.birthday.month') * 100 + json_extract(json, '$.birthday.day')"),
+    contact.c.id,
+    sqlite_where=text("deleted_at IS NULL"),
+    _table=contact,
+)
 
 contact_key = Table(
     "contact_key",
@@ -181,6 +195,12 @@ participant = Table(
 Index("participant_act", participant.c.act)
 Index("participant_knot", participant.c.contact, participant.c.day, sqlite_where=text("knot > 0"))
 Index("participant_asks", participant.c.day, participant.c.contact, sqlite_where=text("asks = 1"))
+Index(
+    "participant_mine",
+    participant.c.day,
+    participant.c.contact,
+    sqlite_where=text("initiative = 2 AND reach = 2"),
+)
 
 gathering = Table(
     "gathering",

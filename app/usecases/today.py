@@ -4,7 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain import due as reminders
+from app.domain.dates import LeapDay
 from app.domain.due import Due
+from app.store.settings import Setting
 from app.usecases.daily import daily_number
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
     """Who is due on a day, and why. Writes nothing."""
     number = daily_number(reader) if daily is None else daily
-    return reminders.due(reader.known_for_due(today), today, reader.choice(today), number)
+    known, chosen = reader.known_for_due(today), reader.choice(today)
+    return reminders.due(known, today, chosen, number, leap_day(reader))
 
 
 def choose(store: "Store", today: date, daily: int | None = None) -> Due:
@@ -24,7 +27,14 @@ def choose(store: "Store", today: date, daily: int | None = None) -> Due:
     """
     number = daily_number(store) if daily is None else daily
     known, chosen = store.known_for_due(today), store.choice(today)
-    choice = reminders.choose(reminders.ranked(known, today), chosen, number)
+    kept = leap_day(store)
+    choice = reminders.choose(reminders.ranked(known, today, kept), chosen, number)
     if choice != chosen:
         store.set_choice(today, choice)
-    return reminders.due(known, today, choice, number)
+    return reminders.due(known, today, choice, number, kept)
+
+
+def leap_day(reader: "Reader") -> LeapDay:
+    """When 29 February is kept; the usual rule where the setting makes no sense."""
+    text = reader.setting(Setting.LEAP_DAY)
+    return next((rule for rule in LeapDay if rule.value == text), LeapDay.AFTER)

@@ -5471,6 +5471,18 @@
         <translation>{who}と、出会ったばかりです</translation>
     </message>
     <message>
+        <source>{who} has a birthday</source>
+        <translation>{who}の誕生日です</translation>
+    </message>
+    <message>
+        <source>You wrote to {who}, and it is quiet</source>
+        <translation>{who}に送ったきり、静かです</translation>
+    </message>
+    <message>
+        <source>A good time to be in touch with {who}</source>
+        <translation>{who}に連絡するのによいころです</translation>
+    </message>
+    <message>
         <source>{who} wrote, and has no answer yet</source>
         <translation>{who}から、声がかかっています</translation>
     </message>
@@ -5497,6 +5509,22 @@
     <message>
         <source>You exchanged cards on {day}.</source>
         <translation>{day}に名刺を交わしました。</translation>
+    </message>
+    <message>
+        <source>It is today.</source>
+        <translation>今日です。</translation>
+    </message>
+    <message>
+        <source>It was on {day}. A late wish is a wish.</source>
+        <translation>{day}でした。遅れたお祝いも、うれしいものです。</translation>
+    </message>
+    <message>
+        <source>Sent on {day}. One more gentle line, then let it rest.</source>
+        <translation>{day}に送りました。もう一度だけ、軽くひとこと。</translation>
+    </message>
+    <message>
+        <source>As often as you wanted, from {day} on. No rush.</source>
+        <translation>目安では{day}から。急ぎません。</translation>
     </message>
     <message>
         <source>It came on {day}.</source>
@@ -6013,6 +6041,26 @@
         <translation>覚えているうちに、最初のひとこと</translation>
     </message>
     <message>
+        <source>Birthday</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>Your letter</source>
+        <translation>送った便り</translation>
+    </message>
+    <message>
+        <source>of {day}, quiet since</source>
+        <translation>{day}に送って、そのまま</translation>
+    </message>
+    <message>
+        <source>Time to be in touch</source>
+        <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>{day}から</translation>
+    </message>
+    <message>
         <source>not answered yet</source>
         <translation>まだ返していません</translation>
     </message>
@@ -6031,6 +6079,10 @@
     <message>
         <source>Next contact · {day}</source>
         <translation>次に連絡・{day}</translation>
+    </message>
+    <message>
+        <source>Birthday · {day}</source>
+        <translation>誕生日 · {day}</translation>
     </message>
     <message>
         <source>Same name as someone you know</source>

@@ -10,19 +10,26 @@ from hypothesis import strategies as st
 from app.domain import due as rules
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Name, Reading
-from app.domain.dates import add_months
+from app.domain.dates import Birthday, add_months
 from app.domain.due import Known
 from app.domain.ids import new_id
 from app.domain.interaction import NO_CONTACT, Initiative, Kind
 from app.domain.names import sort_key
 from app.domain.reminder import Closed, FollowUp, FollowUpKind, Skip, Snooze
+from app.domain.rhythm import Rhythm
 from app.domain.tie import tie
 from app.store.answers import PeopleFilter, PeopleView
 from app.store.ordering import person_place, sorting
 from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, adding, at, person
 
-PEOPLE = [person("人", str(i)) for i in range(4)]
-EDGES = [-800, -732, -731, -730, -729, -92, -91, -90, -89, -2, -1, 0, 1, 5]
+_OF_THE_DAY = Birthday(TODAY.month, TODAY.day)
+PEOPLE = [
+    person("人", "0"),
+    person("人", "1", rhythm=Rhythm(3, 4), birthday=Birthday(2, 29, 1988)),
+    person("人", "2", birthday=_OF_THE_DAY),
+    person("人", "3", rhythm=Rhythm(1, 2), birthday=_OF_THE_DAY),
+]
+EDGES = [-180, -22, -21, -20, -800, -732, -731, -730, -729, -92, -91, -90, -89, -2, -1, 0, 1, 5]
 days = st.one_of(st.sampled_from(EDGES), st.integers(-900, 10)).map(lambda n: TODAY + timedelta(n))
 acts = st.builds(
     lambda who, kind, by, on, answers: act(*who, kind=kind, by=by, on=on, answers=answers),
@@ -137,6 +144,9 @@ def known(contact, entries, follows, later, skipped):
         tuple(mine),
         tuple(s for s in later if s.contact_id == contact.id),
         tuple(s for s in skipped if s.contact_id == contact.id),
+        last=max((a.on for a in mine if a.kind not in NO_CONTACT and a.on <= TODAY), default=None),
+        rhythm=contact.rhythm,
+        birthday=contact.birthday,
     )
 
 

@@ -275,7 +275,7 @@ def big(home):
 def test_a_changed_page_is_found(filled):
     big(filled)
     data = bytearray(filled.folder.db.read_bytes())
-    for place in range(4096 * 5, len(data), 4096 * 40):
+    for place in range(4096 * 12, len(data), 4096 * 40):  # behind the pages of the schema
         data[place + 17] ^= 1
     filled.folder.db.write_bytes(bytes(data))
     before = filled.prints()

@@ -19,7 +19,13 @@ def keys_of(store):
 def made_older(home, version):
     """The store as it was at a version."""
     with home.open() as store, store._question() as c:
-        c.exec_driver_sql("DROP INDEX interaction_cards")
+        for index in (
+            "contact_rhythm",
+            "contact_birthday",
+            "participant_mine",
+            "interaction_cards",
+        ):
+            c.exec_driver_sql(f"DROP INDEX {index}")
         for table in ("attendant", "gathering", "gatherings"):
             c.exec_driver_sql(f"DROP TABLE {table}")
         for table in ("contact", "interaction"):

@@ -13,6 +13,9 @@ from app.ui.look.theme import Theme
 from app.ui.today import Done, DuePerson, Today
 from app.ui.words.wording import Wording
 
+_QUIET = {ReasonKind.FIRST_FOLLOW_UP, ReasonKind.UNANSWERED, ReasonKind.RHYTHM}
+"""Reasons that nobody waits behind."""
+
 
 class TodayWords(QObject):
     """Made with the theme, whose language it follows."""
@@ -122,7 +125,7 @@ class TodayWords(QObject):
 
     def reason_color(self, reason: Reason) -> str:
         """Vermilion for what they did and for what is due to them."""
-        return "ink2" if reason.kind is ReasonKind.FIRST_FOLLOW_UP else "shu"
+        return "ink2" if reason.kind in _QUIET else "shu"
 
     def quoted(self, said: str) -> str:
         """Words of a person, in quotation marks."""
@@ -140,7 +143,14 @@ class TodayWords(QObject):
             return self.tr("You wanted to be in touch with {who}").format(who=who)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             return self.tr("You met {who} a short while ago").format(who=who)
-        return self.tr("{who} wrote, and has no answer yet").format(who=who)
+        return self._soft_title(reason.kind).format(who=who)
+
+    def _soft_title(self, kind: ReasonKind) -> str:
+        return {
+            ReasonKind.BIRTHDAY: self.tr("{who} has a birthday"),
+            ReasonKind.UNANSWERED: self.tr("You wrote to {who}, and it is quiet"),
+            ReasonKind.RHYTHM: self.tr("A good time to be in touch with {who}"),
+        }.get(kind) or self.tr("{who} wrote, and has no answer yet")
 
     def reason_fact(self, person: DuePerson, today: date) -> str:
         """The second line of the reason box."""
@@ -164,7 +174,20 @@ class TodayWords(QObject):
                     day=day, place=contact.met.gathering
                 )
             return self.tr("You exchanged cards on {day}.").format(day=day)
-        return self.tr("It came on {day}.").format(day=self.wording.day(reason.since, today))
+        day = self.wording.day(reason.since, today)
+        return self._soft_fact(reason, today).format(day=day)
+
+    def _soft_fact(self, reason: Reason, today: date) -> str:
+        if reason.kind is ReasonKind.BIRTHDAY:
+            if reason.since == today:
+                return self.tr("It is today.")
+            return self.tr("It was on {day}. A late wish is a wish.")
+        return {
+            ReasonKind.UNANSWERED: self.tr(
+                "Sent on {day}. One more gentle line, then let it rest."
+            ),
+            ReasonKind.RHYTHM: self.tr("As often as you wanted, from {day} on. No rush."),
+        }.get(reason.kind) or self.tr("It came on {day}.")
 
     def facts(self, person: DuePerson, today: date) -> list[Run]:
         """The second line of a row: the last contact, how you met; empty where nothing is known."""

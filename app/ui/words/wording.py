@@ -44,6 +44,9 @@ _REASON_ICONS = {
     ReasonKind.FOLLOW_UP: "clock",
     ReasonKind.FIRST_FOLLOW_UP: "card",
     ReasonKind.WAITS_FOR_ME: "call",
+    ReasonKind.BIRTHDAY: "cake",
+    ReasonKind.UNANSWERED: "letter",
+    ReasonKind.RHYTHM: "clock",
 }
 
 
@@ -324,6 +327,12 @@ class Wording(QObject):
             return self.tr("Next contact"), self._join(quoted, fact)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             return self.tr("Newly met"), quoted or self.tr("a first line while it is fresh")
+        if reason.kind is ReasonKind.BIRTHDAY:
+            return self.tr("Birthday"), since
+        if reason.kind is ReasonKind.UNANSWERED:
+            return self.tr("Your letter"), self.tr("of {day}, quiet since").format(day=since)
+        if reason.kind is ReasonKind.RHYTHM:
+            return self.tr("Time to be in touch"), self.tr("from {day} on").format(day=since)
         fact = self.tr("not answered yet")
         return self.tr("Reached out"), self._join(quoted, fact)
 
@@ -341,6 +350,11 @@ class Wording(QObject):
             ),
             ReasonKind.FIRST_FOLLOW_UP: self.tr("Newly met"),
             ReasonKind.WAITS_FOR_ME: self.tr("Reached out"),
+            ReasonKind.BIRTHDAY: self.tr("Birthday · {day}").format(
+                day=self.day(reason.since, today)
+            ),
+            ReasonKind.UNANSWERED: self.tr("Your letter"),
+            ReasonKind.RHYTHM: self.tr("Time to be in touch"),
         }[reason.kind]
 
     def reason_icon(self, reason: Reason) -> str:
