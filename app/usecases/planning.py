@@ -22,7 +22,6 @@ from app.domain.matching import (
 )
 from app.domain.merge import compare, decide
 from app.domain.near_names import forms
-from app.store.spool import Spool
 from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
     NOTHING_FOUND,
@@ -138,6 +137,8 @@ class _Planner:
         choices: Mapping[int, Choice],
         cancelled: Callable[[], bool] | None,
     ) -> None:
+        from app.store.spool import Spool  # noqa: PLC0415 - the screen starts without the store
+
         self._reader = reader
         self._cancelled = cancelled
         self._choices = choices
