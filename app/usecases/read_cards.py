@@ -33,8 +33,8 @@ class ReadCards(Sequence[ReadCard]):
         """Names in kanji that the file does not tell apart, but the dictionary does."""
         self.names_whole = 0
         """Names in kanji that nothing tells apart for certain; they are kept whole."""
-        self.marks = array("q")
-        """Of all keys under which people are sought, and of the digests: their hashes."""
+        self.marks = array("I")
+        """Of all keys under which people are sought, and of the digests: their hashes (`mark`)."""
         self.reaches = array("q")
         """Of each number and address its hash, and behind it that of the name beside it."""
         from app.store.derived import Ahead  # noqa: PLC0415 - the screen starts without the store
@@ -52,15 +52,15 @@ class ReadCards(Sequence[ReadCard]):
     def _looked_at(self, card: ReadCard) -> "LookedAt":
         self._charsets[card.file_charset or card.charset] += 1
         self.guessed = self.guessed or card.guessed
-        self.marks.append(hash(card.digest))
+        self.marks.append(mark(card.digest))
         if card.contact is None:
             return card, None
         self._look_at_name(card.contact)
         ahead = self._derive(card.contact, self._heard)
         own = ahead.identity
         texts = own.texts()
-        self.marks.extend(map(hash, own.sought()))
-        self.marks.extend(hash(text) for uid in card.members or () for text in by_uid(uid))
+        self.marks.extend(map(mark, own.sought()))
+        self.marks.extend(mark(text) for uid in card.members or () for text in by_uid(uid))
         if own.name is not None:
             name = hash(own.name)
             for text in texts:
@@ -95,6 +95,11 @@ class ReadCards(Sequence[ReadCard]):
         if isinstance(place, slice):
             return [card for card, _ in self._cards[place]]
         return self._cards[place][0]
+
+
+def mark(text: str) -> int:
+    """A short hash: where two are equal their texts may be, where they are not these differ."""
+    return hash(text) & 0xFFFFFFFF
 
 
 def by_uid(member: str) -> tuple[str, str]:
