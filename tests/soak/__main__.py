@@ -1,16 +1,17 @@
-"""`python -m tests.soak [kills|cancels|losses|caps|fuzz|guided] --count N`: long, resumable."""
+"""`python -m tests.soak SWEEP --count N`: long, resumable; the sweeps are those of `SWEEPS`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from tests.soak import cancels, caps, fuzz, kills, losses
+from tests.soak import cancels, caps, fuzz, kills, losses, operations
 
 SWEEPS = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
+    "operations": (operations.sweep, 1, 10_000, "steps of each round"),
     "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
     "guided": (fuzz.guided, 1, 300, "seconds of each target"),
 }
