@@ -92,6 +92,7 @@ class Enishi(QObject):
         self._tray.window_wanted.connect(self._window.bring_up)
         self._tray.reconnect_wanted.connect(self._reconnect)
         self._tray.log_wanted.connect(self._log)
+        self._tray.notes_wanted.connect(self._write_notes)
         self._tray.lock_wanted.connect(self.lock)
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
@@ -375,6 +376,11 @@ class Enishi(QObject):
         self._window.bring_up()
         if self._opened is not None:
             self._opened.shell.open_quick_log()
+
+    def _write_notes(self, evening: str) -> None:
+        self._window.bring_up()
+        if self._opened is not None:
+            self._opened.write_notes(evening)
 
     # the end
 

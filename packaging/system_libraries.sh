@@ -3,7 +3,7 @@
 #
 #   system_libraries.sh run          to open the window
 #   system_libraries.sh test         and a virtual desktop: window manager, tray, notifications, keyring, accessibility,
-#                                    and foreign eyes on the store: the shell of SQLite, `strings`
+#                                    and foreign eyes: on the store (the shell of SQLite, `strings`), on what a program opens (strace)
 #   system_libraries.sh venv PYTHON  the module venv of that Python
 #   system_libraries.sh package PYTHON  the shared library of that Python, where PyInstaller finds none
 #
@@ -18,7 +18,7 @@ qt='libglib2.0-0 libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6
     fonts-noto-cjk fonts-inter'
 desk='xvfb xauth xdotool openbox x11-utils imagemagick trayer dunst dbus dbus-daemon libnotify-bin gnome-keyring
     libsecret-tools at-spi2-core python3-pyatspi gir1.2-atspi-2.0 desktop-file-utils shared-mime-info xdg-utils
-    binutils sqlite3 file'
+    binutils sqlite3 file strace'
 
 say() { printf '%s\n' "$*" >&2; }
 

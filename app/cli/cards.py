@@ -1,18 +1,19 @@
 """import, export."""
 
 import gc
-import re
 import time
 from argparse import Namespace
+from bisect import bisect_right
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import accumulate
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from app.cli.output import file_name
 from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
-from app.domain.card import KeptLine
+from app.cli.stopping import asked_to_stop
 from app.interchange.charset import CHOICES
 from app.usecases import exporting, importing, table_columns
 from app.usecases.handover import Message, Wish
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_ORDINARY_EXTENSION = re.compile(r"(?:[\w-]+\.)?X-[\w-]+[;:]", re.IGNORECASE | re.ASCII)
 _KEPT_SAID = 20
 _KNOWN_SAID = 100
 _SECONDS_DIGITS = 3
@@ -45,8 +45,11 @@ def import_cards(session: Session, typed: Namespace) -> int:
         with _reading(typed.files, typed.charset) as reading, session.writing() as store:
             files = reading.result()
             files = table_columns.read_again(store, typed.files, files, typed.charset)
-            plan = importing.preview(store, files)
-            outcome = importing.accept(store, plan, now=session.now, met_on=typed.met)
+            with asked_to_stop() as stopped:
+                plan = importing.preview(store, files, cancelled=stopped)
+                outcome = importing.accept(
+                    store, plan, now=session.now, met_on=typed.met, cancelled=stopped
+                )
         plan = outcome.plan
         import_id = outcome.batch.id if outcome.batch else None
     report = _Report(plan, typed.files)
@@ -98,8 +101,7 @@ class _Report:
         self._plan = plan
         names = [file_name(path) for path in paths]
         self._names = names
-        files = [i for i, file in enumerate(plan.files) for _ in file.cards]
-        self._file_of = {card.index: names[files[card.index]] for card in plan.cards}
+        self._ends = list(accumulate(len(file.cards) for file in plan.files))
 
     def json(self) -> dict[str, Any]:
         """All but the id and the time."""
@@ -110,10 +112,10 @@ class _Report:
                 {
                     "file": name,
                     "cards": len(file.cards),
-                    "charset": file.charset,
-                    "guessed": file.guessed,
-                    "names_split": len(file.names_split),
-                    "names_whole": len(file.names_whole),
+                    "charset": file.cards.charset,
+                    "guessed": file.cards.guessed,
+                    "names_split": file.cards.names_split,
+                    "names_whole": file.cards.names_whole,
                 }
                 for name, file in zip(self._names, plan.files, strict=False)
             ],
@@ -127,24 +129,25 @@ class _Report:
                 for card in plan.of(Outcome.UNREADABLE)
             ],
             "kept_lines": [
-                {**self._place(card, kept.line), "text": kept.text} for card, kept in self._kept()
+                {**self._place(card, kept.line), "text": kept.text}
+                for card in plan.cards
+                if card.keeps_lines
+                for kept in card.read.kept
             ],
         }
 
     def _place(self, card: PlannedCard, line: int) -> dict[str, Any]:
-        return {"file": self._file_of[card.index], "card": card.read.position, "line": line}
-
-    def _kept(self) -> list[tuple[PlannedCard, KeptLine]]:
-        return [(card, kept) for card in self._plan.cards for kept in card.read.kept]
+        file = self._names[bisect_right(self._ends, card.index)]
+        return {"file": file, "card": card.read.position, "line": line}
 
     def show(self, session: Session) -> None:
         """The figures in one line; and of the cards of people known why they are theirs."""
         counts = {o.value: self._plan.count(o) for o in Outcome}
         session.out.line(session.words("import_cards", cards=len(self._plan.cards), **counts))
-        split = sum(len(file.names_split) for file in self._plan.files)
-        whole = [name for file in self._plan.files for name in file.names_whole]
+        split = sum(file.cards.names_split for file in self._plan.files)
+        whole = sum(file.cards.names_whole for file in self._plan.files)
         if split or whole:
-            session.out.line(session.words("import_names", split=split, whole=len(whole)))
+            session.out.line(session.words("import_names", split=split, whole=whole))
         for outcome in (Outcome.CHANGED, Outcome.SAME):
             known = [card for card in self._plan.of(outcome) if not card.kept]
             for card in known[:_KNOWN_SAID]:
@@ -158,8 +161,9 @@ class _Report:
     def say(self, session: Session, *, preview: bool) -> int:
         """Name what needs a look; the exit code that follows from it. A guess alone needs none."""
         for name, file in zip(self._names, self._plan.files, strict=False):
-            if file.guessed:
-                known = CHOICES.get(file.charset or "", file.charset)
+            charset = file.cards.charset
+            if file.cards.guessed:
+                known = CHOICES.get(charset or "", charset)
                 session.say("import_guessed", file=name, charset=known)
         for card in self._plan.of(Outcome.REVIEW):
             why = reason(session.words, card)
@@ -168,7 +172,7 @@ class _Report:
         for card in self._plan.of(Outcome.UNREADABLE):
             why = session.words(f"unreadable_{card.read.reason}")
             session.say(unreadable, **self._place(card, card.read.line), reason=why)
-        odd = [(c, k) for c, k in self._kept() if not _ORDINARY_EXTENSION.match(k.text)]
+        odd = [(card, line) for card in self._plan.cards for line in card.lines]
         for card, kept in odd[:_KEPT_SAID]:
             session.say("import_kept", **self._place(card, kept.line))
         if len(odd) > _KEPT_SAID:

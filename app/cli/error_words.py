@@ -11,6 +11,7 @@ from app.cli.session import (
 from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
+from app.usecases import errors as usecases
 from app.usecases import exporting
 
 Pair = tuple[str, str]
@@ -79,6 +80,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "{path} に名刺はありません。",
     ),
     interchange.ReadingCancelledError: ("Reading was stopped.", "読むのを中止しました。"),
+    usecases.ImportCancelledError: (
+        "The import was stopped. Nothing was imported.",
+        "取り込みを中止しました。何も取り込んでいません。",
+    ),
     # the store
     store.StoreError: ("The store {path} cannot be used.", "保管庫 {path} が使えません。"),
     store.NoStoreError: (

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.cli.output import Output
+from app.cli.stopping import left_behind
 from app.cli.words import Words
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
@@ -94,7 +95,9 @@ class Session:
         """The key of the store."""
         from app.store.vault import unlock
 
-        return self.with_passphrase(lambda typed: unlock(self.folder, passphrase=typed))
+        return self.with_passphrase(
+            lambda typed: left_behind(lambda: unlock(self.folder, passphrase=typed))
+        )
 
     def with_passphrase(self, step: Callable[[str | None], T]) -> T:
         """Do what needs a key: the passphrase file beats the keyring; a person is asked last."""

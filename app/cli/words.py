@@ -319,6 +319,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_gather": ("people of a gathering", "集まりで会った人"),
     "verb_delete_gathering": ("the deletion of a gathering", "集まりの削除"),
     "verb_import_gatherings": ("gatherings from a calendar", "カレンダーからの集まり"),
+    "verb_notes": ("notes on a card", "名刺のメモ"),
 }
 
 

@@ -1,5 +1,7 @@
 """Change: the one currency of writing. Stored, undone, shown and synchronised alike."""
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,6 +48,7 @@ class Verb(StrEnum):
     GATHER = "gather"
     DELETE_GATHERING = "delete_gathering"
     IMPORT_GATHERINGS = "import_gatherings"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,36 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a change that is too large to be held at once, with big bytes by their SHA-256."""
+
+    edits: Sequence[Edit]
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Of edits that were written in pieces: the ids of the contacts among them, many in one text as
+    items of a JSON list; and of others whom they name.
+    """
+
+    contacts: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+
+    def ids(self) -> set[str]:
+        """The ids of the contacts."""
+        return {one for items in self.contacts for one in json.loads(f"[{items}]")}
+
+
+NOTHING_APART = Apart()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A verb and what it edits. `seq` is given by the store; `subject` is the person.
 
     `undone` marks the edits that took a change back; the verb is still the one of that change.
+    `apart` is what was written in pieces, and stands in no `edits`.
     """
 
     verb: Verb
@@ -76,19 +105,21 @@ class Change:
     subject: str | None = None
     seq: int | None = None
     undone: bool = False
+    apart: Apart = field(default=NOTHING_APART, repr=False)
 
     def reversed(self) -> "Change":
         """The change that takes this one back."""
         edits = tuple(Edit(e.after, e.before) for e in reversed(self.edits))
-        return Change(self.verb, edits, self.subject, self.seq, not self.undone)
+        return Change(self.verb, edits, self.subject, self.seq, not self.undone, self.apart)
 
     def touched(self, kind: type[Record]) -> set[str]:
         """Ids of the records of one kind that it edits."""
-        return {e.record.id for e in self.edits if isinstance(e.record, kind)}
+        apart = self.apart.ids() if kind is Contact else set()
+        return {e.record.id for e in self.edits if isinstance(e.record, kind)} | apart
 
     def people(self) -> set[str]:
         """Ids of all people whose page may look different now."""
-        ids: set[str] = set()
+        ids: set[str] = self.apart.ids() | self.apart.others
         for edit in self.edits:
             for record in (edit.before, edit.after):
                 if isinstance(record, Contact):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.domain.dates import Birthday
 from app.domain.partial_date import PartialDate
+from app.domain.rhythm import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ class Contact:
     """A person. `id` is ours and stays; `uid` is the card's own. Empty id: not kept yet.
 
     `photo` is the SHA-256 of the picture for the screen. `deleted_at` is set while it lies in the
-    bin.
+    bin. `shallow`: kept before `related` to `more` were known, so that its card may say more of
+    these than it does.
     """
 
     id: str = ""
@@ -170,3 +172,5 @@ class Contact:
     accounts: tuple[Account, ...] = ()
     positions: tuple[Position, ...] = ()
     more: tuple[Detail, ...] = ()
+    shallow: bool = False
+    rhythm: Rhythm | None = None

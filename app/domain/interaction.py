@@ -41,7 +41,8 @@ class Interaction:
     """One entry of the timeline, with one or several people.
 
     `answers` is the id of the entry that this one answers: that link is what "replied" counts.
-    `gathering` is the id of the Gathering where it happened.
+    `gathering` is the id of the Gathering where it happened. `noted_on` is the day on which the
+    person wrote, or chose not to write, notes on the cards exchanged.
     """
 
     id: str
@@ -53,3 +54,4 @@ class Interaction:
     place: str | None = None
     answers: str | None = None
     gathering: str | None = None
+    noted_on: date | None = None

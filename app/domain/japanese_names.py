@@ -293,6 +293,15 @@ def _givens() -> frozenset[str]:
     return frozenset(map(fold, _GIVEN.split()))
 
 
+@cache
+def characters() -> tuple[frozenset[str], frozenset[str]]:
+    """What names are written with: in the 600 most common family names, and in all that are known
+    here.
+    """
+    families = _FAMILY.split()
+    return frozenset("".join(families[:600])), frozenset("".join((*families, *_GIVEN.split())))
+
+
 @lru_cache(maxsize=4096)
 def told_apart(full: str) -> tuple[str, str] | None:
     """Family and given name of a whole name in kanji and kana, as written; None where that is not

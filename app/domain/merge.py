@@ -186,6 +186,7 @@ def compare(known: Contact, card: Contact, *, exact: bool = False) -> Comparison
         positions=_union(known.positions, card.positions, _position_key),
         more=_more(known.more, card.more),
         met=_fill_met(known.met, card.met),
+        rhythm=known.rhythm or card.rhythm,
     )
     differences: list[Difference] = []
     for field in FIELDS:

@@ -13,13 +13,15 @@ _WRITTEN = re.compile(
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})|--(\d{2})(\d{2})", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _TIME = re.compile(r"(?<=\d)(?:T| (?=\d{1,2}:)).*", re.ASCII | re.DOTALL)
-_NONE = re.compile(r"0{1,4}([/.-]0{1,4}){1,2}", re.ASCII)
+_NONE = re.compile(r"-{0,2}0{1,4}([/.-]?0{1,4}){1,2}", re.ASCII)
 _JAPANESE = re.compile(
     r"(?:(?P<year>\d{4})年?|(?P<era>明治|大正|昭和|平成|令和|[MTSHR])(?P<of>\d{1,2}|元)年?)"
     r"(?:(?<=年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日?)?"
     r"|[-/.](?P<month2>\d{1,2})(?:[-/.](?P<day2>\d{1,2}))?)?"
 )
 _MONTH_DAY = re.compile(r"(\d{1,2})月(?:(\d{1,2})日?)?")
+_PAIR = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4})?", re.ASCII)
+_BLANKS = re.compile(r"\s+")
 _ERAS = {
     "明治": (date(1868, 1, 25), date(1912, 7, 30)),
     "大正": (date(1912, 7, 30), date(1926, 12, 25)),
@@ -94,9 +96,25 @@ def read(text: str, omitted_year: str | None = None) -> PartialDate | None:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a date is the 0/0/00 by which Outlook and Excel say that there is none."""
+    """Whether a date is the 0/0/00 or 00000000 by which programs say that there is none."""
     bare = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     return not bare or _NONE.fullmatch(bare) is not None
+
+
+def is_impossible(text: str) -> bool:
+    """Whether this is written as a day that no calendar has (2/30, 1985-13, 昭和65年, 0/0).
+
+    Other words (spring, about 1985) are no day at all, and not impossible.
+    """
+    bare = _BLANKS.sub("", unicodedata.normalize("NFKC", text))
+    if not bare or read(bare) is not None:
+        return False
+    if (pair := _PAIR.fullmatch(bare)) is not None:  # a year behind it: which is the month?
+        first, second = int(pair[1]), int(pair[2])
+        turned = None if pair.end(2) == len(bare) else _made(None, second, first)
+        return _made(None, first, second) is None and turned is None
+    forms = (_WRITTEN, _BASIC, _LOOSE, _JAPANESE, _MONTH_DAY)
+    return says_nothing(bare) or any(form.fullmatch(bare) for form in forms)
 
 
 def _is_bare_number(text: str) -> bool:

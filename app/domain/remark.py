@@ -16,7 +16,7 @@ class RemarkKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A short line about one person. People change: `past_on` is the day from which it holds no
-    more, and it stays to be read.
+    more, and it stays to be read. `act` is the exchange of cards after which it was written.
     """
 
     id: str
@@ -25,3 +25,4 @@ class Remark:
     text: str
     said_on: date
     past_on: date | None = None
+    act: str | None = None

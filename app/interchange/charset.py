@@ -6,7 +6,7 @@ A declared charset is believed where it fits the bytes; otherwise the bytes deci
 import re
 from typing import NamedTuple
 
-from app.interchange import iso2022
+from app.interchange import east_asian, iso2022
 
 FALLBACK = "cp1252"
 _NAMES = {
@@ -110,7 +110,12 @@ def strict(data: bytes, codec: str) -> str | None:
 
 
 def guess(data: bytes) -> str:
-    """The likeliest codec of 8-bit text that is not UTF-8: CP932, EUC-JP or CP1252."""
+    """The likeliest codec of 8-bit text that is not UTF-8: of Japan, China, Korea, or CP1252."""
+    return east_asian.likelier(data, _japanese_or_western(data))
+
+
+def _japanese_or_western(data: bytes) -> str:
+    """CP932, EUC-JP or CP1252, by what bytes can be and how they stand among letters."""
     japanese = strict(data, "cp932")
     euc = strict(data, "euc_jp")
     if euc is not None and _KANA.search(euc):

@@ -170,9 +170,12 @@ def _android(draft: Draft, line: Line) -> None:
 
 
 def add_date(draft: Draft, line: Line, text: str, label: str | None) -> None:
-    """One more date of the person; nothing where it says that there is none."""
+    """One more date of the person; nothing where it says that there is none, unless it says so
+    as a text of its own.
+    """
     omitted = line.head.param("X-APPLE-OMIT-YEAR") if line.head else None
-    if not partial_date.says_nothing(text):
+    is_text = line.head is not None and (line.head.param("VALUE") or "").lower() == "text"
+    if is_text or not partial_date.says_nothing(text):
         draft.dates.append((line, str(partial_date.read(text, omitted) or text), label))
 
 

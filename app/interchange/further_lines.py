@@ -5,6 +5,7 @@ Apple's labelled groups in 3.0, which Google knows too, the standard's own prope
 import re
 
 from app.domain.contact import Account, Occasion, Position, Related
+from app.domain.partial_date import says_nothing
 from app.interchange.content_lines import escape
 from app.interchange.convert import Out, head_text
 from app.interchange.fields import label_words
@@ -70,7 +71,8 @@ def _occasion(item: Occasion, version: str, group: str) -> list[Out]:
             basic = f"{'--' if day.year is None else f'{day.year:04d}'}{day.month:02d}{day.day:02d}"
         return [Out(standard, basic)]
     if day is None or day.year is not None or day.month is None or day.day is None:
-        return _grouped("X-ABDATE", escape(item.value), item.label, group, [])
+        zeroes: _Params = [("VALUE", ("text",))] if says_nothing(item.value) else []
+        return _grouped("X-ABDATE", escape(item.value), item.label, group, zeroes)
     params: _Params = [("X-APPLE-OMIT-YEAR", ("1604",))]
     text = f"1604-{day.month:02d}-{day.day:02d}"
     return _grouped("X-ABDATE", text, item.label, group, params)

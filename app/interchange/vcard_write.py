@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.contact import Contact
+from app.domain.partial_date import says_nothing
 from app.interchange.card_lines import Line, read_lines
 from app.interchange.carry import carry
 from app.interchange.companies import companies
@@ -177,6 +178,8 @@ class _Card:
             if item in after:
                 after.remove(item)
                 continue
+            if self.contact.shallow:  # never read, so not taken away
+                continue
             places = {line.index for line in lines}
             gone += [slot for slot in self.slots if slot.line.index in places]
             self._drop_label(lines[0])
@@ -337,8 +340,8 @@ def _owner(line: Line, draft: Draft) -> str | None:
         return "reading"
     if head.name == "LABEL" and not draft.addresses:
         return "addresses"
-    if head.name.startswith("BDAY") and draft.birthday is None and text_of(line):
-        return None
+    if head.name.startswith("BDAY") and draft.birthday is None and not says_nothing(text_of(line)):
+        return None  # a text; zeroes that mean "none" give way to a birthday
     return _SINGLE.get(head.name)
 
 

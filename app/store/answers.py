@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.domain.change import Verb
 from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
+from app.domain.interaction import Interaction
 
 
 class PeopleView(StrEnum):
@@ -102,6 +103,14 @@ class GatheringRow:
     cards: int = 0
     others: int = 0
     answered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An exchange of cards, and one of the people it was with."""
+
+    act: Interaction
+    contact_id: str
 
 
 @dataclass(frozen=True, slots=True)

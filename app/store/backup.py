@@ -9,13 +9,13 @@ import hashlib
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO
+from typing import IO, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -27,6 +27,7 @@ from app.store.engine import Access, connect
 from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
+    BackupStoppedError,
     NotABackupError,
     StoreError,
     StoreExistsError,
@@ -43,6 +44,7 @@ from app.store.folder import (
 from app.store.header import HeaderFile, Headers
 from app.store.keyring_slot import Keyring
 from app.store.vault import DataKey, open_slot
+from app.store.workplace import BACKUP, workplace
 
 ENDING = ".enishi"
 KEPT = 10
@@ -51,11 +53,17 @@ _HEADER, _DATABASE = "vault.json", "store.db"
 _AUTOMATIC = re.compile(r"\d{8}-\d{6}(?:-\d+)?\.enishi")
 _LONGEST_HEADER = 1024 * 1024
 _PIECE = 1024 * 1024
+_PAGES = 2_000
+"""So many pages are copied at a time."""
+_STEPS = 50_000
+"""After so many steps of a question SQLite looks whether it should go on; some milliseconds."""
 
 
-def automatic(folder: StoreFolder, key: DataKey, now: Now) -> Path:
+def automatic(
+    folder: StoreFolder, key: DataKey, now: Now, stopped: Callable[[], bool] | None = None
+) -> Path:
     """A backup in the store's own folder, named by the local time; older automatic ones beyond
-    KEPT go.
+    KEPT go. `stopped` is asked all the while: then it is given up with BackupStoppedError.
     """
     stamp = now.local.strftime("%Y%m%d-%H%M%S")
     try:
@@ -68,7 +76,7 @@ def automatic(folder: StoreFolder, key: DataKey, now: Now) -> Path:
     while path.exists():
         count += 1
         path = folder.backups / f"{stamp}-{count}{ENDING}"
-    make(folder, key, path)
+    make(folder, key, path, stopped=stopped)
     for old in listed(folder)[KEPT:]:
         old.unlink()
     return path
@@ -82,31 +90,56 @@ def listed(folder: StoreFolder) -> list[Path]:
     return sorted(found, key=lambda p: (p.name[:15], len(p.name), p.name), reverse=True)
 
 
-def make(folder: StoreFolder, key: DataKey, target: Path, *, force: bool = False) -> Path:
+def make(
+    folder: StoreFolder,
+    key: DataKey,
+    target: Path,
+    *,
+    force: bool = False,
+    stopped: Callable[[], bool] | None = None,
+) -> Path:
     """Copy the store into one file, prove it, and give it its name. What fails is not kept."""
     if target.exists() and not force:
         raise BackupExistsError(target)
     found = opening.look(folder, key)
+    look = _Look(stopped)
     try:
-        with private_files(), TemporaryDirectory(prefix=".enishi-", dir=target.parent) as work:
-            database = Path(work) / _DATABASE
-            counter = _copy(folder, key, reading_access(folder, found), database)
-            _prove_database(database, key)
-            packed = Path(work) / "packed"
+        with private_files(), workplace(target.parent, BACKUP) as work:
+            database = work / _DATABASE
+            counter = _copy(folder, key, reading_access(folder, found), database, look)
+            _prove_database(database, key, look)
+            packed = work / "packed"
             header = replace(found.header, is_open=False, counter=counter)
-            digest = _pack(packed, headers.encode(header, key.secret), database)
-            _prove_archive(packed, key, digest)
+            digest = _pack(packed, headers.encode(header, key.secret), database, look)
+            _prove_archive(packed, key, digest, look)
             sync_file(packed)
             replace_file(packed, target)
         sync_folder(target.parent)
     except sqlcipher.Error as error:
+        look()  # what was asked to stop ends with an error of its own
         raise BackupFailedError(target, type(error).__name__) from None
     except OSError as error:
         raise BackupFailedError(target, error.strerror or type(error).__name__) from error
     return target
 
 
-def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path) -> int:
+class _Look:
+    """Asks whether to go on: raises where not."""
+
+    def __init__(self, stopped: Callable[[], bool] | None) -> None:
+        self._stopped = stopped
+
+    def __call__(self) -> None:
+        if self._stopped is not None and self._stopped():
+            raise BackupStoppedError
+
+    def watch(self, connection: Any) -> None:
+        """Interrupt what a connection does."""
+        if self._stopped is not None:
+            connection.set_progress_handler(self._stopped, _STEPS)
+
+
+def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: _Look) -> int:
     """Copy the database as of one moment; the session count that it bears.
 
     Without a journal: a copy that breaks off is not kept anyway.
@@ -115,7 +148,7 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path) -> in
     try:
         copy = connect(target, key.secret, Access.COPY)
         try:
-            source.backup(copy)
+            source.backup(copy, pages=_PAGES, progress=lambda *_: look())
             row = copy.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
         finally:
             copy.close()
@@ -124,18 +157,20 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path) -> in
     return int(row[0])
 
 
-def _prove_database(database: Path, key: DataKey) -> None:
+def _prove_database(database: Path, key: DataKey, look: _Look) -> None:
     """Open the copy from the disk, and run both checks."""
     connection = connect(database, key.secret, Access.READ)
+    look.watch(connection)
     try:
         problems = database_problems(connection)
     finally:
         connection.close()
     if problems:
+        look()  # a check that was broken off says that something is wrong
         raise BackupFailedError(database, problems[0].value)
 
 
-def _pack(packed: Path, header: bytes, database: Path) -> str:
+def _pack(packed: Path, header: bytes, database: Path, look: _Look) -> str:
     """Header and database as one archive; the SHA-256 of the database that went into it."""
     with zipfile.ZipFile(packed, "x", zipfile.ZIP_STORED) as archive:
         archive.writestr(_HEADER, header)
@@ -143,28 +178,29 @@ def _pack(packed: Path, header: bytes, database: Path) -> str:
             database.open("rb") as source,
             archive.open(_DATABASE, "w", force_zip64=True) as member,
         ):
-            digest = _through(source, member)
+            digest = _through(source, look, member)
     database.unlink()
     return digest
 
 
-def _through(source: IO[bytes], target: IO[bytes] | None = None) -> str:
+def _through(source: IO[bytes], look: _Look, target: IO[bytes] | None = None) -> str:
     """The SHA-256 of all that is read, and written where there is a target."""
     digest = hashlib.sha256()
     while piece := source.read(_PIECE):
+        look()
         digest.update(piece)
         if target is not None:
             target.write(piece)
     return digest.hexdigest()
 
 
-def _prove_archive(packed: Path, key: DataKey, digest: str) -> None:
+def _prove_archive(packed: Path, key: DataKey, digest: str, look: _Look) -> None:
     """Read what was packed as a restore would; its database is the one that was proven."""
     try:
         if headers.trusted(read_header(packed), key.secret) is None:
             raise BackupFailedError(packed, "header")
         with _archive(packed) as archive, archive.open(_DATABASE) as member:
-            same = _through(member) == digest
+            same = _through(member, look) == digest
     except NotABackupError:
         same = False
     if not same:

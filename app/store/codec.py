@@ -2,6 +2,7 @@
 undo.
 """
 
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
@@ -37,6 +38,7 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()
 }
+_RELATED = '"related":'  # a key: inside a text its quotes would be escaped
 _CONTACT, _INTERACTION, _CARD = (_DECODERS[k] for k in ("contact", "interaction", "card"))
 
 
@@ -47,14 +49,16 @@ def encode(record: Record) -> str:
 
 def decode(kind: str, text: str) -> Record:
     """The record of a text. A field that a newer version added takes its default."""
+    if kind == "contact":
+        return contact(text)
     record: Record = _DECODERS[kind].decode(text)
     return record
 
 
 def contact(text: str) -> Contact:
-    """A contact of its text."""
+    """A contact of its text; shallow where it knew fewer fields when it was kept."""
     record: Contact = _CONTACT.decode(text)
-    return record
+    return record if _RELATED in text else replace(record, shallow=True)
 
 
 def interaction(text: str) -> Interaction:

@@ -11,7 +11,7 @@ from app.domain.folding import fold
 from app.domain.gathering import Gathering
 from app.domain.imports import Distinct, ImportBatch
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction
-from app.domain.matching import keys
+from app.domain.matching import Keys, keys
 from app.domain.promise import Promise, Side
 from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
@@ -82,12 +82,30 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def columns(record: Record, n: int) -> Row:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is derived of a contact that has no id yet, as it may be when there is time for it: what
+    identifies them, where they are sorted, and by which words they are found.
+    """
+
+    identity: Keys
+    ja: tuple[str, str]
+    en: tuple[str, str]
+    words: str
+
+    @classmethod
+    def of(cls, contact: Contact, heard: Heard) -> "Ahead":
+        """All of it."""
+        words = person_words(contact, heard)
+        return cls(keys(contact), sorting(contact, "ja"), sorting(contact, "en"), words)
+
+
+def columns(record: Record, n: int, ahead: Ahead | None = None) -> Row:
     """The derived columns of a record, in the order of COLUMNS."""
     match record:
         case Contact():
-            section_ja, sort_ja = sorting(record, "ja")
-            section_en, sort_en = sorting(record, "en")
+            section_ja, sort_ja = ahead.ja if ahead else sorting(record, "ja")
+            section_en, sort_en = ahead.en if ahead else sorting(record, "en")
             return (
                 None if record.deleted_at is None else instant(record.deleted_at),
                 record.photo,
@@ -143,16 +161,18 @@ def _columns_about_one(record: FollowUp | Snooze | Skip | Distinct | Promise | R
             return (record.contact_id, record.kind.value, int(record.past_on is not None))
 
 
-def index_contact(contact: Contact, n: int, derived: Row, rows: Rows, heard: Heard) -> None:
+def index_contact(
+    contact: Contact, n: int, derived: Row, rows: Rows, heard: Heard, ahead: Ahead | None = None
+) -> None:
     """Rows by which a person is found and recognised; none while in the bin."""
     if contact.deleted_at is not None:
         return
     for tag in dict.fromkeys(contact.tags):
         rows.add("contact_tag", (tag, n))
-    identity = keys(contact)
+    identity = ahead.identity if ahead else keys(contact)
     for key in (*identity.texts(), *identity.near):
         rows.add("contact_key", (key, n))
-    words = person_words(contact, heard)
+    words = ahead.words if ahead else person_words(contact, heard)
     rows.add("people_ja", (derived[6], words))
     rows.add("people_en", (derived[7], words))
     if contact.note:

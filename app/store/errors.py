@@ -190,6 +190,10 @@ class UndoBlockedError(ExpectedError):
         self.by = by
 
 
+class BackupStoppedError(Exception):
+    """Whoever wanted the backup gave it up; nobody is told."""
+
+
 class BackupFailedError(StoreError):
     """A backup could not be made or did not prove sound; it was not kept. `reason` is a word for
     the log.

@@ -220,7 +220,7 @@ class WriteLock:
         except PermissionError as error:
             raise NoPermissionError(self._folder.lock) from error
         deadline = time.monotonic() + LOCK_PATIENCE
-        while not _try_lock(descriptor):
+        while not try_lock(descriptor):
             if time.monotonic() > deadline:
                 os.close(descriptor)
                 raise StoreInUseError(self._folder.path)
@@ -242,7 +242,7 @@ def is_locked(folder: StoreFolder) -> bool:
     except (FileNotFoundError, PermissionError):
         return False
     try:
-        if not _try_lock(descriptor):
+        if not try_lock(descriptor):
             return True
         _unlock(descriptor)
         return False
@@ -255,7 +255,7 @@ if sys.platform == "win32":
 
     os.O_CLOEXEC = 0  # type: ignore[misc]  # the stub calls it final; Windows has none
 
-    def _try_lock(descriptor: int) -> bool:
+    def try_lock(descriptor: int) -> bool:
         try:
             os.lseek(descriptor, 0, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -270,7 +270,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(descriptor: int) -> bool:
+    def try_lock(descriptor: int) -> bool:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

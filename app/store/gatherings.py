@@ -12,6 +12,7 @@ from app.domain.gathering_yield import YIELD_DAYS
 from app.domain.interaction import Interaction
 from app.store import codec
 from app.store.answers import GatheringRow
+from app.store.exchanges import CAME
 from app.store.ordering import note_at
 from app.store.records import chunks, marks
 from app.store.search_text import query
@@ -27,10 +28,8 @@ SELECT g.json,
 FROM gathering g
 """
 
-_RECEIVED = """
-SELECT c.json FROM contact c WHERE c.gathering = ? AND c.deleted_at IS NULL ORDER BY
-  coalesce((SELECT min(k.n) FROM card k WHERE k.contact_id = c.id AND k.state = 'kept'), 1 << 62),
-  c.n
+_RECEIVED = f"""
+SELECT c.json FROM contact c WHERE c.gathering = ? AND c.deleted_at IS NULL ORDER BY {CAME}
 """
 
 _OTHERS = """

@@ -73,12 +73,14 @@ def logged(connection: Connection, seq: int) -> LoggedChange | None:
     return None if row is None else _logged(row)
 
 
-def record(connection: Connection, change: Change, images: Images, now: Now) -> int:
-    """Log a change that was just written; what was taken back before can no longer be redone."""
+def record(connection: Connection, change: Change, edits: int, images: Images, now: Now) -> int:
+    """Log a change of so many edits that was just written; what was taken back before can no longer
+    be redone.
+    """
     undone = connection.exec_driver_sql("SELECT seq FROM change_log WHERE undone > 0").scalars()
     forget(connection, list(undone))
     size = sum(len(image) for _, _, image in (*images.edited, *images.removed))
-    size += sum(40 * len(ids) for ids in images.made.values())
+    size += sum(len(ids) for kind_ids in images.made.values() for ids in kind_ids)
     seq = int(
         connection.exec_driver_sql(
             "INSERT INTO change_log (at, day, verb, subject, edits, bytes, undone) "
@@ -88,7 +90,7 @@ def record(connection: Connection, change: Change, images: Images, now: Now) -> 
                 now.today.isoformat(),
                 change.verb.value,
                 change.subject,
-                len(change.edits),
+                edits,
                 size,
             ),
         ).scalar_one()
@@ -96,14 +98,14 @@ def record(connection: Connection, change: Change, images: Images, now: Now) -> 
     records.many(
         connection,
         "INSERT INTO change_made (seq, kind, ids) VALUES (?, ?, ?)",
-        [(seq, kind, json.dumps(ids)) for kind, ids in images.made.items()],
+        [(seq, kind, f"[{', '.join(ids)}]") for kind, ids in images.made.items()],
     )
-    edits = [(seq, *image, 0) for image in images.edited]
-    edits += [(seq, *image, 1) for image in images.removed]
+    rows = [(seq, *image, 0) for image in images.edited]
+    rows += [(seq, *image, 1) for image in images.removed]
     records.many(
         connection,
         "INSERT INTO change_edit (seq, kind, record_id, image, removed) VALUES (?, ?, ?, ?, ?)",
-        edits,
+        rows,
     )
     return seq
 

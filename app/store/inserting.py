@@ -1,19 +1,25 @@
-"""Inserting many rows: thousands in one statement, in a thread beside the one that derives them.
+"""Inserting many rows: hundreds in one statement, in a thread beside the one that derives them.
 
 SQLite gives the interpreter free while a statement runs. After one that inserts a single row it
-would have to wait for it again; one of two thousand works while Python derives the next ones.
+would have to wait for it again; one of hundreds works while Python derives the next ones.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import Connection
 
-FULL = 2_000
-"""Rows of a full statement; times the columns of the widest table below SQLite's 32,766 values."""
-_SIZES = (FULL, 250, 30, 1)
+FULL = 500
+"""Rows of a full statement, whose values the driver keeps. Times the columns of the widest table it
+stays below SQLite's 32,766 values.
+"""
+_WAITING = 3
+"""So many handfuls of rows wait for their turn, so that neither side waits for the other."""
+_SIZES = (FULL, 60, 8, 1)
 """Few different statements, for the driver keeps each with the values it had."""
 
 Value = str | int | bytes | None
@@ -43,12 +49,18 @@ class Inserter:
     def __init__(self, connection: Connection, lane: ThreadPoolExecutor | None) -> None:
         self._connection = connection
         self._lane = lane
-        self._running: Future[None] | None = None
+        self._running: deque[Future[None]] = deque()
         self._left: dict[str, list[Row]] = {}
 
-    def put(self, tables: Sequence[tuple[str, Sequence[Row]]]) -> None:
-        """Rows to insert. The connection belongs to this until `finish`."""
-        full: list[tuple[str, Sequence[Row]]] = []
+    def put(
+        self,
+        tables: Sequence[tuple[str, Sequence[Row]]],
+        whole: Sequence[tuple[str, Sequence[Row]]] = (),
+    ) -> None:
+        """Rows to insert; of `whole` none is kept for later. The connection belongs to this until
+        `wait`.
+        """
+        full = list(whole)
         for into, rows in tables:
             left = self._left.setdefault(into, [])
             left += rows
@@ -57,23 +69,35 @@ class Inserter:
                 full.append((into, left[:size]))
                 del left[:size]
         if full and self._lane is not None:
-            self._wait()
-            self._running = self._lane.submit(self._insert, full)
+            while len(self._running) >= _WAITING:
+                self._running.popleft().result()
+            self._running.append(self._lane.submit(self._insert, full))
         else:
+            self.wait()
             self._insert(full)
 
     def _insert(self, tables: Sequence[tuple[str, Sequence[Row]]]) -> None:
         for into, rows in tables:
             insert_rows(self._connection, into, rows)
 
-    def _wait(self) -> None:
-        running, self._running = self._running, None
-        if running is not None:
-            running.result()
+    def wait(self) -> None:
+        """Until the connection is free; raises what the database said."""
+        while self._running:
+            self._running.popleft().result()
+
+    def give_up(self) -> None:
+        """Break off what is inserted now; the transaction is taken back anyway."""
+        for waiting in self._running:
+            waiting.cancel()
+        driver: Any = self._connection.connection.driver_connection
+        while self._running and not self._running[0].cancelled() and not self._running[0].done():
+            driver.interrupt()
+            wait(self._running, timeout=0.02)
+        self._running.clear()
 
     def finish(self) -> None:
         """Insert what is left; raises what the database said."""
-        self._wait()
+        self.wait()
         left, self._left = self._left, {}
         self._insert(list(left.items()))
 
@@ -88,5 +112,9 @@ def inserting(connection: Connection, *, beside: bool) -> Iterator[Inserter]:
         return
     with ThreadPoolExecutor(1, "inserting") as lane:
         inserter = Inserter(connection, lane)
-        yield inserter
-        inserter.finish()
+        try:
+            yield inserter
+            inserter.finish()
+        except BaseException:
+            inserter.give_up()
+            raise

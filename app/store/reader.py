@@ -26,6 +26,7 @@ from app.store import (
     called,
     codec,
     duplicates,
+    exchanges,
     gatherings,
     history,
     import_history,
@@ -35,6 +36,7 @@ from app.store import (
     ties,
 )
 from app.store.answers import (
+    Exchange,
     GatheringRow,
     Hits,
     KnownCount,
@@ -371,6 +373,11 @@ class Reader:
         """Every person, in the bin or not, and every entry that points at a gathering."""
         with self._question() as c:
             return tuple(gatherings.bearing(c, gathering_id))
+
+    def cards_exchanged(self, first: date, last: date) -> tuple[Exchange, ...]:
+        """Cards exchanged on these days, the last day first, then in the order they came."""
+        with self._question() as c:
+            return tuple(exchanges.between(c, first, last))
 
     def met_at_no_gathering(self) -> tuple[Contact, ...]:
         """People who were met on a day, at no gathering that there is."""

@@ -1,8 +1,9 @@
 """Writing records into their tables, many at a time, with everything that is derived from them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ from app.store.codec import KINDS
 from app.store.derived import (
     COLUMNS,
     TABLES,
+    Ahead,
     Rows,
     columns,
     contact_note_place,
@@ -28,11 +30,12 @@ from app.store.derived import (
     index_interaction,
     line_place,
 )
-from app.store.inserting import Row, insert_rows, inserting
+from app.store.inserting import Inserter, Row, insert_rows, inserting
 from app.store.ordering import Noted, note_place, ordinal
 from app.store.search_text import Heard, note_words
 
 AT_ONCE = 500
+NOTHING_AHEAD: Mapping[str, Ahead] = MappingProxyType({})
 T = TypeVar("T")
 
 PIECE = 2_000
@@ -50,7 +53,7 @@ _INDEX_ROWS = {
     "participant": "INSERT INTO participant (contact, day, act, initiative, reach, knot, asks)",
 }
 _NAMING_PEOPLE = frozenset({"interaction", "gathering"})
-_DERIVED_ALONE = frozenset({"contact", "card"})
+DERIVED_ALONE = frozenset({"batch", "contact", "card"})
 """Kinds whose rows follow from the record: nothing is asked of the database meanwhile."""
 
 
@@ -136,7 +139,11 @@ def _index_naming(
 
 
 def _index_rows(
-    connection: Connection, kind: str, records: Iterable[tuple[int, Record, Row]], heard: Heard
+    connection: Connection,
+    kind: str,
+    records: Iterable[tuple[int, Record, Row]],
+    heard: Heard,
+    ahead: Mapping[str, Ahead] = NOTHING_AHEAD,
 ) -> list[tuple[str, list[Row]]]:
     """The rows by which records are found, with what inserts them."""
     rows = Rows()
@@ -146,7 +153,7 @@ def _index_rows(
         for n, record, derived in records:
             match record:
                 case Contact():
-                    index_contact(record, n, derived, rows, heard)
+                    index_contact(record, n, derived, rows, heard, ahead.get(record.id))
                 case Promise() | Remark():
                     rows.add("notes", (line_place(record, n), note_words(record.text)))
                 case _:
@@ -193,19 +200,42 @@ def _drop_index(connection: Connection, kind: str, old: Sequence[tuple[int, Reco
         many(connection, "DELETE FROM notes WHERE rowid = ?", lines)
 
 
-def insert(connection: Connection, kind: str, records: Sequence[Record]) -> None:
-    """Write new records."""
-    table = TABLES[kind]
-    start = connection.exec_driver_sql(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").scalar_one()
-    into = f"INSERT INTO {table} ({', '.join(('n', 'id', 'json', *COLUMNS[kind]))})"
-    beside = len(records) > AT_ONCE and kind in _DERIVED_ALONE
-    heard = Heard()
-    with inserting(connection, beside=beside) as inserter:
-        for first in range(0, len(records), PIECE):
-            some = enumerate(records[first : first + PIECE], start + first)
-            numbered = [(n, record, columns(record, n)) for n, record in some]
+class Arrivals:
+    """New records, whose numbers run on."""
+
+    def __init__(self, connection: Connection, inserter: Inserter) -> None:
+        self._connection = connection
+        self._inserter = inserter
+        self._next: dict[str, int] = {}
+        self._heard = Heard()
+
+    def put(
+        self, kind: str, some: Sequence[Record], ahead: Mapping[str, Ahead] = NOTHING_AHEAD
+    ) -> None:
+        """More of one kind; `ahead` is what was derived of them before, by id."""
+        start = self._first(kind)
+        into = f"INSERT INTO {TABLES[kind]} ({', '.join(('n', 'id', 'json', *COLUMNS[kind]))})"
+        for first in range(0, len(some), PIECE):
+            piece = enumerate(some[first : first + PIECE], start + first)
+            numbered = [(n, r, columns(r, n, ahead.get(r.id))) for n, r in piece]
             own: list[Row] = [(n, r.id, codec.encode(r), *derived) for n, r, derived in numbered]
-            inserter.put([(into, own), *_index_rows(connection, kind, numbered, heard)])
+            indexed = _index_rows(self._connection, kind, numbered, self._heard, ahead)
+            self._inserter.put([(into, own), *indexed])
+        self._next[kind] = start + len(some)
+
+    def _first(self, kind: str) -> int:
+        if kind not in self._next:
+            self._inserter.wait()
+            asked = f"SELECT coalesce(max(n), 0) + 1 FROM {TABLES[kind]}"
+            self._next[kind] = self._connection.exec_driver_sql(asked).scalar_one()
+        return self._next[kind]
+
+
+def insert(connection: Connection, kind: str, some: Sequence[Record]) -> None:
+    """Write new records."""
+    beside = len(some) > AT_ONCE and kind in DERIVED_ALONE
+    with inserting(connection, beside=beside) as inserter:
+        Arrivals(connection, inserter).put(kind, some)
 
 
 def update(

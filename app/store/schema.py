@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0004"
+VERSION = "0005"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -158,6 +158,12 @@ interaction = Table(
     Column("gathering", String),
 )
 Index("interaction_answers", interaction.c.answers, sqlite_where=text("answers IS NOT NULL"))
+# Cards exchanged, by day: those of the last days without notes are asked for at every look.
+Index(
+    "interaction_cards",
+    interaction.c.day,
+    sqlite_where=text("json_extract(json, '$.kind') = 'cards'"),
+)
 Index("interaction_gathering", interaction.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
 
 participant = Table(

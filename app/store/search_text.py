@@ -91,12 +91,15 @@ def document(fields: Iterable[str]) -> str:
 
 Heard = dict[tuple[str | None, str | None], tuple[str, ...]]
 """Spellings worked out already while many people are written: names repeat."""
+_HEARD_AT_MOST = 4_096
 
 
 def _spellings(family: str | None, given: str | None, heard: Heard) -> tuple[str, ...]:
     """A name or reading in both orders, with and without a space, kana also in romaji."""
     known = heard.get((family, given))
     if known is None:
+        if len(heard) >= _HEARD_AT_MOST:
+            heard.clear()
         known = heard[family, given] = tuple(_spelled([p for p in (family, given) if p]))
     return known
 

@@ -8,18 +8,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from app.domain.change import Change
+from app.domain.change import Apart, Change, Piece, Verb
 from app.domain.now import Now
 from app.store import header as headers
 from app.store import history, opening, purging, schema
 from app.store.backup import automatic, make
 from app.store.check import reading_access
+from app.store.derived import Ahead
 from app.store.engine import Access, make_engine, translated
 from app.store.errors import OlderStoreError, StoreExistsError
 from app.store.folder import (
@@ -30,10 +32,12 @@ from app.store.folder import (
     sync_folder,
 )
 from app.store.header import Header
+from app.store.inserting import inserting
 from app.store.opening import Advice
 from app.store.reader import Reader
 from app.store.vault import DataKey, NewVault
-from app.store.writing import put_blobs, write
+from app.store.workplace import sweep_store
+from app.store.writing import Pieces, put_blobs, write
 
 
 class Store(Reader):
@@ -77,24 +81,53 @@ class Store(Reader):
         *,
         now: Now,
         blobs: Mapping[str, bytes] | None = None,
-        before_it_counts: Callable[[], object] | None = None,
     ) -> Change:
         """Write a change, whole or not at all. Returns it with its number; without one if nothing
         differs.
-
-        `before_it_counts` is called when all is written; what it raises takes everything back.
         """
         with self._writing() as c:
             put_blobs(c, blobs or {})
             images = write(c, change.edits)
-            if not (images.made or images.edited or images.removed):
+            if not images:
                 return change
-            seq = history.record(c, change, images, now)
-            if history.thin(c, now):
-                purging.sweep_blobs(c)
-            if before_it_counts is not None:
-                before_it_counts()
+            seq = history.record(c, change, len(change.edits), images, now)
+            self._thin(c, now)
         return replace(change, seq=seq)
+
+    def apply_pieces(
+        self,
+        verb: Verb,
+        pieces: Iterable[tuple[Piece, Mapping[str, Ahead]]],
+        *,
+        now: Now,
+        before_it_counts: Callable[[], object],
+    ) -> Change:
+        """Write a change that is too large to be held, whole or not at all: each piece is asked
+        for when the one before is on its way, and in the end `before_it_counts` is called. What
+        either raises takes everything back. With a piece comes what was derived of its new contacts
+        before, by id, where there was time for that.
+        """
+        others: set[str] = set()
+        change = Change(verb, ())
+        with self._writing() as c:
+            with inserting(c, beside=True) as inserter:
+                writer = Pieces(c, inserter)
+                for piece, ahead in pieces:
+                    writer.write(piece, ahead)
+                    part = Change(verb, tuple(piece.edits))
+                    new = {e.after.id for e in piece.edits if e.before is None and e.after}
+                    others |= part.people() - new
+                images = writer.finish()
+            seq = history.record(c, change, writer.edits, images, now)
+            self._thin(c, now)
+            before_it_counts()
+        edited = [i for kind, i, _ in images.edited if kind == "contact"]
+        contacts = (*images.made.get("contact", ()), json.dumps(edited)[1:-1])
+        return replace(change, seq=seq, apart=Apart(contacts, frozenset(others)))
+
+    def _thin(self, connection: Connection, now: Now) -> None:
+        if history.thin(connection, now):
+            purging.sweep_blobs(connection)
 
     def undo(self, now: Now, seq: int | None = None) -> Change:  # noqa: ARG002  as apply
         """Take back the newest change, or that one. Returns what was done, the other way round."""
@@ -125,12 +158,23 @@ class Store(Reader):
             )
 
     @contextmanager
-    def copying(self, now: Now) -> Iterator[Callable[[], Path]]:
+    def copying(
+        self, now: Now, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[Callable[[], Path]]:
         """An automatic backup of what counts now, made and proven in a thread beside what is done
-        inside. The function given waits for it, and raises BackupFailedError.
+        inside. The function given waits for it, and raises BackupFailedError. A copy that nobody
+        waited for is given up, and so is one when `cancelled` says so: BackupStoppedError.
         """
+        left = Event()
+
+        def stopped() -> bool:
+            return left.is_set() or (cancelled is not None and cancelled())
+
         with ThreadPoolExecutor(1, "backup") as lane:
-            yield lane.submit(automatic, self.folder, self._key, now).result
+            try:
+                yield lane.submit(automatic, self.folder, self._key, now, stopped).result
+            finally:
+                left.set()
 
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about
@@ -219,6 +263,7 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
     lock.acquire()
     try:
         found = opening.look(folder, key)
+        sweep_store(folder)
         with private_files():
             engine = make_engine(folder.db, key.secret, Access.WRITE)
             try:

@@ -2,18 +2,22 @@
 back.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from app.domain.change import Change, Edit, Record
+from app.domain.change import Edit, Piece, Record
 from app.store import codec, records
 from app.store.codec import KIND_OF
+from app.store.derived import Ahead
 from app.store.errors import StaleError
-from app.store.inserting import insert_rows
+from app.store.inserting import Inserter, Row, insert_rows
 from app.store.records import Stored
+
+_INTO_BLOB = "INSERT OR IGNORE INTO blob (sha256, bytes)"
 
 
 @dataclass(slots=True)
@@ -21,8 +25,19 @@ class Images:
     """What a change leaves for undo: ids made, and the texts of what was edited or removed."""
 
     made: dict[str, list[str]] = field(default_factory=dict)
+    """Ids, many in one text, as items of a JSON list."""
     edited: list[tuple[str, str, str]] = field(default_factory=list)
     removed: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, others: "Images") -> None:
+        """What another piece of the change leaves."""
+        for kind, ids in others.made.items():
+            self.made.setdefault(kind, []).extend(ids)
+        self.edited += others.edited
+        self.removed += others.removed
+
+    def __bool__(self) -> bool:
+        return bool(self.made or self.edited or self.removed)
 
 
 @dataclass(slots=True)
@@ -60,10 +75,65 @@ def _sorted(edits: tuple[Edit, ...]) -> dict[str, _Work]:
 
 def put_blobs(connection: Connection, blobs: Mapping[str, bytes]) -> None:
     """Keep big bytes by their hash; those that are there already stay."""
+    insert_rows(connection, _INTO_BLOB, _blob_rows(blobs))
+
+
+def _blob_rows(blobs: Mapping[str, bytes]) -> list[Row]:
     for name, data in blobs.items():
         if sha256(data).hexdigest() != name:
             raise ValueError("a blob is named by its SHA-256")
-    insert_rows(connection, "INSERT OR IGNORE INTO blob (sha256, bytes)", list(blobs.items()))
+    return list(blobs.items())
+
+
+class Pieces:
+    """The pieces of one change, in one transaction. New records whose rows follow from themselves
+    are inserted beside the next piece; for any other the connection is asked.
+    """
+
+    def __init__(self, connection: Connection, inserter: Inserter) -> None:
+        self._connection = connection
+        self._inserter = inserter
+        self._arrivals = records.Arrivals(connection, inserter)
+        self.images = Images()
+        self.edits = 0
+
+    def write(self, piece: Piece, ahead: Mapping[str, Ahead]) -> None:
+        """Write one more; `ahead` is what was derived of its new contacts before, by id."""
+        self.edits += len(piece.edits)
+        new = _new_alone(piece.edits)
+        blobs = [(_INTO_BLOB, _blob_rows(piece.blobs))]
+        if new is None:
+            self._inserter.finish()
+            self._arrivals = records.Arrivals(self._connection, self._inserter)
+            self.images.add(write(self._connection, tuple(piece.edits)))
+            self._inserter.put([], blobs)
+            return
+        self._inserter.put([], blobs)
+        for kind, some in new.items():
+            self._arrivals.put(kind, some, ahead)
+            self.images.made.setdefault(kind, []).append(_items(some))
+
+    def finish(self) -> Images:
+        """Insert what is left; what the change leaves for undo."""
+        self._inserter.finish()
+        return self.images
+
+
+def _items(made: Sequence[Record]) -> str:
+    return json.dumps([record.id for record in made])[1:-1]
+
+
+def _new_alone(edits: Sequence[Edit]) -> dict[str, list[Record]] | None:
+    """The records by kind, where all are new and need no question."""
+    found: dict[str, list[Record]] = {}
+    for edit in edits:
+        if edit.before is not None or edit.after is None:
+            return None
+        kind = KIND_OF[type(edit.after)]
+        if kind not in records.DERIVED_ALONE:
+            return None
+        found.setdefault(kind, []).append(edit.after)
+    return found
 
 
 def write(connection: Connection, edits: tuple[Edit, ...]) -> Images:
@@ -79,7 +149,7 @@ def write(connection: Connection, edits: tuple[Edit, ...]) -> Images:
     for kind, todo in work.items():
         if todo.made:
             records.insert(connection, kind, todo.made)
-            images.made[kind] = [r.id for r in todo.made]
+            images.made[kind] = [_items(todo.made)]
     for kind, todo in work.items():
         if todo.changed:
             found = stored[kind]
@@ -105,8 +175,3 @@ def _check(kind: str, todo: _Work, stored: dict[str, Stored]) -> None:
         # A text of an older version lacks newer fields; its record is equal all the same.
         if there.text != codec.encode(before) and codec.decode(kind, there.text) != before:
             raise StaleError(before.id)
-
-
-def as_change(change: Change, seq: int) -> Change:
-    """The change as it was kept."""
-    return Change(change.verb, change.edits, change.subject, seq)

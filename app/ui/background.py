@@ -142,6 +142,14 @@ class Background(QObject):
         """A reply for work that runs somewhere else."""
         return self._follow(Reply(self._unhandled), future)
 
+    def teller(self, told: Callable[..., None]) -> Callable[..., None]:
+        """A function for any thread, whose calls reach `told` on the UI thread."""
+
+        def tell(*what: object) -> None:
+            self._courier.post(lambda: told(*what) if _alive(told) else None)
+
+        return tell
+
     def close(self) -> None:
         """Ask all work to stop and wait for it; the answers still under way are let go.
 

@@ -12,6 +12,7 @@ from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
+from app.usecases.evenings import Evening
 
 if TYPE_CHECKING:
     from app.ui.pages.importing.page import ImportPage
@@ -48,8 +49,10 @@ class Opened(QObject):
                 Page.GATHERINGS: self._gatherings,
                 Page.IMPORT: self._import,
                 Page.SETTINGS: lambda: self._settings(workspace),
+                Page.NOTES: self._notes,
             },
         )
+        self.shell.notes_wanted.connect(self.write_notes)
         self._writing: Writing | None = None
         reminders.attach(workspace)
         reminders.updated.connect(self._count_today)
@@ -64,6 +67,16 @@ class Opened(QObject):
         if self._reconnect is None:
             self._reconnect = self._make_reconnect()
         self._reconnect.open_for(contact_id, ask=ask)
+
+    def write_notes(self, evening: str = "") -> None:
+        """Show the notes on the cards of an evening; without one the last that lacks any, else
+        the one that was open last.
+        """
+        today = self._reminders.today
+        if not evening and today is not None and today.unwritten:
+            evening = str(today.unwritten[0].evening)
+        page = self.shell.show_page(Page.NOTES)
+        page.open_evening(Evening.parse(evening))  # type: ignore[attr-defined] # that _notes made
 
     def show_bin(self) -> None:
         """Show the people page with the deleted people."""
@@ -92,6 +105,7 @@ class Opened(QObject):
         page.write_to.connect(self._write_to)
         page.import_cards.connect(lambda: self.shell.show_page(Page.IMPORT))
         page.open_gathering.connect(self.shell.show_gathering)
+        page.notes_wanted.connect(self.write_notes)
         return page
 
     def _people(self) -> QWidget:
@@ -107,6 +121,7 @@ class Opened(QObject):
 
         page = GatheringsPage(self.workspace, self._theme)
         page.open_person.connect(self.shell.show_person)
+        page.notes_wanted.connect(self.write_notes)
         return page
 
     def _import(self) -> "ImportPage":
@@ -114,6 +129,14 @@ class Opened(QObject):
 
         page = ImportPage(self.workspace, self._theme)
         page.people_wanted.connect(lambda _people: self.shell.show_page(Page.PEOPLE))
+        page.notes_wanted.connect(self.write_notes)
+        return page
+
+    def _notes(self) -> QWidget:
+        from app.ui.pages.notes.page import NotesPage
+
+        page = NotesPage(self.workspace, self._theme)
+        page.left.connect(self.shell.leave_notes)
         return page
 
     def _make_reconnect(self) -> "ReconnectWindow":

@@ -15,7 +15,7 @@ LARGEST = QSize(192, 192)
 _FORMATS = {b"\xff\xd8\xff": "JPG", b"\x89PNG\r\n\x1a\n": "PNG"}
 
 
-def decode(content: bytes) -> QImage | None:
+def decode(content: bytes, largest: QSize = LARGEST) -> QImage | None:
     """A stored picture, made small; None for anything but a JPEG or PNG that Qt can read."""
     for magic, name in _FORMATS.items():
         if content.startswith(magic):
@@ -23,19 +23,21 @@ def decode(content: bytes) -> QImage | None:
             if not image.loadFromData(content, name):
                 return None
             return image.scaled(
-                LARGEST,
+                largest,
                 Qt.AspectRatioMode.KeepAspectRatioByExpanding,
                 Qt.TransformationMode.SmoothTransformation,
             )
     return None
 
 
-def read_photos(reader: "Reader", digests: Iterable[str]) -> dict[str, QImage]:
+def read_photos(
+    reader: "Reader", digests: Iterable[str], largest: QSize = LARGEST
+) -> dict[str, QImage]:
     """The pictures that can be shown, by hash."""
     images: dict[str, QImage] = {}
     for digest in set(digests):
         content = reader.blob(digest)
-        image = decode(content) if content else None
+        image = decode(content, largest) if content else None
         if image is not None:
             images[digest] = image
     return images

@@ -17,6 +17,7 @@ from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.photos import read_photos
 from app.usecases import today as usecase
+from app.usecases.evenings import Unwritten, unwritten
 from app.usecases.notifying import Notifying, notifying
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 DONE_SHOWN = 5
 AHEAD_SHOWN = 3
+UNWRITTEN_SHOWN = 3
 _NAMED = 2
 """So many of those who will be at a gathering are named."""
 
@@ -71,6 +73,7 @@ class Today:
     done: tuple[Done, ...] = ()
     notifying: Notifying = field(default_factory=Notifying)
     ahead: tuple[Ahead, ...] = ()
+    unwritten: tuple[Unwritten, ...] = ()
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, contact_id: str) -> DuePerson | None:
@@ -96,6 +99,7 @@ def look(store: "Store", now: Now) -> Today:
         _done(store, now),
         notifying(store, today),
         _ahead(store, today),
+        unwritten(store, today)[:UNWRITTEN_SHOWN],
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
 

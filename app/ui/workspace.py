@@ -115,6 +115,12 @@ class Workspace(QObject):
         """
         return self._background.follow(self._writing.submit(use_case)).then(self._announce)
 
+    def teller(self, told: Callable[..., None]) -> Callable[..., None]:
+        """What a use case may call, on any thread, to tell the screen how far it is: `told` is
+        called on the UI thread.
+        """
+        return self._background.teller(told)
+
     def free(self, work: Callable[[Task], T]) -> Reply[T]:
         """Run work that needs no store; it may report progress and should look whether to stop."""
         return self._background.run(work)

@@ -1,10 +1,12 @@
 """How a new person begins: the exchange of cards on the timeline, and the first follow-up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.change import Edit
-from app.domain.contact import Contact
+from app.domain.contact import Met
 from app.domain.first_follow_up import is_newly_met, lay
 from app.domain.ids import new_id
 from app.domain.interaction import Initiative, Interaction, Kind
@@ -16,9 +18,22 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 
-def begin(reader: "Reader", contacts: Sequence[Contact], now: Now, *, met: bool) -> list[Edit]:
-    """What comes with new people: cards exchanged on the day they bear, and follow-ups for those
-    newly met.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many first follow-ups a day may hold, and how many each holds."""
+
+    daily: int
+    taken: Mapping[date, int]
+
+    @classmethod
+    def of(cls, reader: "Reader", now: Now) -> "Room":
+        """As the store stands."""
+        return cls(daily_number(reader), reader.first_follow_up_load(now.today))
+
+
+def begin(room: Room, people: Mapping[str, Met], now: Now, *, met: bool) -> list[Edit]:
+    """What comes with new people, who are given by id: cards exchanged on the day they bear, and
+    follow-ups for those newly met.
 
     `met` says that the person met all of them just now, however old the dates on the cards.
     """
@@ -28,21 +43,30 @@ def begin(reader: "Reader", contacts: Sequence[Contact], now: Now, *, met: bool)
             new_id(now),
             Kind.CARDS,
             Initiative.BOTH,
-            c.met.on,
-            (c.id,),
-            place=c.met.gathering,
-            gathering=c.met.gathering_id,
+            how.on,
+            (contact_id,),
+            place=how.gathering,
+            gathering=how.gathering_id,
         )
-        for c in contacts
-        if c.met.on is not None
+        for contact_id, how in people.items()
+        if how.on is not None
     ]
-    anchors = {c.id: c.met.on or today for c in contacts if met or is_newly_met(c.met.on, today)}
+    anchors = {
+        contact_id: how.on or today
+        for contact_id, how in people.items()
+        if met or is_newly_met(how.on, today)
+    }
     if anchors:
-        load = reader.first_follow_up_load(today)
-        laid = lay(anchors.items(), today, daily_number(reader), load)
-        # Ids of one moment are in no order; people of one day are due in the order of their ids.
-        ids = sorted(new_id(now) for _ in laid)
-        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True):
-            kind, anchor = FollowUpKind.FIRST, anchors[contact_id]
-            records.append(FollowUp(follow_up_id, contact_id, kind, due, anchor))
+        records += first_follow_ups(room, anchors, now)
     return [Edit(None, record) for record in records]
+
+
+def first_follow_ups(room: Room, anchors: Mapping[str, date], now: Now) -> list[FollowUp]:
+    """First follow-ups of people by the day on which cards were exchanged."""
+    laid = lay(anchors.items(), now.today, room.daily, room.taken)
+    # Ids of one moment are in no order; people of one day are due in the order of their ids.
+    ids = sorted(new_id(now) for _ in laid)
+    return [
+        FollowUp(follow_up_id, contact_id, FollowUpKind.FIRST, due, anchors[contact_id])
+        for follow_up_id, (contact_id, due) in zip(ids, laid, strict=True)
+    ]

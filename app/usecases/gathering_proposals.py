@@ -4,7 +4,7 @@ met at. Nothing is written.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,11 @@ def of_people(reader: "Reader") -> tuple[Proposal, ...]:
         if len(people) >= (2 if name else MANY)
     ]
     return tuple(sorted(found, key=lambda p: p.gathering.on, reverse=True))
+
+
+def named(people: Sequence[Contact], on: date) -> Gathering:
+    """What people of one day were met at, without an id: that is for the person to say."""
+    return replace(_named([], people, on), id="")
 
 
 def _kept(reader: "Reader") -> list[Gathering]:

@@ -12,7 +12,7 @@ from app.domain.gathering import Gathering
 from app.domain.ids import new_id
 from app.domain.interaction import Interaction, Kind
 from app.domain.now import Now
-from app.usecases.beginnings import begin
+from app.usecases.beginnings import Room, begin
 from app.usecases.people import known
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def receive(
             edits += _entries(store, contact, after)
     people = (*after.people, *(i for i in again if i not in after.people))
     edits.insert(0, Edit(before, replace(after, people=people)))
-    edits += begin(store, begun, now, met=False)
+    edits += begin(Room.of(store, now), {c.id: c.met for c in begun}, now, met=False)
     return _gathered(store, edits, now, list(contact_ids))
 
 

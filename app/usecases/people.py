@@ -12,7 +12,7 @@ from app.domain.folding import fold
 from app.domain.ids import new_id
 from app.domain.now import Now
 from app.interchange.phones import numbered
-from app.usecases.beginnings import begin
+from app.usecases.beginnings import Room, begin
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -32,7 +32,8 @@ def known(reader: "Reader", contact_id: str) -> Contact:
 def add(store: "Store", contact: Contact, *, now: Now, photo: bytes | None = None) -> Change:
     """Keep a new person (without an id yet); one met in the last 30 days gets a first follow-up."""
     made = replace(_typed(contact), id=new_id(now))
-    edits = (Edit(None, made), *begin(store, [made], now, met=False))
+    begun = begin(Room.of(store, now), {made.id: made.met}, now, met=False)
+    edits = (Edit(None, made), *begun)
     blobs = {contact.photo: photo} if contact.photo and photo else {}
     return store.apply(Change(Verb.ADD_CONTACT, edits, made.id), now=now, blobs=blobs)
 

@@ -1,10 +1,11 @@
 """Planning an import: whether each card is new, known, adds something, or needs a look."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.card import Card, CardState, ReadCard, ReviewKind
 from app.domain.contact import Contact
@@ -15,17 +16,20 @@ from app.domain.matching import (
     Keys,
     Verdict,
     judge,
-    keys,
     named_otherwise,
     said,
     share_an_office,
 )
 from app.domain.merge import compare, decide
 from app.domain.near_names import forms
+from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
+    NOTHING_FOUND,
+    OWN_UID,
     PROVISIONAL,
     Answer,
     Choice,
+    Found,
     ImportPlan,
     Outcome,
     PlannedCard,
@@ -33,13 +37,22 @@ from app.usecases.import_plan import (
     as_read,
     is_provisional,
     newest_change,
+    of_others,
 )
 from app.usecases.near_names import alike, near
+from app.usecases.planned_people import PlannedPeople, SpooledPeople
+from app.usecases.read_cards import by_uid, mark, reached_by, repeated
 
 if TYPE_CHECKING:
+    from app.store.derived import Ahead
     from app.store.reader import Reader
 
-_OWN = "u:urn:uuid:"
+_GROUP = Found(is_group=True)
+_EXTENSION = re.compile(r"(?:[\w-]+\.)?X-[\w-]+[;:]", re.IGNORECASE | re.ASCII)
+"""A line of a name of its writer's own: nothing is wrong with it."""
+_OWN = f"u:{OWN_UID}"
+_AT_ONCE = 1_000
+"""Of so many cards the store is asked at a time."""
 _LIKELIEST = (
     ReviewKind.SAME_EMAIL,
     ReviewKind.SAME_PHONE,
@@ -58,37 +71,30 @@ _SHARED_BY = 3
 
 
 def plan(
-    reader: "Reader", files: Sequence[ReadFile], choices: Mapping[int, Choice] | None = None
+    reader: "Reader",
+    files: Sequence[ReadFile],
+    choices: Mapping[int, Choice] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """Plan the import of some files; `choices` answer cards by their index over all files."""
+    """Plan the import of some files; `choices` answer cards by their index over all files. Raises
+    ImportCancelledError where `cancelled` says so.
+    """
     as_of = newest_change(reader)
-    planner = _Planner(reader, files, choices or {})
-    cards: list[PlannedCard] = []
-    left_out: list[int] = []
-    groups: list[PlannedCard] = []
-    index = 0
+    planner = _Planner(reader, files, choices or {}, cancelled)
     for file in files:
-        for read in file.cards:
-            if planner.answer(index) is Answer.LEAVE_OUT:
-                left_out.append(index)
-            elif read.members is not None:
-                groups.append(PlannedCard(index, file.name, read, Outcome.SAME))
-            else:
-                cards.append(planner.place(index, file.name, read))
-            index += 1
-        planner.next_file()
-    # Their members may stand behind them, or in another file.
-    cards += [planner.place_group(group) for group in groups]
-    cards.sort(key=lambda card: card.index)
+        planner.take(file)
+    planner.place_groups()
     return ImportPlan(
         tuple(files),
-        tuple(cards),
-        tuple(left_out),
+        planner.cards,
+        tuple(planner.left_out),
         planner.people,
         planner.before,
+        planner.people.grown,
         tuple(planner.distinct),
         dict(choices or {}),
         as_of,
+        planner.dated,
     )
 
 
@@ -104,144 +110,234 @@ class _Match:
     agreed: tuple[Agreement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A card that is somebody's, and what it is known by."""
+
+    card: PlannedCard
+    read: ReadCard
+    contact: Contact
+    keys: Keys
+    texts: frozenset[str]
+
+
+_People = dict[str, dict[str, None]]
+_NO_ONE: dict[str, None] = {}
+
+
 class _Planner:
-    """People and keys as they grow card by card; the store is asked in a few large questions at
-    the start.
+    """People and keys as they grow card by card. The store is asked of some cards at a time; of
+    cards that came before only what another card seeks as well is in memory.
     """
 
     def __init__(
-        self, reader: "Reader", files: Iterable[ReadFile], choices: Mapping[int, Choice]
+        self,
+        reader: "Reader",
+        files: Sequence[ReadFile],
+        choices: Mapping[int, Choice],
+        cancelled: Callable[[], bool] | None,
     ) -> None:
-        readable = [c for f in files for c in f.cards if c.contact is not None]
-        digests = {card.digest for card in readable}
+        from app.store.spool import Spool  # noqa: PLC0415 - the screen starts without the store
+
         self._reader = reader
+        self._cancelled = cancelled
         self._choices = choices
-        self._keys = {id(card): keys(_contact(card)) for card in readable}
-        self._texts = {card: own.texts() for card, own in self._keys.items()}
-        self._known_cards: dict[str, Card] = reader.card_digests(digests)
-        self._not_same: set[tuple[str, str]] = reader.distinct(digests) | reader.distinct_sayings()
+        self._sought = repeated([file.cards.marks for file in files])
+        reaches = [file.cards.reaches for file in files]
+        self._reached = reached_by(reaches, _SHARED_BY)
+        self._not_same: set[tuple[str, str]] = set()
+        self._sayings = reader.distinct_sayings()
+        self._ever_distinct: set[str] = set()
+        self._stored: _People = {}
+        self._came: _People = {}
+        self._shared: set[str] = set()
+        self._known_cards: dict[str, Card] = {}
+        self._known: dict[str, Contact] = {}
+        self._first = 0
+        self._cards_here: dict[str, int] = {}
+        self._near_of_this_file: list[tuple[str, str]] = []
+        self._placed: dict[str, PlannedCard] = {}
+        self._knowns: Spool[Contact] = Spool(Contact)
+        self._groups: list[PlannedCard] = []
+        self.cards: list[PlannedCard] = []
+        self.left_out: list[int] = []
+        self.people = PlannedPeople(self.cards)
+        self.before = SpooledPeople()
+        self.distinct: list[tuple[str, str]] = []
+        self.dated = 0
+
+    def take(self, file: ReadFile) -> None:
+        """Place the cards of the next file."""
+        cards = enumerate(file.cards.looked_at())
+        while some := list(islice(cards, _AT_ONCE)):
+            if self._cancelled is not None and self._cancelled():
+                raise ImportCancelledError
+            planned = [self._begun(file, place, *looked_at) for place, looked_at in some]
+            self._ask([one for one in planned if isinstance(one, _Sought)])
+            for one in planned:
+                self._take(one)
+        self._end_file(len(file.cards))
+
+    def _begun(
+        self, file: ReadFile, place: int, read: ReadCard, ahead: "Ahead | None"
+    ) -> PlannedCard | _Sought:
+        lines = tuple(line for line in read.kept if not _EXTENSION.match(line.text))
+        group = read.members is not None and read.contact is not None
+        outcome = Outcome.SAME if group else Outcome.NEW
+        card = PlannedCard(
+            self._first + place,
+            file.name,
+            file.cards,
+            self._first,
+            outcome,
+            lines=lines,
+            keeps_lines=bool(read.kept),
+            found=_GROUP if group else NOTHING_FOUND,
+        )
+        contact = as_read(read)
+        if contact is None or ahead is None:
+            return replace(card, outcome=Outcome.UNREADABLE)
+        return _Sought(card, read, contact, ahead.identity, ahead.identity.texts())
+
+    def _take(self, one: PlannedCard | _Sought) -> None:
+        card = one if isinstance(one, PlannedCard) else one.card
+        choice = self._choices.get(card.index)
+        if choice is not None and choice.answer is Answer.LEAVE_OUT:
+            self.left_out.append(card.index)
+            return
+        if isinstance(one, _Sought) and not card.is_group:
+            card = self._place(one)
+        if card.is_group:
+            self._groups.append(card)
+        self.cards.append(card)
+
+    def _ask(self, some: Sequence[_Sought]) -> None:
+        """What the store knows of some cards."""
+        digests = {one.read.digest for one in some}
+        self._known_cards = self._reader.card_digests(digests)
+        self._not_same = self._reader.distinct(digests) | self._sayings
         self._ever_distinct = {person for _, person in self._not_same}
-        wanted = set(chain.from_iterable(self._texts.values()))
-        wanted |= {text for card in readable for m in card.members or () for text in _by_uid(m)}
-        for own in self._keys.values():
-            wanted |= own.near
-            if own.turned:
-                wanted.add(f"n:{own.turned}")
-        self._index: dict[str, dict[str, None]] = {
-            text: dict.fromkeys(ids) for text, ids in reader.matches(wanted).items()
+        wanted = {text for one in some for text in one.keys.sought()}
+        wanted |= {t for one in some for m in one.read.members or () for t in by_uid(m)}
+        self._stored = {
+            text: dict.fromkeys(ids) for text, ids in self._reader.matches(wanted).items()
+        }
+        self._shared = {
+            text for text, who in self._stored.items() if text[0] in "mp" and len(who) >= _SHARED_BY
+        }
+        self._shared |= {
+            text for one in some for text in one.texts if self._is_reached_by_many(text)
         }
         self._add_own_exports(wanted)
-        self._shared = self._shared_keys(readable)
-        self._this_file: set[str] = set()
-        self._cards_here: dict[str, Contact] = {}
-        self._near_of_this_file: list[tuple[str, frozenset[str]]] = []
-        self._placed: dict[str, PlannedCard] = {}
-        self._known: dict[str, Contact] = {}
-        self.people: dict[str, Contact] = {}
-        self._load(readable)
-        self.before: dict[str, Contact] = {}
-        self.distinct: list[tuple[str, str]] = []
+        self._load(some)
+
+    def _is_reached_by_many(self, text: str) -> bool:
+        return text[0] in "mp" and hash(text) in self._reached
 
     def _add_own_exports(self, wanted: Iterable[str]) -> None:
         """A card that this store exported without a UID of its own bears the person's id as one."""
         ids = {t.removeprefix(_OWN): t for t in wanted if t.startswith(_OWN)}
         for contact in self._reader.contacts(ids):
             if contact.deleted_at is None:
-                self._add(contact.id, [ids[contact.id]])
+                self._stored.setdefault(ids[contact.id], {})[contact.id] = None
+
+    def _under(self, text: str) -> dict[str, None]:
+        """Who stands under a key, the known ones first."""
+        stored, came = self._stored.get(text, _NO_ONE), self._came.get(text, _NO_ONE)
+        return {**stored, **came} if stored and came else stored or came
+
+    def _nobody_under(self, texts: Collection[str]) -> bool:
+        return self._stored.keys().isdisjoint(texts) and self._came.keys().isdisjoint(texts)
 
     def _add(self, person: str, texts: Iterable[str]) -> None:
-        """Who is found under these texts. Most stand alone there and share one dict of themselves:
-        one of a single person is never changed.
-        """
-        alone: dict[str, None] = {person: None}
+        """Who is found under these texts, as far as anybody else is sought under them."""
         for text in texts:
-            there = self._index.setdefault(text, alone)
-            if person in there:
-                continue
-            if len(there) == 1:
-                self._index[text] = {**there, person: None}
-            else:
-                there[person] = None
+            if mark(text) in self._sought:
+                self._came.setdefault(text, {})[person] = None
 
-    def _shared_keys(self, readable: Iterable[ReadCard]) -> set[str]:
-        """Numbers and addresses that several people have, in these files or in the store."""
-        times = Counter(t for texts in self._texts.values() for t in texts if t[0] in "mp")
-        often = {text for text, count in times.items() if count >= _SHARED_BY}
-        names: dict[str, set[str]] = {}
-        for card in readable if often else ():
-            own = self._keys[id(card)].name
-            if own is not None:
-                for text in often.intersection(self._texts[id(card)]):
-                    names.setdefault(text, set()).add(own)
-        found = chain(names.items(), self._index.items())
-        return {t for t, who in found if t[0] in "mp" and len(who) >= _SHARED_BY}
-
-    def _load(self, readable: Iterable[ReadCard]) -> None:
+    def _load(self, some: Iterable[_Sought]) -> None:
         """The known people whom a card most likely is, and those whose card is in the store
         already.
         """
         ids = {card.contact_id for card in self._known_cards.values() if card.contact_id}
-        self._known = {c.id: c for c in self._reader.contacts(sorted(self._by_number(readable)))}
+        self._known = {c.id: c for c in self._reader.contacts(sorted(self._by_number(some)))}
         ids -= self._known.keys()
-        for card in readable:
-            if card.digest not in self._known_cards:
-                matches = self._matches(card)
+        for one in some:
+            if one.read.digest not in self._known_cards:
+                matches = self._matches(one)
                 same = [match.person for match in matches if match.review is None]
-                likely = [match.person for match in matches[:1]] or self._neighbours(card)
+                likely = [match.person for match in matches[:1]] or self._neighbours(one)
                 ids.update(same or likely)
-        self._known.update({c.id: c for c in self._reader.contacts(sorted(ids - set(self._known)))})
+        ids = {person for person in ids - self._known.keys() if not is_provisional(person)}
+        self._known.update({c.id: c for c in self._reader.contacts(sorted(ids))})
 
-    def _by_number(self, readable: Iterable[ReadCard]) -> set[str]:
+    def _by_number(self, some: Iterable[_Sought]) -> set[str]:
         """The known people who share a number with a card of another name: they are looked at."""
         found: set[str] = set()
-        for card in readable:
-            texts = self._texts[id(card)]
-            if card.digest not in self._known_cards and not self._index.keys().isdisjoint(texts):
-                named = self._index.get(f"n:{self._keys[id(card)].name}", {})
-                for text in texts:
-                    if text.startswith("p:") and text not in self._shared:
-                        found.update(self._index.get(text, {}).keys() - named.keys())
+        for one in some:
+            if one.read.digest in self._known_cards or self._stored.keys().isdisjoint(one.texts):
+                continue
+            named = self._stored.get(f"n:{one.keys.name}", _NO_ONE)
+            for text in one.texts:
+                if text.startswith("p:") and text not in self._shared:
+                    found.update(self._stored.get(text, _NO_ONE).keys() - named.keys())
         return found
 
-    def next_file(self) -> None:
-        self._this_file = set()
+    def _end_file(self, cards: int) -> None:
+        self._first += cards
         self._cards_here = {}
-        for person, texts in self._near_of_this_file:
-            self._add(person, texts)
+        for person, text in self._near_of_this_file:
+            self._add(person, (text,))
         self._near_of_this_file = []
 
-    def answer(self, index: int) -> Answer | None:
-        choice = self._choices.get(index)
-        return choice.answer if choice else None
+    def _is_of_this_file(self, person: str) -> bool:
+        """Whether it is a card of the file at hand that makes a person."""
+        if not is_provisional(person):
+            return False
+        return int(person.removeprefix(PROVISIONAL)) >= self._first
 
-    def place(self, index: int, file: str, read: ReadCard) -> PlannedCard:
-        contact = as_read(read)
-        if contact is None:
-            return PlannedCard(index, file, read, Outcome.UNREADABLE)
-        card = PlannedCard(index, file, read, Outcome.NEW)
-        placed = self._already(card) or self._identify(card, contact)
-        self._placed.setdefault(read.digest, placed)
-        if placed.person is not None and placed.outcome is not Outcome.REVIEW:
-            self._cards_here.setdefault(placed.person, contact)
+    def _place(self, one: _Sought) -> PlannedCard:
+        placed = self._already(one) or self._identify(one)
+        if mark(one.read.digest) in self._sought:
+            self._placed.setdefault(one.read.digest, placed)
+        person = placed.person
+        if person is not None and placed.outcome is not Outcome.REVIEW:
+            if placed.outcome is Outcome.NEW:
+                self.dated += one.contact.met.on is not None
+            else:
+                self._cards_here.setdefault(person, placed.place)
         return placed
 
-    def place_group(self, card: PlannedCard) -> PlannedCard:
+    def place_groups(self) -> None:
+        """Behind all other cards: the members may stand behind their group, or in another file."""
+        for group in self._groups:
+            placed = self._place_group(group)
+            self.cards[bisect_left(self.cards, group.index, key=_index)] = placed
+
+    def _place_group(self, card: PlannedCard) -> PlannedCard:
         """The name of a group becomes a tag of its members. It is no person, and says nothing new
         of one: it counts as the same. Where its card is kept already, only new people get the tag.
         """
-        kept = card.read.digest in self._known_cards or card.read.digest in self._placed
-        placed = replace(card, kept=kept)
-        self._placed.setdefault(card.read.digest, placed)
-        tag = " ".join((_contact(card.read).name.full or "").split())
-        texts = [text for uid in card.read.members or () for text in _by_uid(uid)]
-        for member in dict.fromkeys(chain.from_iterable(self._index.get(t, ()) for t in texts)):
-            known = self._person(member)
-            if known is None or (kept and not is_provisional(member)):
+        read = card.read
+        texts = {text for uid in read.members or () for text in by_uid(uid)}
+        known = self._reader.card_digests({read.digest})
+        kept = read.digest in known or read.digest in self._placed
+        placed = _finding(card, kept=kept)
+        self._placed.setdefault(read.digest, placed)
+        tag = " ".join((_contact(read).name.full or "").split())
+        self._stored = {t: dict.fromkeys(ids) for t, ids in self._reader.matches(texts).items()}
+        self._add_own_exports(texts)
+        members = chain.from_iterable(
+            self._under(text) for uid in read.members or () for text in by_uid(uid)
+        )
+        for member in dict.fromkeys(members):
+            person = self._person(member)
+            if person is None or (kept and not is_provisional(member)):
                 continue
-            if fold(tag) not in map(fold, known.tags):
-                if not is_provisional(member):
-                    self.before.setdefault(member, known)
-                self.people[member] = replace(known, tags=(*known.tags, tag))
+            if fold(tag) not in map(fold, person.tags):
+                if not is_provisional(member) and member not in self.before:
+                    self.before[member] = person
+                self.people.grown[member] = replace(person, tags=(*person.tags, tag))
         return placed
 
     def _person(self, person: str) -> Contact | None:
@@ -254,85 +350,89 @@ class _Planner:
             self._known[person] = contact
         return self._known[person]
 
-    def _already(self, card: PlannedCard) -> PlannedCard | None:
+    def _already(self, one: _Sought) -> PlannedCard | None:
         """The very same card came before: in the store, or earlier in this import."""
-        earlier = self._placed.get(card.read.digest)
+        digest = one.read.digest
+        earlier = self._placed.get(digest)
         if earlier is not None:
-            return replace(card, outcome=Outcome.SAME, person=earlier.person, kept=True)
-        known = self._known_cards.get(card.read.digest)
+            same = replace(one.card, outcome=Outcome.SAME, known_as=earlier.person)
+            return _finding(same, kept=True)
+        known = self._known_cards.get(digest)
         if known is None:
             return None
         owner = self._known.get(known.contact_id) if known.contact_id else None
         if known.state is CardState.KEPT and (owner is None or owner.deleted_at is not None):
             return None
         waits = known.state is CardState.REVIEW
-        return replace(
-            card,
-            outcome=Outcome.SAME,
-            person=known.contact_id,
-            known=owner,
-            kept=True,
-            waits=waits,
-        )
+        same = replace(one.card, outcome=Outcome.SAME, known_as=known.contact_id)
+        same = _finding(same, kept=True, waits=waits, compared=False)
+        return self._with_known(same, owner)
 
-    def _identify(self, card: PlannedCard, contact: Contact) -> PlannedCard:
-        matches = self._candidates(card.read, contact)
+    def _with_known(self, card: PlannedCard, known: Contact | None) -> PlannedCard:
+        if known is None:
+            return card
+        return _finding(card, known_ones=self._knowns, known_at=self._knowns.append(known))
+
+    def _identify(self, one: _Sought) -> PlannedCard:
+        matches = self._candidates(one)
         if not matches:
-            return self._as_new(card, contact)
-        found = replace(card, candidates=tuple([match.person for match in matches]))
+            return self._as_new(one, one.card)
+        found = _finding(one.card, candidates=tuple([match.person for match in matches]))
         same = [match for match in matches if match.review is None]
         named = [match for match in same if Agreement.NAME in match.agreed]
         if len(named) == 1 < len(same):  # one UID was given to several
-            return self._as_known(found, contact, named[0])
+            return self._as_known(one, found, named[0])
         if len(same) == 1 or len(matches) == 1:
-            return self._as_known(found, contact, matches[0])
+            return self._as_known(one, found, matches[0])
         several = replace(matches[0], review=ReviewKind.SEVERAL_PEOPLE)
-        return self._as_known(found, contact, several)
+        return self._as_known(one, found, several)
 
-    def _candidates(self, read: ReadCard, contact: Contact) -> list[_Match]:
+    def _candidates(self, one: _Sought) -> list[_Match]:
         """Who a card may be, the likeliest first; of a similar name only where nobody else fits."""
-        return self._matches(read) or self._near(read, contact)
+        return self._matches(one) or self._near(one)
 
-    def _matches(self, read: ReadCard) -> list[_Match]:
-        own = self._keys[id(read)]
-        if self._index.keys().isdisjoint(self._texts[id(read)]):
+    def _matches(self, one: _Sought) -> list[_Match]:
+        own = one.keys
+        if self._nobody_under(one.texts):
             return []  # nobody has anything in common with it: so it is with most cards
-        namesakes = self._index.get(f"n:{own.name}", {})
+        namesakes = self._under(f"n:{own.name}")
         found: list[_Match] = []
         by_name = judge(own, Keys(None, frozenset(), frozenset(), own.name))
-        for person, texts in self._sharing(self._texts[id(read)], namesakes).items():
-            if person not in self._ever_distinct or not self._is_distinct(read, person):
+        for person, texts in self._sharing(one.texts, namesakes).items():
+            if person not in self._ever_distinct or not self._is_distinct(one, person):
                 judgement = by_name
                 if texts:
-                    judgement = self._judge(_contact(read), own, texts, person)
+                    judgement = self._judge(one, texts, person)
                 if judgement.verdict is not Verdict.DIFFERENT:
                     found.append(_Match(person, judgement.review, judgement.agreed))
         return sorted(found, key=_likelihood) if len(found) > 1 else found
 
-    def _near(self, read: ReadCard, contact: Contact) -> list[_Match]:
+    def _near(self, one: _Sought) -> list[_Match]:
         found: list[_Match] = []
-        for person in self._neighbours(read):
+        for person in self._neighbours(one):
             known = self._person(person)
-            agreed = near(contact, known) if known is not None else ()
-            judgement = judge(self._keys[id(read)], _NOTHING, near=agreed) if agreed else None
-            if judgement is not None and not self._is_distinct(read, person):
+            agreed = near(one.contact, known) if known is not None else ()
+            judgement = judge(one.keys, _NOTHING, near=agreed) if agreed else None
+            if judgement is not None and not self._is_distinct(one, person):
                 found.append(_Match(person, judgement.review, judgement.agreed))
         return found
 
-    def _neighbours(self, read: ReadCard) -> list[str]:
+    def _neighbours(self, one: _Sought) -> list[str]:
         """People of its company or mail domain whose names begin with the same sounds; of earlier
         files alone.
         """
-        own = self._keys[id(read)]
-        found = [self._index[text] for text in sorted(own.near) if text in self._index]
-        if own.turned and f"n:{own.turned}" in self._index:
-            people = self._index[f"n:{own.turned}"]
-            found.append({p: None for p in people if p not in self._this_file})
+        own = one.keys
+        if self._nobody_under(own.near) and not own.turned:
+            return []
+        found: list[Iterable[str]] = [self._under(text) for text in sorted(own.near)]
+        if own.turned:
+            people = self._under(f"n:{own.turned}")
+            found.append([p for p in people if not self._is_of_this_file(p)])
         return list(islice(dict.fromkeys(chain.from_iterable(found)), _MOST_COMPARED))
 
-    def _is_distinct(self, read: ReadCard, person: str) -> bool:
+    def _is_distinct(self, one: _Sought, person: str) -> bool:
         """Whether somebody said that they are not the same, of this card or one that says so."""
-        names = (read.digest, said(_contact(read)))
+        names = (one.read.digest, said(one.contact))
         return any((name, person) in self._not_same for name in names)
 
     def _sharing(self, own: Iterable[str], namesakes: Iterable[str]) -> dict[str, set[str]]:
@@ -341,31 +441,33 @@ class _Planner:
         """
         found: dict[str, set[str]] = {}
         for text in sorted(t for t in own if not t.startswith("n:")):
-            having: Collection[str] = self._index.get(text, {})
+            having: Collection[str] = self._under(text)
             if text in self._shared:
                 having = [person for person in namesakes if person in having]
             for person in having:
                 found.setdefault(person, set()).add(text)
         for person in islice(namesakes, _MOST_NAMESAKES):
-            if person not in self._this_file:
+            if not self._is_of_this_file(person):
                 found.setdefault(person, set())
         return found
 
-    def _judge(self, contact: Contact, own: Keys, texts: set[str], person: str) -> Judgement:
-        named = person in self._index.get(f"n:{own.name}", ())
+    def _judge(self, one: _Sought, texts: set[str], person: str) -> Judgement:
+        own, contact = one.keys, one.contact
+        named = person in self._under(f"n:{own.name}")
         common = Keys(
             uid=own.uid if f"u:{own.uid}" in texts else None,
             emails=frozenset(e for e in own.emails if f"m:{e}" in texts),
             phones=frozenset(p for p in own.phones if f"p:{p}" in texts),
             name=own.name if named else None,
         )
-        if person in self._this_file:
-            similar = bool(common.phones) and alike(forms(contact), forms(self.people[person]))
+        if self._is_of_this_file(person):
+            made = self.people[person]
+            similar = bool(common.phones) and alike(forms(contact), forms(made))
             near_name = (Agreement.NEAR_NAME,) if similar else ()
-            others = bool(common.uid) and self._others(contact, self.people[person])
+            others = bool(common.uid) and self._others(contact, made)
             return judge(own, common, same_file=True, near=near_name, others=others)
-        here = self._cards_here.get(person)
-        if here is not None and common.uid and self._others(contact, here):
+        here = self._cards_here.get(person) if common.uid else None
+        if here is not None and self._others(contact, _contact(one.card.cards[here])):
             return judge(own, common, same_file=True, others=True)
         return judge(own, common, others=self._colleagues(contact, common, person))
 
@@ -383,58 +485,49 @@ class _Planner:
             and share_an_office(contact, known, common.phones)
         )
 
-    def _as_new(self, card: PlannedCard, contact: Contact) -> PlannedCard:
-        person = f"{PROVISIONAL}{card.index}"
-        self.people[person] = contact
-        self._this_file.add(person)
-        self._remember(person, card.read)
-        return PlannedCard(card.index, card.file, card.read, Outcome.NEW, person)
+    def _as_new(self, one: _Sought, card: PlannedCard) -> PlannedCard:
+        self._remember(f"{PROVISIONAL}{card.index}", one)
+        return one.card
 
-    def _as_known(self, card: PlannedCard, contact: Contact, match: _Match) -> PlannedCard:
+    def _as_known(self, one: _Sought, card: PlannedCard, match: _Match) -> PlannedCard:
         person, question = match.person, match.review
         choice = self._choices.get(card.index, Choice(Answer.LATER))
         if choice.answer is Answer.DIFFERENT:
-            names = (card.read.digest, said(contact))
+            names = (one.read.digest, said(one.contact))
             self.distinct += [(name, other) for other in card.candidates for name in names]
-            return self._as_new(card, contact)
+            return self._as_new(one, card)
         if choice.answer is Answer.MERGE and choice.person in card.candidates:
             person = choice.person
         known = self._person(person)
         if known is None:
             raise ValueError(person)
-        if contact.uid == f"{_OWN[2:]}{known.id}":
-            contact = replace(contact, uid=None)
+        contact = of_others(known, one.contact)
         comparison = compare(known, contact)
-        found = replace(
-            card, person=person, known=known, comparison=comparison, agreed=match.agreed
-        )
+        agreed = _finding(replace(card, known_as=person), agreed=match.agreed)
+        found = self._with_known(agreed, known)
         if choice.answer is Answer.MERGE:
             merged = decide(known, contact, choice.take, None)
-            self._grow(person, known, merged, card)
+            self._grow(person, known, merged, one)
             return replace(found, outcome=Outcome.CHANGED if merged != known else Outcome.SAME)
         if question is None and comparison.differences:
             question = ReviewKind.VALUE_DIFFERS
         if question is not None:
-            return replace(found, outcome=Outcome.REVIEW, review=question)
-        self._grow(person, known, comparison.with_additions, card)
+            return _finding(replace(found, outcome=Outcome.REVIEW), review=question)
+        self._grow(person, known, comparison.with_additions, one)
         return replace(found, outcome=Outcome.CHANGED if comparison.adds else Outcome.SAME)
 
-    def _grow(self, person: str, known: Contact, grown: Contact, card: PlannedCard) -> None:
-        if not is_provisional(person):
-            self.before.setdefault(person, known)
+    def _grow(self, person: str, known: Contact, grown: Contact, one: _Sought) -> None:
         if grown != known:
-            self.people[person] = grown
-        self._remember(person, card.read)
+            if not is_provisional(person) and person not in self.before:
+                self.before[person] = known
+            self.people.grown[person] = grown
+        self._remember(person, one)
 
-    def _remember(self, person: str, read: ReadCard) -> None:
-        self._add(person, self._texts[id(read)])
-        self._near_of_this_file.append((person, self._keys[id(read)].near))
-
-
-def _by_uid(member: str) -> tuple[str, str]:
-    """The identity keys of a member, named with or without `urn:uuid:`, which UIDs also are."""
-    bare = member.removeprefix("urn:uuid:")
-    return f"u:{bare}", f"u:urn:uuid:{bare}"
+    def _remember(self, person: str, one: _Sought) -> None:
+        self._add(person, one.texts)
+        for text in one.keys.near:
+            if mark(text) in self._sought:
+                self._near_of_this_file.append((person, text))
 
 
 def _likelihood(match: _Match) -> int:
@@ -445,3 +538,11 @@ def _contact(read: ReadCard) -> Contact:
     if read.contact is None:
         raise ValueError("an unreadable card has no keys")
     return read.contact
+
+
+def _finding(card: PlannedCard, **more: Any) -> PlannedCard:
+    return replace(card, found=replace(card.found, **more))
+
+
+def _index(card: PlannedCard) -> int:
+    return card.index

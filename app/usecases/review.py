@@ -14,7 +14,7 @@ from app.domain.merge import Comparison, compare, decide
 from app.domain.now import Now
 from app.interchange.card_lines import read_lines
 from app.interchange.vcard_read import contact_of, draft_of
-from app.usecases.beginnings import begin
+from app.usecases.beginnings import Room, begin
 from app.usecases.near_names import near
 from app.usecases.people import known
 
@@ -95,7 +95,7 @@ def different(store: "Store", card_id: str, *, now: Now) -> Change:
             for other in sorted(o for o in others if o)
             for name in names
         ),
-        *begin(store, [made], now, met=met),
+        *begin(Room.of(store, now), {made.id: made.met}, now, met=met),
     )
     return store.apply(Change(Verb.DIFFERENT_PERSON, edits, made.id), now=now)
 

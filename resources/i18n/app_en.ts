@@ -413,6 +413,40 @@
     </message>
 </context>
 <context>
+    <name>NotesHeader</name>
+    <message numerus="yes">
+        <source> / %n card(s)</source>
+        <translation>
+            <numerusform> / %n card</numerusform>
+            <numerusform> / %n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesWords</name>
+    <message numerus="yes">
+        <source>%n card(s) without notes</source>
+        <translation>
+            <numerusform>%n card without notes</numerusform>
+            <numerusform>%n cards without notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%n people are in the bin for 30 days</source>
@@ -504,12 +538,32 @@
     </message>
 </context>
 <context>
+    <name>ThreadProgress</name>
+    <message numerus="yes">
+        <source>%n of {all} done</source>
+        <translation>
+            <numerusform>%n of {all} done</numerusform>
+            <numerusform>%n of {all} done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimelineModel</name>
     <message numerus="yes">
         <source>%n newer: show them</source>
         <translation>
             <numerusform>%n newer: show it</numerusform>
             <numerusform>%n newer: show them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnwrittenCards</name>
+    <message numerus="yes">
+        <source>%n card(s) have no notes yet.</source>
+        <translation>
+            <numerusform>%n card has no notes yet.</numerusform>
+            <numerusform>%n cards have no notes yet.</numerusform>
         </translation>
     </message>
 </context>

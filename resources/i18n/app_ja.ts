@@ -70,6 +70,25 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Note for all of this evening</source>
+        <translation>この集まりのみんなに共通のメモ</translation>
+    </message>
+    <message>
+        <source>For all of this evening</source>
+        <translation>この集まり全体のメモ</translation>
+    </message>
+    <message>
+        <source>Name this gathering…</source>
+        <translation>集まりに名前をつける…</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>同じ集まりにいた人</translation>
+    </message>
+</context>
+<context>
     <name>BinPane</name>
     <message>
         <source>Take out of the bin</source>
@@ -660,6 +679,10 @@
         <translation>1985-04-12 や 4/12 のように入れてください</translation>
     </message>
     <message>
+        <source>This day is in no calendar. Write it like 4/12, 1985-04 or 1985-04-12</source>
+        <translation>暦にない日です。4/12、1985-04、1985-04-12 のように入れてください</translation>
+    </message>
+    <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
@@ -1176,6 +1199,21 @@
     </message>
 </context>
 <context>
+    <name>EveningModel</name>
+    <message>
+        <source>no notes yet</source>
+        <translation>メモはまだです</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>書きかけ</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>書きました</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>vCard 3.0</source>
@@ -1295,6 +1333,25 @@
     <message>
         <source>Export</source>
         <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>FaceChips</name>
+    <message>
+        <source>What to know them by</source>
+        <translation>顔を思い出す手がかり</translation>
+    </message>
+    <message>
+        <source>short hair, an indigo apron…</source>
+        <translation>短い髪、藍の前掛け…</translation>
+    </message>
+    <message>
+        <source>Press to take it out</source>
+        <translation>押すと外れます</translation>
+    </message>
+    <message>
+        <source>Add what to know them by</source>
+        <translation>手がかりを加える</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1743,14 @@
         <source>All cards are left out</source>
         <translation>すべての名刺が外されています</translation>
     </message>
+    <message>
+        <source>Importing…</source>
+        <translation>取り込んでいます…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>中止しています…</translation>
+    </message>
 </context>
 <context>
     <name>FromGathering</name>
@@ -1700,6 +1765,10 @@
     <message>
         <source>Keep</source>
         <translation>残す</translation>
+    </message>
+    <message>
+        <source>Write notes on these cards</source>
+        <translation>この名刺のメモを書く</translation>
     </message>
     <message numerus="yes">
         <source>Are these %n card(s) from a gathering?</source>
@@ -1958,6 +2027,10 @@
     <message>
         <source>Add people</source>
         <translation>人を加える</translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2321,7 +2394,7 @@
     </message>
     <message>
         <source>Importing…</source>
-        <translation>取り込んでいます…</translation>
+        <translation type="vanished">取り込んでいます…</translation>
     </message>
     <message numerus="yes">
         <source>%n new person(s)</source>
@@ -2790,6 +2863,30 @@
         <translation>今回は見送る</translation>
     </message>
     <message>
+        <source>write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>次の欄</translation>
+    </message>
+    <message>
+        <source>to a question, from the first to the fourth</source>
+        <translation>1番目から4番目の問いへ</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>人を移る</translation>
+    </message>
+    <message>
+        <source>finish, and on to the next</source>
+        <translation>書き終えて次の人へ</translation>
+    </message>
+    <message>
+        <source>write later</source>
+        <translation>あとで書く</translation>
+    </message>
+    <message>
         <source>search</source>
         <translation>探す</translation>
     </message>
@@ -3171,6 +3268,145 @@
     </message>
 </context>
 <context>
+    <name>NamingDialog</name>
+    <message>
+        <source>Where are these cards from?</source>
+        <translation>どこでいただいた名刺ですか</translation>
+    </message>
+    <message>
+        <source>With a name its people stay together, and a note may be for all of them.</source>
+        <translation>名前をつけると、その日の人たちがひとまとまりになり、みんなに共通のメモも書けます。</translation>
+    </message>
+    <message>
+        <source>Name of the gathering</source>
+        <translation>集まりの名前</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>A name, please</source>
+        <translation>名前を入れてください</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+</context>
+<context>
+    <name>NotesFooter</name>
+    <message>
+        <source>next field</source>
+        <translation>次の欄</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>人を移る</translation>
+    </message>
+    <message>
+        <source>write later</source>
+        <translation>あとで書く</translation>
+    </message>
+    <message>
+        <source>Saved as you write</source>
+        <translation>書くたびに保存しています</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>次の人へ</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>書き終える</translation>
+    </message>
+</context>
+<context>
+    <name>NotesHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message numerus="yes">
+        <source> / %n card(s)</source>
+        <translation>
+            <numerusform> / %n 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Notes after a meeting</source>
+        <translation>交流会のメモ</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+</context>
+<context>
+    <name>NotesWords</name>
+    <message>
+        <source>Cards of {day}</source>
+        <translation>{day}の名刺</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) without notes</source>
+        <translation>
+            <numerusform>メモのない名刺 %n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today’s cards</source>
+        <translation>今日の名刺</translation>
+    </message>
+    <message>
+        <source>Yesterday’s cards</source>
+        <translation>昨日の名刺</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names}ほか%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tel. {number}</source>
+        <translation>電話 {number}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>決めない</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1か月</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>半年</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1年</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%nか月</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>this person</source>
@@ -3291,6 +3527,10 @@
         <translation>カレンダーから集まりを加えました</translation>
     </message>
     <message>
+        <source>Notes on {who} are kept</source>
+        <translation>{who}のメモを残しました</translation>
+    </message>
+    <message>
         <source>The import is taken back</source>
         <translation>取り込みを元に戻しました</translation>
     </message>
@@ -3391,6 +3631,10 @@
     <message>
         <source>The gatherings of the calendar are taken back</source>
         <translation>カレンダーの取り込みを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The notes on {who} are taken back</source>
+        <translation>{who}のメモを元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
@@ -3621,6 +3865,10 @@
     <message>
         <source>Nothing was imported.</source>
         <translation>何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>The import was stopped</source>
+        <translation>取り込みを中止しました</translation>
     </message>
     <message>
         <source>Nobody was found in this table (CSV)</source>
@@ -3998,6 +4246,76 @@
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように入れてください</translation>
+    </message>
+</context>
+<context>
+    <name>PromisePrompt</name>
+    <message>
+        <source>Promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
+        <source>What you promised</source>
+        <translation>約束したこと</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明日</translation>
+    </message>
+    <message>
+        <source>Friday next week</source>
+        <translation>来週の金曜</translation>
+    </message>
+    <message>
+        <source>End of the month</source>
+        <translation>月末</translation>
+    </message>
+    <message>
+        <source>No promise</source>
+        <translation>約束なし</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>What you talked about</source>
+        <translation>話したこと</translation>
+    </message>
+    <message>
+        <source>A word or two is enough</source>
+        <translation>ひとことで十分です</translation>
+    </message>
+    <message>
+        <source>What would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>Think from their side</source>
+        <translation>相手の側から考える</translation>
+    </message>
+    <message>
+        <source>Be in touch again within</source>
+        <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>Thin, but long</source>
+        <translation>細くても、長く</translation>
+    </message>
+    <message>
+        <source>How often to be in touch</source>
+        <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>Of others</source>
+        <translation>ほかの人では</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4995,10 @@
         <translation>集まり</translation>
     </message>
     <message>
+        <source>Write notes on cards</source>
+        <translation>名刺のメモを書く</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>人を書き足す</translation>
     </message>
@@ -4880,6 +5202,17 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Cards of this evening</source>
+        <translation>この集まりの名刺</translation>
+    </message>
+    <message>
+        <source>Cards exchanged</source>
+        <translation>交わした名刺</translation>
+    </message>
+</context>
+<context>
     <name>TagRow</name>
     <message>
         <source>New tag</source>
@@ -4904,6 +5237,15 @@
     <message>
         <source>Take the tag away</source>
         <translation>札を外す</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadProgress</name>
+    <message numerus="yes">
+        <source>%n of {all} done</source>
+        <translation>
+            <numerusform>{all}枚のうち%n枚を書きました</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5577,10 @@
         <translation>ひとこと記録</translation>
     </message>
     <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
         <source>No notice today</source>
         <translation>今日は知らせない</translation>
     </message>
@@ -5334,6 +5680,23 @@
     <message>
         <source>As it stands in the file</source>
         <translation>ファイルの原文</translation>
+    </message>
+</context>
+<context>
+    <name>UnwrittenCards</name>
+    <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) have no notes yet.</source>
+        <translation>
+            <numerusform>%n枚にまだメモがありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you remember: half a minute each.</source>
+        <translation>覚えているうちに、1枚30秒で。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import finding, importing, lines, plain, searching, windows
+from tests.bench import bounds, finding, importing, lines, plain, searching, windows
+from tests.bench import notes as evening
 from tests.bench.measuring import Figure, notes, table, write
 from tests.bench.stores import BUILD, made
 
@@ -29,6 +30,7 @@ class Sizes:
     rounds: int = 5
     steps: int = 240
     jumps: int = 120
+    line: int = bounds.LINE
     one_person: int = 5_000
 
 
@@ -56,6 +58,7 @@ TINY = Sizes(
     rounds=1,
     steps=4,
     jumps=4,
+    line=1 << 14,
     one_person=500,
 )
 """Says nothing about speed, only that the bench still runs."""
@@ -72,6 +75,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "window": lambda: windows.figures(window(), sizes.runs, sizes.cold, sizes.settle),
         "search": lambda: searching.question_figures(big(), sizes.rounds),
         "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
+        "notes": lambda: evening.figures(big(), sizes.rounds),
         "log": lambda: lines.figures(big(), sizes.rounds),
         "find": lambda: finding.figures(sizes.one_person, sizes.rounds),
         "import": lambda: importing.figures(
@@ -80,6 +84,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "plain": lambda: plain.figures(
             big(), small(), sizes.rounds, sizes.cards, max(1, sizes.runs - 2), seed
         ),
+        "bounds": lambda: bounds.figures(max(1, sizes.runs - 2), sizes.line),
     }
 
 
@@ -102,7 +107,8 @@ def main(argv: Sequence[str] | None = None, report: Path = BUILD / "report.json"
     parser.add_argument("--quick", action="store_true", help="small sizes, about a minute")
     parser.add_argument("--tiny", action="store_true", help="only to see that it runs")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", help="window search page log find import plain")
+    known_names = "window search page notes log find import plain bounds"
+    parser.add_argument("--only", nargs="+", help=known_names)
     typed = parser.parse_args(argv)
     sizes = TINY if typed.tiny else QUICK if typed.quick else Sizes()
     known = sections(sizes, typed.seed)

@@ -49,15 +49,13 @@ class Painted(QObject):
         self._loop = QEventLoop()
         self.at: float | None = None
         pane: Any = page.list
-        listed = pane._listed
-
-        def watched(answer: object) -> None:
-            listed(answer)
-            self._answered = True
-
-        pane._listed = watched
+        pane._asking.listed.connect(self._note_answer)
         pane.list.viewport().installEventFilter(self)
         pane._nothing.installEventFilter(self)
+
+    def _note_answer(self, _listed: object) -> None:
+        """Behind the pane's own slot: it is in the model by now."""
+        self._answered = True
 
     def begin(self) -> None:
         """From now on: the next answer, and the next frame after it."""

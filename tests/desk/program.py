@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,11 @@ class Program:
         sign, west = ("-", -west) if west < 0 else ("", west)
         clock = f"{west // 3600}:{west // 60 % 60:02}:{west % 60:02}"
         self.time_zone = f"<journey>{sign}{clock}"
+
+    @property
+    def today(self) -> date:
+        """The civil day where it lives."""
+        return self._day.date()
 
     # the window
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.partial_date import PartialDate, read, says_nothing
+from app.domain.partial_date import PartialDate, is_impossible, read, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -27,14 +27,43 @@ def test_forms(written: str, date: str | None) -> None:
     assert (None if found is None else str(found)) == date
 
 
-@pytest.mark.parametrize("written", ["0/0/00", "0000-00-00", "", "00/00/0000", "0.0.00"])
+@pytest.mark.parametrize(
+    "written", ["0/0/00", "0000-00-00", "", "00/00/0000", "0.0.00", "00000000", "--0000", "--00-00"]
+)
 def test_zeroes_mean_none(written: str) -> None:
     assert says_nothing(written)
 
 
-@pytest.mark.parametrize("written", ["1985", "2000-01-01", "x"])
+@pytest.mark.parametrize("written", ["1985", "2000-01-01", "x", "--01-00", "0"])
 def test_other_words_mean_something(written: str) -> None:
     assert not says_nothing(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["0/0", "0/0/00", "2/30", "２／３０", "30/2/1985", "13/4", "4/0", "1985-13", "1985/2/29",
+     "19850230", "2月30日", "1985 年 2 月 30 日", "昭和65年", "--0230", "0000", "---32"],
+)  # fmt: skip
+def test_a_day_that_no_calendar_has(written: str) -> None:
+    assert is_impossible(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2/29", "4/12", "13/4/1985", "4/13/1985", "1985", "1985-04", "昭和58年4月", "4月12日", "", " ",
+     "spring", "about 1985", "1985-1990", "85/13/40", "03-5550-0199"],
+)  # fmt: skip
+def test_no_other_word_is_an_impossible_day(written: str) -> None:
+    assert not is_impossible(written)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [(None, 0, 0), (None, 2, 30), (None, None, 0), (1985, 2, 29), (1985, 13, None), (0, 1, 1)],
+)
+def test_no_record_of_what_no_calendar_has(parts: tuple[int | None, ...]) -> None:
+    with pytest.raises(ValueError, match=r"out of range|must be in"):
+        PartialDate(*parts)
 
 
 PARTS = st.tuples(

@@ -1,9 +1,18 @@
 """Files made to hurt: the families of SAFETY R27 and R28, and the sweep of R29."""
 
+import io
 import random
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from app.interchange.limits import MIB, Limits
+from app.interchange.scan import Scanner
+from app.interchange.table_scan import TableScanner, find_table
+from app.interchange.vcard_read import read_block
+
+WIDE = Limits(text=64 * MIB, photo=64 * MIB, properties=10**7)
 
 FRAME = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hostile\r\n{}\r\nEND:VCARD\r\n"
 
@@ -64,6 +73,29 @@ def family(name: str, size: int) -> bytes:
     unit = len(FAMILIES[name](1000)) / 1000
     line = FAMILIES[name](int(size / unit))
     return FRAME.format(line).encode("utf-8", "surrogateescape")
+
+
+def cards_time(data: bytes) -> float:
+    """Processor seconds to read it as cards, without the limits that end it early."""
+    started = time.process_time()
+    scanner = Scanner(io.BytesIO(data), WIDE)
+    for block in scanner.blocks():
+        if block.position:
+            read_block(block, scanner.wide, WIDE)
+    return time.process_time() - started
+
+
+def table_time(data: bytes) -> float:
+    """The same for the rows of a table, with finding it."""
+    started = time.process_time()
+    stream = io.BytesIO(data)
+    found = find_table(stream, WIDE)
+    assert found is not None
+    stream.seek(found.rows.offset)
+    for block in TableScanner(stream, found, WIDE).blocks():
+        if block.position:
+            read_block(block, None, WIDE)
+    return time.process_time() - started
 
 
 GOOD = (

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.contact import Account, Contact, Detail, Occasion, Position, Related
+from app.domain.dates import Birthday
 from app.interchange.csv_write import write_csv
 from app.interchange.reading import read_cards
 from app.interchange.source import InMemory
@@ -63,6 +64,23 @@ def test_every_kind_is_read() -> None:
         Detail("go", "hobby"),
         Detail("female", "gender"),
     )
+
+
+@pytest.mark.parametrize("zeroes", ["0000-00-00", "0/0/00", "00000000", "--0000"])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_birthday_of_zeroes_is_none_and_comes_back(zeroes: str, version: str) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:{version}\r\nUID:u\r\nFN:Ann\r\nBDAY:{zeroes}\r\nEND:VCARD\r\n"
+    (read,) = read_cards(InMemory("card", card.encode()))
+    ann = read.contact
+    assert ann is not None
+    assert (ann.birthday, ann.dates, ann.more, read.kept) == (None, (), (), ())
+    assert body(write_card(ann, card.encode(), version=version)) == body(card)
+    for target in VERSIONS:
+        assert one(write_card(ann, card.encode(), version=target)) == ann
+        born = replace(ann, birthday=Birthday(4, 12, 1985))
+        written = write_card(born, card.encode(), version=target)
+        assert written.count(b"BDAY") == 1  # other readers take the first
+        assert one(written) == born
 
 
 def test_an_untouched_card_has_the_same_lines() -> None:

@@ -176,6 +176,9 @@ def test_two_breaking_cards_and_a_large_one(tmp_path: Path) -> None:
 def test_a_sleeping_child_is_not_waited_for_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """That it, one that spins and one that eats end within their limits is measured by `make bench`
+    (h4 to h6).
+    """
     monkeypatch.setattr(reading, "_SILENT_AT_MOST", 5.0)
     path = write(tmp_path / "a.vcf", TRAP + GOOD.format(1))
 

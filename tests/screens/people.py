@@ -354,6 +354,15 @@ def edit(widget: QWidget) -> None:
     page.edit()
 
 
+def wrong_day(widget: QWidget) -> None:
+    page = _on_hayasaka(widget)
+    page.edit()
+    editor = page.detail.editor
+    assert editor is not None
+    editor._dates.append({"value": "2/30"})
+    editor.save()
+
+
 def edit_entry(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
     act = page.detail.model.act_at(1)

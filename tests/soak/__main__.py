@@ -2,13 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from tests.soak import cancels, caps, fuzz, kills, losses, operations
+from tests.soak import cancels, caps, fuzz, kills, losses, operations, typing
 
-SWEEPS = {
+SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
+    "typing": (typing.sweep, 50, 20, "seconds of typing at most"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "operations": (operations.sweep, 1, 10_000, "steps of each round"),

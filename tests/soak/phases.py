@@ -122,46 +122,46 @@ def _tell(page: Page) -> None:
     importing.read_files = told_files
     _around(importing, "preview", page, "plan")
     _around(store, "automatic", page, "backup")
-    apply = store.Store.apply
+    apply = store.Store.apply_pieces
 
-    def told_apply(self: Any, change: Any, **named: Any) -> Any:
-        waits = named.get("before_it_counts")
+    def told_apply(self: Any, *change: Any, **named: Any) -> Any:
+        waits = named["before_it_counts"]
 
         def written() -> None:
             page.end("insert")
-            if waits is not None:
-                waits()
+            waits()
             page.begin("commit")
 
         page.begin("insert")
-        done = apply(self, change, **{**named, "before_it_counts": written})
+        done = apply(self, *change, **{**named, "before_it_counts": written})
         page.end("commit")
         return done
 
-    store.Store.apply = told_apply  # type: ignore[method-assign]
+    store.Store.apply_pieces = told_apply  # type: ignore[method-assign]
     _around(store.Store, "close", page, "checkpoint")
 
 
 def _without_transaction(page: Page) -> None:
-    """Sabotage: what is written so far counts, kind by kind. A while is held open in between, so
+    """Sabotage: what is written so far counts, piece by piece. A while is held open in between, so
     that a kill meets it.
     """
     import sqlcipher3.dbapi2 as sqlcipher
 
-    from app.store import records
+    from app.store import writing
 
-    insert: Callable[..., None] = records.insert
+    write: Callable[..., None] = writing.Pieces.write
 
-    def counting(connection: Any, *rest: Any) -> None:
-        insert(connection, *rest)
-        driver = connection.connection.driver_connection
+    def counting(self: Any, *piece: Any) -> None:
+        write(self, *piece)
+        self._inserter.finish()
+        driver = self._connection.connection.driver_connection
         with suppress(sqlcipher.IntegrityError):  # something refers to what is not there yet
             driver.execute("COMMIT")
             driver.execute("BEGIN IMMEDIATE")
             page.begin("commit")
             time.sleep(0.3)
 
-    records.insert = counting  # type: ignore[assignment]
+    writing.Pieces.write = counting  # type: ignore[assignment,method-assign]
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from app.usecases import promises
 from tests.interchange.hostile import mixed
-from tests.soak import cancels, caps, kills, losses, operations
+from tests.soak import cancels, caps, kills, losses, operations, typing
 from tests.soak.journal import Journal
 from tests.soak.mutation import mutate
 
@@ -99,3 +99,19 @@ def test_a_round_that_failed_is_done_again(tmp_path):
     journal.note(1, well=False)
     assert Journal("x", 1, 10, tmp_path).left(3) == [1, 2]
     assert Journal("x", 2, 10, tmp_path).left(3) == [0, 1, 2]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_typing_that_is_killed_is_kept(tmp_path):
+    """How much is lost a busy computer decides; that it is not all, nor another card's, is seen."""
+    assert typing.sweep(2, 1, 4, tmp_path, behind=3.0)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_keeping_that_every_key_puts_off_is_seen(tmp_path):
+    """The sabotage twin: who types without a pause loses all of it."""
+    assert not typing.sweep(1, 1, 8, tmp_path, behind=3.0, put_off=True, first=7.0)
+    (journal,) = tmp_path.iterdir()
+    assert "too many lost" in journal.read_text("utf-8")

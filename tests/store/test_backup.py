@@ -9,13 +9,14 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from threading import Event
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.domain.change import Change, Edit, Verb
+from app.domain.change import Change, Edit, Piece, Verb
 from app.store import backup, opening
 from app.store import check as checking
 from app.store import header as headers
@@ -24,6 +25,7 @@ from app.store.engine import Access, connect
 from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
+    BackupStoppedError,
     NotABackupError,
     StoreExistsError,
     StoreInUseError,
@@ -341,11 +343,17 @@ def test_backups_hold_no_plain_text(filled, tmp_path):
         assert word.encode() not in data
 
 
+def bring_in(store, record, before_it_counts):
+    store.apply_pieces(
+        Verb.IMPORT, [(Piece(adding(record)), {})], now=at(), before_it_counts=before_it_counts
+    )
+
+
 def test_the_copy_is_of_what_counted_before(filled):
     other = act(MIO, note="大阪")
     with open_store(filled.folder, filled.vault.data_key) as store:
         with store.copying(at()) as copied:
-            store.apply(Change(Verb.IMPORT, adding(other)), now=at(), before_it_counts=copied)
+            bring_in(store, other, copied)
         path = copied()
         assert store.interaction(other.id) == other
     assert [path] == backup.listed(filled.folder)
@@ -361,11 +369,11 @@ def test_what_cannot_be_copied_is_not_written(filled, monkeypatch):
     other = act(MIO, note="大阪")
     with open_store(filled.folder, filled.vault.data_key) as store:
         with pytest.raises(BackupFailedError), store.copying(at()) as copied:
-            store.apply(Change(Verb.IMPORT, adding(other)), now=at(), before_it_counts=copied)
+            bring_in(store, other, copied)
         assert store.interaction(other.id) is None
         assert store.search("大阪", "ja").notes == ()
         with store.copying(at()):  # the twin: nobody waits for the copy
-            store.apply(Change(Verb.IMPORT, adding(other)), now=at())
+            bring_in(store, other, lambda: None)
         assert store.interaction(other.id) == other
 
 
@@ -408,3 +416,34 @@ def test_files_are_private_while_any_thread_needs_it(tmp_path):
         os.umask(old)
     assert oct((tmp_path / "a").stat().st_mode & 0o777) == "0o600"
     assert oct((tmp_path / "b").stat().st_mode & 0o777) == "0o644"
+
+
+def test_a_copy_can_be_given_up_at_any_moment_and_leaves_nothing(filled, monkeypatch):
+    monkeypatch.setattr(backup, "_PAGES", 10)
+    monkeypatch.setattr(backup, "_STEPS", 1000)
+    folder, key = filled.folder, filled.vault.data_key
+
+    def made(looks):
+        asked = count()
+        return backup.automatic(folder, key, at(), lambda: next(asked) >= looks)
+
+    for looks in range(1000):
+        try:
+            path = made(looks)
+        except BackupStoppedError:
+            assert backup.listed(folder) == []
+            assert list(folder.backups.iterdir()) == []
+        else:
+            assert backup.listed(folder) == [path]
+            assert looks > 10
+            return
+    pytest.fail("it never came to an end")
+
+
+def test_an_import_that_is_stopped_stops_its_copy(filled):
+    other = act(MIO, note="大阪")
+    with open_store(filled.folder, filled.vault.data_key) as store:
+        with pytest.raises(BackupStoppedError), store.copying(at(), lambda: True) as copied:
+            bring_in(store, other, copied)
+        assert store.interaction(other.id) is None
+    assert backup.listed(filled.folder) == []

@@ -1,5 +1,7 @@
 """Many rows at once: all of them, whatever their number, and what the database says comes out."""
 
+from threading import Event
+
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import given
@@ -81,3 +83,27 @@ def test_what_the_database_refuses_is_raised(connection, beside):
 
 def test_a_full_statement_holds_no_more_values_than_any_sqlite_takes():
     assert FULL * (3 + max(len(columns) for columns in COLUMNS.values())) <= 32_766
+
+
+ENDLESS = "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT max(n) FROM c"
+
+
+@pytest.mark.timeout(60)
+def test_what_is_given_up_is_broken_off(connection, monkeypatch):
+    begun = Event()
+
+    def for_ever(connection, into, rows):
+        begun.set()
+        connection.exec_driver_sql(ENDLESS)
+
+    monkeypatch.setattr(module, "insert_rows", for_ever)
+
+    def begin():
+        with inserting(connection, beside=True) as inserter:
+            for start in range(3):
+                inserter.put([(INTO_A, rows(start * FULL, FULL))])
+            assert begun.wait(30)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()

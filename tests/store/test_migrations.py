@@ -19,6 +19,7 @@ def keys_of(store):
 def made_older(home, version):
     """The store as it was at a version."""
     with home.open() as store, store._question() as c:
+        c.exec_driver_sql("DROP INDEX interaction_cards")
         for table in ("attendant", "gathering", "gatherings"):
             c.exec_driver_sql(f"DROP TABLE {table}")
         for table in ("contact", "interaction"):
@@ -80,3 +81,14 @@ def test_a_store_from_before_gatherings_keeps_their_names_and_takes_them(home):
         assert store.contact(who.id).met == Met(at().today, "蔵前の交流会", None, row.gathering.id)
         assert made.people() == {who.id}
         assert store.advice == ()
+
+
+def test_cards_exchanged_are_found_by_their_index_in_an_older_store_too(home):
+    home.open().close()
+    made_older(home, "0003")
+    with home.open() as store, store._question() as c:
+        plan = c.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT i.json FROM interaction i WHERE "
+            "json_extract(i.json, '$.kind') = 'cards' AND i.day BETWEEN 1 AND 2"
+        ).all()
+    assert "interaction_cards (day>? AND day<?)" in str(plan)

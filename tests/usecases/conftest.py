@@ -1,7 +1,10 @@
 """A real encrypted store, and cards as reading a file gives them."""
 
 import hashlib
+import tempfile
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -25,13 +28,27 @@ def at(day, hour=9):
     return Now(local.astimezone(UTC), local)
 
 
-@pytest.fixture
-def store(tmp_path):
-    folder = StoreFolder(tmp_path / "store")
+@contextmanager
+def new_store(place):
+    """An empty store in a new folder of this place."""
+    folder = StoreFolder(Path(tempfile.mkdtemp(dir=place)) / "store")
     vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
     create_store(folder, vault)
     with open_store(folder, vault.data_key) as store:
         yield store
+
+
+@pytest.fixture
+def store(tmp_path):
+    with new_store(tmp_path) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def make_store(tmp_path_factory):
+    """Makes stores, for tests that need one for each example."""
+    place = tmp_path_factory.mktemp("stores")
+    return lambda: new_store(place)
 
 
 def person(name=None, mail=None, phone=None, met=None, **more):

@@ -21,7 +21,7 @@ from app.interchange.phones import e164
 from app.store import backup
 from app.store.errors import BackupFailedError
 from app.usecases import duplicates, importing, undoing
-from app.usecases.import_plan import Answer, Choice, Outcome
+from app.usecases.import_plan import Answer, Choice, Outcome, ReadFile
 from tests.usecases.conftest import at, bring_in, counts, everyone, file, person
 
 DAY = date(2026, 10, 15)
@@ -296,7 +296,7 @@ def test_an_address_book_adds_nobody_to_the_queue(store):
 def test_pictures_are_kept_by_their_hash(store):
     read = file(MIO)
     card = dataclasses.replace(read.cards[0], photo=b"\xff\xd8\xff picture")
-    bring_in(store, dataclasses.replace(read, cards=(card,)), now=NOW)
+    bring_in(store, ReadFile(read.name, [card]), now=NOW)
     (mio,) = everyone(store)
     assert store.blob(mio.photo) == b"\xff\xd8\xff picture"
     assert store.cards_of(mio.id)[0].photo == mio.photo
@@ -452,7 +452,7 @@ def test_without_a_proven_copy_nothing_is_imported(store, monkeypatch, broken):
 
     monkeypatch.setattr(backup, "sync_file", no_room)
     if broken:  # the twin: an import that does not wait for its copy
-        monkeypatch.setattr(store, "copying", lambda now: nullcontext())
+        monkeypatch.setattr(store, "copying", lambda now: nullcontext(lambda: None))
         bring_in(store, file(MIO), now=NOW)
         assert len(everyone(store)) == 1
         return

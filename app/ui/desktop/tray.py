@@ -8,6 +8,7 @@ XEmbed and StatusNotifierItem only when it makes an icon.
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
@@ -34,6 +35,8 @@ class Tray(QObject):
     reconnect_wanted = Signal(str)
     """A person's id, or empty for the first of today."""
     log_wanted = Signal()
+    notes_wanted = Signal(str)
+    """The evening, as text."""
     lock_wanted = Signal()
     quit_wanted = Signal()
     usable_changed = Signal(bool)
@@ -158,6 +161,11 @@ class Tray(QObject):
         self._act("out", self.tr("Open Enishi"), self.window_wanted.emit)
         if today is not None and not locked:
             self._act("pen", self.tr("Quick log"), self.log_wanted.emit)
+            if today.unwritten:
+                last = today.unwritten[0]
+                words = self.tr("Write notes")
+                notes = self._act("note", "", partial(self.notes_wanted.emit, str(last.evening)))
+                notes.setText(f"{plain.menu_text(words)}\t{last.left}")
             quiet = self._act("bell", self.tr("No notice today"), self._quiet)
             quiet.setCheckable(True)
             quiet.setChecked(today.notifying.quiet)

@@ -92,10 +92,7 @@ class Session:
         for card in plan.cards:
             self.groups[_GROUP_OF[card.outcome]].append(card)
         self.lines = [
-            UnreadLine(card.index, card.file, line)
-            for card in plan.cards
-            for line in card.read.kept
-            if not _is_extension(line.text)
+            UnreadLine(card.index, card.file, line) for card in plan.cards for line in card.lines
         ]
         self.groups[Group.UNREAD] += self.lines
 
@@ -213,9 +210,8 @@ class Session:
         person = self.person(card)
         if person is None:
             return None
-        if person == card.person and card.known is not None:
-            return card.known
-        return self.candidate(person)
+        known = card.known if person == card.person else None
+        return known or self.candidate(person)
 
     def candidate(self, person: str) -> Contact | None:
         """Any candidate, as the import would leave them."""
@@ -249,9 +245,3 @@ class Session:
             self._choices[card.index] = replace(
                 choice, person=self.person(card), take=self.taken(card)
             )
-
-
-def _is_extension(text: str) -> bool:
-    """Whether a line bears a name of its maker's own (X-…): nothing is wrong with it."""
-    name = text.partition(":")[0].partition(";")[0].rpartition(".")[2]
-    return name[:2].upper() == "X-"

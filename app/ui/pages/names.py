@@ -4,13 +4,14 @@ from enum import StrEnum
 
 
 class Page(StrEnum):
-    """A page of the sidebar."""
+    """A page of the sidebar; the notes fill the window without it."""
 
     TODAY = "today"
     PEOPLE = "people"
     GATHERINGS = "gatherings"
     IMPORT = "import"
     SETTINGS = "settings"
+    NOTES = "notes"
 
 
 NUMBERED = {1: Page.TODAY, 2: Page.PEOPLE, 3: Page.GATHERINGS}

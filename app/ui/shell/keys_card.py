@@ -83,6 +83,7 @@ class KeysCard(Dialog):
             Page.GATHERINGS: self._gatherings,
             Page.IMPORT: self._import,
             Page.SETTINGS: self._settings,
+            Page.NOTES: self._notes,
         }[page]()
 
     def _today(self) -> Lines:
@@ -93,6 +94,16 @@ class KeysCard(Dialog):
             (("W",), self.tr("write")),
             (("Z",), self.tr("later")),
             (("S",), self.tr("skip this time")),
+            (("M",), self.tr("write notes")),
+        ]
+
+    def _notes(self) -> Lines:
+        return [
+            (("Tab",), self.tr("next field")),
+            (("Alt+1", "Alt+4"), self.tr("to a question, from the first to the fourth")),
+            (("Ctrl+Up", "Ctrl+Down"), self.tr("another person")),
+            (("Ctrl+Return",), self.tr("finish, and on to the next")),
+            (("Esc",), self.tr("write later")),
         ]
 
     def _people(self) -> Lines:
@@ -124,6 +135,7 @@ class KeysCard(Dialog):
             (("Ctrl+N",), self.tr("new gathering")),
             (("Ctrl+O",), self.tr("take from a calendar")),
             (("A",), self.tr("add people")),
+            (("M",), self.tr("write notes")),
             (("E",), self.tr("edit")),
             (("Del",), self.tr("delete")),
         ]

@@ -37,6 +37,7 @@ class Shell(QWidget):
 
     lock_wanted = Signal()
     quit_wanted = Signal()
+    notes_wanted = Signal()
     page_shown = Signal(str)
 
     def __init__(
@@ -52,6 +53,7 @@ class Shell(QWidget):
         self._theme = theme
         self._makers = pages
         self._pages: dict[Page, QWidget] = {}
+        self._before = Page.TODAY
         self._wording = Wording(theme)
         self.sidebar = Sidebar(theme)
         self._stack = QStackedWidget()
@@ -70,12 +72,21 @@ class Shell(QWidget):
     def show_page(self, page: Page) -> QWidget:
         """Show a page, made now if it was never shown, and give it the focus."""
         made = self.page(page)
+        before = self.current
+        if before is not None and before is not Page.NOTES:
+            self._before = before
+        self.sidebar.setVisible(page is not Page.NOTES)
         self._stack.setCurrentWidget(made)
         self.sidebar.show_page(page)
         focus.lead(self, made)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page)
         return made
+
+    def leave_notes(self) -> None:
+        """Back to the page from which the notes were opened."""
+        if self.current is Page.NOTES:
+            self.show_page(self._before)
 
     def page(self, page: Page) -> QWidget:
         """A page, made if need be, without showing it."""
@@ -148,7 +159,8 @@ class Shell(QWidget):
         """Go on to the sidebar or the next part of the page, where the person was in it."""
         shown = self._stack.currentWidget()
         if shown is not None:
-            panes.next_after(self.focusWidget(), [self.sidebar, *panes.of_page(shown)])
+            beside = [self.sidebar] if self.sidebar.isVisible() else []
+            panes.next_after(self.focusWidget(), [*beside, *panes.of_page(shown)])
 
     def tell(self, error: ExpectedError) -> None:
         """Say an expected error where nobody else did."""
@@ -172,6 +184,7 @@ class Shell(QWidget):
                 "Ctrl+3",
                 lambda: self.show_page(Page.GATHERINGS),
             ),
+            (self.tr("Write notes on cards"), "note", "", self.notes_wanted.emit),
             (self.tr("New person"), "plus", "Ctrl+N", self.new_person),
             (self.tr("New person from a copied signature"), "copy", "", self.paste_person),
             (self.tr("New gathering"), "plus", "", self.new_gathering),

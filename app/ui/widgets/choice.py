@@ -97,6 +97,11 @@ class Segments(QFrame):
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Put the focus on the chosen one, else on the first."""
+        chosen = self._group.checkedButton() or self._group.buttons()[0]
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _clicked(self, at: int) -> None:
         self.chosen.emit(self._values[at])
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -24,7 +25,16 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.marks import IconMark, KeyCap
 
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def leaves_undo(event: QEvent, *, has_own: bool) -> bool:
+    """Whether Ctrl+Z is for the window: in a text in which nothing was typed it takes back what
+    was done last.
+    """
+    undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+    return event.type() == QEvent.Type.ShortcutOverride and undo and not has_own
 
 
 class LineEdit(QLineEdit):
@@ -61,6 +71,12 @@ class LineEdit(QLineEdit):
 
     def restyle(self) -> None:
         self.setFont(self.theme.font("ui"))
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, has_own=self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -256,7 +272,9 @@ class SearchField(LineField):
 
 
 class _PlainEdit(QPlainTextEdit):
-    """Several lines of plain text; Ctrl+Enter submits, Enter is a new line."""
+    """Several lines of plain text; Ctrl+Enter submits, Enter is a new line. While an input method
+    is composing both are its own.
+    """
 
     submitted = Signal()
     left = Signal()
@@ -265,6 +283,7 @@ class _PlainEdit(QPlainTextEdit):
         super().__init__()
         self.theme = theme
         self._role = role
+        self._composing = False
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -278,11 +297,30 @@ class _PlainEdit(QPlainTextEdit):
         shown.setColor(QPalette.ColorRole.PlaceholderText, self.theme.c("ink3"))
         self.setPalette(shown)
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method holds text that is not yet entered."""
+        return self._composing
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, has_own=self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._composing = False
         super().focusOutEvent(event)
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self._composing:
+            event.accept()
+            return
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and held:
             self.submitted.emit()
@@ -339,3 +377,33 @@ class TextArea(FieldFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(120), self.sizeHint().height())
+
+
+class GrowingArea(TextArea):
+    """As high as its text, between two bounds of lines; then it scrolls."""
+
+    def __init__(
+        self, theme: Theme, *, name: str, hint: str = "", lines: int = 2, most: int = 5
+    ) -> None:
+        self._most = most
+        super().__init__(theme, name=name, hint=hint, lines=lines)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizes = self.edit.document().documentLayout()
+        sizes.documentSizeChanged.connect(lambda _size: self._grow())
+        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _fit(self) -> None:
+        px = self.theme.px
+        self._inside.setContentsMargins(px(9), px(9), px(9), px(9))
+        self.updateGeometry()
+
+    def _grow(self) -> None:
+        over = self.edit.document().size().height() > self._most
+        wanted = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else _NO_BAR
+        if self.edit.verticalScrollBarPolicy() is not wanted:
+            self.edit.setVerticalScrollBarPolicy(wanted)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        lines = min(self._most, max(self._lines, round(self.edit.document().size().height())))
+        return QSize(self.theme.px(280), lines * self.theme.line(self._role) + self.theme.px(24))

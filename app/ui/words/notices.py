@@ -17,6 +17,7 @@ from app.store import errors as store
 from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
+from app.usecases import errors as usecases
 from app.usecases.exporting import (
     ExportFailedError,
     ExportNotFaithfulError,
@@ -78,6 +79,7 @@ class Notices(QObject):
             Verb.GATHER: lambda: self.tr("Written down who was at the gathering"),
             Verb.DELETE_GATHERING: lambda: self.tr("Deleted the gathering; its people stay"),
             Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
+            Verb.NOTES: lambda: self.tr("Notes on {who} are kept").format(who=who),
         }
         return sentences[verb]()
 
@@ -121,6 +123,7 @@ class Notices(QObject):
             Verb.IMPORT_GATHERINGS: lambda: self.tr(
                 "The gatherings of the calendar are taken back"
             ),
+            Verb.NOTES: lambda: self.tr("The notes on {who} are taken back").format(who=who),
         }
         return sentences[change.verb]()
 
@@ -287,6 +290,9 @@ class Notices(QObject):
             ),
             interchange.ReadingCancelledError: lambda _e: Notice(
                 self.tr("Reading was stopped"), self.tr("Nothing was imported.")
+            ),
+            usecases.ImportCancelledError: lambda _e: Notice(
+                self.tr("The import was stopped"), self.tr("Nothing was imported.")
             ),
         }
 

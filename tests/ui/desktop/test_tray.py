@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Name
+from app.domain.interaction import Kind
 from app.ui.desktop.tray import Tray
 from app.ui.look import icons
 from app.ui.look.theme import Theme
-from app.usecases import people, reconnect
+from app.usecases import log, people, reconnect
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
@@ -184,3 +185,20 @@ def test_a_hostile_name_stays_one_line_of_text(qtbot: QtBot, tray: Tray, day: Da
     assert "\t" not in reason
     assert tray._icon is not None
     assert "<" not in tray._icon.toolTip()
+
+
+def test_cards_without_notes_are_in_the_menu_with_their_number(
+    qtbot: QtBot, tray: Tray, day: Day
+) -> None:
+    for who in EVERYONE[:3]:
+        day.write(
+            lambda store, who=who: log.note(
+                store, [who.id], None, now=day.clock(), kind=Kind.CARDS, on=day.clock().today
+            )
+        )
+    qtbot.waitUntil(lambda: "Write notes\t3" in texts(tray))
+    with qtbot.waitSignal(tray.notes_wanted) as told:
+        action(tray, "Write notes").trigger()
+    assert told.args == ["day:2026-10-15"]
+    day.reminders.attach(None)
+    assert not any(words.startswith("Write notes") for words in texts(tray))

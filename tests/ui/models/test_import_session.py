@@ -9,28 +9,35 @@ from app.domain import merge
 from app.domain.card import KeptLine, ReadCard, ReviewKind, Unreadable
 from app.domain.contact import Contact, Name
 from app.ui.models.import_session import Group, Session
-from app.usecases.import_plan import ImportPlan, Outcome, PlannedCard, ReadFile
+from app.usecases.import_plan import Found, ImportPlan, Outcome, PlannedCard, ReadFile
 
 KNOWN = Contact(id="known", name=Name("相原 みどり"), organization="前の会社")
 SAID = replace(KNOWN, id="", organization="次の会社")
 
 
-def planned(index: int, outcome: Outcome) -> PlannedCard:
+def read(index: int, outcome: Outcome) -> ReadCard:
     contact = None if outcome is Outcome.UNREADABLE else SAID
     reason = Unreadable.NO_END if contact is None else None
     kept = (KeptLine(index, "BDAY:いつか"),) if index % 3 == 0 and contact else ()
-    read = ReadCard(index + 1, 1, b"", "utf-8", f"d{index}", contact, reason, kept=kept)
+    return ReadCard(index + 1, 1, b"", "utf-8", f"d{index}", contact, reason, kept=kept)
+
+
+def planned(file: ReadFile, index: int, outcome: Outcome) -> PlannedCard:
     known = outcome in {Outcome.SAME, Outcome.CHANGED, Outcome.REVIEW}
     return PlannedCard(
         index,
         "cards.vcf",
-        read,
+        file.cards,
+        0,
         outcome,
         "known" if known else None,
-        KNOWN if known else None,
-        merge.compare(KNOWN, SAID) if known else None,
-        ReviewKind.VALUE_DIFFERS if outcome is Outcome.REVIEW else None,
-        ("known",) if known else (),
+        lines=file.cards[index].kept,
+        found=Found(
+            review=ReviewKind.VALUE_DIFFERS if outcome is Outcome.REVIEW else None,
+            candidates=("known",) if known else (),
+            known_ones=(KNOWN,),
+            known_at=0 if known else None,
+        ),
     )
 
 
@@ -60,8 +67,9 @@ ANSWERS = st.lists(st.tuples(st.integers(0, 11), st.sampled_from(PRESSES)), max_
 def test_every_card_is_counted_once(
     outcomes: list[Outcome], answers: list[tuple[int, str]]
 ) -> None:
-    cards = tuple(planned(at, outcome) for at, outcome in enumerate(outcomes))
-    session = Session(ImportPlan((ReadFile("cards.vcf", tuple(c.read for c in cards)),), cards))
+    file = ReadFile("cards.vcf", [read(at, outcome) for at, outcome in enumerate(outcomes)])
+    cards = tuple(planned(file, at, outcome) for at, outcome in enumerate(outcomes))
+    session = Session(ImportPlan((file,), cards))
     for at, answer in answers:
         card = cards[at % len(cards)]
         give(session, card, answer)

@@ -206,3 +206,16 @@ def test_the_finder_reaches_a_gathering(qtbot: QtBot, shell: Shell, day: Day) ->
     qtbot.waitUntil(lambda: "Kuramae Exchange" in lines(shell))
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert shell.current is Page.GATHERINGS
+
+
+def test_notes_fill_the_window_and_lead_back_to_where_one_came_from(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    shell.show_page(Page.GATHERINGS)
+    shell.show_page(Page.NOTES)
+    assert not shell.sidebar.isVisible()
+    shell.show_page(Page.NOTES)
+    shell.leave_notes()
+    assert (shell.current, shell.sidebar.isVisible()) == (Page.GATHERINGS, True)
+    shell.leave_notes()
+    assert shell.current is Page.GATHERINGS

@@ -36,6 +36,7 @@ class GatheringPane(QScrollArea):
     people_wanted = Signal()
     recall_wanted = Signal()
     delete_wanted = Signal()
+    notes_wanted = Signal()
     person_wanted = Signal(str)
     taken_out = Signal(str)
     note_written = Signal(object, str)
@@ -101,6 +102,7 @@ class GatheringPane(QScrollArea):
         self._say(self._series, series)
         if not (same and self.note.edit.hasFocus()):
             self.note.set_text(gathering.note or "")
+        self.notes.setVisible(bool(known.received))
         self._show_people()
 
     def edit(self, gathering: Gathering, today: date) -> None:
@@ -149,17 +151,19 @@ class GatheringPane(QScrollArea):
         self._became = self._paragraph("koke")
         self._series = self._paragraph("ink2")
         self.add = Button(theme, self.tr("Add people"), kind="primary", icon="plus", key="A")
+        self.notes = Button(theme, self.tr("Write notes"), icon="note", key="M")
         self.change = Button(theme, self.tr("Edit"), icon="pen", key="E")
         self.recall = Button(theme, self.tr("Recall faces"), icon="people")
         self.recall.clicked.connect(self.recall_wanted)
         self.delete = Button(theme, self.tr("Delete"), kind="ghost")
         self.add.clicked.connect(self.people_wanted)
+        self.notes.clicked.connect(self.notes_wanted)
         self.change.clicked.connect(self.edit_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, px(8), 0, px(4))
         buttons.setSpacing(px(8))
-        for button in (self.add, self.recall, self.change, self.delete):
+        for button in (self.add, self.notes, self.recall, self.change, self.delete):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.note = TextArea(

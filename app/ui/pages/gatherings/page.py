@@ -35,6 +35,7 @@ from app.ui.widgets.drop import dropped_files
 from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace
 from app.usecases import gathering_import, gatherings
+from app.usecases.evenings import Evening, Of
 from app.usecases.gathering_import import CalendarsRead, PlannedGathering
 from app.usecases.gathering_proposals import Proposal
 
@@ -49,6 +50,8 @@ class GatheringsPage(QWidget):
     """Chooses, shows and edits gatherings. Every write is a use case; the window tells of it."""
 
     open_person = Signal(str)
+    notes_wanted = Signal(str)
+    """The evening whose cards are to be written of, as text."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class GatheringsPage(QWidget):
                 "/": self._to_search,
                 "A": self.add_people,
                 "E": self.edit,
+                "M": self.write_notes,
                 "Ctrl+O": self.choose_calendars,
             },
         )
@@ -161,6 +165,7 @@ class GatheringsPage(QWidget):
         right.people_wanted.connect(self.add_people)
         right.recall_wanted.connect(self.recall_faces)
         right.delete_wanted.connect(self.delete)
+        right.notes_wanted.connect(self.write_notes)
         right.person_wanted.connect(self.open_person)
         right.taken_out.connect(self._take_out)
         right.note_written.connect(self._note_written)
@@ -262,6 +267,13 @@ class GatheringsPage(QWidget):
         if gathering is not None:
             self._current = None
             self._workspace.do(lambda store: gatherings.delete(store, gathering.id, now=now))
+
+    def write_notes(self) -> None:
+        """Write of the cards that were received there."""
+        gathering, known = self._shown(), self.detail.known
+        if gathering is not None and known is not None and known.received:
+            self.detail.keep_note()
+            self.notes_wanted.emit(str(Evening(Of.GATHERING, gathering.id)))
 
     def add_people(self) -> None:
         """Choose who was there, or will be."""

@@ -29,7 +29,9 @@ class CharactersButton(Button):
 
     def show_files(self, files: Sequence[ReadFile]) -> None:
         """Offer those that were read by trial, or as somebody said before."""
-        self._files = [(at, f) for at, f in enumerate(files) if f.guessed or f.codec is not None]
+        self._files = [
+            (at, f) for at, f in enumerate(files) if f.cards.guessed or f.codec is not None
+        ]
         self.setVisible(bool(self._files))
         if not self._files:
             return
@@ -62,4 +64,4 @@ class CharactersButton(Button):
 
 
 def _codec(file: ReadFile) -> str:
-    return file.codec or file.charset or ""
+    return file.codec or file.cards.charset or ""

@@ -1,6 +1,8 @@
 """The import itself, once: what was answered is written, and what came of it can be undone."""
 
 from datetime import date
+from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +13,21 @@ from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.workspace import Workspace
 from app.usecases import undoing
+from app.usecases.errors import ImportCancelledError
 from app.usecases.importing import ImportOutcome
+
+if TYPE_CHECKING:
+    from app.store.store import Store
 
 
 class Deciding(QObject):
     """Writes an import; holds what came of it until the page begins anew."""
 
     busy = Signal(bool)
+    written = Signal(int, int)
+    """So many cards of how many are written."""
+    stopped = Signal()
+    """The person stopped it; nothing was imported."""
     imported = Signal(object)
     """What it did: an `ImportOutcome`."""
 
@@ -25,15 +35,36 @@ class Deciding(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.under_way = False
+        self._stop = Event()
         self.outcome: ImportOutcome | None = None
 
     def accept(self, session: Session, met_on: date | None) -> None:
         """Import the cards of a session with the answers given."""
         self._set_busy(True)
+        stop = self._stop = Event()
         plan, choices, now = session.plan, dict(session.choices), self._workspace.now()
-        self._workspace.do(
-            lambda store: reading.accept(store, plan, now=now, choices=choices, met_on=met_on)
-        ).then(self._imported, self._not_imported)
+        told = self._workspace.teller(self._written)
+
+        def work(store: "Store") -> ImportOutcome:
+            return reading.accept(
+                store,
+                plan,
+                now=now,
+                choices=choices,
+                met_on=met_on,
+                progress=told,
+                cancelled=stop.is_set,
+            )
+
+        self._workspace.do(work).then(self._imported, self._not_imported)
+
+    def stop(self) -> None:
+        """Give the import up, whose writing is under way."""
+        self._stop.set()
+
+    def _written(self, done: int, cards: int) -> None:
+        if self.under_way:
+            self.written.emit(done, cards)
 
     def _imported(self, outcome: ImportOutcome) -> None:
         self._set_busy(False)
@@ -42,7 +73,10 @@ class Deciding(QObject):
 
     def _not_imported(self, error: ExpectedError) -> None:
         self._set_busy(False)
-        self._workspace.failed.emit(error)
+        if isinstance(error, ImportCancelledError):
+            self.stopped.emit()
+        else:
+            self._workspace.failed.emit(error)
 
     def _set_busy(self, on: bool) -> None:
         self.under_way = on

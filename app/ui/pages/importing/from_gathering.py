@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.change import Change, Verb
@@ -15,6 +16,7 @@ from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField
 from app.ui.workspace import Workspace
 from app.usecases import gathering_proposals, gatherings, undoing
+from app.usecases.evenings import Evening, Of
 from app.usecases.gathering_proposals import Proposal
 from app.usecases.importing import JUST_MET_PROPOSED_UP_TO
 
@@ -23,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class FromGathering(Box):
-    """Asks for the name and day of a gathering; hidden where there is nobody to ask of."""
+    """Asks for the name and day of a gathering, and leads to the notes; hidden where there is
+    nobody to ask of.
+    """
+
+    notes_wanted = Signal(str)
+    """The evening whose cards are to be written of, as text."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(theme, spacing=10)
@@ -39,6 +46,7 @@ class FromGathering(Box):
         self.day = DayField(theme, today, name=self.tr("Day"), past=True)
         self.day.setFixedWidth(theme.px(160))
         self.keep = Button(theme, self.tr("Keep"), kind="second")
+        self.notes = Button(theme, self.tr("Write notes on these cards"), icon="note")
         self._fields = QWidget()
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,8 +56,10 @@ class FromGathering(Box):
         row.addWidget(self.keep)
         for part in (self._title, self._words, self._fields):
             self.column.addWidget(part)
+        self.column.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.keep.clicked.connect(self.save)
+        self.notes.clicked.connect(self._write_notes)
         self.name.submitted.connect(lambda _words: self.save())
         self.day.submitted.connect(lambda _words: self.save())
         workspace.changed.connect(self._changed)
@@ -60,6 +70,10 @@ class FromGathering(Box):
         few = batch is not None and batch.cards <= JUST_MET_PROPOSED_UP_TO
         self._batch = batch if few else None
         self._ask()
+
+    def _write_notes(self) -> None:
+        if self._batch is not None:
+            self.notes_wanted.emit(str(Evening(Of.IMPORT, self._batch.id)))
 
     def take_back(self) -> None:
         """Take the naming back, before the import itself is."""

@@ -189,8 +189,7 @@ class ImportLayout(QWidget):
 
     def busy(self, on: bool) -> None:
         """The import is under way."""
-        self.foot.button.set_busy(self.tr("Importing…") if on else "")
-        self.foot.cancel.setEnabled(not on)
+        self.foot.busy(on)
         self.compare.setEnabled(not on)
 
     # what came of it

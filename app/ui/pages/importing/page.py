@@ -60,6 +60,8 @@ class ImportPage(QWidget):
 
     people_wanted = Signal(object)
     """Show the people page; the ids of the people that an import brought."""
+    notes_wanted = Signal(str)
+    """The evening whose cards are to be written of, as text."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +174,7 @@ class ImportPage(QWidget):
         made.done.again_wanted.connect(self._again)
         made.done.save_wanted.connect(self._ask_where_to_save)
         self._gathering = FromGathering(self._workspace, self._theme)
+        self._gathering.notes_wanted.connect(self.notes_wanted)
         made.done.more.addWidget(self._gathering)
         focus.lead(self, made)
 
@@ -191,10 +194,23 @@ class ImportPage(QWidget):
         comparing.counted.connect(self._waiting_counted)
         deciding.busy.connect(arriving.wait)
         deciding.busy.connect(self._busy)
+        deciding.written.connect(self._written)
+        deciding.stopped.connect(self._stopped)
         deciding.imported.connect(self._imported)
 
     def _busy(self, on: bool) -> None:
+        if on:  # what had the keys is closed meanwhile, and Esc must go on working
+            self._parts.foot.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.busy(on)
+
+    def _written(self, done: int, cards: int) -> None:
+        self._parts.foot.tell_written(done, cards)
+
+    def _stopped(self) -> None:
+        """Nothing is written, and all is as it was before the button."""
+        self._refresh()
+        self._parts.compare.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._add(self._arriving.take_queue())
 
     def _shortcuts(self) -> None:
         shortcuts.bind(
@@ -239,6 +255,8 @@ class ImportPage(QWidget):
             self._earlier.refresh()
         self._show_troubles()
         self._comparing.count()
+        if self._deciding.under_way:
+            self._busy(True)
         if had_focus:
             self._parts.setFocus()
 
@@ -402,15 +420,20 @@ class ImportPage(QWidget):
     # the way out
 
     def cancel(self) -> None:
-        """Esc: stop reading; leave the comparison (asking, where answers would be lost)."""
-        if self._state is State.READING:
+        """Esc: stop reading or writing; leave the comparison (asking, where answers would be
+        lost).
+        """
+        if self._deciding.under_way:
+            self._deciding.stop()
+            self._parts.foot.stopping()
+        elif self._state is State.READING:
             self._arriving.stop()
             self._comparing.drop()
             if self._comparing.session is not None and self._arriving.files:
                 self._show(State.COMPARE)
             else:
                 self._again()
-        elif self._state is State.COMPARE and not self._deciding.under_way:
+        elif self._state is State.COMPARE:
             if self.session is not None and self.session.choices:
                 self._ask_to_leave()
             else:

@@ -279,17 +279,35 @@ class Foot(QWidget):
 
     def tell(self, decided: int, cards: int, words: str, *, can_import: bool) -> None:
         """How many of the cards are decided, and what the button says."""
-        # A progress bar paints at once what it is told, and with it all else that is due.
-        self._bar.setUpdatesEnabled(False)
-        self._bar.setRange(0, max(1, cards))
-        self._bar.setValue(decided)
-        self._bar.setUpdatesEnabled(True)
-        self._count.setText(f"{decided} / {cards}")
+        self._set_bar(decided, cards)
         self.button.setText(words)
         self.button.setVisible(bool(words))
         self.button.setEnabled(can_import)
         plain.set_tooltip(self.button, "" if can_import else self.tr("All cards are left out"))
         self._fit()
+
+    def busy(self, on: bool) -> None:
+        """The import is written; until it is, it can be stopped."""
+        self._head.setText(self.tr("Importing…") if on else self.tr("Cards decided"))
+        self.button.set_busy(self.tr("Importing…") if on else "")
+        self.cancel.setEnabled(True)
+
+    def tell_written(self, done: int, cards: int) -> None:
+        """So many cards are written."""
+        self._set_bar(done, cards)
+
+    def stopping(self) -> None:
+        """The person wants it to stop; it takes a moment."""
+        self.cancel.setEnabled(False)
+        self.button.set_busy(self.tr("Stopping…"))
+
+    def _set_bar(self, done: int, cards: int) -> None:
+        # A progress bar paints at once what it is told, and with it all else that is due.
+        self._bar.setUpdatesEnabled(False)
+        self._bar.setRange(0, max(1, cards))
+        self._bar.setValue(done)
+        self._bar.setUpdatesEnabled(True)
+        self._count.setText(f"{done} / {cards}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,11 +1,12 @@
 """Reading files and comparing them with the store: what runs away from the UI thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.card import ReadCard
+from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.interchange.source import Source
@@ -16,13 +17,15 @@ from app.ui.steady import steady
 from app.usecases import importing, review
 from app.usecases.import_plan import (
     Choice,
+    Found,
     ImportPlan,
     Outcome,
     PlannedCard,
     ReadFile,
     is_provisional,
 )
-from app.usecases.importing import ImportOutcome
+from app.usecases.importing import ImportOutcome, Written
+from app.usecases.read_cards import ReadCards
 from app.usecases.review import WaitingCard
 from app.usecases.table_columns import Columns, as_said
 
@@ -134,10 +137,20 @@ def accept(
     now: Now,
     choices: Mapping[int, Choice],
     met_on: date | None,
+    progress: Written,
+    cancelled: Callable[[], bool],
 ) -> ImportOutcome:
     """Import with the answers given."""
     with steady():
-        return importing.accept(store, plan, now=now, choices=choices, met_on=met_on)
+        return importing.accept(
+            store,
+            plan,
+            now=now,
+            choices=choices,
+            met_on=met_on,
+            progress=progress,
+            cancelled=cancelled,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,30 +164,41 @@ class Waiting:
 def waiting(reader: "Reader") -> Waiting:
     """The cards that still wait for a decision."""
     cards = review.waiting(reader)
-    planned = tuple(_planned(reader, at, card) for at, card in enumerate(cards))
+    reads = ReadCards(_read(reader, card) for card in cards)
     people = {c.id: c for card in cards for c in card.candidates}
+    planned = tuple(
+        _planned(at, card, reads, tuple(people.values())) for at, card in enumerate(cards)
+    )
     session = Session(ImportPlan((), planned), people.values())
     return Waiting(session, tuple(card.card.id for card in cards))
 
 
-def _planned(reader: "Reader", index: int, waits: WaitingCard) -> PlannedCard:
+def _read(reader: "Reader", waits: WaitingCard) -> ReadCard:
     card = waits.card
     photo = reader.blob(card.photo) if card.photo else None
-    read_card = ReadCard(
+    return ReadCard(
         card.position, card.line, b"", card.charset, card.digest, waits.contact, photo=photo
     )
+
+
+def _planned(
+    index: int, waits: WaitingCard, reads: ReadCards, people: tuple[Contact, ...]
+) -> PlannedCard:
     first = waits.candidates[0] if waits.candidates else None
     return PlannedCard(
         index,
-        card.file,
-        read_card,
+        waits.card.file,
+        reads,
+        0,
         Outcome.REVIEW,
-        first.id if first else None,
-        first,
-        waits.comparison(first) if first else None,
-        card.review,
-        tuple(c.id for c in waits.candidates),
-        waits.agreed(first) if first else (),
+        known_as=first.id if first else None,
+        found=Found(
+            review=waits.card.review,
+            candidates=tuple(c.id for c in waits.candidates),
+            agreed=waits.agreed(first) if first else (),
+            known_ones=people,
+            known_at=people.index(first) if first else None,
+        ),
     )
 
 

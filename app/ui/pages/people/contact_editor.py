@@ -25,6 +25,11 @@ _LONGEST_NOTE = LONGEST
 """A longer note would freeze the field; it is shown in part and stays as it is."""
 
 
+def _forgive(field: LineField, _words: str) -> None:
+    """What was wrong with a field is not said while it is being mended."""
+    field.set_error("")
+
+
 class ValueRows(QWidget):
     """Values of one kind, each with its label, in as many rows as are needed."""
 
@@ -57,6 +62,12 @@ class ValueRows(QWidget):
         for row in rows:
             self._append(row)
 
+    def refuse(self, at: int, key: str, sentence: str) -> None:
+        """Say what is wrong with a field of the row at this place, with the cursor in it."""
+        field = self._rows[at][1][key]
+        field.set_error(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def append(self, row: Texts | None = None) -> None:
         """One more row, with the cursor in it."""
         fields = self._append(row or {})
@@ -75,12 +86,13 @@ class ValueRows(QWidget):
             made.edit.setMaxLength(_LONGEST)
             made.set_text(row.get(key, ""))
             made.changed.connect(self.edited)
+            made.changed.connect(partial(_forgive, made))
             fields[key] = made
-            line.addWidget(made, stretch)
+            line.addWidget(made, stretch, Qt.AlignmentFlag.AlignTop)
         remove = Button(self._theme, kind="ghost", icon="x", name=self._remove_words)
         remove.setFixedWidth(px(30))
         remove.clicked.connect(partial(self._remove, place))
-        line.addWidget(remove)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.append((place, fields))
         self._column.insertWidget(len(self._rows) - 1, place)
         return fields
@@ -271,6 +283,10 @@ class ContactEditor(QWidget):
             self._fields["birthday"].set_error(self.tr("A day like 1985-04-12 or 4/12"))
             self.begin("birthday")
             wrong = True
+        for at in contact_form.impossible_dates(self._dates.texts(), self._shown.dates)[::-1]:
+            words = self.tr("This day is in no calendar. Write it like 4/12, 1985-04 or 1985-04-12")
+            self._dates.refuse(at, "value", words)
+            wrong = True
         if self._met.is_wrong():
             self._met.set_error(self.tr("A day like 2026-10-15 or 10/15"))
             self._met.setFocus()
@@ -363,7 +379,7 @@ class ContactEditor(QWidget):
     def _connect(self) -> None:
         for made in (*self._fields.values(), self._met):
             made.changed.connect(self.edited)
-            made.changed.connect(partial(self._forgive, made))
+            made.changed.connect(partial(_forgive, made))
             made.submitted.connect(self._next_or_save)
         self._note.changed.connect(self.edited)
         self._note.submitted.connect(self.save)
@@ -381,10 +397,6 @@ class ContactEditor(QWidget):
             self.paste_bar.bind(self)
             for made in self._fields.values():
                 made.edit.installEventFilter(self)
-
-    def _forgive(self, field: LineField, words: str) -> None:
-        """What was wrong with a field is not said while it is being mended."""
-        field.set_error("")
 
     def _next_or_save(self) -> None:
         self.focusNextChild()

@@ -54,6 +54,16 @@ def parse_birthday(words: str) -> Birthday | None:
         return None
 
 
+def impossible_dates(rows: list[Texts], shown: list[Texts]) -> list[int]:
+    """Which rows hold a newly typed day that no calendar has; what was shown stays as it is."""
+    before = [row["value"] for row in shown]
+    return [
+        at
+        for at, row in enumerate(rows)
+        if row["value"] not in before and partial_date.is_impossible(row["value"])
+    ]
+
+
 @dataclass(slots=True)
 class ContactTexts:
     """The texts of the form; a draft of an edit is one of these."""

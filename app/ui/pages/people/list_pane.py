@@ -1,22 +1,20 @@
 """The left pane: search, filters, the list by reading with its index, and how many know you."""
 
-from datetime import date
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.contact import Contact
-from app.store.answers import KnownCount, PeopleFilter
+from app.store.answers import KnownCount
 from app.ui.delegates.person import PersonDelegate
 from app.ui.look import focus, paint
 from app.ui.look.theme import Theme
 from app.ui.models.people import PeopleModel
-from app.ui.pages.people import questions
 from app.ui.pages.people.filter_bar import Filter, FilterBar
-from app.ui.pages.people.letter_index import LetterIndex, letter_for, letters_of
+from app.ui.pages.people.letter_index import LetterIndex
+from app.ui.pages.people.letters import Letters
+from app.ui.pages.people.list_asking import ListAsking
 from app.ui.pages.people.list_view import PeopleView as ListView
 from app.ui.pages.people.list_words import ListWords
 from app.ui.pages.people.questions import Listed
@@ -26,15 +24,7 @@ from app.ui.widgets.notice import EmptyState
 from app.ui.workspace import Workspace
 from app.usecases.people import BIN_DAYS
 
-if TYPE_CHECKING:
-    from app.store.reader import Reader
-    from app.ui.background import Reply
-
 WIDE, NARROW = 336, 300
-REST_MS = 60
-"""So long after the first rows of a search are shown its others are asked for: not while somebody
-types, where the next letter brings another answer.
-"""
 
 
 class ListPane(QWidget):
@@ -58,7 +48,6 @@ class ListPane(QWidget):
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
         self._theme = theme
         self._filter = Filter()
         self._narrow = False
@@ -67,16 +56,12 @@ class ListPane(QWidget):
         self._keep: str | None = None
         self._fallback = 0
         self._searching = False
-        self._asking: Reply[Listed] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._ask_rest)
-        self._counting: Reply[KnownCount] | None = None
+        self._asking = ListAsking(workspace, theme, self)
         self.model = PeopleModel(workspace, theme, self)
         self._delegate = PersonDelegate(theme, lambda: workspace.now().today, self)
         self.list = ListView(theme, self.model, self._delegate, self)
         self.index = LetterIndex(theme, self)
+        self._letters = Letters(workspace, theme, self.list, self.model, self.index, self)
         self.search = SearchField(
             theme,
             name=self.tr("Find people"),
@@ -124,21 +109,11 @@ class ListPane(QWidget):
         if self._query():
             self._search()
             return
-        self._drop_answer()
-        now, language = self._workspace.now().today, self._theme.language
         if self._filter.bin:
-            left = [self.tr("%n day(s) left", "", days) for days in range(BIN_DAYS + 1)]
-            self._asking = self._workspace.ask(
-                lambda reader: questions.list_bin(reader, now, language, left)
-            )
+            self._asking.bin([self.tr("%n day(s) left", "", days) for days in range(BIN_DAYS + 1)])
         else:
-            wanted = PeopleFilter(self._filter.view, self._filter.tag, now)
-            stay = self._keep
-            self._asking = self._workspace.ask(
-                lambda reader: questions.list_people(reader, wanted, now, language, stay)
-            )
-        self._asking.then(self._listed)
-        self._count()
+            self._asking.people(self._filter, self._keep)
+        self._asking.count()
 
     def take(self, change: Change) -> None:
         """Ask anew for what a change may have moved, and for nothing else."""
@@ -147,7 +122,7 @@ class ListPane(QWidget):
             self.reload()
         else:
             self.model.refresh(people)
-            self._count()
+            self._asking.count()
 
     def select(self, contact_id: str) -> None:
         """Make a person the current one, leaving a search or filter that hides them."""
@@ -190,23 +165,12 @@ class ListPane(QWidget):
     # inside
 
     def _search(self, seen: int | None = None) -> None:
-        """Ask for what the words find; with `seen` for the first rows alone, which come sooner."""
-        self._drop_answer()
-        today, language, words = self._workspace.now().today, self._theme.language, self._query()
         titles = (self.tr("People {count}"), self.tr("Notes {count}"))
-        self._asking = self._workspace.ask(
-            lambda reader: questions.search(reader, words, today, language, titles, seen)
-        )
-        self._asking.then(self._listed)
+        self._asking.search(self._query(), titles, seen)
 
     def _ask_rest(self) -> None:
-        if self._asking is None and self._query():
+        if self._query():
             self._search()
-
-    def _drop_answer(self) -> None:
-        self._rest.stop()
-        if self._asking is not None:
-            self._asking.drop()
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -246,6 +210,9 @@ class ListPane(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self._asking.listed.connect(self._listed)
+        self._asking.counted.connect(self._counted)
+        self._asking.rest_wanted.connect(self._ask_rest)
         self.search.changed.connect(self._search_changed)
         self.search.submitted.connect(self._search_done)
         self.search.edit.installEventFilter(self)
@@ -254,9 +221,7 @@ class ListPane(QWidget):
         self.list.opened.connect(self._opened)
         self.list.typed.connect(self._jump_to)
         self.list.left_upwards.connect(self.focus_search)
-        self.list.scrolled.connect(self._mark_letter)
         self.list.customContextMenuRequested.connect(self._context_menu)
-        self.index.jumped.connect(self._letter_pressed)
         self.filters.chosen.connect(self.show_filter)
         self.filters.duplicates_wanted.connect(self.duplicates_wanted)
         self.filters.recall_wanted.connect(self.recall_wanted)
@@ -276,10 +241,9 @@ class ListPane(QWidget):
     # answers
 
     def _listed(self, listed: Listed) -> None:
-        self._asking = None
         listing = listed.listing
         if listing.cut:
-            self._rest.start()
+            self._asking.ask_rest_soon()
         elif listing.continues(self.model.listing):
             self.model.show(listing, listed.rows)
             self._say_foot()
@@ -301,7 +265,7 @@ class ListPane(QWidget):
             self._restore(top)
         else:
             self.chosen.emit("")
-        self._mark_letter()
+        self._letters.mark()
         self._say_foot()
 
     def _restore(self, top: int | None) -> None:
@@ -324,7 +288,7 @@ class ListPane(QWidget):
         if person is None:
             return
         self._keep = person
-        self._mark_letter()
+        self._letters.mark()
         self.chosen.emit(person)
         note = self.model.listing.note_at(row)
         if note is not None and note.interaction_id is not None:
@@ -375,59 +339,14 @@ class ListPane(QWidget):
         if self.list.indexAt(pos).isValid():
             self.menu_wanted.emit(self.list.viewport().mapToGlobal(pos))
 
-    # jumping
-
-    def _letter_pressed(self, letter: str) -> None:
-        language = self._theme.language
-        letters = letters_of(language)
-        wanted = letters.index(letter)
-        marks = self.model.listing.sections
-        if not marks:
-            return
-        ranked = [letters.index(letter_for(mark.section, language)) for mark in marks]
-        at = next((i for i, rank in enumerate(ranked) if rank >= wanted), len(marks) - 1)
-        header = self.model.listing.headers[at]
-        self.list.scroll_to_top(header)
-        self.list.select_row(header + 1)
-        self.list.scroll_to_top(header)
-
     def _jump_to(self, typed: str) -> None:
-        listing, language = self.model.listing, self._theme.language
-        if self._query() or self._filter.bin or not listing.ids:
-            return
-        self._workspace.ask(lambda reader: questions.jump(reader, listing, typed, language)).then(
-            self._jumped
-        )
-
-    def _jumped(self, place: int | None) -> None:
-        if place is not None and place < len(self.model.listing.ids):
-            self.list.select_row(self.model.listing.row(place))
-
-    def _mark_letter(self) -> None:
-        """The letter of the current person while in sight, else of the upper edge."""
-        current = self.list.currentIndex()
-        if current.isValid() and self.list.visualRect(current).intersects(
-            self.list.viewport().rect()
-        ):
-            row = current.row()
-        else:
-            row = max(0, self.list.rowAt(0))
-        self.index.set_current(
-            self.model.listing.section_of(row) if self.model.listing.sections else ""
-        )
+        if self.model.listing.ids and not self._query() and not self._filter.bin:
+            self._letters.jump_to(typed)
 
     # words
 
-    def _count(self) -> None:
-        if self._counting is not None:
-            self._counting.drop()
-        today = self._workspace.now().today
-        self._counting = self._workspace.ask(lambda reader: _count_of(reader, today))
-        self._counting.then(self._counted)
-
     def _counted(self, count: KnownCount) -> None:
         self._known = count
-        self._counting = None
         self.filters.people = count.total
         self.emptied.emit(count.total == 0)
         self._say_foot()
@@ -455,7 +374,3 @@ class ListPane(QWidget):
 
     def _query(self) -> str:
         return self.search.text().strip()
-
-
-def _count_of(reader: "Reader", today: date) -> KnownCount:
-    return reader.known_count(today)

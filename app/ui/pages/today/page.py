@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.interaction import Initiative
+from app.ui import shortcuts
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -22,6 +23,7 @@ from app.ui.pages.today.ahead import AheadList
 from app.ui.pages.today.done import DoneList
 from app.ui.pages.today.header import TodayHeader
 from app.ui.pages.today.queue import QueueCard, QueueView
+from app.ui.pages.today.unwritten import UnwrittenCards
 from app.ui.plain import Label
 from app.ui.reminders import Reminders
 from app.ui.today import Today
@@ -65,6 +67,8 @@ class TodayPage(QWidget):
     write_to = Signal(str)
     import_cards = Signal()
     open_gathering = Signal(str)
+    notes_wanted = Signal(str)
+    """The evening whose cards are to be written of, as text."""
 
     def __init__(
         self,
@@ -87,6 +91,7 @@ class TodayPage(QWidget):
         self.setProperty("ready", False)
         theme.measures_changed.connect(self._rebuild)
         reminders.updated.connect(self._show)
+        shortcuts.bind(self, {"M": lambda: self.unwritten.write()})
         self._build()
         self._show()
 
@@ -123,6 +128,8 @@ class TodayPage(QWidget):
         self.done.undo.connect(self._undo)
         self.ahead = AheadList(theme)
         self.ahead.wanted.connect(self.open_gathering)
+        self.unwritten = UnwrittenCards(theme)
+        self.unwritten.wanted.connect(self.notes_wanted)
         self._empty: EmptyState | None = None
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +163,7 @@ class TodayPage(QWidget):
         right = QVBoxLayout(self._beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(24))
+        right.addWidget(self.unwritten)
         right.addWidget(self.ahead)
         right.addWidget(self.done)
         right.addStretch(1)
@@ -253,7 +261,8 @@ class TodayPage(QWidget):
         self.queue.show_today(today)
         self.done.show_today(today)
         self.ahead.show_today(today)
-        self._beside.setVisible(bool(today.done or today.ahead))
+        self.unwritten.show_today(today)
+        self._beside.setVisible(bool(today.done or today.ahead or today.unwritten))
         self._arrange()
         some = bool(today.people)
         had_focus = self._card.isAncestorOf(QApplication.focusWidget() or self)

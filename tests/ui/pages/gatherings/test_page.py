@@ -345,3 +345,16 @@ def test_the_model_shows_nothing_twice(qapp, theme):
     assert model.first() is None
     model.show((GatheringRow(Gathering("g", "x", TODAY)),), TODAY)
     assert (model.first(), model.row_of("g"), model.row_of(None)) == ("g", 1, -1)
+
+
+def test_notes_on_its_cards_begin_here_where_there_are_any(hall):
+    page = hall.open_gatherings()
+    wanted: list[str] = []
+    page.notes_wanted.connect(wanted.append)
+    shown(hall, page, BREAKFAST)
+    assert not page.detail.notes.isVisible()
+    press(Qt.Key.Key_M)
+    shown(hall, page, EVENING)
+    press(Qt.Key.Key_M)
+    page.detail.notes.click()
+    assert wanted == [f"gathering:{EVENING}"] * 2

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from app.ui.pages.importing.from_gathering import FromGathering
 from app.ui.pages.importing.page import ImportPage, State
 from app.ui.workspace import Workspace
-from app.usecases import undoing
+from app.usecases import evenings, undoing
+from app.usecases.evenings import Evening
 from tests.ui.pages.importing.conftest import NEW, NOW, OTHER, CardFile, compared
 from tests.ui.pages.importing.test_page import answer, button
 
@@ -58,3 +59,15 @@ def test_undo_of_the_import_takes_the_name_back_before_it(
     qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=10_000)
     assert rows(qtbot, workspace) == []
     assert len(answer(qtbot, workspace, lambda reader: reader.people().ids)) == 1
+
+
+def test_notes_on_the_cards_begin_here(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    asks = done(qtbot, page, card_file)
+    with qtbot.waitSignal(page.notes_wanted) as told:
+        asks.notes.click()
+    evening = Evening.parse(told.args[0])
+    assert evening is not None
+    known = answer(qtbot, workspace, lambda reader: evenings.look(reader, evening, NOW))
+    assert len(known.cards) == 2

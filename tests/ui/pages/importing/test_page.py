@@ -1,9 +1,11 @@
 """Importing on the screen: real files, a real store, keys and drops as a person uses them."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from threading import Semaphore
 from typing import Any
 
 import pytest
@@ -26,6 +28,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
 from app.ui.widgets.pairs import ValueBox
 from app.ui.workspace import Workspace
+from app.usecases import importing
 from tests.ui.pages.importing.conftest import (
     BROKEN,
     MOVED,
@@ -635,3 +638,58 @@ def test_cards_that_only_wait_lead_to_the_look_at_them(
     qtbot.waitUntil(lambda: page.state is State.WAITING)
     assert page.session is not None
     assert page.session.counts().cards == 1
+
+
+class Gate:
+    """Lets an import write one piece each time it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.steps = Semaphore(0)
+        self.free = False
+        real = importing._Import.pieces
+
+        def pieces(made: Any) -> Iterator[Any]:
+            for piece in real(made):
+                if not self.free:
+                    assert self.steps.acquire(timeout=60)
+                yield piece
+
+        monkeypatch.setattr(importing, "_AT_ONCE", 1)
+        monkeypatch.setattr(importing._Import, "pieces", pieces)
+
+    def open(self) -> None:
+        """From now on nothing waits."""
+        self.free = True
+        self.steps.release()
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_an_import_that_is_written_can_be_stopped_and_begun_again(
+    qtbot: QtBot,
+    page: ImportPage,
+    workspace: Workspace,
+    card_file: CardFile,
+    monkeypatch: pytest.MonkeyPatch,
+    by_mouse: bool,
+) -> None:
+    gate = Gate(monkeypatch)
+    compared(qtbot, page, card_file(NEW, OTHER))
+    before = answer(qtbot, workspace, everyone)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    gate.steps.release(3)
+    qtbot.waitUntil(lambda: "1 / 2" in words_of(page))
+    assert "Importing…" in words_of(page)
+    page.add_files([card_file(MOVED)])  # what comes meanwhile waits
+    if by_mouse:
+        qtbot.mouseClick(button(page, "Cancel"), Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not button(page, "Cancel").isEnabled()
+    assert shown(page) == "COMPARE"
+    gate.open()
+    qtbot.waitUntil(lambda: page.session is not None and page.session.counts().cards == 3)
+    assert answer(qtbot, workspace, everyone) == before
+    assert answer(qtbot, workspace, lambda reader: reader.batches()) == ()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(page) == "DONE")
+    assert len(answer(qtbot, workspace, everyone)) == len(before) + 2

@@ -1,5 +1,6 @@
 """The people page: finding, reading, noting, editing, deleting, by keyboard and by mouse."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from app.domain.contact import Contact, Email, Met, Name, Phone, Reading
+from app.domain.contact import Contact, Email, Met, Name, Occasion, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.interchange.codes import cards_in
 from app.store.answers import PeopleFilter, PeopleView
@@ -19,7 +20,7 @@ from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.composer import Draft
 from app.ui.plain import Label
 from app.ui.widgets.calendar import DayPopup
-from app.usecases import undoing
+from app.usecases import people, undoing
 from tests.screens.kept import NOW, TODAY
 from tests.ui.pages.people.hands import LEFT, Key, press, type_in
 
@@ -189,6 +190,7 @@ def test_the_rest_of_a_search_moves_nothing(house):
         ),
     )
     pane = house.open().list
+    pane._asking._rest.setInterval(1500)  # a busy machine is to see the first rows, too
     press(house, Key.Key_Slash)
     resets = []
     pane._rest.setInterval(60_000)  # the typing rests when the test says so, however slow it is
@@ -592,6 +594,41 @@ def test_a_wrong_birthday_is_not_kept(mio):
     mio.settle()
     assert mio.changes == []
     assert mio.page.detail.editor is not None
+
+
+@pytest.mark.parametrize("typed", ["0/0", "2/30", "1985-13"])
+def test_a_day_that_no_calendar_has_is_refused_where_it_stands(mio, typed):
+    mio.page.edit()
+    editor = mio.page.detail.editor
+    editor._dates.add.setFocus()
+    press(mio, Key.Key_Space)
+    type_in(mio, typed)
+    field = editor._dates._rows[0][1]["value"]
+    editor._fields["title"].setFocus()
+    press(mio, Key.Key_Return, CTRL)
+    assert mio.changes == []
+    assert mio.page.detail.editor is editor
+    assert field.edit.hasFocus()
+    assert field._error.isVisible()
+    assert field._error.text() == field.edit.accessibleDescription() != ""
+    field.edit.selectAll()
+    type_in(mio, "4/12")
+    assert not field._error.isVisible()
+    press(mio, Key.Key_Return, CTRL)
+    assert mio.ask(lambda r: r.contact("p25")).dates == (Occasion("--04-12"),)
+
+
+def test_a_day_that_a_card_brought_is_left_alone(mio):
+    before = mio.ask(lambda r: r.contact("p25"))
+    odd = replace(before, dates=(Occasion("2/30", "anniversary"),))
+    mio.do(lambda store: people.edit(store, before, odd, now=NOW))
+    mio.settle()
+    mio.page.list.list.setFocus()
+    press(mio, Key.Key_E)
+    mio.page.detail.editor._fields["title"].set_text("founder")
+    press(mio, Key.Key_Return, CTRL)
+    kept = mio.ask(lambda r: r.contact("p25"))
+    assert (kept.title, kept.dates) == ("founder", odd.dates)
 
 
 def test_a_new_person(mio):

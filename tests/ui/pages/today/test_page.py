@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.card_notes import CardNotes
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
 from app.ui.look.theme import Theme
@@ -18,7 +19,8 @@ from app.ui.reconnect.later_menu import LaterMenu, coming_saturday
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.ui.widgets.painted import PaintedButton
-from app.usecases import gatherings, people
+from app.usecases import evening_notes, gatherings, log, people
+from app.usecases.evenings import Evening
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
 EVERYONE = (HAYASAKA.id, MIYASHITA.id, TODO.id, CLAIRE.id)
@@ -303,3 +305,34 @@ def test_the_next_gatherings_stand_beside_the_day(qtbot: QtBot, page: TodayPage,
         qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     page.resize(800, 820)
     qtbot.waitUntil(lambda: page._beside.y() > page._card.y() + page._card.height() - 1)
+
+
+def test_cards_without_notes_are_asked_for_while_they_are_fresh(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    asked: list[str] = []
+    page.notes_wanted.connect(asked.append)
+    assert not page.unwritten.isVisible()
+    press(qtbot, Qt.Key.Key_M)
+    assert asked == []
+    last_night = date(2026, 10, 14)
+    for who in (HAYASAKA, TODO):
+        day.write(
+            lambda store, who=who: log.note(
+                store, [who.id], None, now=day.clock(), kind=Kind.CARDS, on=last_night
+            )
+        )
+    qtbot.waitUntil(lambda: "2 cards have no notes yet." in words_of(page))
+    assert "Yesterday’s cards" in words_of(page)
+    press(qtbot, Qt.Key.Key_M)
+    assert asked == [f"day:{last_night}"]
+    evening = Evening.parse(asked[0])
+    assert evening is not None
+    gathering = Gathering("", "", last_night)
+    for who in (HAYASAKA, TODO):
+        day.write(
+            lambda store, who=who: evening_notes.finish(
+                store, evening, gathering, who.id, CardNotes(), CardNotes(), now=day.clock()
+            )
+        )
+    qtbot.waitUntil(lambda: not page.unwritten.isVisible())

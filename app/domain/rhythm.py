@@ -1,0 +1,15 @@
+"""Rhythm: how often to be in touch with a person, as a window."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """In touch again between `least` and `most` months after the last time."""
+
+    least: int
+    most: int
+
+
+OFFERED = (Rhythm(1, 2), Rhythm(3, 4), Rhythm(6, 8), Rhythm(12, 15))
+"""What a person chooses from, named by its beginning; the window stays open a third longer."""

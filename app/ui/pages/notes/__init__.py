@@ -1,0 +1,1 @@
+"""Notes after a meeting: card by card, by the keyboard alone."""

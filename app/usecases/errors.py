@@ -1,0 +1,7 @@
+"""What use cases can tell a person that went wrong."""
+
+from app.domain.errors import ExpectedError
+
+
+class ImportCancelledError(ExpectedError):
+    """The person stopped an import while it was written; nothing of it counts."""

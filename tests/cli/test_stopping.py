@@ -1,0 +1,88 @@
+"""Ctrl+C: heard while a key is derived, asked about while an import is written."""
+
+import signal
+import threading
+from threading import Event, Timer
+
+import pytest
+
+from app.cli.stopping import asked_to_stop, left_behind
+
+
+@pytest.fixture(autouse=True)
+def plain_interrupt():
+    """A shell may let what it runs ignore this signal."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def interrupt():
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
+def test_the_first_one_is_asked_about_and_the_second_breaks_off():
+    with asked_to_stop() as stopped:
+        assert not stopped()
+        interrupt()
+        assert stopped()
+        with pytest.raises(KeyboardInterrupt):
+            interrupt()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_afterwards_it_breaks_off_again():
+    with asked_to_stop():
+        pass
+    with pytest.raises(KeyboardInterrupt):
+        interrupt()
+
+
+def test_where_it_is_ignored_it_stays_so():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with asked_to_stop() as stopped:
+        interrupt()
+        assert not stopped()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_another_thread_hears_no_signal_and_asks_all_the_same():
+    answers = []
+
+    def work():
+        with asked_to_stop() as stopped:
+            answers.append(stopped())
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert answers == [False]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_it_is_heard_while_one_long_call_goes_on(beside):
+    over = Event()
+
+    def step():
+        # As a call into C does: signals are handled when it is over.
+        if threading.current_thread() is threading.main_thread():
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            over.wait(1)
+            over.set()
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            over.wait(1)
+        else:
+            over.wait(30)
+            over.set()
+
+    Timer(0.1, interrupt).start()
+    with pytest.raises(KeyboardInterrupt):
+        left_behind(step) if beside else step()
+    assert over.is_set() is not beside  # the twin waits for its end
+    over.set()
+
+
+def test_its_answer_and_its_error_come_out():
+    assert left_behind(lambda: 5) == 5
+    with pytest.raises(ZeroDivisionError):
+        left_behind(lambda: 1 // 0)
