@@ -1190,14 +1190,6 @@
         <translation>こちらへの返事</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
@@ -4248,14 +4240,6 @@
         <translation>いつまで</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
         <source>A word or two is enough</source>
         <translation>ひとことで十分です</translation>
     </message>
@@ -4820,6 +4804,17 @@
     <message>
         <source>{who}: {what}</source>
         <translation>{who}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
