@@ -28,7 +28,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
 from app.ui.widgets.pairs import ValueBox
 from app.ui.workspace import Workspace
-from app.usecases import importing
+from app.usecases import importing, planning
 from tests.ui.pages.importing.conftest import (
     BROKEN,
     MOVED,
@@ -704,7 +704,7 @@ def test_a_comparison_that_nobody_waits_for_ends_at_once(
 ) -> None:
     """Else every other question would wait for it, in the same lane."""
     begun, told = Event(), Event()
-    real = importing.plan
+    real = planning.plan
 
     def slow(*asked: Any) -> Any:
         cancelled = asked[3]
@@ -714,7 +714,7 @@ def test_a_comparison_that_nobody_waits_for_ends_at_once(
             assert not told.wait(0.01)
         return real(*asked)
 
-    monkeypatch.setattr(importing, "plan", slow)
+    monkeypatch.setattr("app.usecases.importing.plan", slow)
     page.add_files([card_file(NEW)])
     qtbot.waitUntil(begun.is_set)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
