@@ -1400,6 +1400,10 @@
         <translation>名刺から</translation>
     </message>
     <message>
+        <source>In touch within</source>
+        <translation>次に会う目安</translation>
+    </message>
+    <message>
         <source>To the gathering</source>
         <translation>集まりのページへ</translation>
     </message>
