@@ -192,7 +192,8 @@ def test_the_rest_of_a_search_moves_nothing(house):
     pane = house.open().list
     press(house, Key.Key_Slash)
     resets = []
-    pane._asking._rest.setInterval(60_000)  # the typing rests when the test says so, however slow it is
+    # The typing rests when the test says so, however slow the machine is.
+    pane._asking._rest.setInterval(60_000)
     type_in(house, "ann")
     pane.model.modelReset.connect(lambda: resets.append(True))
     first = pane.model.listing
