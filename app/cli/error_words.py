@@ -195,6 +195,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "Something newer builds on it, so it was not taken back.",
         "あとの変更がこれに続いているので、元に戻していません。",
     ),
+    store.NoCredentialError: (
+        "No password is kept for {name}. Please enter it once more.",
+        "{name} のパスワードがありません。もう一度入力してください。",
+    ),
     store.BackupFailedError: (
         "A copy of the store could not be made ({reason}). Nothing else was done.",
         "保管庫の写しが作れませんでした（{reason}）。ほかには何もしていません。",

@@ -142,6 +142,8 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         raw.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
         raw.execute("PRAGMA trusted_schema=OFF")
         raw.execute("PRAGMA foreign_keys=ON")
+        # What is deleted is overwritten in its page. SQLCipher does so unasked; we rely on it.
+        raw.execute("PRAGMA secure_delete=ON")
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("PRAGMA fullfsync=ON")
         raw.execute(f"PRAGMA cache_size=-{_WRITER_KIB if access is Access.WRITE else _READER_KIB}")

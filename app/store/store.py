@@ -17,8 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.change import Apart, Change, Piece, Verb
 from app.domain.now import Now
+from app.domain.secret import Secret
+from app.store import credentials, history, opening, purging, schema
 from app.store import header as headers
-from app.store import history, opening, purging, schema
 from app.store.backup import automatic, make
 from app.store.check import reading_access
 from app.store.derived import Ahead
@@ -156,6 +157,21 @@ class Store(Reader):
                 "ON CONFLICT (day) DO UPDATE SET ids = excluded.ids",
                 (day.isoformat(), json.dumps(list(ids))),
             )
+
+    def put_credential(self, name: str, secret: Secret) -> None:
+        """Keep the secret of an account; not undoable."""
+        with self._writing() as c:
+            credentials.put(c, self._key, name, secret)
+
+    def credential(self, name: str) -> Secret:
+        """The secret of an account. NoCredentialError where there is none that opens."""
+        with self._question() as c:
+            return credentials.get(c, self._key, name)
+
+    def remove_credential(self, name: str) -> bool:
+        """Take the secret of an account out for good; whether there was one."""
+        with self._writing() as c:
+            return credentials.remove(c, name)
 
     @contextmanager
     def copying(

@@ -3959,6 +3959,14 @@
         <translation>何も書いていません。見直してから、もう一度どうぞ。</translation>
     </message>
     <message>
+        <source>No password is kept for {name}</source>
+        <translation>{name} のパスワードがありません</translation>
+    </message>
+    <message>
+        <source>Please enter it once more. Your people are all here.</source>
+        <translation>もう一度入力してください。みなさんの記録はすべてここにあります。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo</source>
         <translation>元に戻すものはありません</translation>
     </message>

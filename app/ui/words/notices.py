@@ -348,6 +348,10 @@ class Notices(QObject):
                 self.tr("This was changed meanwhile"),
                 self.tr("Nothing was written. Look at it again, then repeat your change."),
             ),
+            store.NoCredentialError: lambda e: Notice(
+                self.tr("No password is kept for {name}").format(name=e.name),
+                self.tr("Please enter it once more. Your people are all here."),
+            ),
             store.NothingToUndoError: lambda _e: Notice(self.tr("There is nothing to undo"), ""),
             store.NothingToRedoError: lambda _e: Notice(self.tr("There is nothing to redo"), ""),
             store.UndoBlockedError: lambda _e: Notice(
