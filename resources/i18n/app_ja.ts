@@ -4217,6 +4217,10 @@
         <source>Delete</source>
         <translation>ごみ箱へ</translation>
     </message>
+    <message>
+        <source>Be in touch again within</source>
+        <translation>次に会う目安</translation>
+    </message>
 </context>
 <context>
     <name>Portrait</name>
