@@ -10,9 +10,9 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -43,14 +43,15 @@ from app.store.folder import (
 )
 from app.store.header import HeaderFile, Headers
 from app.store.keyring_slot import Keyring
+from app.store.thinning import Made, going
 from app.store.vault import DataKey, open_slot
 from app.store.workplace import BACKUP, workplace
 
 ENDING = ".enishi"
-KEPT = 10
-"""Automatic backups that stay; the newest are never thinned."""
 _HEADER, _DATABASE = "vault.json", "store.db"
-_AUTOMATIC = re.compile(r"\d{8}-\d{6}(?:-\d+)?\.enishi")
+_AUTOMATIC = re.compile(
+    r"([0-9]{8})-([0-9]{2})([0-9]{2})([0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.enishi"
+)
 _LONGEST_HEADER = 1024 * 1024
 _PIECE = 1024 * 1024
 _PAGES = 2_000
@@ -62,32 +63,44 @@ _STEPS = 50_000
 def automatic(
     folder: StoreFolder, key: DataKey, now: Now, stopped: Callable[[], bool] | None = None
 ) -> Path:
-    """A backup in the store's own folder, named by the local time; older automatic ones beyond
-    KEPT go. `stopped` is asked all the while: then it is given up with BackupStoppedError.
+    """A backup in the store's own folder, named by the local time; then older automatic ones are
+    thinned. `stopped` is asked all the while: then it is given up with BackupStoppedError.
     """
-    stamp = now.local.strftime("%Y%m%d-%H%M%S")
     try:
         with private_files():
             folder.backups.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise BackupFailedError(folder.backups, error.strerror or "") from error
-    path = folder.backups / f"{stamp}{ENDING}"
-    count = 1
-    while path.exists():
-        count += 1
-        path = folder.backups / f"{stamp}-{count}{ENDING}"
+    day, second = now.today, now.local.time().replace(microsecond=0, fold=0)
+    same = [made.number for made in _automatic(folder) if made[:2] == (day, second)]
+    last = Made(day, second, max(same, default=0) + 1)  # never a lower one, though it be free again
+    more = f"-{last.number}" if last.number > 1 else ""
+    path = folder.backups / f"{now.local.strftime('%Y%m%d-%H%M%S')}{more}{ENDING}"
     make(folder, key, path, stopped=stopped)
-    for old in listed(folder)[KEPT:]:
-        old.unlink()
+    there = _automatic(folder)
+    for made in going(there, last):
+        with suppress(OSError):  # the copy is there and proven; the next one tidies up
+            there[made].unlink()
     return path
 
 
 def listed(folder: StoreFolder) -> list[Path]:
     """Automatic backups, the newest first."""
-    if not folder.backups.is_dir():
-        return []
-    found = [p for p in folder.backups.iterdir() if _AUTOMATIC.fullmatch(p.name)]
-    return sorted(found, key=lambda p: (p.name[:15], len(p.name), p.name), reverse=True)
+    return [path for _, path in sorted(_automatic(folder).items(), reverse=True)]
+
+
+def _automatic(folder: StoreFolder) -> dict[Made, Path]:
+    """Automatic backups by when they were made; whatever bears another name is somebody else's."""
+    found: dict[Made, Path] = {}
+    for path in folder.backups.iterdir() if folder.backups.is_dir() else ():
+        name = _AUTOMATIC.fullmatch(path.name)
+        if name is None or path.is_symlink() or not path.is_file():
+            continue
+        day, hour, minute, second, number = name.groups()
+        with suppress(ValueError):  # digits that are no time
+            clock = time(int(hour), int(minute), int(second))
+            found[Made(date.fromisoformat(day), clock, int(number or 1))] = path
+    return found
 
 
 def make(
