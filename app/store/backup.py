@@ -115,7 +115,7 @@ def make(
     if target.exists() and not force:
         raise BackupExistsError(target)
     found = opening.look(folder, key)
-    look = _Look(stopped)
+    look = Look(stopped)
     try:
         with private_files(), workplace(target.parent, BACKUP) as work:
             database = work / _DATABASE
@@ -136,7 +136,7 @@ def make(
     return target
 
 
-class _Look:
+class Look:
     """Asks whether to go on: raises where not."""
 
     def __init__(self, stopped: Callable[[], bool] | None) -> None:
@@ -152,7 +152,7 @@ class _Look:
             connection.set_progress_handler(self._stopped, _STEPS)
 
 
-def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: _Look) -> int:
+def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: Look) -> int:
     """Copy the database as of one moment; the session count that it bears.
 
     Without a journal: a copy that breaks off is not kept anyway.
@@ -170,7 +170,7 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
     return int(row[0])
 
 
-def _prove_database(database: Path, key: DataKey, look: _Look) -> None:
+def _prove_database(database: Path, key: DataKey, look: Look) -> None:
     """Open the copy from the disk, and run both checks."""
     connection = connect(database, key.secret, Access.READ)
     look.watch(connection)
@@ -183,7 +183,7 @@ def _prove_database(database: Path, key: DataKey, look: _Look) -> None:
         raise BackupFailedError(database, problems[0].value)
 
 
-def _pack(packed: Path, header: bytes, database: Path, look: _Look) -> str:
+def _pack(packed: Path, header: bytes, database: Path, look: Look) -> str:
     """Header and database as one archive; the SHA-256 of the database that went into it."""
     with zipfile.ZipFile(packed, "x", zipfile.ZIP_STORED) as archive:
         archive.writestr(_HEADER, header)
@@ -196,7 +196,7 @@ def _pack(packed: Path, header: bytes, database: Path, look: _Look) -> str:
     return digest
 
 
-def _through(source: IO[bytes], look: _Look, target: IO[bytes] | None = None) -> str:
+def _through(source: IO[bytes], look: Look, target: IO[bytes] | None = None) -> str:
     """The SHA-256 of all that is read, and written where there is a target."""
     digest = hashlib.sha256()
     while piece := source.read(_PIECE):
@@ -207,7 +207,7 @@ def _through(source: IO[bytes], look: _Look, target: IO[bytes] | None = None) ->
     return digest.hexdigest()
 
 
-def _prove_archive(packed: Path, key: DataKey, digest: str, look: _Look) -> None:
+def _prove_archive(packed: Path, key: DataKey, digest: str, look: Look) -> None:
     """Read what was packed as a restore would; its database is the one that was proven."""
     try:
         if headers.trusted(read_header(packed), key.secret) is None:
@@ -246,14 +246,23 @@ def read_header(path: Path) -> Headers:
     return Headers(copies, both_sound=True)
 
 
-def unpack(path: Path, target: Path) -> Path:
+def packed_at(path: Path) -> datetime:
+    """When a backup was made, by the clock on the wall there; without a zone, to two seconds."""
+    with _archive(path) as archive:
+        return datetime(*archive.getinfo(_HEADER).date_time)  # noqa: DTZ001  ZIP knows no zones
+
+
+def unpack(path: Path, target: Path, look: Look | None = None) -> Path:
     """The database out of a backup; its checksum is compared on the way."""
     with _archive(path) as archive:
         info = archive.getinfo(_DATABASE)
         if info.compress_type != zipfile.ZIP_STORED:
             raise NotABackupError(path)
         with archive.open(info) as source, target.open("xb") as copy:
-            shutil.copyfileobj(source, copy, _PIECE)
+            while piece := source.read(_PIECE):
+                if look is not None:
+                    look()
+                copy.write(piece)
     return target
 
 
