@@ -5,6 +5,7 @@ A backup (`.enishi`) is a zip archive without compression: `vault.json`, the hea
 passphrase or recovery key open it.
 """
 
+import errno
 import hashlib
 import re
 import shutil
@@ -230,6 +231,10 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
     except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, ValueError) as error:
         raise NotABackupError(path) from error
     except FileNotFoundError as error:
+        raise NotABackupError(path) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning, as the archive says it
+            raise
         raise NotABackupError(path) from error
 
 
