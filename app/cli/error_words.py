@@ -207,6 +207,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "{path} is not a backup of Enishi, or is damaged.",
         "{path} はEnishiの写しではないか、こわれています。",
     ),
+    store.NoBackupError: (
+        "There is no backup yet; `enishi backup FILE` makes one.",
+        "写しはまだありません。`enishi backup ファイル` で作れます。",
+    ),
     store.BackupExistsError: (
         "{path} is there already. --force replaces it.",
         "{path} はすでにあります。置き換えるには --force を付けてください。",

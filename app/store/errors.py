@@ -212,6 +212,10 @@ class BackupFailedError(StoreError):
         self.reason = reason
 
 
+class NoBackupError(StoreError):
+    """No backup has been made yet."""
+
+
 class NotABackupError(StoreError):
     """The file is not a backup of Enishi, or is damaged."""
 

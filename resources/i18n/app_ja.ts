@@ -291,6 +291,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseBackup</name>
+    <message>
+        <source>Choose a backup</source>
+        <translation>控えを選ぶ</translation>
+    </message>
+    <message>
+        <source>Backups (*.enishi)</source>
+        <translation>控え (*.enishi)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCalendars</name>
     <message>
         <source>Choose calendars</source>
@@ -894,6 +909,79 @@
     <message>
         <source>Save the rejected cards…</source>
         <translation>読めなかった名刺を保存…</translation>
+    </message>
+</context>
+<context>
+    <name>DrillDialog</name>
+    <message>
+        <source>The newest backup</source>
+        <translation>いちばん新しい控え</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>ほかの控えを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>回復の鍵を使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>試してみる</translation>
+    </message>
+    <message>
+        <source>Does your backup work?</source>
+        <translation>控えはちゃんと開けますか</translation>
+    </message>
+    <message>
+        <source>It is opened beside your data with what you type here, and the copy is thrown away afterwards. Nothing is changed.</source>
+        <translation>入力された合言葉や鍵で、データの隣に開いて確かめます。そのあと写しは捨てます。何も変わりません。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>回復の鍵</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>合言葉</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>合言葉を使う</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>開いています…</translation>
+    </message>
+    <message>
+        <source>Made: {day}, {time}.</source>
+        <translation>作った日: {day} {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in it.</source>
+        <translation>
+            <numerusform>%n人の記録があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest change: {day}.</source>
+        <translation>いちばん新しい変更: {day}</translation>
+    </message>
+    <message>
+        <source>The copy is gone again; your data is as it was.</source>
+        <translation>写しはもう捨てました。データは元のままです。</translation>
+    </message>
+    <message>
+        <source>This backup works</source>
+        <translation>この控えは使えます</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3849,14 @@
         <translation>壊れているのかもしれません。{untouched}</translation>
     </message>
     <message>
+        <source>There is no backup yet</source>
+        <translation>控えはまだありません</translation>
+    </message>
+    <message>
+        <source>One is made before every import. You can also choose a file.</source>
+        <translation>取り込みの前に必ず作ります。ファイルを選ぶこともできます。</translation>
+    </message>
+    <message>
         <source>There is a file with this name already</source>
         <translation>同じ名前のファイルがあります</translation>
     </message>
@@ -4899,6 +4995,18 @@
         <translation>置き場所</translation>
     </message>
     <message>
+        <source>Show me that it works</source>
+        <translation>開けるか確かめる</translation>
+    </message>
+    <message>
+        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
+        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>控え</translation>
+    </message>
+    <message>
         <source>Open the bin</source>
         <translation>ごみ箱を開く</translation>
     </message>
@@ -5045,6 +5153,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Show me that my backup works</source>
+        <translation>控えが開けるか確かめる</translation>
     </message>
     <message>
         <source>Keys on this page</source>

@@ -224,6 +224,10 @@ class Notices(QObject):
                 self.tr("This file is not a backup of Enishi"),
                 self.tr("It may be damaged. {untouched}").format(untouched=untouched),
             ),
+            store.NoBackupError: lambda _e: Notice(
+                self.tr("There is no backup yet"),
+                self.tr("One is made before every import. You can also choose a file."),
+            ),
             store.BackupExistsError: lambda e: Notice(
                 self.tr("There is a file with this name already"),
                 self.tr("{path} was left as it is. Choose another name.").format(path=e.path),
