@@ -195,6 +195,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "Something newer builds on it, so it was not taken back.",
         "あとの変更がこれに続いているので、元に戻していません。",
     ),
+    store.NoCredentialError: (
+        "No password is kept for {name}. Please enter it once more.",
+        "{name} のパスワードがありません。もう一度入力してください。",
+    ),
     store.BackupFailedError: (
         "A copy of the store could not be made ({reason}). Nothing else was done.",
         "保管庫の写しが作れませんでした（{reason}）。ほかには何もしていません。",
@@ -202,6 +206,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
     store.NotABackupError: (
         "{path} is not a backup of Enishi, or is damaged.",
         "{path} はEnishiの写しではないか、こわれています。",
+    ),
+    store.NoBackupError: (
+        "There is no backup yet; `enishi backup FILE` makes one.",
+        "写しはまだありません。`enishi backup ファイル` で作れます。",
     ),
     store.BackupExistsError: (
         "{path} is there already. --force replaces it.",

@@ -68,7 +68,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "due_waits_for_me": ("they wrote on {day}", "{day}に届いて、まだ返していません"),
     "due_birthday": ("birthday on {day}", "{day}が誕生日"),
     "due_unanswered": ("you wrote on {day}, and it is quiet", "{day}に送って、そのままです"),
-    "due_rhythm": ("a good time to be in touch, from {day} on", "次に会う目安 {day}から"),
+    "due_rhythm": ("time again, from {day} on", "そろそろ（{day}から）"),
     # import
     "import_cards": (
         (

@@ -1,5 +1,6 @@
 """Change: the one currency of writing. Stored, undone, shown and synchronised alike."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -76,8 +77,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Of edits that were written in pieces: the ids of the contacts among them, a piece of many ids
-    as one text with spaces between; and of others whom they name.
+    """Of edits that were written in pieces: the ids of the contacts among them, many in one text as
+    items of a JSON list; and of others whom they name.
     """
 
     contacts: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ class Apart:
 
     def ids(self) -> set[str]:
         """The ids of the contacts."""
-        return {one for piece in self.contacts for one in piece.split()}
+        return {one for items in self.contacts for one in json.loads(f"[{items}]")}
 
 
 NOTHING_APART = Apart()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.dates import Birthday, LeapDay
+from app.domain.dates import Birthday, LeapDay, add_months
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 from app.domain.rhythm import Rhythm
-from app.domain.windows import birthday_kept, pressing, rhythm_opens, silent_letter
+from app.domain.windows import birthday_kept, silent_letter
 
 ANSWER_WINDOW_DAYS = 90
 """A message of theirs that I never answered stops asking after this many days."""
@@ -39,7 +39,8 @@ _ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
 class Reason:
     """One reason: since when it holds, the typed note or quoted words, and the record behind it.
 
-    `weight` orders those of a kind, the greater first: of a rhythm, the time since in rhythms.
+    Of a rhythm `weight` is the time since the last contact in rhythms: who is furthest behind comes
+    first.
     """
 
     kind: ReasonKind
@@ -52,7 +53,7 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest
-    first; they may begin later than `last`, the newest contact up to the day that is asked about.
+    first; `last` is when we were last in touch, or met, however long ago.
     """
 
     contact_id: str
@@ -61,9 +62,8 @@ class Known:
     snoozes: tuple[Snooze, ...] = ()
     skips: tuple[Skip, ...] = ()
     promises: tuple[Promise, ...] = ()
-    last: date | None = None
-    met_on: date | None = None
     rhythm: Rhythm | None = None
+    last: date | None = None
     birthday: Birthday | None = None
 
 
@@ -135,16 +135,30 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
     return waiting
 
 
-def last_contact(known: Known, today: date) -> date | None:
-    """The newest contact up to a day; a remark or the exchange of cards is none."""
-    days = [a.on for a in known.acts if a.on <= today and a.kind not in NO_CONTACT]
-    if known.last is not None and known.last <= today:
-        days.append(known.last)
-    return max(days, default=None)
+def _rhythm(known: Known, today: date) -> Reason | None:
+    """It is time again by the rhythm: from its beginning on, counted in calendar months from the
+    last contact. A skip lets this round go; whoever is to be written to on a day of its own is left
+    to that.
+    """
+    rhythm, last = known.rhythm, known.last
+    if rhythm is None or last is None or last > today:
+        return None
+    if any(f.closed is None and not is_handled(f, known.acts) for f in known.follow_ups):
+        return None
+    skipped = max((s.on for s in known.skips if last <= s.on <= today), default=None)
+    rounds = 1
+    while skipped is not None and add_months(last, rhythm.least * rounds) <= skipped:
+        rounds += 1
+    since = add_months(last, rhythm.least * rounds)
+    if since > today:
+        return None
+    weight = (today - last).days / (since - last).days
+    return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, weight)
 
 
-def _birthday(known: Known, last: date | None, today: date, leap_day: LeapDay) -> Reason | None:
+def _birthday(known: Known, today: date, leap_day: LeapDay) -> Reason | None:
     """Of people one is in touch with, or means to be: an address book has a birthday every day."""
+    last = known.last if known.last is not None and known.last <= today else None
     if known.birthday is None or (last is None and known.rhythm is None):
         return None
     day = birthday_kept(known.birthday, leap_day, today)
@@ -155,26 +169,9 @@ def _birthday(known: Known, last: date | None, today: date, leap_day: LeapDay) -
     return Reason(ReasonKind.BIRTHDAY, day, None, known.contact_id)
 
 
-def _rhythm(known: Known, last: date | None, today: date) -> Reason | None:
-    if known.rhythm is None:
-        return None
-    past = [skip for skip in known.skips if skip.on <= today]
-    anchor = last or known.met_on or min((skip.on for skip in past), default=None)
-    if anchor is None:  # never in touch: there is nothing to wait for
-        return Reason(ReasonKind.RHYTHM, today, None, known.contact_id, 1.0)
-    if anchor > today:
-        return None
-    opens = rhythm_opens(anchor, known.rhythm, past)
-    if opens is None or opens > today:
-        return None
-    weight = pressing(anchor, known.rhythm, today)
-    return Reason(ReasonKind.RHYTHM, opens, None, known.contact_id, weight)
-
-
 def _soft(known: Known, today: date, leap_day: LeapDay) -> list[Reason]:
     """Birthday, my letter unanswered, rhythm."""
-    last = last_contact(known, today)
-    found = [_birthday(known, last, today, leap_day), _rhythm(known, last, today)]
+    found = [_birthday(known, today, leap_day), _rhythm(known, today)]
     letter = silent_letter(known.acts, known.skips, today)
     if letter is not None:
         found.append(Reason(ReasonKind.UNANSWERED, letter.on, letter.note, letter.id))

@@ -5,14 +5,15 @@ A backup (`.enishi`) is a zip archive without compression: `vault.json`, the hea
 passphrase or recovery key open it.
 """
 
+import errno
 import hashlib
 import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -43,14 +44,15 @@ from app.store.folder import (
 )
 from app.store.header import HeaderFile, Headers
 from app.store.keyring_slot import Keyring
+from app.store.thinning import Made, going
 from app.store.vault import DataKey, open_slot
 from app.store.workplace import BACKUP, workplace
 
 ENDING = ".enishi"
-KEPT = 10
-"""Automatic backups that stay; the newest are never thinned."""
 _HEADER, _DATABASE = "vault.json", "store.db"
-_AUTOMATIC = re.compile(r"\d{8}-\d{6}(?:-\d+)?\.enishi")
+_AUTOMATIC = re.compile(
+    r"([0-9]{8})-([0-9]{2})([0-9]{2})([0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.enishi"
+)
 _LONGEST_HEADER = 1024 * 1024
 _PIECE = 1024 * 1024
 _PAGES = 2_000
@@ -62,32 +64,44 @@ _STEPS = 50_000
 def automatic(
     folder: StoreFolder, key: DataKey, now: Now, stopped: Callable[[], bool] | None = None
 ) -> Path:
-    """A backup in the store's own folder, named by the local time; older automatic ones beyond
-    KEPT go. `stopped` is asked all the while: then it is given up with BackupStoppedError.
+    """A backup in the store's own folder, named by the local time; then older automatic ones are
+    thinned. `stopped` is asked all the while: then it is given up with BackupStoppedError.
     """
-    stamp = now.local.strftime("%Y%m%d-%H%M%S")
     try:
         with private_files():
             folder.backups.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise BackupFailedError(folder.backups, error.strerror or "") from error
-    path = folder.backups / f"{stamp}{ENDING}"
-    count = 1
-    while path.exists():
-        count += 1
-        path = folder.backups / f"{stamp}-{count}{ENDING}"
+    day, second = now.today, now.local.time().replace(microsecond=0, fold=0)
+    same = [made.number for made in _automatic(folder) if made[:2] == (day, second)]
+    last = Made(day, second, max(same, default=0) + 1)  # never a lower one, though it be free again
+    more = f"-{last.number}" if last.number > 1 else ""
+    path = folder.backups / f"{now.local.strftime('%Y%m%d-%H%M%S')}{more}{ENDING}"
     make(folder, key, path, stopped=stopped)
-    for old in listed(folder)[KEPT:]:
-        old.unlink()
+    there = _automatic(folder)
+    for made in going(there, last):
+        with suppress(OSError):  # the copy is there and proven; the next one tidies up
+            there[made].unlink()
     return path
 
 
 def listed(folder: StoreFolder) -> list[Path]:
     """Automatic backups, the newest first."""
-    if not folder.backups.is_dir():
-        return []
-    found = [p for p in folder.backups.iterdir() if _AUTOMATIC.fullmatch(p.name)]
-    return sorted(found, key=lambda p: (p.name[:15], len(p.name), p.name), reverse=True)
+    return [path for _, path in sorted(_automatic(folder).items(), reverse=True)]
+
+
+def _automatic(folder: StoreFolder) -> dict[Made, Path]:
+    """Automatic backups by when they were made; whatever bears another name is somebody else's."""
+    found: dict[Made, Path] = {}
+    for path in folder.backups.iterdir() if folder.backups.is_dir() else ():
+        name = _AUTOMATIC.fullmatch(path.name)
+        if name is None or path.is_symlink() or not path.is_file():
+            continue
+        day, hour, minute, second, number = name.groups()
+        with suppress(ValueError):  # digits that are no time
+            clock = time(int(hour), int(minute), int(second))
+            found[Made(date.fromisoformat(day), clock, int(number or 1))] = path
+    return found
 
 
 def make(
@@ -102,7 +116,7 @@ def make(
     if target.exists() and not force:
         raise BackupExistsError(target)
     found = opening.look(folder, key)
-    look = _Look(stopped)
+    look = Look(stopped)
     try:
         with private_files(), workplace(target.parent, BACKUP) as work:
             database = work / _DATABASE
@@ -123,7 +137,7 @@ def make(
     return target
 
 
-class _Look:
+class Look:
     """Asks whether to go on: raises where not."""
 
     def __init__(self, stopped: Callable[[], bool] | None) -> None:
@@ -139,7 +153,7 @@ class _Look:
             connection.set_progress_handler(self._stopped, _STEPS)
 
 
-def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: _Look) -> int:
+def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: Look) -> int:
     """Copy the database as of one moment; the session count that it bears.
 
     Without a journal: a copy that breaks off is not kept anyway.
@@ -157,7 +171,7 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
     return int(row[0])
 
 
-def _prove_database(database: Path, key: DataKey, look: _Look) -> None:
+def _prove_database(database: Path, key: DataKey, look: Look) -> None:
     """Open the copy from the disk, and run both checks."""
     connection = connect(database, key.secret, Access.READ)
     look.watch(connection)
@@ -170,7 +184,7 @@ def _prove_database(database: Path, key: DataKey, look: _Look) -> None:
         raise BackupFailedError(database, problems[0].value)
 
 
-def _pack(packed: Path, header: bytes, database: Path, look: _Look) -> str:
+def _pack(packed: Path, header: bytes, database: Path, look: Look) -> str:
     """Header and database as one archive; the SHA-256 of the database that went into it."""
     with zipfile.ZipFile(packed, "x", zipfile.ZIP_STORED) as archive:
         archive.writestr(_HEADER, header)
@@ -183,7 +197,7 @@ def _pack(packed: Path, header: bytes, database: Path, look: _Look) -> str:
     return digest
 
 
-def _through(source: IO[bytes], look: _Look, target: IO[bytes] | None = None) -> str:
+def _through(source: IO[bytes], look: Look, target: IO[bytes] | None = None) -> str:
     """The SHA-256 of all that is read, and written where there is a target."""
     digest = hashlib.sha256()
     while piece := source.read(_PIECE):
@@ -194,7 +208,7 @@ def _through(source: IO[bytes], look: _Look, target: IO[bytes] | None = None) ->
     return digest.hexdigest()
 
 
-def _prove_archive(packed: Path, key: DataKey, digest: str, look: _Look) -> None:
+def _prove_archive(packed: Path, key: DataKey, digest: str, look: Look) -> None:
     """Read what was packed as a restore would; its database is the one that was proven."""
     try:
         if headers.trusted(read_header(packed), key.secret) is None:
@@ -218,6 +232,10 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
         raise NotABackupError(path) from error
     except FileNotFoundError as error:
         raise NotABackupError(path) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning, as the archive says it
+            raise
+        raise NotABackupError(path) from error
 
 
 def read_header(path: Path) -> Headers:
@@ -233,14 +251,23 @@ def read_header(path: Path) -> Headers:
     return Headers(copies, both_sound=True)
 
 
-def unpack(path: Path, target: Path) -> Path:
+def packed_at(path: Path) -> datetime:
+    """When a backup was made, by the clock on the wall there; without a zone, to two seconds."""
+    with _archive(path) as archive:
+        return datetime(*archive.getinfo(_HEADER).date_time)  # noqa: DTZ001  ZIP knows no zones
+
+
+def unpack(path: Path, target: Path, look: Look | None = None) -> Path:
     """The database out of a backup; its checksum is compared on the way."""
     with _archive(path) as archive:
         info = archive.getinfo(_DATABASE)
         if info.compress_type != zipfile.ZIP_STORED:
             raise NotABackupError(path)
         with archive.open(info) as source, target.open("xb") as copy:
-            shutil.copyfileobj(source, copy, _PIECE)
+            while piece := source.read(_PIECE):
+                if look is not None:
+                    look()
+                copy.write(piece)
     return target
 
 

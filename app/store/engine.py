@@ -33,6 +33,8 @@ OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can corrupt a database when two connections write or checkpoint at once."""
 _PLAIN = b"SQLite format 3\x00"
 _BUSY_MILLISECONDS = 5_000
+_READER_KIB, _WRITER_KIB = 64 * 1024, 40 * 1024
+"""Pages in memory. Questions come again and again; an import goes through the whole file once."""
 
 
 class Access(Enum):
@@ -140,9 +142,11 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         raw.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
         raw.execute("PRAGMA trusted_schema=OFF")
         raw.execute("PRAGMA foreign_keys=ON")
+        # What is deleted is overwritten in its page. SQLCipher does so unasked; we rely on it.
+        raw.execute("PRAGMA secure_delete=ON")
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("PRAGMA fullfsync=ON")
-        raw.execute("PRAGMA cache_size=-65536")
+        raw.execute(f"PRAGMA cache_size=-{_WRITER_KIB if access is Access.WRITE else _READER_KIB}")
         if access in {Access.READ, Access.LOOK}:
             raw.execute("PRAGMA query_only=ON")
         if access is Access.MAKE:

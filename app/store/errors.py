@@ -190,6 +190,14 @@ class UndoBlockedError(ExpectedError):
         self.by = by
 
 
+class NoCredentialError(ExpectedError):
+    """No secret is kept for this account, or its seal does not open: it must be entered again."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class BackupStoppedError(Exception):
     """Whoever wanted the backup gave it up; nobody is told."""
 
@@ -202,6 +210,10 @@ class BackupFailedError(StoreError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
         self.reason = reason
+
+
+class NoBackupError(StoreError):
+    """No backup has been made yet."""
 
 
 class NotABackupError(StoreError):

@@ -25,6 +25,7 @@ from app.domain.tie import Tie
 from app.store import (
     called,
     codec,
+    credentials,
     duplicates,
     exchanges,
     gatherings,
@@ -438,6 +439,11 @@ class Reader:
         with self._question() as c:
             value = c.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
         return DEFAULTS.get(name) if value is None else str(value)
+
+    def credential_names(self) -> tuple[str, ...]:
+        """What secrets of accounts are kept for, sorted; the secrets need the data key."""
+        with self._question() as c:
+            return credentials.names(c)
 
     def last_change(self) -> LoggedChange | None:
         """What undo would take back."""

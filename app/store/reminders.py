@@ -6,15 +6,18 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from app.domain.dates import Birthday
 from app.domain.due import ANSWER_WINDOW_DAYS, Known
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.rhythm import Rhythm
 from app.domain.windows import BELATED_DAYS, LETTER_DAYS, SILENCE_DAYS
 from app.store import codec
 from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
 
+_SHORTEST_MONTH = 28
 _CANDIDATES = f"""
 SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
 WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
@@ -29,6 +32,12 @@ AND NOT EXISTS (
     AND m.reach > 0 AND m.day > a.day AND m.day <= :today
 )
 UNION
+SELECT c.id FROM contact c INDEXED BY contact_rhythm
+WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
+AND coalesce((SELECT max(p.day) FROM participant p
+    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
+    <= :today - {_SHORTEST_MONTH} * json_extract(c.json, '$.rhythm.least')
+UNION
 SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
 WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
 AND c.deleted_at IS NULL
@@ -38,22 +47,15 @@ AND NOT EXISTS (
 )
 UNION
 SELECT c.id FROM contact c
-WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
-AND NOT EXISTS (
-    SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0
-    AND m.day > :month AND m.day <= :today
-)
-UNION
-SELECT c.id FROM contact c
 WHERE json_extract(c.json, '$.birthday.month') * 100 + json_extract(c.json, '$.birthday.day')
 IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
-AND (json_extract(c.json, '$.rhythm') IS NOT NULL OR EXISTS (
+AND (json_extract(c.json, '$.rhythm') IS NOT NULL
+    OR json_extract(c.json, '$.met.on') IS NOT NULL OR EXISTS (
     SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0 AND m.day <= :today
 ))
 """
-"""The last three by the indexes of migration 0006, whose words these are."""
+"""The last two by the indexes of migration 0008, whose words these are."""
 
-_SHORTEST_MONTH = 28
 _WINDOW_DAYS = max(ANSWER_WINDOW_DAYS, 2 * LETTER_DAYS)
 
 _KINDS = {
@@ -74,7 +76,6 @@ def candidates(connection: Connection, today: date) -> list[str]:
             "oldest": today.toordinal() - ANSWER_WINDOW_DAYS,
             "letters": today.toordinal() - LETTER_DAYS,
             "silent": today.toordinal() - SILENCE_DAYS,
-            "month": today.toordinal() - _SHORTEST_MONTH,
             "birthdays": json.dumps(_birthdays(today)),
         },
     )
@@ -100,13 +101,9 @@ def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tu
 
 def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
     live = connection.exec_driver_sql(
-        f"SELECT id, n, json FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL",
-        tuple(ids),
+        f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
-    numbers: dict[str, int] = {}
-    people = {}
-    for contact_id, n, text in live:
-        numbers[contact_id], people[contact_id] = n, codec.contact(text)
+    numbers = {row[0]: row[1] for row in live}
     follow_ups: dict[str, list[FollowUp]] = {}
     snoozes: dict[str, list[Snooze]] = {}
     skips: dict[str, list[Skip]] = {}
@@ -125,13 +122,13 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
                     skips.setdefault(skip.contact_id, []).append(skip)
                 case Promise() as promise:
                     promises.setdefault(promise.contact_id, []).append(promise)
+    facts = _facts(connection, ids, today)
     window = date.fromordinal(max(today.toordinal() - _WINDOW_DAYS, 1))
     earliest = {
         contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
         for contact_id in numbers
     }
     acts = _acts(connection, numbers, earliest)
-    last = _last_contacts(connection, numbers, today)
     return [
         Known(
             contact_id,
@@ -140,24 +137,29 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
             tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
-            last.get(numbers[contact_id]),
-            people[contact_id].met.on,
-            people[contact_id].rhythm,
-            people[contact_id].birthday,
+            *facts.get(contact_id, (None, None, None)),
         )
         for contact_id in ids
         if contact_id in numbers
     ]
 
 
-def _last_contacts(connection: Connection, numbers: dict[str, int], today: date) -> dict[int, date]:
-    """The newest contact with each up to a day, by the number of the person."""
+def _facts(
+    connection: Connection, ids: list[str], today: date
+) -> dict[str, tuple[Rhythm | None, date | None, Birthday | None]]:
+    """Of each the rhythm, when we were last in touch, or else met, and the birthday."""
     rows = connection.exec_driver_sql(
-        "SELECT contact, max(day) FROM participant "
-        f"WHERE contact IN ({marks(list(numbers))}) AND reach > 0 AND day <= ? GROUP BY contact",
-        (*numbers.values(), today.toordinal()),
+        "SELECT c.id, c.json, (SELECT max(p.day) FROM participant p "
+        "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
+        f"WHERE c.id IN ({marks(ids)})",
+        (today.toordinal(), *ids),
     )
-    return {n: date.fromordinal(day) for n, day in rows}
+    found: dict[str, tuple[Rhythm | None, date | None, Birthday | None]] = {}
+    for contact_id, text, day in rows:
+        contact = codec.contact(text)
+        last = contact.met.on if day is None else date.fromordinal(day)
+        found[contact_id] = (contact.rhythm, last, contact.birthday)
+    return found
 
 
 def _acts(

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0006"
+VERSION = "0008"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -55,6 +55,16 @@ Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
+)
+
+# Secrets of accounts: see credentials.py.
+Table(
+    "credential",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 Table(
@@ -108,13 +118,11 @@ Index("contact_bin", contact.c.deleted_at, sqlite_where=text("deleted_at IS NOT 
 Index("contact_photo", contact.c.photo, sqlite_where=text("photo IS NOT NULL"))
 # No reference: a name stays when its gathering goes, and an undo may bring back one that is gone.
 Index("contact_gathering", contact.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
-# What reminders ask at every look; the record is enough, no column is needed.
+# Whoever has a rhythm is looked through for who is due.
 Index(
-    "contact_rhythm",
-    contact.c.n,
-    contact.c.id,
-    sqlite_where=text("json_extract(json, '$.rhythm') IS NOT NULL AND deleted_at IS NULL"),
+    "contact_rhythm", contact.c.n, sqlite_where=text("json_extract(json, '$.rhythm') IS NOT NULL")
 )
+# What reminders ask at every look; the record is enough, no column is needed.
 Index(
     "contact_birthday",
     text("json_extract(json, '$.birthday.month') * 100 + json_extract(json, '$.birthday.day')"),

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.change import Apart, Change, Piece, Verb
-from app.domain.contact import Contact
 from app.domain.now import Now
+from app.domain.secret import Secret
+from app.store import credentials, history, opening, purging, schema
 from app.store import header as headers
-from app.store import history, opening, purging, schema
 from app.store.backup import automatic, make
 from app.store.check import reading_access
 from app.store.derived import Ahead
@@ -108,7 +108,6 @@ class Store(Reader):
         either raises takes everything back. With a piece comes what was derived of its new contacts
         before, by id, where there was time for that.
         """
-        contacts: list[str] = []
         others: set[str] = set()
         change = Change(verb, ())
         with self._writing() as c:
@@ -117,14 +116,15 @@ class Store(Reader):
                 for piece, ahead in pieces:
                     writer.write(piece, ahead)
                     part = Change(verb, tuple(piece.edits))
-                    own = part.touched(Contact)
-                    contacts.append(" ".join(own))
-                    others |= part.people() - own
+                    new = {e.after.id for e in piece.edits if e.before is None and e.after}
+                    others |= part.people() - new
                 images = writer.finish()
             seq = history.record(c, change, writer.edits, images, now)
             self._thin(c, now)
             before_it_counts()
-        return replace(change, seq=seq, apart=Apart(tuple(contacts), frozenset(others)))
+        edited = [i for kind, i, _ in images.edited if kind == "contact"]
+        contacts = (*images.made.get("contact", ()), json.dumps(edited)[1:-1])
+        return replace(change, seq=seq, apart=Apart(contacts, frozenset(others)))
 
     def _thin(self, connection: Connection, now: Now) -> None:
         if history.thin(connection, now):
@@ -157,6 +157,21 @@ class Store(Reader):
                 "ON CONFLICT (day) DO UPDATE SET ids = excluded.ids",
                 (day.isoformat(), json.dumps(list(ids))),
             )
+
+    def put_credential(self, name: str, secret: Secret) -> None:
+        """Keep the secret of an account; not undoable."""
+        with self._writing() as c:
+            credentials.put(c, self._key, name, secret)
+
+    def credential(self, name: str) -> Secret:
+        """The secret of an account. NoCredentialError where there is none that opens."""
+        with self._question() as c:
+            return credentials.get(c, self._key, name)
+
+    def remove_credential(self, name: str) -> bool:
+        """Take the secret of an account out for good; whether there was one."""
+        with self._writing() as c:
+            return credentials.remove(c, name)
 
     @contextmanager
     def copying(

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
-_NONCE_BYTES = 12
+NONCE_BYTES = 12
 _SALT_BYTES = 16
 _MOST_MEMORY = 2 * 1024 * 1024
 _MOST_PASSES = 64
@@ -71,7 +71,7 @@ def derived_key(secret: bytes, purpose: str, salt: bytes = b"") -> bytes:
 
 def seal(key: bytes, secret: bytes, about: bytes) -> Box:
     """Seal a key; `about` is bound to it and must be the same when it is opened."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
+    nonce = secrets.token_bytes(NONCE_BYTES)
     return Box(nonce, AESGCM(key).encrypt(nonce, secret, about))
 
 

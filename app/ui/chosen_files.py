@@ -77,6 +77,17 @@ class ChooseCards(FileDialog):
         self.setNameFilters([cards, self.tr("All files (*)")])
 
 
+class ChooseBackup(FileDialog):
+    """Asks for a backup; `fileSelected` names it."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        super().__init__(parent, "")
+        self.setWindowTitle(self.tr("Choose a backup"))
+        self.setDirectory(str(folder))
+        self.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.setNameFilters([self.tr("Backups (*.enishi)"), self.tr("All files (*)")])
+
+
 class ChooseCalendars(FileDialog):
     """Asks for calendars; `filesSelected` names them."""
 

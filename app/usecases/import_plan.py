@@ -193,7 +193,7 @@ class ImportPlan:
     """
 
     files: tuple[ReadFile, ...]
-    cards: tuple[PlannedCard, ...]
+    cards: Sequence[PlannedCard]
     left_out: tuple[int, ...] = ()
     people: Mapping[str, Contact] = field(default_factory=dict, repr=False)
     before: Mapping[str, Contact] = field(default_factory=dict, repr=False)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from app.domain.contact import Contact
-from app.store.spool import Spool
 from app.usecases.import_plan import (
     PROVISIONAL,
     Outcome,
@@ -20,6 +19,8 @@ class SpooledPeople(Mapping[str, Contact]):
     """People by id, of whom an id and a place are in memory."""
 
     def __init__(self) -> None:
+        from app.store.spool import Spool  # noqa: PLC0415 - the screen starts without the store
+
         self._contacts: Spool[Contact] = Spool(Contact)
         self._places: dict[str, int] = {}
 

@@ -22,7 +22,6 @@ from app.domain.matching import (
 )
 from app.domain.merge import compare, decide
 from app.domain.near_names import forms
-from app.store.spool import Spool
 from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
     NOTHING_FOUND,
@@ -42,7 +41,7 @@ from app.usecases.import_plan import (
 )
 from app.usecases.near_names import alike, near
 from app.usecases.planned_people import PlannedPeople, SpooledPeople
-from app.usecases.read_cards import by_uid, reached_by, repeated
+from app.usecases.read_cards import by_uid, mark, reached_by, repeated
 
 if TYPE_CHECKING:
     from app.store.derived import Ahead
@@ -87,7 +86,7 @@ def plan(
     planner.place_groups()
     return ImportPlan(
         tuple(files),
-        tuple(planner.cards),
+        planner.cards,
         tuple(planner.left_out),
         planner.people,
         planner.before,
@@ -138,6 +137,8 @@ class _Planner:
         choices: Mapping[int, Choice],
         cancelled: Callable[[], bool] | None,
     ) -> None:
+        from app.store.spool import Spool  # noqa: PLC0415 - the screen starts without the store
+
         self._reader = reader
         self._cancelled = cancelled
         self._choices = choices
@@ -251,7 +252,7 @@ class _Planner:
     def _add(self, person: str, texts: Iterable[str]) -> None:
         """Who is found under these texts, as far as anybody else is sought under them."""
         for text in texts:
-            if hash(text) in self._sought:
+            if mark(text) in self._sought:
                 self._came.setdefault(text, {})[person] = None
 
     def _load(self, some: Iterable[_Sought]) -> None:
@@ -297,7 +298,7 @@ class _Planner:
 
     def _place(self, one: _Sought) -> PlannedCard:
         placed = self._already(one) or self._identify(one)
-        if hash(one.read.digest) in self._sought:
+        if mark(one.read.digest) in self._sought:
             self._placed.setdefault(one.read.digest, placed)
         person = placed.person
         if person is not None and placed.outcome is not Outcome.REVIEW:
@@ -525,7 +526,7 @@ class _Planner:
     def _remember(self, person: str, one: _Sought) -> None:
         self._add(person, one.texts)
         for text in one.keys.near:
-            if hash(text) in self._sought:
+            if mark(text) in self._sought:
                 self._near_of_this_file.append((person, text))
 
 

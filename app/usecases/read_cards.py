@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, overload
 from app.domain.card import ReadCard
 from app.domain.contact import Contact
 from app.domain.names import kept_whole, split
-from app.store.derived import Ahead
-from app.store.spool import Spool
 
 if TYPE_CHECKING:
+    from app.store.derived import Ahead
     from app.store.search_text import Heard
 
-LookedAt = tuple[ReadCard, Ahead | None]
+    LookedAt = tuple[ReadCard, Ahead | None]
 
 _HASHES_AT_ONCE = 1 << 17
 
@@ -34,29 +33,34 @@ class ReadCards(Sequence[ReadCard]):
         """Names in kanji that the file does not tell apart, but the dictionary does."""
         self.names_whole = 0
         """Names in kanji that nothing tells apart for certain; they are kept whole."""
-        self.marks = array("q")
-        """Of all keys under which people are sought, and of the digests: their hashes."""
+        self.marks = array("I")
+        """Of all keys under which people are sought, and of the digests: their hashes (`mark`)."""
         self.reaches = array("q")
         """Of each number and address its hash, and behind it that of the name beside it."""
-        self._cards: Spool[LookedAt] = Spool(LookedAt, map(self._looked_at, cards))
+        from app.store.derived import Ahead  # noqa: PLC0415 - the screen starts without the store
+        from app.store.spool import Spool  # noqa: PLC0415 - likewise
+
+        self._derive = Ahead.of
+        looked_at = map(self._looked_at, cards)
+        self._cards: Spool[LookedAt] = Spool(tuple[ReadCard, Ahead | None], looked_at)
 
     @property
     def charset(self) -> str | None:
         """What the file is written in; what most of it is, where its cards differ."""
         return max(self._charsets, key=lambda c: (self._charsets[c], c), default=None)
 
-    def _looked_at(self, card: ReadCard) -> LookedAt:
+    def _looked_at(self, card: ReadCard) -> "LookedAt":
         self._charsets[card.file_charset or card.charset] += 1
         self.guessed = self.guessed or card.guessed
-        self.marks.append(hash(card.digest))
+        self.marks.append(mark(card.digest))
         if card.contact is None:
             return card, None
         self._look_at_name(card.contact)
-        ahead = Ahead.of(card.contact, self._heard)
+        ahead = self._derive(card.contact, self._heard)
         own = ahead.identity
         texts = own.texts()
-        self.marks.extend(map(hash, own.sought()))
-        self.marks.extend(hash(text) for uid in card.members or () for text in by_uid(uid))
+        self.marks.extend(map(mark, own.sought()))
+        self.marks.extend(mark(text) for uid in card.members or () for text in by_uid(uid))
         if own.name is not None:
             name = hash(own.name)
             for text in texts:
@@ -71,7 +75,7 @@ class ReadCards(Sequence[ReadCard]):
             else:
                 self.names_split += 1
 
-    def looked_at(self) -> Iterator[LookedAt]:
+    def looked_at(self) -> "Iterator[LookedAt]":
         """All cards with what was derived of them, a handful in memory at a time."""
         return iter(self._cards)
 
@@ -91,6 +95,11 @@ class ReadCards(Sequence[ReadCard]):
         if isinstance(place, slice):
             return [card for card, _ in self._cards[place]]
         return self._cards[place][0]
+
+
+def mark(text: str) -> int:
+    """A short hash: where two are equal their texts may be, where they are not these differ."""
+    return hash(text) & 0xFFFFFFFF
 
 
 def by_uid(member: str) -> tuple[str, str]:

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>DrillDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) in it.</source>
+        <translation>
+            <numerusform>%n person is in it.</numerusform>
+            <numerusform>%n people are in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicateWords</name>
     <message numerus="yes">
         <source>%n entry(ies)</source>

@@ -291,6 +291,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseBackup</name>
+    <message>
+        <source>Choose a backup</source>
+        <translation>控えを選ぶ</translation>
+    </message>
+    <message>
+        <source>Backups (*.enishi)</source>
+        <translation>控え (*.enishi)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCalendars</name>
     <message>
         <source>Choose calendars</source>
@@ -897,6 +912,79 @@
     </message>
 </context>
 <context>
+    <name>DrillDialog</name>
+    <message>
+        <source>The newest backup</source>
+        <translation>いちばん新しい控え</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>ほかの控えを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>回復の鍵を使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>試してみる</translation>
+    </message>
+    <message>
+        <source>Does your backup work?</source>
+        <translation>控えはちゃんと開けますか</translation>
+    </message>
+    <message>
+        <source>It is opened beside your data with what you type here, and the copy is thrown away afterwards. Nothing is changed.</source>
+        <translation>入力された合言葉や鍵で、データの隣に開いて確かめます。そのあと写しは捨てます。何も変わりません。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>回復の鍵</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>合言葉</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>合言葉を使う</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>開いています…</translation>
+    </message>
+    <message>
+        <source>Made: {day}, {time}.</source>
+        <translation>作った日: {day} {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in it.</source>
+        <translation>
+            <numerusform>%n人の記録があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest change: {day}.</source>
+        <translation>いちばん新しい変更: {day}</translation>
+    </message>
+    <message>
+        <source>The copy is gone again; your data is as it was.</source>
+        <translation>写しはもう捨てました。データは元のままです。</translation>
+    </message>
+    <message>
+        <source>This backup works</source>
+        <translation>この控えは使えます</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateWords</name>
     <message>
         <source>identifier on the card</source>
@@ -1190,14 +1278,6 @@
         <translation>こちらへの返事</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように入れてください</translation>
     </message>
@@ -1406,6 +1486,10 @@
     <message>
         <source>On the card</source>
         <translation>名刺から</translation>
+    </message>
+    <message>
+        <source>In touch within</source>
+        <translation>次に会う目安</translation>
     </message>
     <message>
         <source>To the gathering</source>
@@ -3765,6 +3849,14 @@
         <translation>壊れているのかもしれません。{untouched}</translation>
     </message>
     <message>
+        <source>There is no backup yet</source>
+        <translation>控えはまだありません</translation>
+    </message>
+    <message>
+        <source>One is made before every import. You can also choose a file.</source>
+        <translation>取り込みの前に必ず作ります。ファイルを選ぶこともできます。</translation>
+    </message>
+    <message>
         <source>There is a file with this name already</source>
         <translation>同じ名前のファイルがあります</translation>
     </message>
@@ -3961,6 +4053,14 @@
     <message>
         <source>Nothing was written. Look at it again, then repeat your change.</source>
         <translation>何も書いていません。見直してから、もう一度どうぞ。</translation>
+    </message>
+    <message>
+        <source>No password is kept for {name}</source>
+        <translation>{name} のパスワードがありません</translation>
+    </message>
+    <message>
+        <source>Please enter it once more. Your people are all here.</source>
+        <translation>もう一度入力してください。みなさんの記録はすべてここにあります。</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -4213,6 +4313,10 @@
         <source>Delete</source>
         <translation>ごみ箱へ</translation>
     </message>
+    <message>
+        <source>Be in touch again within</source>
+        <translation>次に会う目安</translation>
+    </message>
 </context>
 <context>
     <name>Portrait</name>
@@ -4246,14 +4350,6 @@
     <message>
         <source>By</source>
         <translation>いつまで</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
     </message>
     <message>
         <source>A word or two is enough</source>
@@ -4823,6 +4919,17 @@
     </message>
 </context>
 <context>
+    <name>RowEditor</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Save the rejected cards</source>
@@ -4886,6 +4993,18 @@
     <message>
         <source>Where it lives</source>
         <translation>置き場所</translation>
+    </message>
+    <message>
+        <source>Show me that it works</source>
+        <translation>開けるか確かめる</translation>
+    </message>
+    <message>
+        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
+        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>控え</translation>
     </message>
     <message>
         <source>Open the bin</source>
@@ -5034,6 +5153,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Show me that my backup works</source>
+        <translation>控えが開けるか確かめる</translation>
     </message>
     <message>
         <source>Keys on this page</source>
@@ -5479,8 +5602,8 @@
         <translation>{who}に送ったきり、静かです</translation>
     </message>
     <message>
-        <source>A good time to be in touch with {who}</source>
-        <translation>{who}に連絡するのによいころです</translation>
+        <source>It may be time for a line to {who}</source>
+        <translation>そろそろ、{who}にひとこと、いかがですか</translation>
     </message>
     <message>
         <source>{who} wrote, and has no answer yet</source>
@@ -5503,14 +5626,6 @@
         <translation>次に連絡は{day}の予定でした。</translation>
     </message>
     <message>
-        <source>You exchanged cards on {day}, {place}.</source>
-        <translation>{day}に{place}で、名刺を交わしました。</translation>
-    </message>
-    <message>
-        <source>You exchanged cards on {day}.</source>
-        <translation>{day}に名刺を交わしました。</translation>
-    </message>
-    <message>
         <source>It is today.</source>
         <translation>今日です。</translation>
     </message>
@@ -5523,8 +5638,16 @@
         <translation>{day}に送りました。もう一度だけ、軽くひとこと。</translation>
     </message>
     <message>
-        <source>As often as you wanted, from {day} on. No rush.</source>
-        <translation>目安では{day}から。急ぎません。</translation>
+        <source>By your rhythm, from {day} on.</source>
+        <translation>次に会う目安は、{day}からです。</translation>
+    </message>
+    <message>
+        <source>You exchanged cards on {day}, {place}.</source>
+        <translation>{day}に{place}で、名刺を交わしました。</translation>
+    </message>
+    <message>
+        <source>You exchanged cards on {day}.</source>
+        <translation>{day}に名刺を交わしました。</translation>
     </message>
     <message>
         <source>It came on {day}.</source>
@@ -6053,12 +6176,12 @@
         <translation>{day}に送って、そのまま</translation>
     </message>
     <message>
-        <source>Time to be in touch</source>
-        <translation>次に会う目安</translation>
+        <source>Time again</source>
+        <translation>そろそろ</translation>
     </message>
     <message>
-        <source>from {day} on</source>
-        <translation>{day}から</translation>
+        <source>your rhythm, from {day} on</source>
+        <translation>次に会う目安は{day}から</translation>
     </message>
     <message>
         <source>not answered yet</source>

@@ -30,7 +30,7 @@ def figures(entries: int, rounds: int) -> list[Figure]:
     size = f"one person with {entries:,} entries"
     return [
         Figure(
-            "h1",
+            "j1",
             "find in a timeline, one key",
             "a key in the bar is pressed",
             "count, place and lit words are painted",
@@ -42,7 +42,7 @@ def figures(entries: int, rounds: int) -> list[Figure]:
             aim=FRAME,
         ),
         Figure(
-            "h2",
+            "j2",
             "find in a timeline, next hit",
             "Enter in the bar, the next hit 400 entries further down",
             "the hit is in sight and painted",

@@ -45,8 +45,8 @@ def figures(big: Made, rounds: int) -> list[Figure]:
             aim=FRAME,
         )
         for key, what, start, values in (
-            ("h", "next card appears: finished", "Ctrl Enter, words in a field", "finished"),
-            ("h2", "next card appears: walked", "Ctrl Up or Ctrl Down", "walked"),
+            ("i", "next card appears: finished", "Ctrl Enter, words in a field", "finished"),
+            ("i2", "next card appears: walked", "Ctrl Up or Ctrl Down", "walked"),
         )
     ]
 

@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.dates import Birthday, LeapDay, add_months
-from app.domain.due import Known, ReasonKind, ranked, reasons
+from app.domain.due import Known, ReasonKind, reasons
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.reminder import Skip, Snooze
 from app.domain.rhythm import Rhythm
-from app.domain.windows import rhythm_opens, silent_letter, thinner
+from app.domain.windows import silent_letter
 
 START = date(2023, 1, 31)
 END = date(2033, 1, 31)
@@ -29,6 +29,19 @@ def month_later(anchor, months):
     return date(year, month, min(anchor.day, calendar.monthrange(year, month)[1]))
 
 
+def rhythm_opens(anchor, rhythm, skips, today):
+    """What the reasons say."""
+    return next(
+        (
+            r.since
+            for r in reasons(
+                Known("p", (), (), (), tuple(skips), last=anchor, rhythm=rhythm), today
+            )
+        ),
+        None,
+    )
+
+
 def skipped_for_ten_years(anchor, least, suspends, opens=rhythm_opens):
     """The days on which the rhythm asked, when every round is skipped as soon as it is seen.
 
@@ -37,7 +50,7 @@ def skipped_for_ten_years(anchor, least, suspends, opens=rhythm_opens):
     seen, today, turn = [], anchor, 0
     skips: list[Skip] = []
     while today < add_months(anchor, 120):
-        found = opens(anchor, Rhythm(least, least + 1), skips)
+        found = opens(anchor, Rhythm(least, least + 1), skips, today)
         if found is not None and found <= today:
             seen.append((found, today))
             skips.append(Skip("s", "p", today))
@@ -70,7 +83,7 @@ def test_ten_years_of_rounds_miss_none_double_none_and_are_never_early(anchor, l
     assert skipped_for_ten_years(anchor, least, suspends) == model(anchor, least, suspends)
 
 
-def chained(anchor, rhythm, skips):
+def chained(anchor, rhythm, skips, today):
     """The mistake of the others: each round counted from the one before it."""
     day = anchor
     skipped = max((s.on for s in skips), default=date.min)
@@ -80,7 +93,7 @@ def chained(anchor, rhythm, skips):
             return day
 
 
-def from_the_skip(anchor, rhythm, skips):
+def from_the_skip(anchor, rhythm, skips, today):
     """Another: counted from the day on which it was seen, so that a long sleep moves it."""
     return add_months(max((s.on for s in skips), default=anchor), rhythm.least)
 
@@ -104,45 +117,6 @@ def test_a_contact_restarts_the_rhythm(last, least, later):
 
 def act(kind, by, on, answers=None):
     return Interaction("a", kind, by, on, ("p",), answers=answers)
-
-
-def test_an_older_entry_written_later_moves_nothing_back():
-    known = Known("p", acts=(act(Kind.MET, Initiative.BOTH, date(2020, 1, 1)),), last=START)
-    known = Known("p", acts=known.acts, last=START, rhythm=Rhythm(3, 4))
-    assert reasons(known, date(2023, 4, 29)) == ()
-    assert [r.kind for r in reasons(known, date(2023, 4, 30))] == [ReasonKind.RHYTHM]
-
-
-def test_who_was_never_met_nor_written_to_is_due_at_once_and_a_skip_counts_as_the_anchor():
-    known = Known("p", rhythm=Rhythm(1, 2))
-    assert [r.since for r in reasons(known, START)] == [START]
-    skipped = Known("p", rhythm=Rhythm(1, 2), skips=(Skip("s", "p", START),))
-    assert reasons(skipped, date(2023, 2, 27)) == ()
-    assert [r.since for r in reasons(skipped, date(2023, 2, 28))] == [date(2023, 2, 28)]
-
-
-def test_nothing_breaks_where_the_calendar_ends():
-    known = Known("p", last=date.max - timedelta(9), rhythm=Rhythm(1, 2))
-    assert reasons(known, date.max) == ()
-    assert reasons(Known("p", last=date.min, birthday=Birthday(2, 29)), date.min) == ()
-
-
-def test_the_longest_silence_for_its_rhythm_comes_first():
-    monthly = Known("monthly", last=date(2026, 8, 1), rhythm=Rhythm(1, 2))
-    yearly = Known("yearly", last=date(2025, 8, 1), rhythm=Rhythm(12, 15))
-    assert [p.contact_id for p in ranked([yearly, monthly], date(2026, 9, 20))] == [
-        "monthly",
-        "yearly",
-    ]
-
-
-def test_three_skips_in_a_row_propose_a_thinner_rhythm():
-    skips = [Skip(f"{n}", "p", date(2026, n, 1)) for n in (1, 2, 3)]
-    today, rhythm = date(2026, 3, 1), Rhythm(1, 2)
-    assert thinner(rhythm, None, skips, today) == Rhythm(3, 4)
-    assert thinner(rhythm, None, skips, date(2026, 2, 28)) is None
-    assert thinner(rhythm, date(2026, 1, 1), skips, today) is None
-    assert thinner(Rhythm(12, 15), None, skips, today) is None
 
 
 @pytest.mark.parametrize("rule", list(LeapDay))

@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.store.header import canonical
@@ -272,6 +272,10 @@ ARCHIVES = st.builds(
 @given(
     st.one_of(ARCHIVES, st.binary(max_size=80)),
     st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255)), max_size=4),
+)
+@example(  # its directory says a place before the beginning of the file
+    _zip([("vault.json", b""), ("../store.db", b""), ("vault.json/", b"")], zipfile.ZIP_STORED),
+    [(309, 1)],
 )
 def test_any_backup_is_opened_or_refused(data: bytes, places: list[tuple[int, int]]) -> None:
     targets.backup(_damaged(data, places))

@@ -153,6 +153,7 @@ def test_a_screen_reader_reads_and_works_the_notes_and_the_timeline(story: Story
     hands.click(story.see(f"{PEOPLE[0]} (Nishimura Naoki)", "cell"))
     entry = story.see_part("Exchanged cards", "list item")
     assert "tin foil" in entry.description
+    story.see("In touch within", "label")
     promise = story.see_part("send offcuts", "list item")
     assert promise.name.startswith("Promise")
     story.picture("timeline")

@@ -122,6 +122,8 @@ SCREENS: list[Screen] = [
         designs=(("en-light", Design("i-security-en.png")),),
         shown=windows.show_security,
     ),
+    Screen("settings-drill", windows.window, shown=windows.ask_drill),
+    Screen("settings-drill-done", windows.window, shown=windows.show_drill),
     Screen("settings-general", windows.window, shown=windows.show_general),
     Screen("settings-reminders", windows.window, shown=windows.show_reminders),
     Screen("small-today", windows.window, size=(1024, 680), shown=windows.show_today),

@@ -17,6 +17,7 @@ from app.ui.reconnect.window import ReconnectWindow
 from app.ui.reminders import Reminders
 from app.ui.today import Ahead, Done, DuePerson, Today
 from app.ui.workspace import Workspace
+from app.usecases.evenings import Evening, Of, Unwritten
 
 ON = date(2026, 10, 15)
 NOW = Now(datetime(2026, 10, 15, tzinfo=UTC), datetime(2026, 10, 15, 9, 0, tzinfo=UTC))
@@ -112,7 +113,16 @@ def today(language: str) -> Today:
     )
     done = Done(7, datetime(2026, 10, 15, 9, 20, tzinfo=UTC), sakuma)
     known = KnownCount(27, 318, 3)
-    return Today(ON, people(language), 0, known, (done,), ahead=ahead(language))
+    return Today(
+        ON, people(language), 0, known, (done,), ahead=ahead(language), unwritten=(unwritten(),)
+    )
+
+
+def unwritten() -> Unwritten:
+    """Nine cards of last night."""
+    last_night = date(2026, 10, 14)
+    evening = Evening(Of.DAY, last_night.isoformat())
+    return Unwritten(evening, Gathering("", "", last_night), 12, 9)
 
 
 def ahead(language: str) -> tuple[Ahead, ...]:

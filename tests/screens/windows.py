@@ -1,17 +1,19 @@
 """The whole window: sidebar and page, and what lies over them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from app.store.drill import Drilled
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.opened import Opened
 from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.names import Page
 from app.ui.pages.people.page import PeoplePage
+from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
@@ -152,6 +154,26 @@ def _show_settings(widget: QWidget, part: int) -> None:
 
 def show_security(widget: QWidget) -> None:
     _show_settings(widget, SECURITY)
+
+
+def ask_drill(widget: QWidget) -> None:
+    """The backup that is to be tried out."""
+    made = _of(widget)
+    show_security(made)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.try_backup()
+    made.over = page.findChild(DrillDialog)
+    made.rest()
+
+
+def show_drill(widget: QWidget) -> None:
+    """A backup that was found to work."""
+    ask_drill(widget)
+    box = _of(widget).over
+    assert isinstance(box, DrillDialog)
+    made = datetime(2026, 10, 14, 21, 12)  # noqa: DTZ001  as an archive says it
+    box._tried(Drilled(Path("20261014-211200.enishi"), made, 1248, date(2026, 10, 14)))
 
 
 def show_general(widget: QWidget) -> None:

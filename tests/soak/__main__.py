@@ -1,10 +1,10 @@
-"""`python -m tests.soak [kills|cancels|typing|losses|caps|fuzz|guided] --count N`: resumable."""
+"""`python -m tests.soak SWEEP --count N`: long, resumable; the sweeps are those of `SWEEPS`."""
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.soak import cancels, caps, fuzz, kills, losses, typing
+from tests.soak import cancels, caps, fuzz, kills, losses, operations, typing
 
 SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
@@ -12,6 +12,7 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "typing": (typing.sweep, 50, 20, "seconds of typing at most"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
+    "operations": (operations.sweep, 1, 10_000, "steps of each round"),
     "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
     "guided": (fuzz.guided, 1, 300, "seconds of each target"),
 }

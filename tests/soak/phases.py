@@ -148,7 +148,9 @@ def _without_transaction(page: Page) -> None:
     import sqlcipher3.dbapi2 as sqlcipher
 
     from app.store import writing
+    from app.usecases import importing
 
+    importing._AT_ONCE = 100  # several pieces of however few cards
     write: Callable[..., None] = writing.Pieces.write
 
     def counting(self: Any, *piece: Any) -> None:

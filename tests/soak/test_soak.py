@@ -1,11 +1,14 @@
 """The sweeps still run, go on where they were stopped, and see what they are there to see."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from app.usecases import promises
 from tests.interchange.hostile import mixed
-from tests.soak import cancels, caps, kills, losses, typing
+from tests.soak import cancels, caps, kills, losses, operations, typing
 from tests.soak.journal import Journal
 from tests.soak.mutation import mutate
 
@@ -69,6 +72,25 @@ def test_a_loss_without_a_name_is_seen(tmp_path, monkeypatch):
 
     monkeypatch.setattr(losses, "mixed", more)
     assert not losses.sweep(1, 1, 200, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_operations_are_swept(tmp_path):
+    assert operations.sweep(1, 1, 60, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_an_operation_gone_wrong_is_seen(tmp_path, monkeypatch):
+    """The sabotage twin: a promise that is kept a day too late."""
+    keep = promises.keep
+
+    def late(store, before, *, now):
+        return keep(store, before, now=replace(now, local=now.local + timedelta(1)))
+
+    monkeypatch.setattr(promises, "keep", late)
+    assert not operations.sweep(1, 1, 200, tmp_path)
 
 
 def test_a_round_that_failed_is_done_again(tmp_path):

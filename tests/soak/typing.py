@@ -24,7 +24,7 @@ from tests.bench.stores import ROOT
 from tests.screens.kept import CHEAP, NOW
 from tests.screens.notes import CARDS, HERE, gathering, person, put
 from tests.soak.journal import Journal
-from tests.soak.typist import PASSPHRASE, PUT_OFF, WORDS
+from tests.soak.typist import PASSPHRASE, PUT_OFF, words_of
 
 SECOND = 1.0
 _BEGINS_WITHIN = 60.0
@@ -107,7 +107,7 @@ def _round(
     keys = _keys(log)
     log.unlink(missing_ok=True)
     try:
-        outcome, lost = _outcome(path, key, keys, killed - behind)
+        outcome, lost = _outcome(path, key, keys, killed - behind, words_of(put_off=put_off))
         shown = json.loads(
             subprocess.run(
                 _command("look", path, log), cwd=ROOT, env=environment, capture_output=True,
@@ -139,7 +139,9 @@ def _shown_since(keys: list[Key], moment: float) -> set[str]:
     return {*before, *(key.who for key in keys if key.at > moment)}
 
 
-def _outcome(path: Path, key: DataKey, keys: list[Key], moment: float) -> tuple[str, int]:
+def _outcome(
+    path: Path, key: DataKey, keys: list[Key], moment: float, typed_words: str
+) -> tuple[str, int]:
     """Whether all that was typed until a moment is there, and how many keys are not."""
     folder = StoreFolder(path)
     report = check(folder, key)
@@ -154,12 +156,12 @@ def _outcome(path: Path, key: DataKey, keys: list[Key], moment: float) -> tuple[
         for card in known.cards
     }
     for words in kept.values():
-        if not WORDS.startswith(words.rstrip()):
+        if not typed_words.startswith(words.rstrip()):
             return f"other words: {words}", -1
     order = [card.contact.id for card in known.cards]
     total = {who: len(words) for who, words in kept.items()}
     # The last letter of the words is a space, which notes that are finished do not keep.
-    full = len(WORDS.strip())
+    full = len(typed_words.strip())
     have = sum(min(total[who], full) for who in order)
     typed = _typed(keys, float("inf"), order, full)
     wanted = _typed(keys, moment, order, full)

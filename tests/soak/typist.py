@@ -29,11 +29,17 @@ EVERY_MS = 25
 PUT_OFF = "--put-off"
 
 
+def words_of(*, put_off: bool) -> str:
+    """What is typed on each card; for the twin without an end: finishing a card keeps it anyway."""
+    return WORDS * 20 if put_off else WORDS
+
+
 class Typist:
     """One key every few moments; at the end of the words on to the next card."""
 
-    def __init__(self, page: NotesPage, log: int) -> None:
+    def __init__(self, page: NotesPage, words: str, log: int) -> None:
         self._page = page
+        self._words = words
         self._log = log
         self._typed = 0
         self._timer = QTimer()
@@ -50,8 +56,8 @@ class Typist:
         if focused is None:
             return
         who = self._page.shown
-        if self._typed < len(WORDS):
-            QTest.keyClicks(focused, WORDS[self._typed])
+        if self._typed < len(self._words):
+            QTest.keyClicks(focused, self._words[self._typed])
             self._typed += 1
             os.write(self._log, f"{time.monotonic()} {who} {self._typed}\n".encode())
             return
@@ -84,7 +90,11 @@ def main() -> int:
         print(json.dumps({"shown": page.shown, "words": page.parts.prompts.talked.text()}))
         workspace.close()
         return 0
-    typist = Typist(page, os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND))
+    typist = Typist(
+        page,
+        words_of(put_off=PUT_OFF in more),
+        os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND),
+    )
     app.aboutToQuit.connect(typist.stop)  # and so it lives as long
     return app.exec()
 

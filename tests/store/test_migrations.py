@@ -5,9 +5,10 @@ from dataclasses import replace
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Met
 from app.domain.gathering import Gathering
+from app.domain.secret import Secret
 from app.store import header as headers
-from app.store import schema
-from app.usecases import gatherings, promises
+from app.store import reminders, schema
+from app.usecases import credentials, gatherings, promises
 from tests.store.conftest import at, person
 
 
@@ -19,18 +20,16 @@ def keys_of(store):
 def made_older(home, version):
     """The store as it was at a version."""
     with home.open() as store, store._question() as c:
-        for index in (
-            "contact_rhythm",
-            "contact_birthday",
-            "participant_mine",
-            "interaction_cards",
-        ):
-            c.exec_driver_sql(f"DROP INDEX {index}")
-        for table in ("attendant", "gathering", "gatherings"):
-            c.exec_driver_sql(f"DROP TABLE {table}")
-        for table in ("contact", "interaction"):
-            c.exec_driver_sql(f"DROP INDEX {table}_gathering")
-            c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN gathering")
+        c.exec_driver_sql("DROP INDEX contact_birthday")
+        c.exec_driver_sql("DROP INDEX participant_mine")
+        if version < "0007":
+            c.exec_driver_sql("DROP INDEX contact_rhythm")
+        if version < "0006":
+            c.exec_driver_sql("DROP TABLE credential")
+        if version < "0005":
+            c.exec_driver_sql("DROP INDEX interaction_cards")
+        if version < "0004":
+            forget_gatherings(c)
         if version < "0003":
             c.exec_driver_sql("DROP TABLE promise")
             c.exec_driver_sql("DROP TABLE remark")
@@ -39,6 +38,14 @@ def made_older(home, version):
         c.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (version,))
     found = headers.read_headers(home.folder).copies[0].header
     headers.write_header(home.folder, replace(found, schema=version), home.vault.data_key.secret)
+
+
+def forget_gatherings(c):
+    for table in ("attendant", "gathering", "gatherings"):
+        c.exec_driver_sql(f"DROP TABLE {table}")
+    for table in ("contact", "interaction"):
+        c.exec_driver_sql(f"DROP INDEX {table}_gathering")
+        c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN gathering")
 
 
 def test_people_known_before_near_names_are_found_by_them(home):
@@ -98,3 +105,38 @@ def test_cards_exchanged_are_found_by_their_index_in_an_older_store_too(home):
             "json_extract(i.json, '$.kind') = 'cards' AND i.day BETWEEN 1 AND 2"
         ).all()
     assert "interaction_cards (day>? AND day<?)" in str(plan)
+
+
+def test_a_store_from_before_credentials_takes_them(home):
+    who = person("早坂", "美緒")
+    with home.open() as store:
+        store.apply(Change(Verb.ADD_CONTACT, (Edit(None, who),)), now=at())
+        new = tables_of(store)
+    made_older(home, "0005")
+    with home.open() as store:
+        assert tables_of(store) == new
+        assert credentials.names(store) == ()
+        credentials.put(store, "mail:mio", Secret("open sesame"))
+        assert credentials.get(store, "mail:mio") == Secret("open sesame")
+        assert store.contact(who.id) == who
+        assert store.advice == ()
+
+
+def tables_of(store):
+    """How each table is made, without the ways of breaking lines."""
+    with store._question() as c:
+        made = c.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE name = 'credential'")
+        return [(name, "".join(sql.split())) for name, sql in made]
+
+
+def test_people_with_a_rhythm_are_found_by_their_index_in_an_older_store_too(home):
+    home.open().close()
+    made_older(home, "0006")
+    with home.open() as store, store._question() as c:
+        asked = f"EXPLAIN QUERY PLAN {reminders._CANDIDATES}"
+        days = dict.fromkeys(("today", "yesterday", "oldest", "letters", "silent"), 1) | {
+            "birthdays": "[101]"
+        }
+        plan = [row[3] for row in c.exec_driver_sql(asked, days)]
+    for index in ("contact_rhythm", "contact_birthday", "participant_mine"):
+        assert any(index in step for step in plan)

@@ -452,7 +452,7 @@ def test_without_a_proven_copy_nothing_is_imported(store, monkeypatch, broken):
 
     monkeypatch.setattr(backup, "sync_file", no_room)
     if broken:  # the twin: an import that does not wait for its copy
-        monkeypatch.setattr(store, "copying", lambda now: nullcontext(lambda: None))
+        monkeypatch.setattr(store, "copying", lambda *_: nullcontext(lambda: None))
         bring_in(store, file(MIO), now=NOW)
         assert len(everyone(store)) == 1
         return

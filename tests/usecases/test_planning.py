@@ -19,6 +19,7 @@ from app.interchange.vcard_write import write_card
 from app.usecases import importing, planning, review
 from app.usecases.import_plan import Answer, Choice, Outcome, ReadFile
 from app.usecases.near_names import near
+from app.usecases.read_cards import mark
 from tests.usecases import conftest
 from tests.usecases.conftest import at, bring_in, counts, everyone, person
 
@@ -229,7 +230,7 @@ def test_a_name_is_compared_with_few_of_a_large_company(store, monkeypatch):
 def test_whoever_has_a_key_is_found_under_it(steps):
     planner = planning._Planner.__new__(planning._Planner)
     planner._stored, planner._came = {}, {}
-    planner._sought = frozenset(map(hash, "abcd"))
+    planner._sought = frozenset(map(mark, "abcd"))
     wanted: dict[str, dict[str, None]] = {}
     for who, texts in steps:
         planner._add(str(who), texts)

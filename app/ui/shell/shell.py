@@ -193,6 +193,7 @@ class Shell(QWidget):
             (self.tr("Export people…"), "out", "", self.export_people),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
+            (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
             (self.tr("Keys on this page"), "key", "F1", self.show_keys),
             (self.tr("Undo"), "undo", "Ctrl+Z", self.undo),
             (self.tr("Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
@@ -205,6 +206,12 @@ class Shell(QWidget):
             self.new_gathering()
         else:
             self.new_person()
+
+    def try_backup(self) -> None:
+        """Open the drill on the settings page."""
+        begin = getattr(self.show_page(Page.SETTINGS), "try_backup", None)
+        if callable(begin):
+            begin()
 
     def new_gathering(self) -> None:
         """Begin a new gathering on its page."""

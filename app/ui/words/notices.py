@@ -224,6 +224,10 @@ class Notices(QObject):
                 self.tr("This file is not a backup of Enishi"),
                 self.tr("It may be damaged. {untouched}").format(untouched=untouched),
             ),
+            store.NoBackupError: lambda _e: Notice(
+                self.tr("There is no backup yet"),
+                self.tr("One is made before every import. You can also choose a file."),
+            ),
             store.BackupExistsError: lambda e: Notice(
                 self.tr("There is a file with this name already"),
                 self.tr("{path} was left as it is. Choose another name.").format(path=e.path),
@@ -347,6 +351,10 @@ class Notices(QObject):
             store.StaleError: lambda _e: Notice(
                 self.tr("This was changed meanwhile"),
                 self.tr("Nothing was written. Look at it again, then repeat your change."),
+            ),
+            store.NoCredentialError: lambda e: Notice(
+                self.tr("No password is kept for {name}").format(name=e.name),
+                self.tr("Please enter it once more. Your people are all here."),
             ),
             store.NothingToUndoError: lambda _e: Notice(self.tr("There is nothing to undo"), ""),
             store.NothingToRedoError: lambda _e: Notice(self.tr("There is nothing to redo"), ""),

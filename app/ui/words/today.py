@@ -13,7 +13,7 @@ from app.ui.look.theme import Theme
 from app.ui.today import Done, DuePerson, Today
 from app.ui.words.wording import Wording
 
-_QUIET = {ReasonKind.FIRST_FOLLOW_UP, ReasonKind.UNANSWERED, ReasonKind.RHYTHM}
+_CALM = {ReasonKind.FIRST_FOLLOW_UP, ReasonKind.UNANSWERED, ReasonKind.RHYTHM}
 """Reasons that nobody waits behind."""
 
 
@@ -125,7 +125,7 @@ class TodayWords(QObject):
 
     def reason_color(self, reason: Reason) -> str:
         """Vermilion for what they did and for what is due to them."""
-        return "ink2" if reason.kind in _QUIET else "shu"
+        return "ink2" if reason.kind in _CALM else "shu"
 
     def quoted(self, said: str) -> str:
         """Words of a person, in quotation marks."""
@@ -149,7 +149,7 @@ class TodayWords(QObject):
         return {
             ReasonKind.BIRTHDAY: self.tr("{who} has a birthday"),
             ReasonKind.UNANSWERED: self.tr("You wrote to {who}, and it is quiet"),
-            ReasonKind.RHYTHM: self.tr("A good time to be in touch with {who}"),
+            ReasonKind.RHYTHM: self.tr("It may be time for a line to {who}"),
         }.get(kind) or self.tr("{who} wrote, and has no answer yet")
 
     def reason_fact(self, person: DuePerson, today: date) -> str:
@@ -166,14 +166,7 @@ class TodayWords(QObject):
             day = self.wording.weekday(reason.since, today)
             return self.tr("Next contact was set for {day}.").format(day=day)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
-            if contact.met.on is None:
-                return self.tr("A first line while it is fresh.")
-            day = self.wording.day(contact.met.on, today)
-            if contact.met.gathering:
-                return self.tr("You exchanged cards on {day}, {place}.").format(
-                    day=day, place=contact.met.gathering
-                )
-            return self.tr("You exchanged cards on {day}.").format(day=day)
+            return self._met(contact, today)
         day = self.wording.day(reason.since, today)
         return self._soft_fact(reason, today).format(day=day)
 
@@ -186,8 +179,18 @@ class TodayWords(QObject):
             ReasonKind.UNANSWERED: self.tr(
                 "Sent on {day}. One more gentle line, then let it rest."
             ),
-            ReasonKind.RHYTHM: self.tr("As often as you wanted, from {day} on. No rush."),
+            ReasonKind.RHYTHM: self.tr("By your rhythm, from {day} on."),
         }.get(reason.kind) or self.tr("It came on {day}.")
+
+    def _met(self, contact: Contact, today: date) -> str:
+        if contact.met.on is None:
+            return self.tr("A first line while it is fresh.")
+        day = self.wording.day(contact.met.on, today)
+        if contact.met.gathering:
+            return self.tr("You exchanged cards on {day}, {place}.").format(
+                day=day, place=contact.met.gathering
+            )
+        return self.tr("You exchanged cards on {day}.").format(day=day)
 
     def facts(self, person: DuePerson, today: date) -> list[Run]:
         """The second line of a row: the last contact, how you met; empty where nothing is known."""

@@ -332,7 +332,7 @@ class Wording(QObject):
         if reason.kind is ReasonKind.UNANSWERED:
             return self.tr("Your letter"), self.tr("of {day}, quiet since").format(day=since)
         if reason.kind is ReasonKind.RHYTHM:
-            return self.tr("Time to be in touch"), self.tr("from {day} on").format(day=since)
+            return self.tr("Time again"), self.tr("your rhythm, from {day} on").format(day=since)
         fact = self.tr("not answered yet")
         return self.tr("Reached out"), self._join(quoted, fact)
 
@@ -354,7 +354,7 @@ class Wording(QObject):
                 day=self.day(reason.since, today)
             ),
             ReasonKind.UNANSWERED: self.tr("Your letter"),
-            ReasonKind.RHYTHM: self.tr("Time to be in touch"),
+            ReasonKind.RHYTHM: self.tr("Time again"),
         }[reason.kind]
 
     def reason_icon(self, reason: Reason) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
 from app.domain.gathering import Gathering
@@ -21,6 +21,7 @@ from app.ui.widgets.box import Box, SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.field import TextArea
+from app.ui.widgets.flow import FlowLayout
 from app.ui.words.gatherings import GatheringWords
 
 LEFT, TOP, RIGHT, BOTTOM = 32, 24, 28, 32
@@ -160,12 +161,11 @@ class GatheringPane(QScrollArea):
         self.notes.clicked.connect(self.notes_wanted)
         self.change.clicked.connect(self.edit_wanted)
         self.delete.clicked.connect(self.delete_wanted)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.setContentsMargins(0, px(8), 0, px(4))
-        buttons.setSpacing(px(8))
+        buttons.set_gaps(px(8), px(8))
         for button in (self.add, self.notes, self.recall, self.change, self.delete):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.note = TextArea(
             theme, name=self.tr("Note on the gathering"), lines=3, role="ui",
             hint=self.tr("What the evening was like; saved as you go on"),

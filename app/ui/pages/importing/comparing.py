@@ -1,6 +1,7 @@
 """The comparison with the people known: of what was read, or of cards that wait since earlier."""
 
 from collections.abc import Sequence
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,20 +35,23 @@ class Comparing(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._asking: Reply[Session] | None = None
+        self._stop = Event()
         self.session: Session | None = None
         self.waiting_ids: tuple[str, ...] = ()
 
     def compare(self, files: Sequence[ReadFile]) -> None:
         """Ask what an import would do; the answers given stay."""
         self.drop()
+        stop = self._stop = Event()
 
         def question(reader: "Reader") -> Session:
-            return reading.compare(reader, files)
+            return reading.compare(reader, files, stop.is_set)
 
         self._asking = self._workspace.ask(question).then(self._compared, self._not_compared)
 
     def drop(self) -> None:
-        """The answer under way is not wanted any more."""
+        """The answer under way is not wanted any more; no other question waits for its end."""
+        self._stop.set()
         if self._asking is not None:
             self._asking.drop()
             self._asking = None

@@ -117,10 +117,12 @@ class _Teller:
             self._task.report(Progress(*self._about, done, total, cards))
 
 
-def compare(reader: "Reader", files: Sequence[ReadFile]) -> Session:
+def compare(
+    reader: "Reader", files: Sequence[ReadFile], cancelled: Callable[[], bool] | None = None
+) -> Session:
     """A session for these files: the plan, and the people that doubtful cards may be."""
     with steady():
-        plan = importing.preview(reader, files)
+        plan = importing.preview(reader, files, cancelled=cancelled)
         ids = {
             person
             for card in plan.of(Outcome.REVIEW)

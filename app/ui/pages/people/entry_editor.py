@@ -5,16 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction, Kind
-from app.ui import shortcuts
-from app.ui.look import paint, text
+from app.ui.look import text
 from app.ui.look.theme import Theme
 from app.ui.pages.people.composer import KINDS
-from app.ui.widgets.button import Button
+from app.ui.pages.people.row_editor import RowEditor
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.choice import CheckBox, Dropdown, Segments
 from app.ui.widgets.day_field import DayField
@@ -24,12 +22,8 @@ from app.ui.words.wording import Wording
 _LINES = 3
 
 
-class EntryEditor(QFrame):
+class EntryEditor(RowEditor):
     """Ctrl+Enter keeps the entry, Escape leaves it as it was."""
-
-    saved = Signal(object, object)
-    """The entry as it was, and as it is to be."""
-    cancelled = Signal()
 
     def __init__(
         self,
@@ -42,8 +36,7 @@ class EntryEditor(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         """`owner` is whose timeline it is; `answerable` is the entry that this one may reply to."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "Ctrl+Return", parent)
         self._act = act
         self._owner = owner
         self._wording = Wording(theme)
@@ -68,8 +61,6 @@ class EntryEditor(QFrame):
         self.reply = CheckBox(theme, self.tr("A reply to your letter"), on=act.answers is not None)
         self._others = ChipRow(theme)
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.keep = Button(theme, self.tr("Keep"), kind="second", key="Ctrl+Return")
-        self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
         self._lay_out()
         self._connect()
         self._show_people()
@@ -103,31 +94,6 @@ class EntryEditor(QFrame):
             return
         self.saved.emit(self._act, self.entry())
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), super().sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        self._arrange(width)
-        return self.sizeHint().height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(self.width())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        theme = self._theme
-        paint.rounded(p, QRectF(self.rect()), theme.px(10), theme.c("card"), theme.c("line2"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-            return
-        super().keyPressEvent(event)
-
     # inside
 
     def _lay_out(self) -> None:
@@ -156,7 +122,7 @@ class EntryEditor(QFrame):
         foot.addWidget(self.keep)
         column.addLayout(foot)
 
-    def _arrange(self, width: int) -> None:
+    def arrange(self, width: int) -> None:
         """Kind and side below each other where the words of both have no room."""
         px, way = self._theme.px, QBoxLayout.Direction
         wanted = self.kind.sizeHint().width() + px(8) + self.side.minimumSizeHint().width()
@@ -166,12 +132,9 @@ class EntryEditor(QFrame):
     def _connect(self) -> None:
         self.kind.chosen.connect(self._show_reply)
         self.side.chosen.connect(self._show_reply)
-        self.keep.clicked.connect(self.save)
-        self.leave.clicked.connect(self.cancelled)
         self.note.submitted.connect(self.save)
         self.place.submitted.connect(self.save)
         self.day.submitted.connect(self.save)
-        shortcuts.bind(self, {"Ctrl+Return": self.save})
 
     def _show_people(self) -> None:
         self._others.clear()

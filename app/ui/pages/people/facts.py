@@ -20,6 +20,7 @@ from app.ui.pages.people.questions import Known
 from app.ui.plain import Label
 from app.ui.widgets.flow import FlowLayout
 from app.ui.words.fields import FieldWords
+from app.ui.words.notes import NotesWords
 from app.ui.words.wording import Wording
 
 LABELS = 84
@@ -59,6 +60,7 @@ class Facts(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = FactWords(theme)
+        self._notes = NotesWords(theme)
         self._fields = FieldWords(self)
         self._wording = Wording(theme)
         self._further = FurtherFacts(self._wording, self._fields, self)
@@ -91,6 +93,8 @@ class Facts(QWidget):
             self._text(self.tr("Note"), contact.note[:_LONGEST])
         self._lines(self.tr("On the card"), further.more(contact))
         self._follow_ups(known.follow_ups, today)
+        if contact.rhythm is not None:
+            self._text(self.tr("In touch within"), self._notes.rhythm(contact.rhythm))
         self._earlier(contact, today)
 
     def is_empty(self) -> bool:

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.promise import Promise, Side
-from app.ui import shortcuts
 from app.ui.delegates.timeline import ICON, node_x
 from app.ui.look import paint
 from app.ui.look.theme import Theme
-from app.ui.widgets.button import Button
+from app.ui.pages.people.row_editor import RowEditor
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField
@@ -55,18 +54,13 @@ class OnThread(QWidget):
         paint.thread(p, self._theme, node_x(self._theme), 0, self.height())
 
 
-class PromiseEditor(QFrame):
+class PromiseEditor(RowEditor):
     """Enter keeps it, Escape leaves it as it was. The day may be empty."""
-
-    saved = Signal(object, object)
-    """The promise as it was, and as it is to be; without an id it is a new one."""
-    cancelled = Signal()
 
     def __init__(
         self, theme: Theme, promise: Promise, today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "Return", parent)
         self._promise = promise
         sides = [
             (Side.ME.value, self.tr("I promised")),
@@ -81,14 +75,9 @@ class PromiseEditor(QFrame):
         )
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.keep = Button(theme, self.tr("Keep"), kind="second", key="Return")
-        self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
         self._lay_out()
         self.what.submitted.connect(self.save)
         self.day.submitted.connect(self.save)
-        self.keep.clicked.connect(self.save)
-        self.leave.clicked.connect(self.cancelled)
-        shortcuts.bind(self, {"Ctrl+Return": self.save})
 
     def begin(self) -> None:
         """Put the cursor behind the words."""
@@ -108,31 +97,6 @@ class PromiseEditor(QFrame):
         side = Side(self.side.value())
         after = replace(self._promise, by=side, text=self.what.text().strip(), due=self.day.day())
         self.saved.emit(self._promise, after)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), super().sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        self._arrange(width)
-        return self.sizeHint().height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(self.width())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        theme = self._theme
-        paint.rounded(p, QRectF(self.rect()), theme.px(10), theme.c("card"), theme.c("line2"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-            return
-        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -154,7 +118,7 @@ class PromiseEditor(QFrame):
         self._foot.addLayout(buttons, 1)
         column.addLayout(self._foot)
 
-    def _arrange(self, width: int) -> None:
+    def arrange(self, width: int) -> None:
         """Below each other where both have no room beside each other."""
         px, way = self._theme.px, QBoxLayout.Direction
         inside = width - 2 * px(12)

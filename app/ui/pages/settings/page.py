@@ -20,6 +20,7 @@ from app.ui import panes
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
+from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.parts import (
     AboutPart,
     GeneralPart,
@@ -90,6 +91,11 @@ class SettingsPage(QWidget):
         self._items[part].setChecked(True)
         self._show(part)
 
+    def try_backup(self) -> None:
+        """Let the person see that a backup opens."""
+        self.show_part(SECURITY)
+        DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
+
     # building
 
     def _build(self) -> None:
@@ -148,6 +154,7 @@ class SettingsPage(QWidget):
         self.reminders.quiet_chosen.connect(self._set_quiet)
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
+        self.security.drill_wanted.connect(self.try_backup)
 
     def _rebuild(self) -> None:
         """Sizes or language changed: the same part, in new widgets."""

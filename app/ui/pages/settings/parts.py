@@ -209,6 +209,7 @@ class SecurityPart(Part):
 
     lock_wanted = Signal()
     bin_wanted = Signal()
+    drill_wanted = Signal()
 
     def __init__(self, theme: Theme, here: Installation) -> None:
         super().__init__(theme, "")
@@ -232,6 +233,13 @@ class SecurityPart(Part):
         words = self.tr("Only in {folder}. Nothing is sent anywhere, no account is needed.")
         shown = words.format(folder=here.folder)
         data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
+        self.drill = Button(theme, self.tr("Show me that it works"))
+        self.drill.clicked.connect(self.drill_wanted)
+        words = self.tr(
+            "Made by itself before every import. Try one out: it is opened beside your data, and "
+            "nothing is changed."
+        )
+        data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
         bin_ = Button(theme, self.tr("Open the bin"))
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
-from threading import Semaphore
+from threading import Event, Semaphore
 from typing import Any
 
 import pytest
@@ -28,7 +28,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Dropdown
 from app.ui.widgets.pairs import ValueBox
 from app.ui.workspace import Workspace
-from app.usecases import importing
+from app.usecases import importing, planning
 from tests.ui.pages.importing.conftest import (
     BROKEN,
     MOVED,
@@ -571,7 +571,8 @@ def test_all_who_are_certain_are_merged_at_once(
     qtbot.keyClick(seen, Qt.Key.Key_M)
     assert (session.counts().same, session.counts().review) == (3, 1)
     assert session.counts().cards == 4
-    assert not [b for b in page.findChildren(Button) if b is not merge and "these" in b.words()]
+    rest = [b.words() for b in page.findChildren(Button) if b is not merge]
+    assert not [words for words in rest if "Merge these" in words]
     page.accept()
     qtbot.waitUntil(lambda: page.state is State.DONE, timeout=10_000)
     companies = [p.organization for p in answer(qtbot, workspace, everyone)]
@@ -693,3 +694,31 @@ def test_an_import_that_is_written_can_be_stopped_and_begun_again(
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown(page) == "DONE")
     assert len(answer(qtbot, workspace, everyone)) == len(before) + 2
+
+
+def test_a_comparison_that_nobody_waits_for_ends_at_once(
+    qtbot: QtBot,
+    page: ImportPage,
+    workspace: Workspace,
+    card_file: CardFile,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else every other question would wait for it, in the same lane."""
+    begun, told = Event(), Event()
+    real = planning.plan
+
+    def slow(*asked: Any) -> Any:
+        cancelled = asked[3]
+        begun.set()
+        assert cancelled is not None
+        while not cancelled():
+            assert not told.wait(0.01)
+        return real(*asked)
+
+    monkeypatch.setattr("app.usecases.importing.plan", slow)
+    page.add_files([card_file(NEW)])
+    qtbot.waitUntil(begun.is_set)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown(page) == "CHOOSE")
+    assert answer(qtbot, workspace, lambda reader: reader.batches()) == ()
+    told.set()

@@ -16,6 +16,7 @@ from app.domain.rhythm import OFFERED
 from app.store.errors import DiskFullError
 from app.ui.models.evening import State
 from app.ui.pages.notes.drafts import SETTING, NoteDrafts, draft_of, restored
+from app.ui.pages.notes.page import NotesPage
 from app.ui.widgets.chip import Chip
 from app.usecases import evening_notes, gatherings, people, undoing
 from app.usecases.evenings import Evening, Of
@@ -422,3 +423,28 @@ def test_a_draft_holds_what_differs_and_nothing_else():
     assert restored(seen, draft) == wrote
     assert restored(replace(seen, promise="new"), draft).promise == "new"
     assert draft_of(seen, seen) == {}
+
+
+def test_shown_without_an_evening_it_is_where_it_was_left(desk):
+    """As after unlocking: the page is made anew and shown, and nobody says what to open."""
+    page = desk.open_notes()
+    press(Qt.Key.Key_Down, CTRL)
+    type_("here")
+    page.hide()
+    desk.settle()
+    again = NotesPage(desk.workspace, desk.theme)
+    again.show()
+    desk.until(lambda: again.shown == FIVE)
+    assert words(again)[0] == "here"
+    again.hide()
+    again.deleteLater()
+
+
+def test_with_nothing_to_go_on_with_it_leaves(bare):
+    page = NotesPage(bare.workspace, bare.theme)
+    left = []
+    page.left.connect(lambda: left.append(True))
+    page.show()
+    bare.until(lambda: bool(left))
+    page.hide()
+    page.deleteLater()

@@ -1,15 +1,11 @@
-"""Rhythms, birthdays, and what I wrote, by day: who is due is asked at every look."""
+"""Birthdays, and what I wrote, by day: who is due is asked at every look."""
 
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 
 STATEMENTS = (
-    (
-        "CREATE INDEX contact_rhythm ON contact (n, id) "
-        "WHERE json_extract(json, '$.rhythm') IS NOT NULL AND deleted_at IS NULL"
-    ),
     (
         "CREATE INDEX contact_birthday ON contact (json_extract(json, '$.birthday.month') * 100 + "
         "json_extract(json, '$.birthday.day'), id) WHERE deleted_at IS NULL"
