@@ -66,6 +66,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "due_follow_up": ("to be in touch on {day}", "次に連絡 {day}"),
     "due_first_follow_up": ("met lately: a first line", "出会ったばかり。最初のひとことを"),
     "due_waits_for_me": ("they wrote on {day}", "{day}に届いて、まだ返していません"),
+    "due_rhythm": ("time again, from {day} on", "そろそろ（{day}から）"),
     # import
     "import_cards": (
         (

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.dates import add_months
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
+from app.domain.rhythm import Rhythm
 
 ANSWER_WINDOW_DAYS = 90
 """A message of theirs that I never answered stops asking after this many days."""
@@ -24,6 +26,7 @@ class ReasonKind(StrEnum):
     FOLLOW_UP = "follow_up"
     FIRST_FOLLOW_UP = "first_follow_up"
     WAITS_FOR_ME = "waits_for_me"
+    RHYTHM = "rhythm"
 
 
 _ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
@@ -31,18 +34,23 @@ _ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: since when it holds, the typed note or quoted words, and the record behind it."""
+    """One reason: since when it holds, the typed note or quoted words, and the record behind it.
+
+    Of a rhythm `weight` is the time since the last contact in rhythms: who is furthest behind comes
+    first.
+    """
 
     kind: ReasonKind
     since: date
     text: str | None
     evidence: str
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest
-    first.
+    first; `last` is when we were last in touch, or met, however long ago.
     """
 
     contact_id: str
@@ -51,6 +59,8 @@ class Known:
     snoozes: tuple[Snooze, ...] = ()
     skips: tuple[Skip, ...] = ()
     promises: tuple[Promise, ...] = ()
+    rhythm: Rhythm | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,27 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
     return waiting
 
 
+def _rhythm(known: Known, today: date) -> Reason | None:
+    """It is time again by the rhythm: from its beginning on, counted in calendar months from the
+    last contact. A skip lets this round go; whoever is to be written to on a day of its own is left
+    to that.
+    """
+    rhythm, last = known.rhythm, known.last
+    if rhythm is None or last is None or last > today:
+        return None
+    if any(f.closed is None and not is_handled(f, known.acts) for f in known.follow_ups):
+        return None
+    skipped = max((s.on for s in known.skips if last <= s.on <= today), default=None)
+    rounds = 1
+    while skipped is not None and add_months(last, rhythm.least * rounds) <= skipped:
+        rounds += 1
+    since = add_months(last, rhythm.least * rounds)
+    if since > today:
+        return None
+    weight = (today - last).days / (since - last).days
+    return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, weight)
+
+
 def reasons(known: Known, today: date) -> tuple[Reason, ...]:
     """Every reason that holds today, the most pressing first; none while snoozed."""
     if any(s.made_on <= today < s.until for s in known.snoozes):
@@ -144,12 +175,15 @@ def reasons(known: Known, today: date) -> tuple[Reason, ...]:
     waiting = _unanswered(known, today)
     if waiting is not None:
         found.append(Reason(ReasonKind.WAITS_FOR_ME, waiting.on, waiting.note, waiting.id))
+    again = _rhythm(known, today)
+    if again is not None:
+        found.append(again)
     return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.since)))
 
 
-def _rank(person: DuePerson) -> tuple[int, date, str]:
+def _rank(person: DuePerson) -> tuple[int, float, date, str]:
     first = person.reasons[0]
-    return _ORDER[first.kind], first.since, first.evidence
+    return _ORDER[first.kind], -first.weight, first.since, first.evidence
 
 
 def ranked(people: Iterable[Known], today: date) -> list[DuePerson]:

@@ -9,10 +9,12 @@ from app.domain.due import ANSWER_WINDOW_DAYS, Known
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.rhythm import Rhythm
 from app.store import codec
 from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
 
+_SHORTEST_MONTH = 28
 _CANDIDATES = f"""
 SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
 WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
@@ -26,6 +28,12 @@ AND NOT EXISTS (
     SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.initiative IN (2, 3)
     AND m.reach > 0 AND m.day > a.day AND m.day <= :today
 )
+UNION
+SELECT c.id FROM contact c INDEXED BY contact_rhythm
+WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
+AND coalesce((SELECT max(p.day) FROM participant p
+    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
+    <= :today - {_SHORTEST_MONTH} * json_extract(c.json, '$.rhythm.least')
 """
 
 _KINDS = {
@@ -81,6 +89,7 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
                     skips.setdefault(skip.contact_id, []).append(skip)
                 case Promise() as promise:
                     promises.setdefault(promise.contact_id, []).append(promise)
+    rhythms = _rhythms(connection, ids, today)
     window = today - timedelta(ANSWER_WINDOW_DAYS)
     earliest = {
         contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
@@ -95,10 +104,30 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
             tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
+            *rhythms.get(contact_id, (None, None)),
         )
         for contact_id in ids
         if contact_id in numbers
     ]
+
+
+def _rhythms(
+    connection: Connection, ids: list[str], today: date
+) -> dict[str, tuple[Rhythm, date | None]]:
+    """Of those with a rhythm: it, and when we were last in touch, or else met."""
+    rows = connection.exec_driver_sql(
+        "SELECT c.id, c.json, (SELECT max(p.day) FROM participant p "
+        "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
+        f"WHERE c.id IN ({marks(ids)}) AND json_extract(c.json, '$.rhythm') IS NOT NULL",
+        (today.toordinal(), *ids),
+    )
+    found: dict[str, tuple[Rhythm, date | None]] = {}
+    for contact_id, text, day in rows:
+        contact = codec.contact(text)
+        last = contact.met.on if day is None else date.fromordinal(day)
+        if contact.rhythm is not None:
+            found[contact_id] = (contact.rhythm, last)
+    return found
 
 
 def _acts(

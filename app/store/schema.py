@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -118,6 +118,10 @@ Index("contact_bin", contact.c.deleted_at, sqlite_where=text("deleted_at IS NOT 
 Index("contact_photo", contact.c.photo, sqlite_where=text("photo IS NOT NULL"))
 # No reference: a name stays when its gathering goes, and an undo may bring back one that is gone.
 Index("contact_gathering", contact.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
+# Whoever has a rhythm is looked through for who is due.
+Index(
+    "contact_rhythm", contact.c.n, sqlite_where=text("json_extract(json, '$.rhythm') IS NOT NULL")
+)
 
 contact_key = Table(
     "contact_key",

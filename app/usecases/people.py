@@ -11,6 +11,7 @@ from app.domain.errors import NotFoundError
 from app.domain.folding import fold
 from app.domain.ids import new_id
 from app.domain.now import Now
+from app.domain.rhythm import Rhythm
 from app.interchange.phones import numbered
 from app.usecases.beginnings import Room, begin
 
@@ -56,6 +57,14 @@ def set_tags(store: "Store", contact_id: str, tags: Sequence[str], *, now: Now) 
     before = known(store, contact_id)
     after = replace(before, tags=_tidy(tags))
     change = Change(Verb.TAG, (Edit(before, after),), contact_id)
+    return change if after == before else store.apply(change, now=now)
+
+
+def set_rhythm(store: "Store", contact_id: str, rhythm: Rhythm | None, *, now: Now) -> Change:
+    """How often to be in touch with a person; None leaves it open."""
+    before = known(store, contact_id)
+    after = replace(before, rhythm=rhythm)
+    change = Change(Verb.EDIT_CONTACT, (Edit(before, after),), contact_id)
     return change if after == before else store.apply(change, now=now)
 
 

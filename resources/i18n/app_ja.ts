@@ -4313,6 +4313,10 @@
         <source>Delete</source>
         <translation>ごみ箱へ</translation>
     </message>
+    <message>
+        <source>Be in touch again within</source>
+        <translation>次に会う目安</translation>
+    </message>
 </context>
 <context>
     <name>Portrait</name>
@@ -5590,6 +5594,10 @@
         <translation>{who}と、出会ったばかりです</translation>
     </message>
     <message>
+        <source>It may be time for a line to {who}</source>
+        <translation>そろそろ、{who}にひとこと、いかがですか</translation>
+    </message>
+    <message>
         <source>{who} wrote, and has no answer yet</source>
         <translation>{who}から、声がかかっています</translation>
     </message>
@@ -5608,6 +5616,10 @@
     <message>
         <source>Next contact was set for {day}.</source>
         <translation>次に連絡は{day}の予定でした。</translation>
+    </message>
+    <message>
+        <source>By your rhythm, from {day} on.</source>
+        <translation>次に会う目安は、{day}からです。</translation>
     </message>
     <message>
         <source>You exchanged cards on {day}, {place}.</source>
@@ -6130,6 +6142,14 @@
     <message>
         <source>a first line while it is fresh</source>
         <translation>覚えているうちに、最初のひとこと</translation>
+    </message>
+    <message>
+        <source>Time again</source>
+        <translation>そろそろ</translation>
+    </message>
+    <message>
+        <source>your rhythm, from {day} on</source>
+        <translation>次に会う目安は{day}から</translation>
     </message>
     <message>
         <source>not answered yet</source>

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.dates import add_months
 from app.domain.due import Due, Known, ReasonKind, choose, due, ranked, reasons
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.reminder import Closed, FollowUp, FollowUpKind, Skip, Snooze
+from app.domain.rhythm import Rhythm
 
 TODAY = date(2026, 10, 15)
 THEM, ME, BOTH = Initiative.THEM, Initiative.ME, Initiative.BOTH
@@ -163,3 +165,71 @@ def test_the_most_pressing_come_first(crowd):
 
 def test_nobody_is_due_in_an_empty_store():
     assert due([], TODAY, (), 5) == Due(TODAY, (), 0)
+
+
+MONTHLY, QUARTERLY = Rhythm(1, 2), Rhythm(3, 4)
+
+
+def rhythm(on, last, which=MONTHLY, **what):
+    known = Known("p", rhythm=which, last=last, **what)
+    return [(r.kind, r.since) for r in reasons(known, on)]
+
+
+def test_a_rhythm_asks_from_the_beginning_of_its_window_counted_from_the_last_contact():
+    last = date(2026, 5, 31)
+    assert rhythm(date(2026, 6, 29), last) == []
+    assert rhythm(date(2026, 6, 30), last) == [(ReasonKind.RHYTHM, date(2026, 6, 30))]
+    assert rhythm(date(2027, 2, 1), last) == [(ReasonKind.RHYTHM, date(2026, 6, 30))]
+    assert rhythm(date(2026, 6, 30), None) == []
+    assert rhythm(date(2026, 5, 1), last) == []
+
+
+def test_a_round_that_is_skipped_leaves_the_day_of_the_next_where_it_was():
+    last = date(2026, 1, 31)
+    skips = (Skip("s", "p", date(2026, 3, 2)),)
+    assert rhythm(date(2026, 3, 2), last, skips=skips) == []
+    assert rhythm(date(2026, 3, 30), last, skips=skips) == []
+    assert rhythm(date(2026, 3, 31), last, skips=skips) == [(ReasonKind.RHYTHM, date(2026, 3, 31))]
+    before = (Skip("s", "p", date(2026, 1, 30)),)
+    assert rhythm(date(2026, 2, 28), last, skips=before) == [(ReasonKind.RHYTHM, date(2026, 2, 28))]
+
+
+def test_who_is_to_be_written_to_on_a_day_of_its_own_is_left_to_that():
+    known = Known("p", rhythm=MONTHLY, last=day(200), follow_ups=(follow_up(TYPED, -20),))
+    assert reasons(known, TODAY) == ()
+    due_now = Known("p", rhythm=MONTHLY, last=day(200), follow_ups=(follow_up(TYPED, 0),))
+    assert [r.kind for r in reasons(due_now, TODAY)] == [ReasonKind.FOLLOW_UP]
+    snoozed = Known("p", rhythm=MONTHLY, last=day(200), snoozes=(Snooze("z", "p", TODAY, day(-5)),))
+    assert reasons(snoozed, TODAY) == ()
+
+
+def test_whoever_is_furthest_behind_their_rhythm_comes_first_and_behind_all_else():
+    people = [
+        Known("often", rhythm=MONTHLY, last=day(40)),
+        Known("seldom", rhythm=QUARTERLY, last=day(300)),
+        Known("typed", follow_ups=(follow_up(TYPED, 0),)),
+    ]
+    assert [p.contact_id for p in ranked(people, TODAY)] == ["typed", "seldom", "often"]
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 12, 31)),
+    st.integers(1, 15),
+    st.none() | st.integers(0, 900),
+    st.integers(0, 1500),
+)
+def test_a_rhythm_is_due_as_somebody_with_a_calendar_would_say(last, least, skipped, after):
+    """Day after day: it is due from each month's day on until it is skipped."""
+    on = last + timedelta(after)
+    skips = () if skipped is None else (Skip("s", "p", last + timedelta(skipped)),)
+    wanted = False
+    rounds = 1
+    for passed in range(after + 1):
+        today = last + timedelta(passed)
+        if today >= add_months(last, least * rounds):
+            wanted = True
+        if skipped == passed:
+            wanted = False
+            while add_months(last, least * rounds) <= today:
+                rounds += 1
+    assert bool(rhythm(on, last, Rhythm(least, least + 1), skips=skips)) is wanted

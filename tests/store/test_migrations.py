@@ -7,7 +7,7 @@ from app.domain.contact import Met
 from app.domain.gathering import Gathering
 from app.domain.secret import Secret
 from app.store import header as headers
-from app.store import schema
+from app.store import reminders, schema
 from app.usecases import credentials, gatherings, promises
 from tests.store.conftest import at, person
 
@@ -20,7 +20,9 @@ def keys_of(store):
 def made_older(home, version):
     """The store as it was at a version."""
     with home.open() as store, store._question() as c:
-        c.exec_driver_sql("DROP TABLE credential")
+        c.exec_driver_sql("DROP INDEX contact_rhythm")
+        if version < "0006":
+            c.exec_driver_sql("DROP TABLE credential")
         if version < "0005":
             c.exec_driver_sql("DROP INDEX interaction_cards")
         if version < "0004":
@@ -122,3 +124,13 @@ def tables_of(store):
     with store._question() as c:
         made = c.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE name = 'credential'")
         return [(name, "".join(sql.split())) for name, sql in made]
+
+
+def test_people_with_a_rhythm_are_found_by_their_index_in_an_older_store_too(home):
+    home.open().close()
+    made_older(home, "0006")
+    with home.open() as store, store._question() as c:
+        asked = f"EXPLAIN QUERY PLAN {reminders._CANDIDATES}"
+        days = dict.fromkeys(("today", "yesterday", "oldest"), 1)
+        plan = [row[3] for row in c.exec_driver_sql(asked, days)]
+    assert any("contact_rhythm" in step for step in plan)

@@ -122,7 +122,8 @@ class TodayWords(QObject):
 
     def reason_color(self, reason: Reason) -> str:
         """Vermilion for what they did and for what is due to them."""
-        return "ink2" if reason.kind is ReasonKind.FIRST_FOLLOW_UP else "shu"
+        calm = reason.kind in {ReasonKind.FIRST_FOLLOW_UP, ReasonKind.RHYTHM}
+        return "ink2" if calm else "shu"
 
     def quoted(self, said: str) -> str:
         """Words of a person, in quotation marks."""
@@ -140,6 +141,8 @@ class TodayWords(QObject):
             return self.tr("You wanted to be in touch with {who}").format(who=who)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             return self.tr("You met {who} a short while ago").format(who=who)
+        if reason.kind is ReasonKind.RHYTHM:
+            return self.tr("It may be time for a line to {who}").format(who=who)
         return self.tr("{who} wrote, and has no answer yet").format(who=who)
 
     def reason_fact(self, person: DuePerson, today: date) -> str:
@@ -156,15 +159,21 @@ class TodayWords(QObject):
             day = self.wording.weekday(reason.since, today)
             return self.tr("Next contact was set for {day}.").format(day=day)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
-            if contact.met.on is None:
-                return self.tr("A first line while it is fresh.")
-            day = self.wording.day(contact.met.on, today)
-            if contact.met.gathering:
-                return self.tr("You exchanged cards on {day}, {place}.").format(
-                    day=day, place=contact.met.gathering
-                )
-            return self.tr("You exchanged cards on {day}.").format(day=day)
-        return self.tr("It came on {day}.").format(day=self.wording.day(reason.since, today))
+            return self._met(contact, today)
+        day = self.wording.day(reason.since, today)
+        if reason.kind is ReasonKind.RHYTHM:
+            return self.tr("By your rhythm, from {day} on.").format(day=day)
+        return self.tr("It came on {day}.").format(day=day)
+
+    def _met(self, contact: Contact, today: date) -> str:
+        if contact.met.on is None:
+            return self.tr("A first line while it is fresh.")
+        day = self.wording.day(contact.met.on, today)
+        if contact.met.gathering:
+            return self.tr("You exchanged cards on {day}, {place}.").format(
+                day=day, place=contact.met.gathering
+            )
+        return self.tr("You exchanged cards on {day}.").format(day=day)
 
     def facts(self, person: DuePerson, today: date) -> list[Run]:
         """The second line of a row: the last contact, how you met; empty where nothing is known."""

@@ -44,6 +44,7 @@ _REASON_ICONS = {
     ReasonKind.FOLLOW_UP: "clock",
     ReasonKind.FIRST_FOLLOW_UP: "card",
     ReasonKind.WAITS_FOR_ME: "call",
+    ReasonKind.RHYTHM: "clock",
 }
 
 
@@ -324,6 +325,8 @@ class Wording(QObject):
             return self.tr("Next contact"), self._join(quoted, fact)
         if reason.kind is ReasonKind.FIRST_FOLLOW_UP:
             return self.tr("Newly met"), quoted or self.tr("a first line while it is fresh")
+        if reason.kind is ReasonKind.RHYTHM:
+            return self.tr("Time again"), self.tr("your rhythm, from {day} on").format(day=since)
         fact = self.tr("not answered yet")
         return self.tr("Reached out"), self._join(quoted, fact)
 
@@ -341,6 +344,7 @@ class Wording(QObject):
             ),
             ReasonKind.FIRST_FOLLOW_UP: self.tr("Newly met"),
             ReasonKind.WAITS_FOR_ME: self.tr("Reached out"),
+            ReasonKind.RHYTHM: self.tr("Time again"),
         }[reason.kind]
 
     def reason_icon(self, reason: Reason) -> str:

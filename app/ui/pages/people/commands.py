@@ -10,6 +10,7 @@ from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
 from app.domain.remark import RemarkKind
 from app.domain.reminder import FollowUp
+from app.domain.rhythm import Rhythm
 from app.ui.look.theme import Theme
 from app.ui.pages.people.errands import Errands
 from app.ui.pages.people.exporting import Exporting
@@ -165,6 +166,12 @@ class Commands(QObject):
         self._writes.restore(contact_id)
         self.done.emit()
 
+    def set_rhythm(self, rhythm: Rhythm | None) -> None:
+        """How often to be in touch with whoever is shown."""
+        contact = self._shown()
+        if contact is not None:
+            self._writes.rhythm(contact.id, rhythm)
+
     def open_menu(self, place: QPoint, *, edit: Callable[[], object]) -> None:
         """The menu of who is shown or selected, at a place of the screen."""
         menu: QMenu | None = None
@@ -172,13 +179,15 @@ class Commands(QObject):
             menu = SeveralMenu(
                 self._theme, self._over, export=self.export_people, delete=self.delete
             )
-        elif self._shown() is not None:
+        elif (contact := self._shown()) is not None:
             menu = PersonMenu(
                 self._theme,
                 self._over,
+                contact.rhythm,
                 edit=edit,
                 tag=self.begin_tag,
                 next_contact=self.set_follow_up,
+                set_rhythm=self.set_rhythm,
                 promise=self.begin_promise,
                 remark=self.begin_remark,
                 show_code=self.show_code,

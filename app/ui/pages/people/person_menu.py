@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.remark import RemarkKind
+from app.domain.rhythm import OFFERED, Rhythm
 from app.ui.look import icons
 from app.ui.look.theme import Theme
+from app.ui.words.notes import NotesWords
 
 
 class _Menu(QMenu):
@@ -31,10 +34,12 @@ class PersonMenu(_Menu):
         self,
         theme: Theme,
         over: QWidget,
+        rhythm: Rhythm | None,
         *,
         edit: Callable[[], object],
         tag: Callable[[], object],
         next_contact: Callable[[], object],
+        set_rhythm: Callable[[Rhythm | None], object],
         promise: Callable[[], object],
         remark: Callable[[RemarkKind], object],
         show_code: Callable[[], object],
@@ -45,6 +50,7 @@ class PersonMenu(_Menu):
         self._add("pen", self.tr("Edit details"), edit, "E")
         self._add("tag", self.tr("Add a tag"), tag, "T")
         self._add("cal", self.tr("Next contact…"), next_contact)
+        self._add_rhythms(rhythm, set_rhythm)
         self._add("promise", self.tr("A promise"), promise, "P")
         pleases = partial(remark, RemarkKind.PLEASES)
         self._add("heart", self.tr("What would please them"), pleases, "L")
@@ -54,6 +60,29 @@ class PersonMenu(_Menu):
         self._add("out", self.tr("Export…"), export)
         self.addSeparator()
         self._add("x", self.tr("Delete"), delete, "Del")
+
+    def _add_rhythms(
+        self, now: Rhythm | None, set_rhythm: Callable[[Rhythm | None], object]
+    ) -> None:
+        """How often to be in touch; one that is offered no more stands there while it holds."""
+        words = NotesWords(self._theme)
+        menu = self.addMenu(
+            icons.icon(self._theme, "clock", "ink2"), self.tr("Be in touch again within")
+        )
+        group = QActionGroup(menu)
+        others = [now] if now is not None and now not in OFFERED else []
+        for rhythm in (*OFFERED, *others, None):
+            action = menu.addAction(words.rhythm(rhythm))
+            action.setCheckable(True)
+            action.setChecked(rhythm == now)
+            action.triggered.connect(partial(_call, set_rhythm, rhythm))
+            group.addAction(action)
+
+
+def _call(
+    does: Callable[[Rhythm | None], object], rhythm: Rhythm | None, _on: bool = False
+) -> None:
+    does(rhythm)
 
 
 class SeveralMenu(_Menu):

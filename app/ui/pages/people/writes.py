@@ -11,6 +11,7 @@ from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
 from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
+from app.domain.rhythm import Rhythm
 from app.interchange.phones import numbered
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
@@ -55,6 +56,11 @@ class Writes:
         """Exactly these tags."""
         now = self._workspace.now()
         self._do(lambda store: people.set_tags(store, contact_id, tags, now=now))
+
+    def rhythm(self, contact_id: str, rhythm: Rhythm | None) -> None:
+        """How often to be in touch."""
+        now = self._workspace.now()
+        self._do(lambda store: people.set_rhythm(store, contact_id, rhythm, now=now))
 
     def note(self, contact_id: str, draft: Draft) -> Reply[Change]:
         """An entry from the composer."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from app.domain.contact import Contact, Email, Met, Name, Occasion, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
+from app.domain.rhythm import Rhythm
 from app.interchange.codes import cards_in
 from app.store.answers import PeopleFilter, PeopleView
 from app.ui.delegates.person import HEADER, ROW
@@ -657,12 +658,30 @@ def test_the_menu_of_a_person(mio):
     QTest.mouseClick(mio.page.detail.header.more, LEFT)
     actions, _ = menu_of(mio)
     assert list(actions) == [
-        "Edit details", "Add a tag", "Next contact…", "A promise", "What would please them",
-        "What they offer", "How to know them again", "Show as a QR code…",
+        "Edit details", "Add a tag", "Next contact…", "Be in touch again within", "A promise",
+        "What would please them", "What they offer", "How to know them again", "Show as a QR code…",
         "Export…", "Delete",
     ]  # fmt: skip
     choose(mio, "Delete")
     assert mio.ask(lambda r: r.contact("p25")).deleted_at is not None
+
+
+def test_how_often_to_be_in_touch_is_said_and_taken_back(mio):
+    def rhythms():
+        QTest.mouseClick(mio.page.detail.header.more, LEFT)
+        actions, menu = menu_of(mio)
+        offered = actions["Be in touch again within"].menu().actions()
+        menu.close()
+        return {a.text(): a for a in offered}
+
+    assert [text for text, a in rhythms().items() if a.isChecked()] == ["Open"]
+    rhythms()["3 months"].trigger()
+    mio.until(lambda: mio.ask(lambda r: r.contact("p25")).rhythm == Rhythm(3, 4))
+    mio.until(lambda: mio.page.commands._shown().rhythm is not None)
+    assert [text for text, a in rhythms().items() if a.isChecked()] == ["3 months"]
+    rhythms()["Open"].trigger()
+    mio.until(lambda: mio.ask(lambda r: r.contact("p25")).rhythm is None)
+    assert len(mio.changes) == 2
 
 
 def test_a_phone_reads_the_person_from_the_screen(mio):

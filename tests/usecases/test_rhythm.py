@@ -1,0 +1,69 @@
+"""A rhythm on a real store: who is due by it, and what ends that."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.domain.change import Change, Edit, Verb
+from app.domain.due import ReasonKind
+from app.domain.interaction import Initiative, Kind
+from app.domain.rhythm import Rhythm
+from app.usecases import log, people, reconnect, today
+from tests.usecases.conftest import at, person
+
+DAY = date(2026, 10, 15)
+NOW = at(DAY)
+RHYTHM = [ReasonKind.RHYTHM]
+
+
+def due(store, on):
+    return [(p.contact_id, [r.kind for r in p.reasons]) for p in today.due(store, on).people]
+
+
+@pytest.fixture
+def mio(store):
+    """Somebody met long ago, with whom to be in touch every month."""
+    made = people.add(store, person("早坂 美緒", met=DAY - timedelta(200)), now=NOW)
+    (contact_id,) = made.people()
+    before = store.contact(contact_id)
+    after = replace(before, rhythm=Rhythm(1, 2))
+    store.apply(Change(Verb.EDIT_CONTACT, (Edit(before, after),), contact_id), now=NOW)
+    return contact_id
+
+
+def write_down(store, contact_id, on):
+    return log.note(
+        store, [contact_id], None, kind=Kind.MAIL, initiative=Initiative.ME, on=on, now=NOW
+    )
+
+
+def test_from_the_day_we_met_where_nothing_came_of_it(store, mio):
+    assert due(store, DAY) == [(mio, RHYTHM)]
+    assert due(store, DAY - timedelta(180)) == []
+
+
+def test_a_contact_begins_it_anew_and_an_older_one_does_not(store, mio):
+    write_down(store, mio, DAY - timedelta(3))
+    assert due(store, DAY) == []
+    write_down(store, mio, DAY - timedelta(90))
+    assert due(store, DAY) == []
+    assert due(store, date(2026, 11, 11)) == []
+    assert due(store, date(2026, 11, 12)) == [(mio, RHYTHM)]
+
+
+def test_done_later_and_not_this_time(store, mio):
+    reconnect.done(store, mio, now=NOW, initiative=Initiative.ME)
+    assert due(store, DAY) == []
+    assert due(store, date(2026, 11, 15)) == [(mio, RHYTHM)]
+    store.undo(NOW)
+    reconnect.skip(store, mio, now=NOW)
+    assert due(store, DAY) == []
+    assert due(store, DAY + timedelta(31)) == [(mio, RHYTHM)]
+    store.undo(NOW)
+    assert due(store, DAY) == [(mio, RHYTHM)]
+
+
+def test_whoever_lies_in_the_bin_is_not_asked_about(store, mio):
+    people.delete(store, [mio], now=NOW)
+    assert due(store, DAY) == []
