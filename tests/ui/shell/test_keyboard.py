@@ -14,6 +14,7 @@ from app.ui.models.found import FinderModel
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
 from app.ui.pages.people.page import PeoplePage
+from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.pages.today.page import TodayPage
@@ -234,3 +235,25 @@ def test_by_keys_to_the_duplicates_and_ctrl_z_splits_them(
     qtbot.waitUntil(lambda: shell.toast.words() == "Remembered as two different people")
     press(qtbot, Qt.Key.Key_Escape)
     assert page.duplicates is None
+
+
+def test_the_drill_is_reached_by_the_finder(qtbot: QtBot, window: Window) -> None:
+    shell = shell_of(window)
+    qtbot.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "backup")
+    model = shell.findChild(FinderModel)
+    assert model is not None
+    words = "Show me that my backup works"
+    qtbot.waitUntil(lambda: model.index(0).data() == words)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    page = shell.page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    assert page.security.isVisible()
+    box = page.findChild(DrillDialog)
+    assert box is not None
+    qtbot.waitUntil(box.isVisible)
+    qtbot.waitUntil(box.field.edit.hasFocus)
+    qtbot.keyClick(box.field.edit, Qt.Key.Key_Escape)
+    assert not box.isVisible()

@@ -1,13 +1,13 @@
 """The drill: a backup opened with what the person types, counted, and its copy thrown away."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import ExpectedError
 from app.store import errors
-from app.store.drill import Drilled, drill
 from app.store.folder import StoreFolder
 from app.ui import plain
 from app.ui.chosen_files import ChooseBackup
@@ -20,6 +20,9 @@ from app.ui.widgets.notice import Notice
 from app.ui.words.notices import Notices
 from app.ui.words.wording import Wording
 from app.ui.workspace import Reply, Task, Workspace
+
+if TYPE_CHECKING:
+    from app.store.drill import Drilled
 
 
 class DrillDialog(Dialog):
@@ -124,7 +127,10 @@ class DrillDialog(Dialog):
         folder, path = StoreFolder(self._folder), self._path
         way = {"recovery_key" if self._recovery else "passphrase": typed}
 
-        def work(task: Task) -> Drilled | None:
+        def work(task: Task) -> "Drilled | None":
+            # Here, so that the screen starts without SQL.
+            from app.store.drill import drill  # noqa: PLC0415
+
             try:
                 return drill(folder, path, stopped=task.cancelled, **way)
             except errors.BackupStoppedError:
@@ -141,7 +147,7 @@ class DrillDialog(Dialog):
             self.cancel.setFocus()
         self._fit()
 
-    def _tried(self, found: Drilled | None) -> None:
+    def _tried(self, found: "Drilled | None") -> None:
         self._running = None
         if found is None:
             return

@@ -19,7 +19,7 @@ from app.store.vault import NewVault, create_vault
 from app.store.wrap import PassphraseCost
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.drill_dialog import DrillDialog
-from app.ui.pages.settings.page import LANGUAGE, SettingsPage
+from app.ui.pages.settings.page import SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
 from app.ui.workspace import Workspace
@@ -79,7 +79,7 @@ def page(qtbot: QtBot, home: Home, theme: Theme, tmp_path: Path) -> SettingsPage
 
 def opened(qtbot: QtBot, page: SettingsPage) -> DrillDialog:
     """By its button."""
-    page.show_part(3)
+    page.show_part(SECURITY)
     qtbot.mouseClick(page.security.drill, Qt.MouseButton.LeftButton)
     box = page.findChild(DrillDialog)
     assert box is not None
@@ -176,12 +176,3 @@ def test_given_up_it_ends_and_leaves_nothing(
     go_on.set()
     assert running.future.result(10) is None
     assert home.listing() == before
-
-
-def test_the_page_shows_the_right_part_for_the_command(qtbot: QtBot, page: SettingsPage) -> None:
-    page.show_part(LANGUAGE)
-    page.try_backup()
-    assert page.security.isVisible()
-    box = page.findChild(DrillDialog)
-    assert box is not None
-    box.reject()
