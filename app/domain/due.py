@@ -135,6 +135,14 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
     return waiting
 
 
+def _months_after(day: date, months: int) -> date | None:
+    """None behind the last day of the calendar."""
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return None
+
+
 def _rhythm(known: Known, today: date) -> Reason | None:
     """It is time again by the rhythm: from its beginning on, counted in calendar months from the
     last contact. A skip lets this round go; whoever is to be written to on a day of its own is left
@@ -147,10 +155,11 @@ def _rhythm(known: Known, today: date) -> Reason | None:
         return None
     skipped = max((s.on for s in known.skips if last <= s.on <= today), default=None)
     rounds = 1
-    while skipped is not None and add_months(last, rhythm.least * rounds) <= skipped:
+    since = _months_after(last, rhythm.least)
+    while since is not None and skipped is not None and since <= skipped:
         rounds += 1
-    since = add_months(last, rhythm.least * rounds)
-    if since > today:
+        since = _months_after(last, rhythm.least * rounds)
+    if since is None or since > today:
         return None
     weight = (today - last).days / (since - last).days
     return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, weight)

@@ -184,6 +184,18 @@ def test_a_rhythm_asks_from_the_beginning_of_its_window_counted_from_the_last_co
     assert rhythm(date(2026, 5, 1), last) == []
 
 
+def test_at_the_end_of_the_calendar_nobody_is_due():
+    last = date(9999, 12, 1)
+    assert rhythm(date.max, last) == []
+    assert rhythm(date.max, last, skips=(Skip("s", "p", date.max),)) == []
+
+
+@pytest.mark.parametrize("window", [(0, 2), (-1, 1), (3, 2)])
+def test_a_window_begins_after_a_month_at_least(window):
+    with pytest.raises(ValueError, match="rhythm"):
+        Rhythm(*window)
+
+
 def test_a_round_that_is_skipped_leaves_the_day_of_the_next_where_it_was():
     last = date(2026, 1, 31)
     skips = (Skip("s", "p", date(2026, 3, 2)),)
