@@ -105,7 +105,7 @@ class _Report:
 
     def json(self) -> dict[str, Any]:
         """All but the id and the time."""
-        plan = self._plan
+        plan, counts = self._plan, self._plan.counts()
         return {
             "import_id": None,
             "files": [
@@ -120,10 +120,10 @@ class _Report:
                 for name, file in zip(self._names, plan.files, strict=False)
             ],
             "cards": len(plan.cards),
-            "new": plan.count(Outcome.NEW),
-            "same": plan.count(Outcome.SAME),
-            "changed": plan.count(Outcome.CHANGED),
-            "review": plan.count(Outcome.REVIEW),
+            "new": counts[Outcome.NEW],
+            "same": counts[Outcome.SAME],
+            "changed": counts[Outcome.CHANGED],
+            "review": counts[Outcome.REVIEW],
             "unreadable": [
                 {**self._place(card, card.read.line), "reason": card.read.reason}
                 for card in plan.of(Outcome.UNREADABLE)
@@ -142,7 +142,8 @@ class _Report:
 
     def show(self, session: Session) -> None:
         """The figures in one line; and of the cards of people known why they are theirs."""
-        counts = {o.value: self._plan.count(o) for o in Outcome}
+        found = self._plan.counts()
+        counts = {o.value: found[o] for o in Outcome}
         session.out.line(session.words("import_cards", cards=len(self._plan.cards), **counts))
         split = sum(file.cards.names_split for file in self._plan.files)
         whole = sum(file.cards.names_whole for file in self._plan.files)

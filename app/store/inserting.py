@@ -19,6 +19,7 @@ stays below SQLite's 32,766 values.
 """
 _WAITING = 3
 """So many handfuls of rows wait for their turn, so that neither side waits for the other."""
+_LOOK_SECONDS = 0.02
 _SIZES = (FULL, 60, 8, 1)
 """Few different statements, for the driver keeps each with the values it had."""
 
@@ -87,13 +88,12 @@ class Inserter:
 
     def give_up(self) -> None:
         """Break off what is inserted now; the transaction is taken back anyway."""
-        for waiting in self._running:
-            waiting.cancel()
-        driver: Any = self._connection.connection.driver_connection
-        while self._running and not self._running[0].cancelled() and not self._running[0].done():
-            driver.interrupt()
-            wait(self._running, timeout=0.02)
+        under_way = [handful for handful in self._running if not handful.cancel()]
         self._running.clear()
+        driver: Any = self._connection.connection.driver_connection
+        while wait(under_way, timeout=0).not_done:
+            driver.interrupt()
+            wait(under_way, timeout=_LOOK_SECONDS)
 
     def finish(self) -> None:
         """Insert what is left; raises what the database said."""

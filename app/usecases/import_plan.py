@@ -69,7 +69,7 @@ class ReadFile:
         codec: str | None = None,
     ) -> None:
         self.name = name
-        self.cards = ReadCards(cards)
+        self.cards = cards if isinstance(cards, ReadCards) else ReadCards(cards)
         self.table = table
         self.given = given
         self.codec = codec

@@ -30,22 +30,23 @@ from app.usecases.import_plan import (
     is_provisional,
 )
 from app.usecases.planning import plan
+from app.usecases.read_cards import ReadCards
 
 if TYPE_CHECKING:
+    from app.interchange.source import Source
+    from app.interchange.table_scan import Table
     from app.store.derived import Ahead
+    from app.store.reader import Reader
+    from app.store.store import Store
 
     _LookedAt = tuple[PlannedCard, ReadCard, Ahead | None]
     _Piece = tuple[Piece, Mapping[str, Ahead]]
-    from app.interchange.source import Source
-    from app.interchange.table_scan import Table
-    from app.store.reader import Reader
-    from app.store.store import Store
 
 Written = Callable[[int, int], None]
 """Told how many cards of how many are written."""
 _AT_ONCE = 2_000
 _BYTES_AT_ONCE = 16 * 1024 * 1024
-"""So much is in memory while an import is written; the store inserts as many records at a time."""
+"""So many cards, or bytes of them, are in memory while an import is written."""
 JUST_MET_PROPOSED_UP_TO = 60
 """Up to so many cards, "I just met them" is proposed; more look like an address book."""
 
@@ -297,8 +298,8 @@ def read_files(
             tables.append(choose(table) if choose is not None else table)
             return tables[-1]
 
-        cards = read_cards(one, progress=progress, cancelled=cancelled, choose=chosen, codec=codec)
-        read = ReadFile(named(one), cards, given=one, codec=codec)
-        read.table = tables[-1] if tables else None
-        found.append(read)
+        cards = ReadCards(
+            read_cards(one, progress=progress, cancelled=cancelled, choose=chosen, codec=codec)
+        )
+        found.append(ReadFile(named(one), cards, tables[-1] if tables else None, one, codec))
     return tuple(found)

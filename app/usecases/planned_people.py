@@ -2,17 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from app.domain.contact import Contact
-from app.usecases.import_plan import (
-    PROVISIONAL,
-    Outcome,
-    PlannedCard,
-    is_provisional,
-)
-
-T = TypeVar("T")
+from app.usecases.import_plan import PROVISIONAL, Outcome, PlannedCard, is_provisional
 
 
 class SpooledPeople(Mapping[str, Contact]):

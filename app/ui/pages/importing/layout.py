@@ -196,8 +196,9 @@ class ImportLayout(QWidget):
 
     def show_outcome(self, outcome: ImportOutcome, rejected: int) -> None:
         plan = outcome.plan
-        new, review = plan.count(Outcome.NEW), plan.count(Outcome.REVIEW)
-        same, changed = plan.count(Outcome.SAME), plan.count(Outcome.CHANGED)
+        counts = plan.counts()
+        new, review = counts[Outcome.NEW], counts[Outcome.REVIEW]
+        same, changed = counts[Outcome.SAME], counts[Outcome.CHANGED]
         lines = [
             ("plus", "koke", self.tr("%n new person(s)", "", new)) if new else None,
             ("same", "ai", self.tr("%n card(s) added to people you know", "", changed))
