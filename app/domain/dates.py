@@ -65,3 +65,8 @@ def add_months(anchor: date, months: int) -> date:
     year, month = divmod(index, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(anchor.day, last))
+
+
+def full_months(day: date, later: date) -> int:
+    """How many whole months lie between two days, by the number of the day."""
+    return (later.year - day.year) * 12 + later.month - day.month - (later.day < day.day)

@@ -39,15 +39,15 @@ _ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
 class Reason:
     """One reason: since when it holds, the typed note or quoted words, and the record behind it.
 
-    Of a rhythm `weight` is the time since the last contact in rhythms: who is furthest behind comes
-    first.
+    Of a rhythm also when we were last in touch, and from how many months after that it asks.
     """
 
     kind: ReasonKind
     since: date
     text: str | None
     evidence: str
-    weight: float = 0.0
+    last: date | None = None
+    every: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +161,7 @@ def _rhythm(known: Known, today: date) -> Reason | None:
         since = _months_after(last, rhythm.least * rounds)
     if since is None or since > today:
         return None
-    weight = (today - last).days / (since - last).days
-    return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, weight)
+    return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, last, rhythm.least)
 
 
 def _birthday(known: Known, today: date, leap_day: LeapDay) -> Reason | None:
@@ -214,9 +213,11 @@ def reasons(known: Known, today: date, leap_day: LeapDay = LeapDay.AFTER) -> tup
     return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.since)))
 
 
-def _rank(person: DuePerson) -> tuple[int, float, date, str]:
+def _rank(person: DuePerson, today: date) -> tuple[int, float, date, str]:
+    """Of rhythms whoever is furthest behind comes first: time since, divided by the rhythm."""
     first = person.reasons[0]
-    return _ORDER[first.kind], -first.weight, first.since, first.evidence
+    behind = (today - first.last).days / first.every if first.last is not None else 0.0
+    return _ORDER[first.kind], -behind, first.since, first.evidence
 
 
 def ranked(
@@ -224,7 +225,7 @@ def ranked(
 ) -> list[DuePerson]:
     """Everyone with a reason today, most pressing first."""
     found = (DuePerson(k.contact_id, reasons(k, today, leap_day)) for k in people)
-    return sorted((p for p in found if p.reasons), key=_rank)
+    return sorted((p for p in found if p.reasons), key=lambda p: _rank(p, today))
 
 
 def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:

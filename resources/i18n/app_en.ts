@@ -642,5 +642,19 @@
             <numerusform>%n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) quiet</source>
+        <translation>
+            <numerusform>Quiet for %n month</numerusform>
+            <numerusform>Quiet for %n months</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

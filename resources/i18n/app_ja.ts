@@ -2484,10 +2484,6 @@
         <source>lines not read</source>
         <translation>読めなかった行</translation>
     </message>
-    <message>
-        <source>Importing…</source>
-        <translation type="vanished">取り込んでいます…</translation>
-    </message>
     <message numerus="yes">
         <source>%n new person(s)</source>
         <translation>
@@ -6128,6 +6124,14 @@
         </translation>
     </message>
     <message>
+        <source>{span} since {day} (you chose every {every})</source>
+        <translation>{day}から {span}（目安は{every}ごと）</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>ご無沙汰</translation>
+    </message>
+    <message>
         <source>{times} · {day}</source>
         <translation>{times}・{day}</translation>
     </message>
@@ -6176,20 +6180,18 @@
         <translation>{day}に送って、そのまま</translation>
     </message>
     <message>
-        <source>Time again</source>
-        <translation>そろそろ</translation>
-    </message>
-    <message>
-        <source>your rhythm, from {day} on</source>
-        <translation>次に会う目安は{day}から</translation>
-    </message>
-    <message>
         <source>not answered yet</source>
         <translation>まだ返していません</translation>
     </message>
     <message>
         <source>Reached out</source>
         <translation>声かけ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%nか月</numerusform>
+        </translation>
     </message>
     <message>
         <source>{words} – {fact}</source>
@@ -6206,6 +6208,12 @@
     <message>
         <source>Birthday · {day}</source>
         <translation>誕生日 · {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) quiet</source>
+        <translation>
+            <numerusform>%nか月ぶり</numerusform>
+        </translation>
     </message>
     <message>
         <source>Same name as someone you know</source>

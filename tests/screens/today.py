@@ -40,7 +40,7 @@ def _contact(
 
 
 def people(language: str) -> tuple[DuePerson, ...]:
-    """The four of the picture; reasons that are not built yet stand as what comes nearest."""
+    """The four of the picture; a birthday is said on its day, not before."""
     ja = language == "ja"
     hayasaka = _contact(
         "p25", "早坂", "美緒", "はやさか", "みお",
@@ -69,7 +69,8 @@ def people(language: str) -> tuple[DuePerson, ...]:
         "p-martin", "Martin", "Claire", "マルタン", "クレール",
         "Maison Orme", "買付担当" if ja else "buyer", Met(date(2026, 3, 2)),
     )  # fmt: skip
-    follow, first, waits = ReasonKind.FOLLOW_UP, ReasonKind.FIRST_FOLLOW_UP, ReasonKind.WAITS_FOR_ME
+    promise, waits = ReasonKind.PROMISE, ReasonKind.WAITS_FOR_ME
+    birthday, rhythm = ReasonKind.BIRTHDAY, ReasonKind.RHYTHM
     note = "端材の見本を送る" if ja else "send the offcut samples"
     words = (
         "欧州向けの器、仕上げのことで相談させてください"
@@ -77,7 +78,6 @@ def people(language: str) -> tuple[DuePerson, ...]:
         else "May I ask you about the finish of the bowls for Europe"
     )
     asked = "11月5日から東京にいます" if ja else "In Tokyo from 5 November"
-    lees = "酒粕の使い道を聞く" if ja else "ask about the sake lees"
 
     def act(who: Contact, kind: Kind, by: Initiative, on: date, note: str | None) -> Interaction:
         return Interaction(f"a-{who.id}", kind, by, on, (who.id,), note)
@@ -87,14 +87,18 @@ def people(language: str) -> tuple[DuePerson, ...]:
     visit = act(miyashita, Kind.MET, Initiative.BOTH, date(2026, 7, 11), None)
     tie = Tie(replied=4, sent=5, reached_out=2, introduced=1)
     return (
-        DuePerson(hayasaka, (Reason(follow, ON, note, "f1"),), tie, wrote, wrote),
+        DuePerson(hayasaka, (Reason(promise, ON, note, "f1"),), tie, wrote, wrote),
         DuePerson(
             miyashita,
-            (Reason(follow, date(2026, 10, 14), lees, "f2"),),
+            (Reason(birthday, ON, None, miyashita.id),),
             Tie(replied=1, sent=3, introduced=1),
             visit,
         ),
-        DuePerson(todo, (Reason(first, ON, None, "f3"),), Tie(replied=2, sent=2, introduced=1)),
+        DuePerson(
+            todo,
+            (Reason(rhythm, date(2026, 8, 20), None, todo.id, date(2026, 5, 20), 3),),
+            Tie(replied=2, sent=2, introduced=1),
+        ),
         DuePerson(
             claire,
             (Reason(waits, date(2026, 10, 13), asked, "a-p-martin"),),

@@ -124,7 +124,9 @@ class TodayWords(QObject):
         return [Run(kind, "ink", bold=True), Run(f"{gap}{fact}" if fact else "", "ink")]
 
     def reason_color(self, reason: Reason) -> str:
-        """Vermilion for what they did and for what is due to them."""
+        """Vermilion for what they did and for what is due to them, gold for a birthday."""
+        if reason.kind is ReasonKind.BIRTHDAY:
+            return "kin"
         return "ink2" if reason.kind in _CALM else "shu"
 
     def quoted(self, said: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.domain.card import ReviewKind, Unreadable
 from app.domain.contact import Contact, Reading
-from app.domain.dates import Birthday
+from app.domain.dates import Birthday, full_months
 from app.domain.due import Reason, ReasonKind
 from app.domain.folding import is_cjk
 from app.domain.interaction import Initiative, Interaction, Kind
@@ -116,7 +116,7 @@ class Wording(QObject):
             return self.tr("yesterday")
         if days < _DAYS_BEFORE_WEEKS:
             return self.tr("%n day(s) ago", "", days)
-        months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+        months = full_months(day, today)
         if months < 1:
             return self.tr("%n week(s) ago", "", days // 7)
         if months == _HALF_YEAR:
@@ -332,9 +332,20 @@ class Wording(QObject):
         if reason.kind is ReasonKind.UNANSWERED:
             return self.tr("Your letter"), self.tr("of {day}, quiet since").format(day=since)
         if reason.kind is ReasonKind.RHYTHM:
-            return self.tr("Time again"), self.tr("your rhythm, from {day} on").format(day=since)
+            return self._quiet(reason, today)
         fact = self.tr("not answered yet")
         return self.tr("Reached out"), self._join(quoted, fact)
+
+    def _quiet(self, reason: Reason, today: date) -> tuple[str, str]:
+        """ご無沙汰 | 5月20日から 5か月（目安は3か月ごと）."""
+        last = reason.last or reason.since
+        months = full_months(last, today)
+        fact = self.tr("{span} since {day} (you chose every {every})").format(
+            day=self.day(last, today),
+            span=self.tr("%n month(s)", "", months),
+            every=self.tr("%n month(s)", "", reason.every),
+        )
+        return self.tr("Quiet"), fact
 
     def _join(self, quoted: str, fact: str) -> str:
         return self.tr("{words} – {fact}").format(words=quoted, fact=fact) if quoted else fact
@@ -354,7 +365,9 @@ class Wording(QObject):
                 day=self.day(reason.since, today)
             ),
             ReasonKind.UNANSWERED: self.tr("Your letter"),
-            ReasonKind.RHYTHM: self.tr("Time again"),
+            ReasonKind.RHYTHM: self.tr(
+                "%n month(s) quiet", "", full_months(reason.last or reason.since, today)
+            ),
         }[reason.kind]
 
     def reason_icon(self, reason: Reason) -> str:

@@ -12,7 +12,7 @@ from app.ui.reconnect.prompt import ReconnectPrompt
 from app.ui.today import DuePerson
 from app.ui.widgets.button import Button
 
-_UNSEEN = 13
+_UNSEEN = 14
 """The room inside the last button, which has no border, may stand beyond the words above."""
 
 
