@@ -256,3 +256,33 @@ def test_reading_commands_change_no_byte(people, tmp_path):
     people("check")
     assert people.listing() == before
     assert {p.name for p in people.folder.iterdir()} >= {"store.db", "vault.json"}
+
+
+def due_reasons(program, day):
+    found = program("due", "--on", day, "--json").json["people"]
+    return {p["name"]: [(r["kind"], r["since"]) for r in p["reasons"]] for p in found}
+
+
+def test_a_birthday_is_said_of_whoever_one_is_in_touch_with(program, cards):
+    born = [card("Ann Beck", "BDAY:1980-02-29"), card("Bob Cole", "BDAY:1980-02-29")]
+    program("import", cards(*born))
+    program("note", "Ann", "", "--kind", "call", "--from", "them", "--on", "2026-01-10")
+    assert due_reasons(program, "2027-02-28") == {}
+    assert due_reasons(program, "2027-03-01") == {"Ann Beck": [("birthday", "2027-03-01")]}
+    assert due_reasons(program, "2028-02-29") == {"Ann Beck": [("birthday", "2028-02-29")]}
+    program("note", "Ann", "", "--kind", "call", "--from", "me", "--on", "2027-03-01")
+    assert due_reasons(program, "2027-03-02") == {}
+
+
+def test_a_letter_that_nobody_answered_is_said_once_and_then_rests(program, cards):
+    program("import", cards(card("Ann Beck")))
+    program("note", "Ann", "how are you", "--kind", "letter", "--from", "me", "--on", "2026-01-10")
+    assert due_reasons(program, "2026-01-30") == {}
+    quiet = {"Ann Beck": [("unanswered", "2026-01-10")]}
+    assert due_reasons(program, "2026-01-31") == quiet
+    assert due_reasons(program, "2026-04-10") == quiet
+    assert due_reasons(program, "2026-04-11") == {}
+    program("note", "Ann", "again", "--kind", "letter", "--from", "me", "--on", "2026-02-01")
+    assert due_reasons(program, "2026-03-01") == {}
+    shown = program("due", "--on", "2026-01-31").out
+    assert shown.strip()

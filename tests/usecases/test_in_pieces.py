@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.domain.contact import Contact
 from app.store import spool
 from app.store.derived import Ahead
+from app.store.errors import DiskFullError
 from app.usecases import importing, planning, read_cards
 from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import Answer, Choice, Outcome, digest_of
@@ -199,3 +200,25 @@ def test_what_goes_wrong_half_way_leaves_nothing(store, monkeypatch, broken):
             cancelled=lambda: bool(told) and told[-1] >= 2,
         )
     assert bool(everyone(store)) is broken
+
+
+@pytest.mark.parametrize("step", ["reading", "planning"])
+def test_a_full_temporary_folder_is_said_and_nothing_is_imported(
+    store, tmp_path, monkeypatch, step
+):
+    bring_in(store, file(person("前からの 人", "old@x.example")), now=NOW)
+    known, last = everyone(store), store.last_change()
+
+    def full(_spool, _texts):
+        raise DiskFullError(tmp_path)
+
+    def begin():
+        if step == "reading":
+            monkeypatch.setattr(spool.Spool, "_put", full)
+        made = file(person("前からの 人", "old@x.example", title="代表"))
+        monkeypatch.setattr(spool.Spool, "_put", full)
+        return importing.accept(store, importing.preview(store, [made]), now=NOW)
+
+    with pytest.raises(DiskFullError):
+        begin()
+    assert (everyone(store), store.last_change()) == (known, last)

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.change import Change, Edit, Verb
+from app.domain.dates import Birthday
 from app.domain.due import ReasonKind
 from app.domain.interaction import Initiative, Kind
 from app.domain.rhythm import Rhythm
+from app.store.settings import Setting
 from app.usecases import log, people, reconnect, today
 from tests.usecases.conftest import at, person
 
@@ -67,3 +69,15 @@ def test_done_later_and_not_this_time(store, mio):
 def test_whoever_lies_in_the_bin_is_not_asked_about(store, mio):
     people.delete(store, [mio], now=NOW)
     assert due(store, DAY) == []
+
+
+@pytest.mark.parametrize(("rule", "day"), [("02-28", 28), ("03-01", None)])
+def test_the_setting_says_when_29_february_is_kept(store, rule, day):
+    store.set_setting(Setting.LEAP_DAY, rule)
+    born = person("早坂 美緒", met=date(2026, 1, 1), birthday=Birthday(2, 29))
+    people.add(store, born, now=at(date(2026, 12, 1)))
+    found = today.due(store, date(2027, 2, 28)).people
+    kinds = [r.kind for p in found for r in p.reasons]
+    assert (ReasonKind.BIRTHDAY in kinds) is (day == 28)
+    later = [r.since for p in today.due(store, date(2027, 3, 2)).people for r in p.reasons]
+    assert date(2027, 2, 28) in later if day == 28 else date(2027, 3, 1) in later

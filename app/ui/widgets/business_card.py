@@ -13,6 +13,9 @@ from app.ui.widgets.painted import Painted
 WIDE, HIGH = 364, 220
 """91 : 55, unscaled."""
 _LEFT, _SQUARE, _FACE = 27, 26, 76
+_LINES = 3
+BESIDE = "\u3000"
+"""Stands between what goes into one line where there is room."""
 _LANDSCAPE = 1.3
 """From this ratio on a picture is one of the card, not of a face."""
 
@@ -107,10 +110,19 @@ class BusinessCard(Painted):
         p.setFont(spaced)
         p.setPen(QPen(_paper("ink"), 0))
         p.drawText(left, px(113) + fonts.baseline(spaced, theme.line("person")), shown)
-        top = px(220 - 37) - px(17) * (len(words.lines) - 1)
-        for at, line in enumerate(words.lines):
+        lines = self._fitting(room)
+        top = px(220 - 37) - px(17) * (len(lines) - 1)
+        for at, line in enumerate(lines):
             base = top + at * px(17) + fonts.baseline(theme.font("furigana"), px(17))
             _draw(p, theme, line, "furigana", "ink2", left, base, room)
+
+    def _fitting(self, room: float) -> list[str]:
+        """The lines below; what stands side by side goes on in the next one where it must."""
+        lines: list[str] = []
+        for line in self._words.lines:
+            wide = text.width(self.theme, "furigana", text.single(line))
+            lines += [line] if wide <= room else line.split(BESIDE)
+        return lines[-_LINES:]
 
 
 def _paper(token: str) -> QColor:

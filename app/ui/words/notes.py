@@ -12,7 +12,7 @@ from app.domain.gathering import Gathering
 from app.domain.rhythm import Rhythm
 from app.ui.look import text
 from app.ui.look.theme import Theme
-from app.ui.widgets.business_card import CardWords
+from app.ui.widgets.business_card import BESIDE, CardWords
 from app.ui.words.gatherings import GatheringWords
 from app.ui.words.wording import Wording
 
@@ -81,7 +81,7 @@ class NotesWords(QObject):
         numbered = self.tr("Tel. {number}").format(number=phone) if phone else ""
         address = _address(contact.addresses[0]) if contact.addresses else ""
         mail = contact.emails[0].value if contact.emails else ""
-        lines = ("\u3000".join(p for p in (address, numbered) if p), mail)
+        lines = (BESIDE.join(p for p in (address, numbered) if p), mail)
         return CardWords(
             shown,
             self.spoken(contact),

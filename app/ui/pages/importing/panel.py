@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -95,6 +95,7 @@ class CardPanel(Box):
                 self._group(column, session, entry)
         for button in self._buttons.findChildren(Button):
             button.setVisible(True)  # by themselves they would be, but only after they are measured
+        self._fit_keys()
         self._short = self._is_short()
         (column if self._short else self.column).addWidget(self._buttons)
         if not column.property("full"):
@@ -111,15 +112,28 @@ class CardPanel(Box):
             return (self._buttons,)
         return (self._content,) if self._short else (self._content, self._buttons)
 
+    def _room(self) -> QRect:
+        return self.contentsRect().marginsRemoved(self.column.contentsMargins())
+
+    def _fit_keys(self) -> None:
+        """Key caps go where the buttons need a second line for them."""
+        buttons = self._buttons.findChildren(Button)
+        for button in buttons:
+            button.show_key(True)
+        wide = self._room().width()
+        if self._foot.heightForWidth(wide) > self._foot.sizeHint().height():
+            for button in buttons:
+                button.show_key(False)
+
     def _is_short(self) -> bool:
         """Whether the buttons would leave too little of the card to be seen."""
-        around = self.column.contentsMargins()
-        room = self.contentsRect().marginsRemoved(around)
+        room = self._room()
         left = room.height() - self._foot.heightForWidth(room.width()) - self.column.spacing()
         return left < self.theme.px(LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_keys()
         below = self.width() < self.theme.px(NARROW)
         if below != self._below or self._is_short() != self._short:
             self._below = below

@@ -143,7 +143,7 @@ class ContactEditor(QWidget):
             theme, [("value", self.tr("Link"), 3), label], self.tr("Link"), remove
         )
         words = {
-            "postal_code": (self.tr("Postal code"), 2),
+            "postal_code": (self.tr("Postal code"), 3),
             "region": (self.tr("Region"), 2),
             "city": (self.tr("City"), 2),
             "street": (self.tr("Street"), 4),

@@ -722,3 +722,28 @@ def test_a_comparison_that_nobody_waits_for_ends_at_once(
     qtbot.waitUntil(lambda: shown(page) == "CHOOSE")
     assert answer(qtbot, workspace, lambda reader: reader.batches()) == ()
     told.set()
+
+
+def test_key_caps_go_before_the_buttons_break(
+    qtbot: QtBot, page: ImportPage, card_file: CardFile
+) -> None:
+    compared(qtbot, page, card_file(MOVED))
+    panel = page.findChild(CardPanel)
+    assert panel is not None
+
+    def rows() -> int:
+        return len({b.y() for b in panel._buttons.findChildren(Button) if b.isVisible()})
+
+    page.resize(1600, 820)
+    qtbot.waitUntil(lambda: rows() == 1)
+    merge = button(page, "Merge")
+    with_key = merge.sizeHint().width()
+    wide = panel._foot.sizeHint().width()
+    for width in range(1600, 900, -20):
+        page.resize(width, 820)
+        qtbot.wait(1)
+        if panel._room().width() < wide:
+            break
+    merge = button(page, "Merge")
+    assert merge.sizeHint().width() < with_key
+    qtbot.waitUntil(lambda: rows() == 1)
