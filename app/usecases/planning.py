@@ -25,7 +25,6 @@ from app.domain.near_names import forms
 from app.usecases.errors import ImportCancelledError
 from app.usecases.import_plan import (
     NOTHING_FOUND,
-    OWN_UID,
     PROVISIONAL,
     Answer,
     Choice,
@@ -39,9 +38,10 @@ from app.usecases.import_plan import (
     newest_change,
     of_others,
 )
+from app.usecases.known_keys import KnownKeys
 from app.usecases.near_names import alike, near
 from app.usecases.planned_people import PlannedPeople, SpooledPeople
-from app.usecases.read_cards import by_uid, mark, reached_by, repeated
+from app.usecases.read_cards import by_uid
 
 if TYPE_CHECKING:
     from app.store.derived import Ahead
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 _GROUP = Found(is_group=True)
 _EXTENSION = re.compile(r"(?:[\w-]+\.)?X-[\w-]+[;:]", re.IGNORECASE | re.ASCII)
 """A line of a name of its writer's own: nothing is wrong with it."""
-_OWN = f"u:{OWN_UID}"
 _AT_ONCE = 1_000
 """Of so many cards the store is asked at a time."""
 _LIKELIEST = (
@@ -65,9 +64,6 @@ them.
 """
 _MOST_COMPARED = 50
 """With so many people of its company and initials a card's name is compared, and no more."""
-
-_SHARED_BY = 3
-"""A number or address of so many names is a switchboard's or an office's: alone it says nothing."""
 
 
 def plan(
@@ -121,14 +117,8 @@ class _Sought:
     texts: frozenset[str]
 
 
-_People = dict[str, dict[str, None]]
-_NO_ONE: dict[str, None] = {}
-
-
 class _Planner:
-    """People and keys as they grow card by card. The store is asked of some cards at a time; of
-    cards that came before only what another card seeks as well is in memory.
-    """
+    """People as they grow card by card; the store is asked of some cards at a time."""
 
     def __init__(
         self,
@@ -142,20 +132,14 @@ class _Planner:
         self._reader = reader
         self._cancelled = cancelled
         self._choices = choices
-        self._sought = repeated([file.cards.marks for file in files])
-        reaches = [file.cards.reaches for file in files]
-        self._reached = reached_by(reaches, _SHARED_BY)
+        self._keys = KnownKeys(reader, files)
         self._not_same: set[tuple[str, str]] = set()
         self._sayings = reader.distinct_sayings()
         self._ever_distinct: set[str] = set()
-        self._stored: _People = {}
-        self._came: _People = {}
-        self._shared: set[str] = set()
         self._known_cards: dict[str, Card] = {}
         self._known: dict[str, Contact] = {}
         self._first = 0
         self._cards_here: dict[str, int] = {}
-        self._near_of_this_file: list[tuple[str, str]] = []
         self._placed: dict[str, PlannedCard] = {}
         self._knowns: Spool[Contact] = Spool(Contact)
         self._groups: list[PlannedCard] = []
@@ -219,41 +203,8 @@ class _Planner:
         self._ever_distinct = {person for _, person in self._not_same}
         wanted = {text for one in some for text in one.keys.sought()}
         wanted |= {t for one in some for m in one.read.members or () for t in by_uid(m)}
-        self._stored = {
-            text: dict.fromkeys(ids) for text, ids in self._reader.matches(wanted).items()
-        }
-        self._shared = {
-            text for text, who in self._stored.items() if text[0] in "mp" and len(who) >= _SHARED_BY
-        }
-        self._shared |= {
-            text for one in some for text in one.texts if self._is_reached_by_many(text)
-        }
-        self._add_own_exports(wanted)
+        self._keys.ask(wanted, [text for one in some for text in one.texts])
         self._load(some)
-
-    def _is_reached_by_many(self, text: str) -> bool:
-        return text[0] in "mp" and hash(text) in self._reached
-
-    def _add_own_exports(self, wanted: Iterable[str]) -> None:
-        """A card that this store exported without a UID of its own bears the person's id as one."""
-        ids = {t.removeprefix(_OWN): t for t in wanted if t.startswith(_OWN)}
-        for contact in self._reader.contacts(ids):
-            if contact.deleted_at is None:
-                self._stored.setdefault(ids[contact.id], {})[contact.id] = None
-
-    def _under(self, text: str) -> dict[str, None]:
-        """Who stands under a key, the known ones first."""
-        stored, came = self._stored.get(text, _NO_ONE), self._came.get(text, _NO_ONE)
-        return {**stored, **came} if stored and came else stored or came
-
-    def _nobody_under(self, texts: Collection[str]) -> bool:
-        return self._stored.keys().isdisjoint(texts) and self._came.keys().isdisjoint(texts)
-
-    def _add(self, person: str, texts: Iterable[str]) -> None:
-        """Who is found under these texts, as far as anybody else is sought under them."""
-        for text in texts:
-            if mark(text) in self._sought:
-                self._came.setdefault(text, {})[person] = None
 
     def _load(self, some: Iterable[_Sought]) -> None:
         """The known people whom a card most likely is, and those whose card is in the store
@@ -275,20 +226,18 @@ class _Planner:
         """The known people who share a number with a card of another name: they are looked at."""
         found: set[str] = set()
         for one in some:
-            if one.read.digest in self._known_cards or self._stored.keys().isdisjoint(one.texts):
+            if one.read.digest in self._known_cards or self._keys.nobody_under(one.texts):
                 continue
-            named = self._stored.get(f"n:{one.keys.name}", _NO_ONE)
+            named = self._keys.stored_under(f"n:{one.keys.name}")
             for text in one.texts:
-                if text.startswith("p:") and text not in self._shared:
-                    found.update(self._stored.get(text, _NO_ONE).keys() - named.keys())
+                if text.startswith("p:") and not self._keys.is_shared(text):
+                    found.update(self._keys.stored_under(text).keys() - named.keys())
         return found
 
     def _end_file(self, cards: int) -> None:
         self._first += cards
         self._cards_here = {}
-        for person, text in self._near_of_this_file:
-            self._add(person, (text,))
-        self._near_of_this_file = []
+        self._keys.end_file()
 
     def _is_of_this_file(self, person: str) -> bool:
         """Whether it is a card of the file at hand that makes a person."""
@@ -298,7 +247,7 @@ class _Planner:
 
     def _place(self, one: _Sought) -> PlannedCard:
         placed = self._already(one) or self._identify(one)
-        if mark(one.read.digest) in self._sought:
+        if self._keys.is_sought(one.read.digest):
             self._placed.setdefault(one.read.digest, placed)
         person = placed.person
         if person is not None and placed.outcome is not Outcome.REVIEW:
@@ -325,10 +274,9 @@ class _Planner:
         placed = _finding(card, kept=kept)
         self._placed.setdefault(read.digest, placed)
         tag = " ".join((_contact(read).name.full or "").split())
-        self._stored = {t: dict.fromkeys(ids) for t, ids in self._reader.matches(texts).items()}
-        self._add_own_exports(texts)
+        self._keys.ask(texts)
         members = chain.from_iterable(
-            self._under(text) for uid in read.members or () for text in by_uid(uid)
+            self._keys.under(text) for uid in read.members or () for text in by_uid(uid)
         )
         for member in dict.fromkeys(members):
             person = self._person(member)
@@ -393,9 +341,9 @@ class _Planner:
 
     def _matches(self, one: _Sought) -> list[_Match]:
         own = one.keys
-        if self._nobody_under(one.texts):
+        if self._keys.nobody_under(one.texts):
             return []  # nobody has anything in common with it: so it is with most cards
-        namesakes = self._under(f"n:{own.name}")
+        namesakes = self._keys.under(f"n:{own.name}")
         found: list[_Match] = []
         by_name = judge(own, Keys(None, frozenset(), frozenset(), own.name))
         for person, texts in self._sharing(one.texts, namesakes).items():
@@ -422,11 +370,11 @@ class _Planner:
         files alone.
         """
         own = one.keys
-        if self._nobody_under(own.near) and not own.turned:
+        if self._keys.nobody_under(own.near) and not own.turned:
             return []
-        found: list[Iterable[str]] = [self._under(text) for text in sorted(own.near)]
+        found: list[Iterable[str]] = [self._keys.under(text) for text in sorted(own.near)]
         if own.turned:
-            people = self._under(f"n:{own.turned}")
+            people = self._keys.under(f"n:{own.turned}")
             found.append([p for p in people if not self._is_of_this_file(p)])
         return list(islice(dict.fromkeys(chain.from_iterable(found)), _MOST_COMPARED))
 
@@ -441,8 +389,8 @@ class _Planner:
         """
         found: dict[str, set[str]] = {}
         for text in sorted(t for t in own if not t.startswith("n:")):
-            having: Collection[str] = self._under(text)
-            if text in self._shared:
+            having: Collection[str] = self._keys.under(text)
+            if self._keys.is_shared(text):
                 having = [person for person in namesakes if person in having]
             for person in having:
                 found.setdefault(person, set()).add(text)
@@ -453,7 +401,7 @@ class _Planner:
 
     def _judge(self, one: _Sought, texts: set[str], person: str) -> Judgement:
         own, contact = one.keys, one.contact
-        named = person in self._under(f"n:{own.name}")
+        named = person in self._keys.under(f"n:{own.name}")
         common = Keys(
             uid=own.uid if f"u:{own.uid}" in texts else None,
             emails=frozenset(e for e in own.emails if f"m:{e}" in texts),
@@ -524,10 +472,7 @@ class _Planner:
         self._remember(person, one)
 
     def _remember(self, person: str, one: _Sought) -> None:
-        self._add(person, one.texts)
-        for text in one.keys.near:
-            if mark(text) in self._sought:
-                self._near_of_this_file.append((person, text))
+        self._keys.add(person, one.texts, one.keys.near)
 
 
 def _likelihood(match: _Match) -> int:

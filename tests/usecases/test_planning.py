@@ -18,6 +18,7 @@ from app.interchange.vcard_read import read_block
 from app.interchange.vcard_write import write_card
 from app.usecases import importing, planning, review
 from app.usecases.import_plan import Answer, Choice, Outcome, ReadFile
+from app.usecases.known_keys import KnownKeys
 from app.usecases.near_names import near
 from app.usecases.read_cards import mark
 from tests.usecases import conftest
@@ -228,17 +229,16 @@ def test_a_name_is_compared_with_few_of_a_large_company(store, monkeypatch):
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.sets(st.sampled_from("abcd"))), max_size=30))
 def test_whoever_has_a_key_is_found_under_it(steps):
-    planner = planning._Planner.__new__(planning._Planner)
-    planner._stored, planner._came = {}, {}
-    planner._sought = frozenset(map(mark, "abcd"))
+    keys = KnownKeys.__new__(KnownKeys)
+    keys._stored, keys._came = {}, {}
+    keys._near_of_this_file = []
+    keys._sought = frozenset(map(mark, "abcd"))
     wanted: dict[str, dict[str, None]] = {}
     for who, texts in steps:
-        planner._add(str(who), texts)
+        keys.add(str(who), texts)
         for text in texts:
             wanted.setdefault(text, {})[str(who)] = None
-    assert {t: list(planner._under(t)) for t in "abcd"} == {
-        t: list(wanted.get(t, ())) for t in "abcd"
-    }
+    assert {t: list(keys.under(t)) for t in "abcd"} == {t: list(wanted.get(t, ())) for t in "abcd"}
 
 
 def test_agreements_are_told_in_the_order_of_their_weight():
