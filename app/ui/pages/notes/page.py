@@ -1,6 +1,7 @@
 """The notes page: one card after the other, written while it is fresh."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -341,9 +342,9 @@ class NotesPage(QWidget):
         box.named.connect(partial(self._named, ids))
         box.open()
 
-    def _named(self, ids: tuple[str, ...], name: str, on: object) -> None:
+    def _named(self, ids: tuple[str, ...], name: str, on: date) -> None:
         now = self._workspace.now()
-        wanted = Gathering("", name, on)  # type: ignore[arg-type]  # a day, says the dialog
+        wanted = Gathering("", name, on)
         self._workspace.do(lambda store: gatherings.receive(store, wanted, ids, now=now)).then(
             self._is_named
         )
