@@ -5837,6 +5837,10 @@
 <context>
     <name>UnwrittenCards</name>
     <message>
+        <source>{cards}: {left}</source>
+        <translation>{cards}：{left}</translation>
+    </message>
+    <message>
         <source>Write notes</source>
         <translation>メモを書く</translation>
     </message>

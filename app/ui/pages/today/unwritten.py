@@ -44,7 +44,8 @@ class UnwrittenCards(QWidget):
         for at, unwritten in enumerate(today.unwritten):
             asked = self._words.asked(unwritten.gathering, today.on)
             if at:
-                line = f"{asked}: {self._words.left(unwritten.left)}"
+                left = self._words.left(unwritten.left)
+                line = self.tr("{cards}: {left}").format(cards=asked, left=left)
                 self._add_button(Button(self._theme, line, kind="link"), unwritten)
             else:
                 self._column.addWidget(SectionHeader(self._theme, asked))
