@@ -122,6 +122,7 @@ SCREENS: list[Screen] = [
         designs=(("en-light", Design("i-security-en.png")),),
         shown=windows.show_security,
     ),
+    Screen("settings-second", windows.window, shown=windows.show_second),
     Screen("settings-drill", windows.window, shown=windows.ask_drill),
     Screen("settings-drill-done", windows.window, shown=windows.show_drill),
     Screen("settings-calendar", windows.window, shown=windows.ask_feed),
