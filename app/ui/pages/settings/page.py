@@ -40,7 +40,8 @@ from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, notifying, second_place
+from app.usecases import daily, locking, notifying, second_place
+from app.usecases.locking import Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
 from app.usecases.second_place import SecondPlace
@@ -62,6 +63,7 @@ class Kept:
     note: RecoveryNote | None
     deleted: int
     second: SecondPlace | None
+    locking: Locking
 
 
 class SettingsPage(QWidget):
@@ -70,6 +72,8 @@ class SettingsPage(QWidget):
     lock_wanted = Signal()
     bin_wanted = Signal()
     """Show the deleted people."""
+    locking_chosen = Signal(object)
+    """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
     """The daily number or the notification differs: compute today anew."""
 
@@ -200,6 +204,8 @@ class SettingsPage(QWidget):
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.after_chosen.connect(self._set_after)
+        self.security.screen_chosen.connect(self._set_screen)
         self.security.second_wanted.connect(self.choose_second)
         self.security.second_dropped.connect(self._drop_second)
 
@@ -242,6 +248,7 @@ class SettingsPage(QWidget):
                 recovery_note(reader),
                 len(reader.deleted()),
                 second_place.second_place(reader),
+                locking.locking(reader),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -257,6 +264,7 @@ class SettingsPage(QWidget):
         self.reminders.show_settings(kept.daily, kept.notifying)
         said_on = recovery_day(Wording(self._theme), kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        self.security.show_locking(kept.locking)
         self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
@@ -288,6 +296,20 @@ class SettingsPage(QWidget):
             notifying.quiet(store, today, on=on)
 
         self._workspace.do(set_it).then(self._was_set)
+
+    def _set_after(self, minutes: int) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_after(store, minutes)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_screen(self, on: bool) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_with_screen(store, on=on)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()
