@@ -2177,14 +2177,6 @@
 </context>
 <context>
     <name>GatheringWords</name>
-    <message>
-        <source>MMMM</source>
-        <translation>M月</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation>yyyy年M月</translation>
-    </message>
     <message numerus="yes">
         <source>%n card(s)</source>
         <translation>

@@ -56,6 +56,7 @@ SCREENS: list[Screen] = [
         shown=windows.show_people,
     ),
     Screen("people-promises", people.promised, size=(1072, 820), shown=people.show_hayasaka),
+    Screen("people-long", people.long, size=(1072, 820), shown=people.show_hayasaka),
     Screen("people-remark", people.promised, size=(1072, 820), shown=people.write_remark),
     Screen("people-promise", people.promised, size=(1072, 820), shown=people.write_promise),
     Screen("people-find", people.promised, size=(1072, 820), shown=people.find_words),
