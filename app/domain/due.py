@@ -131,7 +131,8 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
             waiting = act
     if waiting is None or not timedelta(1) <= today - waiting.on <= timedelta(ANSWER_WINDOW_DAYS):
         return None
-    if any(skip.on >= waiting.on for skip in known.skips if skip.on <= today):
+    # On the day it came it did not ask yet: a skip of that day was meant for something else.
+    if any(waiting.on < skip.on <= today for skip in known.skips):
         return None
     return waiting
 
