@@ -5,9 +5,12 @@ from datetime import date, datetime
 from enum import IntFlag, StrEnum
 
 from app.domain.change import Verb
+from app.domain.contact import Contact
 from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.reminder import FollowUp
 
 
 class PeopleView(StrEnum):
@@ -137,6 +140,18 @@ class KnownCount:
         knew = marks.count(Mark.THERE | Mark.KNEW)
         both = marks.count(Mark.THERE | Mark.KNOWS | Mark.KNEW)
         return cls(knowing + both, there + knowing + knew + both, knowing)
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Promises of mine that have a day, follow-ups that nothing has handled yet, people with a
+    birthday, and until when whoever is put off is.
+    """
+
+    promises: tuple[Promise, ...]
+    follow_ups: tuple[FollowUp, ...]
+    birthdays: tuple[Contact, ...]
+    put_off: dict[str, date]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
 from app.domain.tie import Tie
 from app.store import (
+    agenda,
     called,
     codec,
     credentials,
@@ -37,6 +38,7 @@ from app.store import (
     ties,
 )
 from app.store.answers import (
+    Agenda,
     Exchange,
     GatheringRow,
     Hits,
@@ -418,6 +420,11 @@ class Reader:
         """The same for some people."""
         with self._question() as c:
             return reminders.known(c, contact_ids, today)
+
+    def agenda(self, today: date) -> Agenda:
+        """What lies ahead of everybody, as it stands on a day."""
+        with self._question() as c:
+            return agenda.agenda(c, today)
 
     def choice(self, day: date) -> tuple[str, ...]:
         """Who was chosen for a day."""
