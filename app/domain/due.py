@@ -1,6 +1,7 @@
 """Who to reconnect with today, and why. Computed from what is known; nothing is scheduled."""
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -130,7 +131,8 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
             waiting = act
     if waiting is None or not timedelta(1) <= today - waiting.on <= timedelta(ANSWER_WINDOW_DAYS):
         return None
-    if any(skip.on >= waiting.on for skip in known.skips if skip.on <= today):
+    # On the day it came it did not ask yet: a skip of that day was meant for something else.
+    if any(waiting.on < skip.on <= today for skip in known.skips):
         return None
     return waiting
 
@@ -223,9 +225,28 @@ def _rank(person: DuePerson, today: date) -> tuple[int, float, date, str]:
 def ranked(
     people: Iterable[Known], today: date, leap_day: LeapDay = LeapDay.AFTER
 ) -> list[DuePerson]:
-    """Everyone with a reason today, most pressing first."""
+    """Everyone with a reason today, most pressing first; as pressing as each other: by their id."""
     found = (DuePerson(k.contact_id, reasons(k, today, leap_day)) for k in people)
-    return sorted((p for p in found if p.reasons), key=lambda p: _rank(p, today))
+    return sorted((p for p in found if p.reasons), key=lambda p: (_rank(p, today), p.contact_id))
+
+
+def ranked_again(
+    before: Iterable[DuePerson],
+    people: Container[str],
+    fresh: Iterable[DuePerson],
+    today: date,
+) -> list[DuePerson]:
+    """What `ranked` would say, where only these people may have changed since it said `before`:
+    `fresh` is what it says of them alone.
+    """
+
+    def place(person: DuePerson) -> tuple[tuple[int, float, date, str], str]:
+        return _rank(person, today), person.contact_id
+
+    found = [p for p in before if p.contact_id not in people]
+    for person in fresh:
+        insort(found, person, key=place)
+    return found
 
 
 def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:
@@ -248,6 +269,10 @@ def due(
     rest.
     """
     candidates = ranked(people, today, leap_day)
-    choice = set(choose(candidates, chosen, daily))
-    shown = tuple(p for p in candidates if p.contact_id in choice)
-    return Due(today, shown, len(candidates) - len(shown))
+    return shown(candidates, today, choose(candidates, chosen, daily))
+
+
+def shown(candidates: Sequence[DuePerson], today: date, choice: Collection[str]) -> Due:
+    """Those of the choice, in their order of pressing, and how many rest."""
+    found = tuple(p for p in candidates if p.contact_id in choice)
+    return Due(today, found, len(candidates) - len(found))

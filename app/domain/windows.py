@@ -54,4 +54,6 @@ def silent_letter(
         return None
     if not timedelta(SILENCE_DAYS) <= today - letter.on <= timedelta(LETTER_DAYS):
         return None
-    return None if any(letter.on <= skip.on <= today for skip in skips) else letter
+    # A skip before it asked was meant for something else.
+    asks_from = letter.on + timedelta(SILENCE_DAYS)
+    return None if any(asks_from <= skip.on <= today for skip in skips) else letter

@@ -1,17 +1,32 @@
 """Today: who to reconnect with, and the choice that stays stable through the day."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain import due as reminders
 from app.domain.dates import LeapDay
-from app.domain.due import Due
+from app.domain.due import Due, DuePerson
 from app.store.settings import Setting
 from app.usecases.daily import daily_number
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.store import Store
+    from app.store.touched import Moment
+
+_FEW = 100
+"""So many people are asked of one by one; of more it is quicker to ask anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Everybody with a reason on a day, most pressing first, as the store stood at a moment."""
+
+    on: date
+    leap_day: LeapDay
+    moment: "Moment"
+    people: tuple[DuePerson, ...]
 
 
 def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
@@ -21,17 +36,36 @@ def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
     return reminders.due(known, today, chosen, number, leap_day(reader))
 
 
+def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
+    """Everybody with a reason today. Of what was judged before only those are judged anew who were
+    written about since; everybody where the day, the rules or the writer are others.
+    """
+    moment, rule = store.moment(), leap_day(store)
+    if held is not None and (held.on, held.leap_day) == (today, rule):
+        people = store.touched_since(held.moment)
+        if people is not None and len(people) <= _FEW:
+            fresh = reminders.ranked(store.known_for(people, today), today, rule)
+            again = reminders.ranked_again(held.people, people, fresh, today)
+            return Judged(today, rule, moment, tuple(again))
+    found = reminders.ranked(store.known_for_due(today), today, rule)
+    return Judged(today, rule, moment, tuple(found))
+
+
 def choose(store: "Store", today: date, daily: int | None = None) -> Due:
     """Fix today's choice, so that those done are not replaced at once, and say who is due. Asked
     again, it only fills free places.
     """
+    return settle(store, judge(store, today), daily)
+
+
+def settle(store: "Store", judged: Judged, daily: int | None = None) -> Due:
+    """The same for what was judged already."""
     number = daily_number(store) if daily is None else daily
-    known, chosen = store.known_for_due(today), store.choice(today)
-    kept = leap_day(store)
-    choice = reminders.choose(reminders.ranked(known, today, kept), chosen, number)
+    chosen = store.choice(judged.on)
+    choice = reminders.choose(judged.people, chosen, number)
     if choice != chosen:
-        store.set_choice(today, choice)
-    return reminders.due(known, today, choice, number, kept)
+        store.set_choice(judged.on, choice)
+    return reminders.shown(judged.people, judged.on, choice)
 
 
 def leap_day(reader: "Reader") -> LeapDay:
