@@ -7,15 +7,25 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.domain.dates import Birthday
-from app.domain.due import ANSWER_WINDOW_DAYS, Known
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
+from app.domain.due import Known
+from app.domain.ids import made_on
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
-from app.domain.rhythm import Rhythm
-from app.domain.windows import BELATED_DAYS, LETTER_DAYS, SILENCE_DAYS
+from app.domain.rhythm import Rhythm, TagRhythm, of_tags
+from app.domain.windows import (
+    BELATED_DAYS,
+    SILENCE_DAYS,
+    acts_from,
+    letters_from,
+    messages_from,
+)
 from app.store import codec
 from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
+
+_Facts = tuple[Rhythm | None, date | None, Birthday | None, date | None]
 
 _SHORTEST_MONTH = 28
 _CANDIDATES = f"""
@@ -38,6 +48,12 @@ AND coalesce((SELECT max(p.day) FROM participant p
     WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
     <= :today - {_SHORTEST_MONTH} * json_extract(c.json, '$.rhythm.least')
 UNION
+SELECT c.id FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag JOIN contact c ON c.n = t.contact
+WHERE c.deleted_at IS NULL
+AND coalesce((SELECT max(p.day) FROM participant p
+    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
+    <= :today - {_SHORTEST_MONTH} * r.least
+UNION
 SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
 WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
 AND c.deleted_at IS NULL
@@ -52,11 +68,13 @@ IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
 AND (json_extract(c.json, '$.rhythm') IS NOT NULL
     OR json_extract(c.json, '$.met.on') IS NOT NULL OR EXISTS (
     SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0 AND m.day <= :today
+) OR EXISTS (
+    SELECT 1 FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag WHERE t.contact = c.n
 ))
 """
-"""The last two by the indexes of migration 0008, whose words these are."""
-
-_WINDOW_DAYS = max(ANSWER_WINDOW_DAYS, 2 * LETTER_DAYS)
+"""The last two by the indexes of migration 0008, whose words these are. Days off are no part of it:
+what rests today is judged in `domain.due`, and only how far back letters reach is handed in.
+"""
 
 _KINDS = {
     "follow_up": " AND is_open = 1",
@@ -66,15 +84,17 @@ _KINDS = {
 }
 
 
-def candidates(connection: Connection, today: date) -> list[str]:
+def candidates(
+    connection: Connection, today: date, days_off: DaysOff = EVERY_DAY_COUNTS
+) -> list[str]:
     """Everybody who may be due: a superset of those who are."""
     rows = connection.exec_driver_sql(
         _CANDIDATES,
         {
             "today": today.toordinal(),
             "yesterday": today.toordinal() - 1,
-            "oldest": today.toordinal() - ANSWER_WINDOW_DAYS,
-            "letters": today.toordinal() - LETTER_DAYS,
+            "oldest": messages_from(today, days_off).toordinal(),
+            "letters": letters_from(today, days_off).toordinal(),
             "silent": today.toordinal() - SILENCE_DAYS,
             "birthdays": json.dumps(_birthdays(today)),
         },
@@ -90,16 +110,21 @@ def _birthdays(today: date) -> list[int]:
     return [*found, 229] if {228, 301} & set(found) else found
 
 
-def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
+def known(
+    connection: Connection,
+    contact_ids: Iterable[str],
+    today: date,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
+) -> tuple[Known, ...]:
     """What is known of these people as far as reminders need it; people in the bin are left out."""
     answers: list[Known] = []
     # In one order always: two people of one entry are as pressing as each other.
     for chunk in chunks(sorted(set(contact_ids))):
-        answers += _known(connection, chunk, today)
+        answers += _known(connection, chunk, today, acts_from(today, days_off))
     return tuple(answers)
 
 
-def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
+def _known(connection: Connection, ids: list[str], today: date, window: date) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
@@ -123,7 +148,6 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
                 case Promise() as promise:
                     promises.setdefault(promise.contact_id, []).append(promise)
     facts = _facts(connection, ids, today)
-    window = date.fromordinal(max(today.toordinal() - _WINDOW_DAYS, 1))
     earliest = {
         contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
         for contact_id in numbers
@@ -137,29 +161,38 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
             tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
             tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
-            *facts.get(contact_id, (None, None, None)),
+            *facts[contact_id],
         )
         for contact_id in ids
         if contact_id in numbers
     ]
 
 
-def _facts(
-    connection: Connection, ids: list[str], today: date
-) -> dict[str, tuple[Rhythm | None, date | None, Birthday | None]]:
-    """Of each the rhythm, when we were last in touch, or else met, and the birthday."""
+def _facts(connection: Connection, ids: list[str], today: date) -> dict[str, _Facts]:
+    """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
+    the birthday, and when they came to be known.
+    """
     rows = connection.exec_driver_sql(
         "SELECT c.id, c.json, (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
         f"WHERE c.id IN ({marks(ids)})",
         (today.toordinal(), *ids),
     )
-    found: dict[str, tuple[Rhythm | None, date | None, Birthday | None]] = {}
+    found: dict[str, _Facts] = {}
+    by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
     for contact_id, text, day in rows:
         contact = codec.contact(text)
+        rhythm = contact.rhythm or of_tags(contact.tags, by_tag)
         last = contact.met.on if day is None else date.fromordinal(day)
-        found[contact_id] = (contact.rhythm, last, contact.birthday)
+        found[contact_id] = (rhythm, last, contact.birthday, made_on(contact_id))
     return found
+
+
+def tag_rhythms(connection: Connection) -> tuple[TagRhythm, ...]:
+    """The rhythms of tags, by their tags; of two for one tag the older, as `of_tags` would."""
+    rows = connection.exec_driver_sql("SELECT json FROM tag_rhythm ORDER BY tag, n")
+    records = (codec.decode("tag_rhythm", text) for text in rows.scalars())
+    return tuple(r for r in records if isinstance(r, TagRhythm))
 
 
 def _acts(

@@ -8,6 +8,7 @@ from app.domain.dates import LeapDay
 from app.domain.due import Due
 from app.store.settings import Setting
 from app.usecases.daily import daily_number
+from app.usecases.days_off import days_off, keep_holidays
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
     """Who is due on a day, and why. Writes nothing."""
     number = daily_number(reader) if daily is None else daily
-    known, chosen = reader.known_for_due(today), reader.choice(today)
-    return reminders.due(known, today, chosen, number, leap_day(reader))
+    off, chosen = days_off(reader, today), reader.choice(today)
+    known = reader.known_for_due(today, off)
+    return reminders.due(known, today, chosen, number, leap_day(reader), off)
 
 
 def choose(store: "Store", today: date, daily: int | None = None) -> Due:
@@ -26,12 +28,13 @@ def choose(store: "Store", today: date, daily: int | None = None) -> Due:
     again, it only fills free places.
     """
     number = daily_number(store) if daily is None else daily
-    known, chosen = store.known_for_due(today), store.choice(today)
-    kept = leap_day(store)
-    choice = reminders.choose(reminders.ranked(known, today, kept), chosen, number)
+    keep_holidays(store, today)
+    off, chosen = days_off(store, today), store.choice(today)
+    known, kept = store.known_for_due(today, off), leap_day(store)
+    choice = reminders.choose(reminders.ranked(known, today, kept, off), chosen, number)
     if choice != chosen:
         store.set_choice(today, choice)
-    return reminders.due(known, today, choice, number, kept)
+    return reminders.due(known, today, choice, number, kept, off)
 
 
 def leap_day(reader: "Reader") -> LeapDay:
