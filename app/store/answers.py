@@ -5,9 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.change import Verb
+from app.domain.contact import Contact
 from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
 from app.domain.interaction import Interaction
+from app.domain.promise import Promise
+from app.domain.reminder import FollowUp
 
 
 class PeopleView(StrEnum):
@@ -120,6 +123,18 @@ class KnownCount:
     known: int
     total: int
     gained_three_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Promises of mine that have a day, follow-ups that nothing has handled yet, people with a
+    birthday, and until when whoever is put off is.
+    """
+
+    promises: tuple[Promise, ...]
+    follow_ups: tuple[FollowUp, ...]
+    birthdays: tuple[Contact, ...]
+    put_off: dict[str, date]
 
 
 @dataclass(frozen=True, slots=True)

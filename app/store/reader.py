@@ -25,6 +25,7 @@ from app.domain.reminder import FollowUp
 from app.domain.rhythm import TagRhythm
 from app.domain.tie import Tie
 from app.store import (
+    agenda,
     called,
     codec,
     credentials,
@@ -39,6 +40,7 @@ from app.store import (
     ties,
 )
 from app.store.answers import (
+    Agenda,
     Exchange,
     GatheringRow,
     Hits,
@@ -409,6 +411,11 @@ class Reader:
         """How often to be in touch with whoever bears a tag, by tag."""
         with self._question() as c:
             return reminders.tag_rhythms(c)
+
+    def agenda(self, today: date) -> Agenda:
+        """What lies ahead of everybody, as it stands on a day."""
+        with self._question() as c:
+            return agenda.agenda(c, today)
 
     def choice(self, day: date) -> tuple[str, ...]:
         """Who was chosen for a day."""

@@ -36,6 +36,7 @@ from app.store.header import Header
 from app.store.inserting import inserting
 from app.store.opening import Advice
 from app.store.reader import Reader
+from app.store.slots import Slots
 from app.store.vault import DataKey, NewVault
 from app.store.workplace import sweep_store
 from app.store.writing import Pieces, put_blobs, write
@@ -57,7 +58,8 @@ class Store(Reader):
         self.advice = advice
         self._lock = lock
         self._key = key
-        self._header = header
+        self.slots = Slots(folder, key, header)
+        """The header, and the ways in that it holds."""
         self._counted = False
         self._closed = False
 
@@ -66,10 +68,8 @@ class Store(Reader):
         """One transaction that holds the write lock from its start; the first of a session is
         counted (R8).
         """
-        if not self._header.is_open:
-            self._header = headers.write_header(
-                self.folder, replace(self._header, is_open=True), self._key.secret
-            )
+        if not self.slots.header.is_open:
+            self.slots.write(replace(self.slots.header, is_open=True))
         with private_files(), self._question() as c:
             if not self._counted:
                 c.exec_driver_sql("UPDATE meta SET value = value + 1 WHERE name = 'counter'")
@@ -206,7 +206,7 @@ class Store(Reader):
         self._closed = True
         try:
             folded = self._fold_log_in()
-            closed = replace(self._header, is_open=False, counter=self._counter())
+            closed = replace(self.slots.header, is_open=False, counter=self._counter())
             if folded:
                 self._say(closed)
             super().close()
@@ -215,8 +215,8 @@ class Store(Reader):
             self._lock.release()
 
     def _say(self, header: Header) -> None:
-        if self._header.is_open:
-            self._header = headers.write_header(self.folder, header, self._key.secret)
+        if self.slots.header.is_open:
+            self.slots.write(header)
 
     def _fold_log_in(self) -> bool:
         """Bring the log into the database, without waiting for who still reads; whether all of it
@@ -225,7 +225,7 @@ class Store(Reader):
         The header may say so before the log is removed: a kill in between must not look like a log
         that was lost (R8).
         """
-        if not self._header.is_open:
+        if not self.slots.header.is_open:
             return False
         driver: Any = self._connection.connection.driver_connection
         try:

@@ -1533,6 +1533,115 @@
     </message>
 </context>
 <context>
+    <name>FeedDialog</name>
+    <message>
+        <source>My promises</source>
+        <translation>自分の約束</translation>
+    </message>
+    <message>
+        <source>Next contacts</source>
+        <translation>次の連絡</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>Days in the calendar</source>
+        <translation>カレンダーの予定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>In which form</source>
+        <translation>書き出す形式</translation>
+    </message>
+    <message>
+        <source>With what was promised and noted</source>
+        <translation>約束とメモの中身も書く</translation>
+    </message>
+    <message>
+        <source>The file will not be encrypted</source>
+        <translation>ファイルは暗号化されません</translation>
+    </message>
+    <message>
+        <source>Whoever has it can read the names in it, and most phones send their calendar to their maker. Delete it when it has served its purpose.</source>
+        <translation>手に入れた人は中の名前を読めます。多くのスマートフォンはカレンダーを製造元にも送ります。用が済んだら消してください。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>保存先を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Calendar for your phone</source>
+        <translation>スマートフォンで見るカレンダー</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind}（{count}）</translation>
+    </message>
+    <message>
+        <source>For programs that tick off tasks; most phones show none. Birthdays stay days.</source>
+        <translation>タスクを扱うアプリ向けです。多くのスマートフォンでは表示されません。誕生日は予定のままです。</translation>
+    </message>
+    <message>
+        <source>All-day entries, which every phone shows. They make nobody busy.</source>
+        <translation>どのスマートフォンでも見られる終日の予定です。「予定あり」にはなりません。</translation>
+    </message>
+    <message>
+        <source>The words stand inside the entry. Its title has only the name and the kind.</source>
+        <translation>中身は予定を開くと読めます。題は名前と種類だけです。</translation>
+    </message>
+    <message>
+        <source>Only the name and the kind, such as “Birthday: Mio Hayasaka”.</source>
+        <translation>「早坂 美緒さんの誕生日」のように、名前と種類だけを書きます。</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>カレンダー (*.ics)</translation>
+    </message>
+    <message>
+        <source>Promise: {name}</source>
+        <translation>{name}さんとの約束</translation>
+    </message>
+    <message>
+        <source>Be in touch: {name}</source>
+        <translation>{name}さんに連絡</translation>
+    </message>
+    <message>
+        <source>Birthday: {name}</source>
+        <translation>{name}さんの誕生日</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>書き出しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) written</source>
+        <translation>
+            <numerusform>%n件の予定を書き出しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the file to your phone and open it there. Written again later, it brings the days up to date and doubles none; what is done meanwhile you delete there.</source>
+        <translation>ファイルをスマートフォンに送り、そこで開いてください。後でもう一度書き出して開くと、予定は新しくなり、重なりません。済んだものはそちらで消してください。</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted</source>
+        <translation>このファイルは暗号化されていません</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>FieldWords</name>
     <message>
         <source>Name</source>
@@ -2177,14 +2286,6 @@
 </context>
 <context>
     <name>GatheringWords</name>
-    <message>
-        <source>MMMM</source>
-        <translation>M月</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation>yyyy年M月</translation>
-    </message>
     <message numerus="yes">
         <source>%n card(s)</source>
         <translation>
@@ -4135,6 +4236,14 @@
         <translation>何も書いていません。</translation>
     </message>
     <message>
+        <source>There is nothing to write</source>
+        <translation>書き出すものがありません</translation>
+    </message>
+    <message>
+        <source>No day of this kind lies ahead. No file was made.</source>
+        <translation>この種類の予定はまだありません。ファイルは作っていません。</translation>
+    </message>
+    <message>
         <source>The file did not prove right</source>
         <translation>ファイルが正しく読み戻せませんでした</translation>
     </message>
@@ -4910,6 +5019,22 @@
         <source>No notification until tomorrow. The people stay on the Today page.</source>
         <translation>明日までお知らせしません。今日の人は「今日」に並んでいます。</translation>
     </message>
+    <message>
+        <source>On your phone</source>
+        <translation>スマートフォンで</translation>
+    </message>
+    <message>
+        <source>Write a calendar…</source>
+        <translation>カレンダーを書き出す…</translation>
+    </message>
+    <message>
+        <source>Your promises, next contacts and birthdays as a calendar file (.ics).</source>
+        <translation>自分の約束、次の連絡、誕生日をカレンダーのファイル (.ics) にします。</translation>
+    </message>
+    <message>
+        <source>Calendar for your phone</source>
+        <translation>スマートフォンで見るカレンダー</translation>
+    </message>
 </context>
 <context>
     <name>RowActions</name>
@@ -5165,6 +5290,10 @@
     <message>
         <source>Export people…</source>
         <translation>人を書き出す…</translation>
+    </message>
+    <message>
+        <source>Calendar for your phone…</source>
+        <translation>スマートフォンで見るカレンダー…</translation>
     </message>
     <message>
         <source>Import cards</source>

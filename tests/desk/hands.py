@@ -50,8 +50,8 @@ class Hands:
     def click(self, at: Seen | tuple[int, int], button: int = 1) -> None:
         """Click in the middle of it."""
         x, y = at.middle if isinstance(at, Seen) else at
-        self.do("mousemove", "--sync", x, y)
-        self.do("click", button)
+        # Not --sync: it waits in vain for a mouse that is there already.
+        self.do("mousemove", x, y, "click", button)
 
     def rest(self) -> None:
         """Take the mouse out of the way."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from app.domain.calendar_day import Form
 from app.store.drill import Drilled
 from app.store.store import Store
 from app.ui.look.theme import Theme
@@ -14,6 +15,7 @@ from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.names import Page
 from app.ui.pages.people.page import PeoplePage
 from app.ui.pages.settings.drill_dialog import DrillDialog
+from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
@@ -22,6 +24,7 @@ from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases import reconnect
+from app.usecases.calendar_feed import FeedOutcome, What
 from app.usecases.import_plan import ReadFile
 from app.usecases.recovery_note import note_recovery
 from tests.screens import importing, people, today
@@ -174,6 +177,39 @@ def show_drill(widget: QWidget) -> None:
     assert isinstance(box, DrillDialog)
     made = datetime(2026, 10, 14, 21, 12)  # noqa: DTZ001  as an archive says it
     box._tried(Drilled(Path("20261014-211200.enishi"), made, 1248, date(2026, 10, 14)))
+
+
+def ask_feed(widget: QWidget) -> None:
+    """What goes into the calendar for a phone."""
+    made = _of(widget)
+    _show_settings(made, REMINDERS)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.write_calendar()
+    made.over = page.findChild(FeedDialog)
+    made.rest()
+    assert isinstance(made.over, FeedDialog)
+    made.over._counted({What.PROMISES: 3, What.FOLLOW_UPS: 12, What.BIRTHDAYS: 40})
+    for tick in made.over.what.values():
+        tick.setChecked(True)
+
+
+def ask_feed_tasks(widget: QWidget) -> None:
+    """With all that was said."""
+    ask_feed(widget)
+    box = _of(widget).over
+    assert isinstance(box, FeedDialog)
+    box.said.setChecked(True)
+    box.form.set_value(Form.TASKS.value)
+    box._explain()
+
+
+def show_feed(widget: QWidget) -> None:
+    """A calendar that was written."""
+    ask_feed(widget)
+    box = _of(widget).over
+    assert isinstance(box, FeedDialog)
+    box._written(FeedOutcome(Path("/home/mio/Documents/enishi.ics"), 55))
 
 
 def show_general(widget: QWidget) -> None:

@@ -191,6 +191,7 @@ class Shell(QWidget):
             (self.tr("Recall faces"), "people", "", self.recall_faces),
             (self.tr("Possible duplicates"), "same", "", self.show_duplicates),
             (self.tr("Export people…"), "out", "", self.export_people),
+            (self.tr("Calendar for your phone…"), "cal", "", self.write_calendar),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
@@ -210,6 +211,12 @@ class Shell(QWidget):
     def try_backup(self) -> None:
         """Open the drill on the settings page."""
         begin = getattr(self.show_page(Page.SETTINGS), "try_backup", None)
+        if callable(begin):
+            begin()
+
+    def write_calendar(self) -> None:
+        """Write a calendar for the phone, from the settings page."""
+        begin = getattr(self.show_page(Page.SETTINGS), "write_calendar", None)
         if callable(begin):
             begin()
 

@@ -18,6 +18,7 @@ from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
 from app.usecases import errors as usecases
+from app.usecases.calendar_feed import NothingToWriteError
 from app.usecases.exporting import (
     ExportFailedError,
     ExportNotFaithfulError,
@@ -388,6 +389,10 @@ class Notices(QObject):
             ),
             ExportStoppedError: lambda _e: Notice(
                 self.tr("Exporting was stopped"), self.tr("Nothing was written.")
+            ),
+            NothingToWriteError: lambda _e: Notice(
+                self.tr("There is nothing to write"),
+                self.tr("No day of this kind lies ahead. No file was made."),
             ),
             ExportNotFaithfulError: lambda _e: Notice(
                 self.tr("The file did not prove right"),

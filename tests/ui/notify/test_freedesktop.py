@@ -202,3 +202,19 @@ def test_signals_of_others_are_not_ours(
     service.click(99, "later")
     service.click(1, "default")
     qtbot.waitUntil(lambda: heard.acted == [(number, "default")])
+
+
+def test_a_service_that_goes_takes_what_it_showed_with_it(
+    qtbot: QtBot, notifier: FreedesktopNotifier, heard: Heard, serve: Callable[..., Service]
+) -> None:
+    """And the next service begins to count anew: its first is not ours to put away."""
+    first = serve("body")
+    number = notifier.send(Notice("x"))
+    qtbot.waitUntil(lambda: heard.accepted == [number])
+    first.stop()
+    qtbot.waitUntil(lambda: heard.closed == [number])
+    second = serve("body")
+    notifier.withdraw(number)
+    again = notifier.send(Notice("y"))
+    qtbot.waitUntil(lambda: heard.accepted == [number, again])
+    assert second.closed == []

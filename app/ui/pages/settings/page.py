@@ -21,6 +21,7 @@ from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.drill_dialog import DrillDialog
+from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.parts import (
     AboutPart,
     GeneralPart,
@@ -96,6 +97,11 @@ class SettingsPage(QWidget):
         self.show_part(SECURITY)
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
 
+    def write_calendar(self) -> None:
+        """Let the person write a calendar for the phone."""
+        self.show_part(REMINDERS)
+        FeedDialog(self._workspace, self._theme, self).open()
+
     # building
 
     def _build(self) -> None:
@@ -152,6 +158,7 @@ class SettingsPage(QWidget):
         self.reminders.time_chosen.connect(self._set_time)
         self.reminders.private_chosen.connect(self._set_private)
         self.reminders.quiet_chosen.connect(self._set_quiet)
+        self.reminders.feed_wanted.connect(self.write_calendar)
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)

@@ -158,6 +158,7 @@ class RemindersPart(Part):
     """A time of day, or None for no notification."""
     private_chosen = Signal(bool)
     quiet_chosen = Signal(bool)
+    feed_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "")
@@ -188,6 +189,12 @@ class RemindersPart(Part):
         self.quiet.toggled.connect(self.quiet_chosen)
         words = self.tr("No notification until tomorrow. The people stay on the Today page.")
         told.add(Row(theme, "clock", title, words, self.quiet))
+        elsewhere = self.section(self.tr("On your phone"))
+        self.feed = Button(theme, self.tr("Write a calendar…"))
+        self.feed.clicked.connect(self.feed_wanted)
+        words = self.tr("Your promises, next contacts and birthdays as a calendar file (.ics).")
+        title = self.tr("Calendar for your phone")
+        elsewhere.add(Row(theme, "cal", title, words, self.feed))
 
     def show_settings(self, daily: int, notifying: Notifying) -> None:
         """What the store says now."""
