@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from app.domain.card import Card
 from app.domain.change import Record
 from app.domain.contact import Contact
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.due import Known
 from app.domain.duplicates import Traits
 from app.domain.gathering import Gathering
@@ -21,6 +22,7 @@ from app.domain.promise import Promise
 from app.domain.quick_log_people import Called
 from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
+from app.domain.rhythm import TagRhythm
 from app.domain.tie import Tie
 from app.store import (
     agenda,
@@ -410,16 +412,23 @@ class Reader:
         with self._question() as c:
             return reminders.first_follow_up_load(c, from_day)
 
-    def known_for_due(self, today: date) -> tuple[Known, ...]:
+    def known_for_due(self, today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> tuple[Known, ...]:
         """Everybody who may be due on a day, with what `domain.due` needs."""
         with self._question() as c:
-            found = reminders.candidates(c, today)
-            return reminders.known(c, found.ids, today, found.of_letters)
+            found = reminders.candidates(c, today, days_off)
+            return reminders.known(c, found.ids, today, days_off, found.of_letters)
 
-    def known_for(self, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
+    def known_for(
+        self, contact_ids: Iterable[str], today: date, days_off: DaysOff = EVERY_DAY_COUNTS
+    ) -> tuple[Known, ...]:
         """The same for some people."""
         with self._question() as c:
-            return reminders.known(c, contact_ids, today)
+            return reminders.known(c, contact_ids, today, days_off)
+
+    def tag_rhythms(self) -> tuple[TagRhythm, ...]:
+        """How often to be in touch with whoever bears a tag, by tag."""
+        with self._question() as c:
+            return reminders.tag_rhythms(c)
 
     def agenda(self, today: date) -> Agenda:
         """What lies ahead of everybody, as it stands on a day."""

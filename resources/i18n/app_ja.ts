@@ -3772,6 +3772,18 @@
         <translation>{who}のメモを残しました</translation>
     </message>
     <message>
+        <source>Less often with {who} from now on</source>
+        <translation>{who}とは、間をあけることにしました</translation>
+    </message>
+    <message>
+        <source>As often as before with {who}</source>
+        <translation>{who}との目安はそのままにしました</translation>
+    </message>
+    <message>
+        <source>How often to be in touch by tag is set</source>
+        <translation>札の目安を決めました</translation>
+    </message>
+    <message>
         <source>The import is taken back</source>
         <translation>取り込みを元に戻しました</translation>
     </message>
@@ -3876,6 +3888,18 @@
     <message>
         <source>The notes on {who} are taken back</source>
         <translation>{who}のメモを元に戻しました</translation>
+    </message>
+    <message>
+        <source>As often with {who} as before</source>
+        <translation>{who}との目安を元に戻しました</translation>
+    </message>
+    <message>
+        <source>How often with {who} is open again</source>
+        <translation>{who}との目安を、また考えられます</translation>
+    </message>
+    <message>
+        <source>How often to be in touch by tag is as before</source>
+        <translation>札の目安を元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
