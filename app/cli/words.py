@@ -332,6 +332,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_gather": ("people of a gathering", "集まりで会った人"),
     "verb_delete_gathering": ("the deletion of a gathering", "集まりの削除"),
     "verb_import_gatherings": ("gatherings from a calendar", "カレンダーからの集まり"),
+    "verb_thinner_rhythm": ("a rhythm less often", "間をあける目安"),
+    "verb_keep_rhythm": ("a rhythm kept as it is", "目安をそのままにしたこと"),
+    "verb_tag_rhythm": ("the rhythm of a tag", "札の目安"),
     "verb_notes": ("notes on a card", "名刺のメモ"),
 }
 

@@ -115,6 +115,8 @@ class Desk:
         self.close()
 
     def _begin(self) -> None:
+        if not self._wanted["notifications"]:
+            self._have_no_notifications()
         display = self._begin_telling(
             "x",
             ["Xvfb", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"],
@@ -181,6 +183,11 @@ class Desk:
         self._parts[name] = part
         return part
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts that were begun and not ended."""
+        return frozenset(self._parts)
+
     def end_part(self, name: str) -> None:
         """End it, kindly first."""
         end(self._parts.pop(name))
@@ -218,6 +225,13 @@ class Desk:
         config.write_text(DUNSTRC, "utf-8")
         self.begin_part("notifications", ["dunst", "-config", str(config)])
         until(lambda: self.on_bus(NOTIFICATIONS), "a notification service")
+
+    def _have_no_notifications(self) -> None:
+        """Keep the bus from beginning a service that is installed here but not wanted."""
+        services = Path(self.environment["XDG_DATA_HOME"], "dbus-1", "services")
+        services.mkdir(parents=True, exist_ok=True)
+        masked = f"[D-BUS Service]\nName={NOTIFICATIONS}\nExec=/bin/false\n"
+        (services / f"{NOTIFICATIONS}.service").write_text(masked, "utf-8")
 
     def _begin_telling(self, name: str, command: list[str], option: str) -> str:
         """Begin a part that writes one line to a pipe once it is ready; that line."""
@@ -282,6 +296,13 @@ class Desk:
         """Where the notification is on the screen."""
         return self._window_of("Dunst")
 
+    def box_of(self, window: str) -> Box:
+        """Where a window of the X server is."""
+        told = self.hands.do("getwindowgeometry", "--shell", window)
+        values = dict(line.split("=") for line in told.splitlines())
+        x, y, width, height = (int(values[n]) for n in ("X", "Y", "WIDTH", "HEIGHT"))
+        return x, y, width, height
+
     def tray_box(self) -> Box | None:
         """Where the panel is."""
         return self._window_of("trayer")
@@ -304,10 +325,7 @@ class Desk:
         boxes: list[Box] = []
         for window in self.hands.windows(class_name):
             with suppress(subprocess.CalledProcessError):  # gone meanwhile
-                told = self.hands.do("getwindowgeometry", "--shell", window)
-                values = dict(line.split("=") for line in told.splitlines())
-                x, y, width, height = (int(values[n]) for n in ("X", "Y", "WIDTH", "HEIGHT"))
-                boxes.append((x, y, width, height))
+                boxes.append(self.box_of(window))
         return max(boxes, key=lambda box: box[2] * box[3], default=None)
 
     def _run(self, *command: str) -> str:

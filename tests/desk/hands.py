@@ -32,7 +32,15 @@ class Hands:
     def windows(self, of: str = "") -> list[str]:
         """The windows that the X server shows, of a class or all; an open menu is one of them."""
         how = ("--class", of) if of else ("--name", ".*")
-        command = ["xdotool", "search", "--onlyvisible", *how]
+        return self._search("--onlyvisible", *how)
+
+    def minimised(self) -> list[str]:
+        """The windows that the desktop lists and does not show."""
+        listed = self._search("--desktop", "0", "--name", ".*")
+        return [window for window in listed if window not in self.windows()]
+
+    def _search(self, *how: str) -> list[str]:
+        command = ["xdotool", "search", *how]
         # Its exit code says whether there are any.
         done = subprocess.run(
             command, env=self._environment, capture_output=True, text=True, timeout=60, check=False
@@ -50,8 +58,8 @@ class Hands:
     def click(self, at: Seen | tuple[int, int], button: int = 1) -> None:
         """Click in the middle of it."""
         x, y = at.middle if isinstance(at, Seen) else at
-        self.do("mousemove", "--sync", x, y)
-        self.do("click", button)
+        # Not --sync: it waits in vain for a mouse that is there already.
+        self.do("mousemove", x, y, "click", button)
 
     def rest(self) -> None:
         """Take the mouse out of the way."""

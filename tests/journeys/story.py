@@ -83,6 +83,16 @@ class Story:
         holds.__doc__ = f"…{part}…"
         self.press(holds, role)
 
+    def balloon(self) -> tuple[int, int] | None:
+        """The middle of the message of the tray icon: a window of the program without a frame that
+        no screen reader is told of.
+        """
+        for window in self.hands.windows("enishi"):
+            x, y, width, height = self.desk.box_of(window)
+            if 100 < width < 600 and 30 < height < 300:
+                return x + width // 2, y + height // 2
+        return None
+
     def write(self, name: str, words: str) -> None:
         """Click into a field and type."""
         self.hands.click(self.see(name, FIELD))
@@ -103,8 +113,8 @@ class Story:
         until(lambda: self.desk.log_of("clipboard").endswith("copied\n"), "the code is copied")
 
     def has_focus(self, name: str) -> bool:
-        focused = self.eyes.focused()
-        return focused is not None and focused.name == name
+        """Whether it has the keyboard. The current row of a list says so as well, always."""
+        return any(seen.is_("focused") and seen.name == name for seen in self.eyes.look())
 
     def in_front(self) -> None:
         """Wait until a window of the program has the keyboard."""

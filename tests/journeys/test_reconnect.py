@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PIL import Image
 
 from tests.desk.cards import PEOPLE, write_cards
 from tests.desk.program import day_of_the_story
 from tests.desk.waiting import never, until
 from tests.journeys.conftest import MakeStory
 from tests.journeys.story import CHOICE, Story
+from tests.journeys.tray import has_dot, middle
 
 pytestmark = pytest.mark.journey
 
@@ -30,34 +30,10 @@ def due(story: Story) -> list[str]:
     return [person["name"] for person in story.program.json("due")["people"]]
 
 
-def tray_icon(story: Story) -> tuple[int, int]:
-    """The middle of the icon, once the panel shows it."""
-    box = until(lambda: story.desk.tray_box(), "the panel")
-    return box[0] + box[2] // 2, box[1] + box[3] // 2
-
-
-def panel(story: Story) -> list[tuple[int, int, int]]:
-    """The colours of the panel, pixel by pixel."""
-    x, y, width, height = until(lambda: story.desk.tray_box(), "the panel")
-    path = story.desk.picture(story.desk.home / "panel.png")
-    image = Image.open(path).convert("RGB").crop((x, y, x + width, y + height))
-    return list(zip(*(image.getchannel(name).tobytes() for name in "RGB"), strict=True))
-
-
-def has_icon(story: Story) -> bool:
-    """Whether something is drawn in ink: our knot, the only icon here."""
-    return sum(max(pixel) < 90 for pixel in panel(story)) > 20
-
-
-def has_dot(story: Story) -> bool:
-    """Whether there is vermilion in the panel: someone is due."""
-    return sum(r > 150 and g < 90 and b < 90 for r, g, b in panel(story)) > 8
-
-
 def open_menu(story: Story) -> None:
     """Right-click on the icon, until its menu is there."""
     before = story.hands.windows()
-    story.hands.click(tray_icon(story), button=3)
+    story.hands.click(middle(story.desk), button=3)
     until(lambda: len(story.hands.windows()) > len(before), "the menu of the tray icon")
 
 
@@ -76,10 +52,10 @@ def test_a_few_people_a_day(story: Story) -> None:
 
     # In the morning: the icon has its dot, a click opens the window, one key for each person.
     window = story.start("--hidden")
-    until(lambda: has_dot(story), "the icon has its dot")
+    until(lambda: has_dot(story.desk), "the icon has its dot")
     story.picture("tray-with-dot")
     assert not eyes.windows(), "it starts hidden"
-    hands.click(tray_icon(story))
+    hands.click(middle(story.desk))
     story.see_part(first)
     story.picture("reconnect-window")
     hands.key("r")
@@ -120,7 +96,7 @@ def test_a_few_people_a_day(story: Story) -> None:
 
     # Again at noon: it was given today. The rest of the day, by the menu and to the end.
     window = story.start("--hidden")
-    until(lambda: has_dot(story), "the icon has its dot")
+    until(lambda: has_dot(story.desk), "the icon has its dot")
     never(lambda: desk.notifications_ever() > 1, "it was given already today", 2)
     open_menu(story)
     hands.key("Down", "Return")  # the first entry that can be chosen: the first person
@@ -136,7 +112,7 @@ def test_a_few_people_a_day(story: Story) -> None:
     story.see("That is all for today")
     story.picture("all-done")
     hands.key("Escape")
-    until(lambda: not has_dot(story), "the dot is gone")
+    until(lambda: not has_dot(story.desk), "the dot is gone")
     assert program.wait_ended(story.ended(window)) == 0
 
     assert due(story) == []
@@ -165,26 +141,4 @@ def test_without_a_panel(begin: MakeStory) -> None:
     until(lambda: eyes.find("Today", CHOICE), "as it was")
     story.in_front()
     story.picture("brought-up")
-    story.leave(window)
-
-
-def test_the_panel_goes_away(story: Story) -> None:
-    """A window hidden in the tray comes back when the tray is gone; later a panel gets its icon."""
-    program, desk, eyes, hands = story.program, story.desk, story.eyes, story.hands
-    program.command("init", "--no-keyring")
-    window = story.open_window()
-    story.close_window()
-    until(lambda: not eyes.windows(), "it is hidden in the tray")
-    desk.end_part("tray")
-    until(lambda: eyes.windows(), "it came back by itself", 5)
-    story.picture("came-back")
-    desk.begin_tray()
-    until(lambda: has_icon(story), "the icon is in the new panel")
-    # Hidden or minimised (it may not have looked for the panel yet): the icon brings it back.
-    shown = len(hands.windows("enishi"))
-    story.close_window()
-    until(lambda: len(hands.windows("enishi")) < shown, "it is out of sight")
-    hands.click(tray_icon(story))
-    until(lambda: len(hands.windows("enishi")) == shown, "the icon brought it back")
-    story.in_front()
     story.leave(window)

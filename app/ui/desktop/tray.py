@@ -26,6 +26,8 @@ WATCH_MS = 2000
 WIDTH = 264
 _DARK_PANELS = ("gnome", "unity", "pop", "budgie")
 _LETTER = 22
+_NAME = 120
+"""So much of a name is always shown; a longer reason makes the menu wider."""
 
 
 class Tray(QObject):
@@ -189,7 +191,7 @@ class Tray(QObject):
         reason = self._words.tray_reason(person, today.on)
         room = self.theme.px(WIDTH - 96) - text.width(self.theme, "ui", reason)
         name = text.elided(
-            self.theme, "ui", self._words.name(person.contact), max(room, self.theme.px(72))
+            self.theme, "ui", self._words.name(person.contact), max(room, self.theme.px(_NAME))
         )
         action = QAction(self._disc(person), f"{plain.menu_text(name)}\t{reason}", self.menu)
         contact_id = person.id

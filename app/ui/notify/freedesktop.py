@@ -33,6 +33,7 @@ LIMIT_MS = 30_000
 """No answer for so long counts as no service (one that is being started may take a while)."""
 _SEND_SECONDS = 0.5
 _NORMAL = 1
+_OWNER_CHANGED = "NameOwnerChanged"
 _SERVICE = DBusAddress(
     "/org/freedesktop/Notifications",
     bus_name="org.freedesktop.Notifications",
@@ -135,6 +136,9 @@ class FreedesktopNotifier(QObject):
         self._reader.activated.connect(self._read)
         rule = MatchRule(type="signal", interface=_SERVICE.interface, path=_SERVICE.object_path)
         self._put(message_bus.AddMatch(rule))
+        owner = MatchRule(type="signal", sender=message_bus.bus_name, member=_OWNER_CHANGED)
+        owner.add_arg_condition(0, _SERVICE.bus_name or "")
+        self._put(message_bus.AddMatch(owner))
         self._ask()
 
     def _ask(self) -> None:
@@ -155,11 +159,12 @@ class FreedesktopNotifier(QObject):
     def _lost(self) -> None:
         """The bus is gone: what was shown is closed, what was on its way is refused."""
         self._drop()
-        shown = [number for number, sent in self._sent.items() if sent.id]
-        for number in shown:
-            del self._sent[number]
-            self.closed.emit(number)
+        self._close_all()
         self._refuse_all()
+
+    def _close_all(self) -> None:
+        for number in [number for number, sent in self._sent.items() if sent.id]:
+            self._closed(number)
 
     def _refuse_all(self) -> None:
         for number in [n for n, sent in self._sent.items() if not sent.id]:
@@ -250,6 +255,16 @@ class FreedesktopNotifier(QObject):
             self._replied(serial, message, failed=kind == MessageType.error)
         elif kind == MessageType.signal and fields.get(HeaderFields.sender) == self._service:
             self._signalled(fields.get(HeaderFields.member), message.body)
+        elif kind == MessageType.signal and fields.get(HeaderFields.member) == _OWNER_CHANGED:
+            self._owner_changed(message)
+
+    def _owner_changed(self, message: Message) -> None:
+        """Another service, or none: numbers of the last one mean nothing any more."""
+        if message.header.fields.get(HeaderFields.sender) == message_bus.bus_name:
+            if not self._asked:
+                self._capabilities = None
+            self._service = ""
+            self._close_all()
 
     def _replied(self, serial: int, message: Message, *, failed: bool) -> None:
         if serial == self._asked:

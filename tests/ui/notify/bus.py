@@ -4,6 +4,7 @@
 # mypy: disable-error-code="name-defined,valid-type"
 
 import asyncio
+import contextlib
 import shutil
 import subprocess
 import threading
@@ -67,10 +68,12 @@ class Service(ServiceInterface):
         super().__init__("org.freedesktop.Notifications")
         self._address = address
         self._capabilities = list(capabilities)
+        self.asked = 0
         self.shown: list[Shown] = []
         self.closed: list[int] = []
         self.fails = False
         self.delay = 0.0
+        self._slow: set[asyncio.Future[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run)
@@ -89,8 +92,15 @@ class Service(ServiceInterface):
         await bus.request_name("org.freedesktop.Notifications")
         self._ready.set()
         await self._end.wait()
+        await asyncio.gather(*self._slow)
+        await asyncio.sleep(0)  # they answer before the bus is left
         bus.disconnect()
         await bus.wait_for_disconnect()
+
+    async def _wait(self) -> None:
+        """Be slow, but not when there is an end."""
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._end.wait(), self.delay)
 
     def stop(self) -> None:
         if self._thread.is_alive():
@@ -132,8 +142,11 @@ class Service(ServiceInterface):
         hints: "a{sv}",  # noqa: F722
         expires: "i",  # noqa: F821
     ) -> "u":  # noqa: F821
+        self.asked += 1
         if self.delay:
-            await asyncio.sleep(self.delay)
+            waiting = asyncio.ensure_future(self._wait())
+            self._slow.add(waiting)
+            await waiting
         if self.fails:
             raise DBusError("org.example.Failed", "on purpose")
         number = len(self.shown) + 1

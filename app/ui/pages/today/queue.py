@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEasingCurve,
     QModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -57,7 +58,7 @@ class QueueView(QListView):
         self._leaving: QVariantAnimation | None = None
         self.queue = QueueModel(words, self)
         self.delegate = QueueDelegate(theme, words, self)
-        self.actions_row = RowActions(theme, self.viewport())
+        self.actions_row = RowActions(theme, self)
         self.actions_row.hide()
         self.menu = LaterMenu(theme, words.wording, self)
         self._look()
@@ -83,9 +84,9 @@ class QueueView(QListView):
         actions.prompt_left.connect(self.setFocus)
         self.menu.chosen.connect(self._put_off)
         self.activated.connect(self._open)
-        shortcuts.bind(
-            self, {"R": actions.ask, "W": self._write, "Z": self._later, "S": self._skip}
-        )
+        keys = {"R": actions.ask, "W": self._write, "Z": self._later, "S": self._skip}
+        for part in (self, actions):
+            shortcuts.bind(part, keys)
         for changed in (
             self.queue.rowsInserted,
             self.queue.rowsRemoved,
@@ -232,7 +233,10 @@ class QueueView(QListView):
             high = self.theme.px(ACTIONS + 16)
             last = index.row() == self.queue.rowCount() - 1
             bottom = rect.bottom() + 1 - (0 if last else 1)
-            self.actions_row.setGeometry(rect.x(), bottom - high, rect.width(), high)
+            place = QRect(rect.x(), bottom - high, rect.width(), high)
+            card = self.actions_row.parentWidget() or self
+            place.translate(self.viewport().mapTo(card, QPoint()))
+            self.actions_row.setGeometry(place)
         self.actions_row.setVisible(shown)
 
     def updateGeometries(self) -> None:
@@ -257,7 +261,10 @@ class QueueView(QListView):
 
 
 class QueueCard(QFrame):
-    """The round card that the queue lies in; rows keep inside its border."""
+    """The round card that the queue lies in; rows keep inside its border.
+
+    The buttons of a row lie beside the list in it: a list tells a screen reader of its rows alone.
+    """
 
     def __init__(self, theme: Theme, view: QueueView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -265,6 +272,8 @@ class QueueCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(view)
+        view.actions_row.setParent(self)
+        view.actions_row.raise_()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
