@@ -39,6 +39,8 @@ def main(store: str, passphrase_file: str) -> None:
     box = next(iter(page.findChildren(EraseDialog)))
     until(box.go_on.isEnabled)
     listed = box.listed.text()
+    parts = (box.listed, box.way.field)
+    until(lambda: all(part.height() >= part.sizeHint().height() for part in parts))
     type_in(box, "not the passphrase")
     until(lambda: box._running is None)
     refused = box.way.field._error.text()

@@ -36,7 +36,7 @@ class EraseDialog(WayDialog):
         self._workspace = workspace
         self._doomed: Doomed | None = None
         self.listed = Label(theme, "", color="ink2", wrap=True)
-        self.fields.insertWidget(0, self.listed)
+        self.body.insertWidget(self.body.indexOf(self.form), self.listed)
         self.go_on.setEnabled(False)
         workspace.do(erasing.doomed).then(self._found)
 
