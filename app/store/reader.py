@@ -34,6 +34,7 @@ from app.store import (
     gatherings,
     history,
     import_history,
+    opening,
     people,
     reminders,
     search,
@@ -474,6 +475,11 @@ class Reader:
         with self._question() as c:
             value = c.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
         return DEFAULTS.get(name) if value is None else str(value)
+
+    def store_id(self) -> str:
+        """What this store is called among others: also its copies and backups are this store."""
+        with self._question() as c:
+            return opening.meta(c, "store")
 
     def credential_names(self) -> tuple[str, ...]:
         """What secrets of accounts are kept for, sorted; the secrets need the data key."""

@@ -4212,6 +4212,30 @@
         <translation>このカレンダーは読めませんでした</translation>
     </message>
     <message>
+        <source>It is not there. Plug it in, or choose another folder.</source>
+        <translation>見つかりません。つなぐか、ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no room in it. Choose another folder.</source>
+        <translation>空きがありません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It may not be written. Choose another folder.</source>
+        <translation>書き込めません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>That is where your data lies. Choose another folder.</source>
+        <translation>データと同じ場所です。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Writing there did not work. Choose another folder.</source>
+        <translation>書き込めませんでした。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be taken</source>
+        <translation>{path} は使えません</translation>
+    </message>
+    <message>
         <source>This entry is no longer there</source>
         <translation>もうありません</translation>
     </message>
@@ -5185,6 +5209,69 @@
     </message>
 </context>
 <context>
+    <name>SecondRow</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that is synchronised. Every backup is copied there, encrypted as it is here.</source>
+        <translation>USBメモリや、同期されるフォルダーです。控えができるたびに、暗号化されたまま、そこにも置きます。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変える…</translation>
+    </message>
+    <message>
+        <source>Last copy: {day}.</source>
+        <translation>最後に置いた日: {day}。</translation>
+    </message>
+    <message>
+        <source>The first copy comes with the next backup.</source>
+        <translation>次の控えから置きます。</translation>
+    </message>
+    <message>
+        <source>It is tried again at the next backup.</source>
+        <translation>次の控えのときにもう一度試します。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>置いています…</translation>
+    </message>
+    <message>
+        <source>Copies go to {path}.</source>
+        <translation>控えを {path} にも置きます。</translation>
+    </message>
+    <message>
+        <source>{path} is not there just now.</source>
+        <translation>{path} は今つながっていません。</translation>
+    </message>
+    <message>
+        <source>There was no room in {path}.</source>
+        <translation>{path} に空きがありませんでした。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written.</source>
+        <translation>{path} に書けませんでした。</translation>
+    </message>
+    <message>
+        <source>Copying to {path} did not work.</source>
+        <translation>{path} に置けませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>SecurityPart</name>
     <message>
         <source>Security</source>
@@ -5307,6 +5394,10 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>設定</translation>

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -18,6 +20,7 @@ from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.ui import panes
+from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -36,12 +39,14 @@ from app.ui.pages.settings.parts import (
 from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
 from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
 from app.ui.plain import Label
+from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, notifying, ways_in
+from app.usecases import daily, notifying, second_place, ways_in
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
+from app.usecases.second_place import SecondPlace
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -60,6 +65,7 @@ class Kept:
     notifying: Notifying
     note: RecoveryNote | None
     deleted: int
+    second: SecondPlace | None
 
 
 class SettingsPage(QWidget):
@@ -86,6 +92,8 @@ class SettingsPage(QWidget):
         self._shown = GENERAL
         self._kept: Kept | None = None
         self._ways: Ways | None = None
+        self._second = SecondCopy(workspace, self)
+        self._second.noted.connect(self._ask)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -102,6 +110,31 @@ class SettingsPage(QWidget):
         """Let the person see that a backup opens."""
         self.show_part(SECURITY)
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
+
+    def choose_second(self) -> None:
+        """Ask for a second place for backups."""
+        self.show_part(SECURITY)
+        box = ChooseFolder(self, self.tr("A second place for backups"))
+        box.fileSelected.connect(self.take_second)
+        box.open()
+
+    def take_second(self, path: str) -> None:
+        """Copy backups to this folder from now on, those that are there at once."""
+
+        def choose(store: "Store") -> SecondPlace:
+            return second_place.choose(store, Path(path))
+
+        self._workspace.do(choose).then(self._second_chosen, self._second_refused)
+
+    def _second_chosen(self, _place: SecondPlace) -> None:
+        self.security.second.show_busy()
+        self._second.begin()
+
+    def _second_refused(self, error: ExpectedError) -> None:
+        self.security.second.show_error(error)
+
+    def _drop_second(self) -> None:
+        self._workspace.do(second_place.forget).then(lambda _none: self._ask())
 
     def write_calendar(self) -> None:
         """Let the person write a calendar for the phone."""
@@ -125,6 +158,10 @@ class SettingsPage(QWidget):
         self.show_part(SECURITY)
         box.changed.connect(self._ask)
         box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()  # backups may have been brought somewhere meanwhile
 
     # building
 
@@ -190,6 +227,8 @@ class SettingsPage(QWidget):
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)
         self.security.new_key_wanted.connect(self.make_recovery_key)
+        self.security.second_wanted.connect(self.choose_second)
+        self.security.second_dropped.connect(self._drop_second)
 
     def _rebuild(self) -> None:
         """Sizes or language changed: the same part, in new widgets."""
@@ -229,6 +268,7 @@ class SettingsPage(QWidget):
                 notifying.notifying(reader, today),
                 recovery_note(reader),
                 len(reader.deleted()),
+                second_place.second_place(reader),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -270,6 +310,7 @@ class SettingsPage(QWidget):
         self.reminders.show_settings(kept.daily, kept.notifying)
         said_on = recovery_day(Wording(self._theme), kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
         if change.touched(Contact):

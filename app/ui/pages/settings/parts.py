@@ -15,6 +15,7 @@ from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
 from app.ui.pages.settings.rows import Part, Row, beside
+from app.ui.pages.settings.second_row import SecondRow
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
@@ -221,6 +222,9 @@ class SecurityPart(Part):
     keyring_chosen = Signal(bool)
     check_wanted = Signal()
     new_key_wanted = Signal()
+    second_wanted = Signal()
+    """Choose a second place for backups."""
+    second_dropped = Signal()
 
     def __init__(self, theme: Theme, here: Installation) -> None:
         super().__init__(theme, "")
@@ -266,6 +270,10 @@ class SecurityPart(Part):
             "nothing is changed."
         )
         data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
+        self.second = SecondRow(theme)
+        self.second.choose.clicked.connect(self.second_wanted)
+        self.second.stop.clicked.connect(self.second_dropped)
+        data.add(self.second)
         bin_ = Button(theme, self.tr("Open the bin"))
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)
