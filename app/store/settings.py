@@ -22,6 +22,7 @@ class Setting(StrEnum):
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
+    COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
     SECOND_PLACE = "second_place"  # where backups are copied to, and how that went (JSON)
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
@@ -40,6 +41,7 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.QUIET_ON: "",
     Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
+    Setting.COPIED_UPTO: "",
     Setting.SECOND_PLACE: "",
     Setting.FIRST_RUN_DONE: "0",
 }

@@ -5342,10 +5342,6 @@
         <translation>開けるか確かめる</translation>
     </message>
     <message>
-        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
-        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>控え</translation>
     </message>
@@ -5376,6 +5372,14 @@
     <message>
         <source>Not checked</source>
         <translation>確かめていません</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day and before every import.</source>
+        <translation>一日に一度、また取り込みの前に、ひとりでに作ります。</translation>
+    </message>
+    <message>
+        <source>The newest is of {day}.</source>
+        <translation>いちばん新しい控えは{day}のものです。</translation>
     </message>
     <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>

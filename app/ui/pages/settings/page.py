@@ -1,7 +1,7 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, notifying, second_place, ways_in
+from app.usecases import care, daily, notifying, second_place, ways_in
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
 from app.usecases.second_place import SecondPlace
@@ -66,6 +66,7 @@ class Kept:
     note: RecoveryNote | None
     deleted: int
     second: SecondPlace | None
+    copied: date | None
 
 
 class SettingsPage(QWidget):
@@ -88,6 +89,7 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._workspace = workspace
         self._theme = theme
+        self._wording = Wording(theme)
         self._here = here
         self._shown = GENERAL
         self._kept: Kept | None = None
@@ -269,6 +271,7 @@ class SettingsPage(QWidget):
                 recovery_note(reader),
                 len(reader.deleted()),
                 second_place.second_place(reader),
+                care.newest_copy(reader),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -308,8 +311,11 @@ class SettingsPage(QWidget):
             return
         kept = self._kept
         self.reminders.show_settings(kept.daily, kept.notifying)
-        said_on = recovery_day(Wording(self._theme), kept.note)
+        words = self._wording
+        said_on = recovery_day(words, kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        today = self._workspace.now().today
+        self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
         self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:

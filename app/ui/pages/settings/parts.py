@@ -265,11 +265,8 @@ class SecurityPart(Part):
         data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
-        words = self.tr(
-            "Made by itself before every import. Try one out: it is opened beside your data, and "
-            "nothing is changed."
-        )
-        data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
+        self.backups = Row(theme, "clock", self.tr("Backups"), self._copy_words(""), self.drill)
+        data.add(self.backups)
         self.second = SecondRow(theme)
         self.second.choose.clicked.connect(self.second_wanted)
         self.second.stop.clicked.connect(self.second_dropped)
@@ -305,6 +302,15 @@ class SecurityPart(Part):
         blocked = self.keyring.blockSignals(True)
         self.keyring.setChecked(on)
         self.keyring.blockSignals(blocked)
+
+    def show_copy(self, day: str) -> None:
+        """The day of the newest backup, in words; empty where there is none yet."""
+        self.backups.say(self._copy_words(day))
+
+    def _copy_words(self, day: str) -> str:
+        made = self.tr("Made by itself once a day and before every import.")
+        newest = self.tr("The newest is of {day}.").format(day=day) if day else ""
+        return self._joined(made, newest) if newest else made
 
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")
