@@ -16,6 +16,11 @@ from app.domain.windows import birthday_kept, silent_letter
 ANSWER_WINDOW_DAYS = 90
 """A message of theirs that I never answered stops asking after this many days."""
 
+LATELY_AHEAD_DAYS = 2
+"""What is dated so few days after today happened: it was written before a clock was set back, or a
+person flew over the date line. What is dated later counts on its day, or was written under a clock
+far ahead.
+"""
 
 _TALK = frozenset({Kind.MET, Kind.CALL})
 _WRITTEN = WRITTEN_OR_CALLED - _TALK

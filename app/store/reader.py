@@ -161,6 +161,11 @@ class Reader:
             )
             return tuple(codec.interaction(text) for text in rows.scalars())
 
+    def newest_entry(self, contact_ids: Sequence[str], day: date) -> str:
+        """The id of the last entry of a day with any of these people; empty where there is none."""
+        with self._question() as c:
+            return people.newest_entry(c, contact_ids, day)
+
     def latest(self, contact_id: str, today: date) -> tuple[Interaction | None, Interaction | None]:
         """The newest contact with a person up to a day, and the newest words of theirs."""
         with self._question() as c:
@@ -410,16 +415,20 @@ class Reader:
         with self._question() as c:
             return reminders.first_follow_up_load(c, from_day)
 
-    def known_for_due(self, today: date) -> tuple[Known, ...]:
-        """Everybody who may be due on a day, with what `domain.due` needs."""
+    def known_for_due(self, today: date, ahead: int = 0) -> tuple[Known, ...]:
+        """Everybody who may be due on a day, with what `domain.due` needs. What is dated up to
+        `ahead` days later counts as of that day.
+        """
         with self._question() as c:
             found = reminders.candidates(c, today)
-            return reminders.known(c, found.ids, today, found.of_letters)
+            return reminders.known(c, found.ids, today, found.of_letters, ahead)
 
-    def known_for(self, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
+    def known_for(
+        self, contact_ids: Iterable[str], today: date, ahead: int = 0
+    ) -> tuple[Known, ...]:
         """The same for some people."""
         with self._question() as c:
-            return reminders.known(c, contact_ids, today)
+            return reminders.known(c, contact_ids, today, ahead=ahead)
 
     def agenda(self, today: date) -> Agenda:
         """What lies ahead of everybody, as it stands on a day."""

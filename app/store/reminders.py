@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -112,34 +112,49 @@ def known(
     contact_ids: Iterable[str],
     today: date,
     of_letters: Collection[str] | None = None,
+    ahead: int = 0,
 ) -> tuple[Known, ...]:
     """What is known of these people as far as reminders need it; people in the bin are left out.
-    `of_letters` are those of whom a letter may ask, where that is known.
+    `of_letters` are those of whom a letter may ask, where that is known. What is dated up to
+    `ahead` days after today counts as of today.
     """
     answers: list[Known] = []
     for chunk in chunks(sorted(set(contact_ids))):
         letters = chunk if of_letters is None else of_letters
-        answers += _known(connection, chunk, today, letters)
+        answers += _known(connection, chunk, _Day(today, ahead), letters)
     return tuple(answers)
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Today, and how many days after it what is dated counts as of today."""
+
+    today: date
+    ahead: int
+
+    def happened(self, on: date) -> date:
+        """When it happened, as far as today can tell."""
+        later = on.toordinal() - self.today.toordinal()
+        return self.today if 0 < later <= self.ahead else on
+
+
 def _known(
-    connection: Connection, ids: list[str], today: date, of_letters: Container[str]
+    connection: Connection, ids: list[str], day: _Day, of_letters: Container[str]
 ) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
     numbers = {row[0]: row[1] for row in live}
-    typed = _typed(connection, ids)
-    facts = _facts(connection, ids, today)
-    window = date.fromordinal(max(today.toordinal() - _WINDOW_DAYS, 1))
+    typed = _typed(connection, ids, day)
+    facts = _facts(connection, ids, day)
+    window = date.fromordinal(max(day.today.toordinal() - _WINDOW_DAYS, 1))
     earliest: dict[str, date] = {}
     for contact_id in numbers:
         days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
         days += [window] if contact_id in of_letters else []
         if days:
             earliest[contact_id] = min(days)
-    acts = _acts(connection, numbers, earliest)
+    acts = _acts(connection, numbers, earliest, day)
     return [
         Known(
             contact_id,
@@ -165,7 +180,7 @@ class _Typed:
     promises: list[Promise] = field(default_factory=list)
 
 
-def _typed(connection: Connection, ids: list[str]) -> dict[str, _Typed]:
+def _typed(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Typed]:
     found: dict[str, _Typed] = defaultdict(_Typed)
     for kind, condition in _KINDS.items():
         rows = connection.exec_driver_sql(
@@ -176,16 +191,18 @@ def _typed(connection: Connection, ids: list[str]) -> dict[str, _Typed]:
                 case FollowUp() as follow_up:
                     found[follow_up.contact_id].follow_ups.append(follow_up)
                 case Snooze() as snooze:
-                    found[snooze.contact_id].snoozes.append(snooze)
+                    made = day.happened(snooze.made_on)
+                    found[snooze.contact_id].snoozes.append(replace(snooze, made_on=made))
                 case Skip() as skip:
-                    found[skip.contact_id].skips.append(skip)
+                    on = day.happened(skip.on)
+                    found[skip.contact_id].skips.append(replace(skip, on=on))
                 case Promise() as promise:
                     found[promise.contact_id].promises.append(promise)
     return found
 
 
 def _facts(
-    connection: Connection, ids: list[str], today: date
+    connection: Connection, ids: list[str], day: _Day
 ) -> dict[str, tuple[Rhythm | None, date | None, Birthday | None]]:
     """Of each the rhythm, when we were last in touch, or else met, and the birthday."""
     # Of a whole contact little is needed, and decoding it is what takes long.
@@ -195,20 +212,21 @@ def _facts(
         "c.json ->> '$.met.on', (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
         f"WHERE c.id IN ({marks(ids)})",
-        (today.toordinal(), *ids),
+        (day.today.toordinal() + day.ahead, *ids),
     )
     found: dict[str, tuple[Rhythm | None, date | None, Birthday | None]] = {}
-    for contact_id, least, most, month, day, year, met, last in rows:
+    for contact_id, least, most, month, number, year, met, newest in rows:
+        last = day.happened(date.fromordinal(newest)) if newest else None
         found[contact_id] = (
             None if least is None else Rhythm(least, most),
-            date.fromordinal(last) if last else None if met is None else date.fromisoformat(met),
-            None if month is None else Birthday(month, day, year),
+            last or (None if met is None else date.fromisoformat(met)),
+            None if month is None else Birthday(month, number, year),
         )
     return found
 
 
 def _acts(
-    connection: Connection, numbers: dict[str, int], earliest: dict[str, date]
+    connection: Connection, numbers: dict[str, int], earliest: dict[str, date], day: _Day
 ) -> dict[str, list[Interaction]]:
     """Entries from the earliest day on of each person who has one."""
     if not earliest:
@@ -223,10 +241,12 @@ def _acts(
         (*own, first),
     )
     found: dict[str, list[Interaction]] = {}
-    for n, day, text in rows:
+    for n, on_day, text in rows:
         contact_id, start = own[n]
-        if day >= start:
-            found.setdefault(contact_id, []).append(codec.interaction(text))
+        if on_day >= start:
+            act = codec.interaction(text)
+            on = day.happened(act.on)
+            found.setdefault(contact_id, []).append(act if on == act.on else replace(act, on=on))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain import due as reminders
 from app.domain.dates import LeapDay
-from app.domain.due import Due, DuePerson
+from app.domain.due import LATELY_AHEAD_DAYS, Due, DuePerson
 from app.store.settings import Setting
 from app.usecases.daily import daily_number
 
@@ -29,10 +29,16 @@ class Judged:
     people: tuple[DuePerson, ...]
 
 
-def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
-    """Who is due on a day, and why. Writes nothing."""
+def due(
+    reader: "Reader",
+    today: date,
+    daily: int | None = None,
+    *,
+    ahead: int = LATELY_AHEAD_DAYS,
+) -> Due:
+    """Who is due on a day, and why; of a day that is not today with `ahead` 0. Writes nothing."""
     number = daily_number(reader) if daily is None else daily
-    known, chosen = reader.known_for_due(today), reader.choice(today)
+    known, chosen = reader.known_for_due(today, ahead), reader.choice(today)
     return reminders.due(known, today, chosen, number, leap_day(reader))
 
 
@@ -44,10 +50,10 @@ def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
     if held is not None and (held.on, held.leap_day) == (today, rule):
         people = store.touched_since(held.moment)
         if people is not None and len(people) <= _FEW:
-            fresh = reminders.ranked(store.known_for(people, today), today, rule)
+            fresh = reminders.ranked(store.known_for(people, today, LATELY_AHEAD_DAYS), today, rule)
             again = reminders.ranked_again(held.people, people, fresh, today)
             return Judged(today, rule, moment, tuple(again))
-    found = reminders.ranked(store.known_for_due(today), today, rule)
+    found = reminders.ranked(store.known_for_due(today, LATELY_AHEAD_DAYS), today, rule)
     return Judged(today, rule, moment, tuple(found))
 
 
