@@ -18,7 +18,7 @@ class Setting(StrEnum):
     QUIET = "quiet"  # 1: no notifications
     NOTIFY_AT = "notify_at"  # HH:MM, local
     NOTIFY_PRIVATE = "notify_private"  # 1: notifications leave out names
-    NOTIFIED_ON = "notified_on"  # the day whose notification was given
+    NOTIFIED_ON = "notified_on"  # the days whose notification was given
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
