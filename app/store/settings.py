@@ -16,6 +16,7 @@ class Setting(StrEnum):
     NOTIFY_PRIVATE = "notify_private"  # 1: notifications leave out names
     NOTIFIED_ON = "notified_on"  # the day whose notification was given
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
+    SEEN_ON = "seen_on"  # the day on which the person looked last, and the one before it
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
@@ -29,6 +30,7 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.NOTIFY_PRIVATE: "0",
     Setting.NOTIFIED_ON: "",
     Setting.QUIET_ON: "",
+    Setting.SEEN_ON: "",
     Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
     Setting.FIRST_RUN_DONE: "0",
