@@ -11,8 +11,8 @@ from app.cli.session import (
 from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
+from app.usecases import calendar_feed, exporting
 from app.usecases import errors as usecases
-from app.usecases import exporting
 
 Pair = tuple[str, str]
 
@@ -63,6 +63,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
     exporting.ExportStoppedError: (
         "Exporting was stopped. Nothing was written.",
         "書き出しを中止しました。何も書いていません。",
+    ),
+    calendar_feed.NothingToWriteError: (
+        "There is nothing to write. No file was made.",
+        "書き出すものがありません。ファイルは作っていません。",
     ),
     exporting.ExportNotFaithfulError: (
         (
@@ -206,6 +210,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
     store.NotABackupError: (
         "{path} is not a backup of Enishi, or is damaged.",
         "{path} はEnishiの写しではないか、こわれています。",
+    ),
+    store.SecondPlaceError: (
+        "The second place for backups, {path}, could not be used.",
+        "写しの二つめの置き場所 {path} が使えませんでした。",
     ),
     store.NoBackupError: (
         "There is no backup yet; `enishi backup FILE` makes one.",

@@ -1,6 +1,7 @@
 """Identifiers of records: UUIDv7 (RFC 9562, 5.7), so that text order is order of making."""
 
 import secrets
+from datetime import UTC, date, datetime
 
 from app.domain.now import Now
 
@@ -14,3 +15,15 @@ def new_id(now: Now) -> str:
     value = milliseconds << 80 | secrets.randbits(80) & ~_FIXED | 0x7 << 76 | 0b10 << 62
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def made_on(record_id: str) -> date | None:
+    """The day (UTC) on which an id was made; None for an id that does not say."""
+    digits = record_id.replace("-", "")
+    try:
+        value = int(digits, 16)
+        if len(digits) != 32 or value >> 76 & 0xF != 0x7:
+            return None
+        return datetime.fromtimestamp((value >> 80) / 1000, UTC).date()
+    except (ValueError, OverflowError):
+        return None

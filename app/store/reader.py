@@ -1,7 +1,7 @@
 """Reader: questions to the store. One connection, one thread; answers are immutable values."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from app.domain.card import Card
 from app.domain.change import Record
 from app.domain.contact import Contact
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.due import Known
 from app.domain.duplicates import Traits
 from app.domain.gathering import Gathering
@@ -21,8 +22,10 @@ from app.domain.promise import Promise
 from app.domain.quick_log_people import Called
 from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
+from app.domain.rhythm import TagRhythm
 from app.domain.tie import Tie
 from app.store import (
+    agenda,
     called,
     codec,
     credentials,
@@ -31,12 +34,14 @@ from app.store import (
     gatherings,
     history,
     import_history,
+    opening,
     people,
     reminders,
     search,
     ties,
 )
 from app.store.answers import (
+    Agenda,
     Exchange,
     GatheringRow,
     Hits,
@@ -159,6 +164,11 @@ class Reader:
             )
             return tuple(codec.interaction(text) for text in rows.scalars())
 
+    def latest(self, contact_id: str, today: date) -> tuple[Interaction | None, Interaction | None]:
+        """The newest contact with a person up to a day, and the newest words of theirs."""
+        with self._question() as c:
+            return people.latest(c, contact_id, today)
+
     def interaction(self, interaction_id: str) -> Interaction | None:
         """One entry of a timeline."""
         with self._question() as c:
@@ -179,8 +189,21 @@ class Reader:
 
     def known_count(self, today: date) -> KnownCount:
         """How many people know me."""
+        return KnownCount.of(self.known_marks(today))
+
+    def known_marks(self, today: date) -> bytes:
+        """Of each person, by the number of their row, whether they know me and knew me three months
+        ago (`answers.Mark`).
+        """
         with self._question() as c:
-            return people.known_count(c, today)
+            return people.known_marks(c, today)
+
+    def known_marks_again(
+        self, today: date, held: bytes, contact_ids: Collection[str]
+    ) -> bytes | None:
+        """The same where only these people may have changed; None where one of them is no more."""
+        with self._question() as c:
+            return people.known_marks_again(c, today, held, contact_ids)
 
     def cards_of(self, contact_id: str) -> tuple[Card, ...]:
         """Cards received of a person, the newest first."""
@@ -390,15 +413,28 @@ class Reader:
         with self._question() as c:
             return reminders.first_follow_up_load(c, from_day)
 
-    def known_for_due(self, today: date) -> tuple[Known, ...]:
+    def known_for_due(self, today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> tuple[Known, ...]:
         """Everybody who may be due on a day, with what `domain.due` needs."""
         with self._question() as c:
-            return reminders.known(c, reminders.candidates(c, today), today)
+            found = reminders.candidates(c, today, days_off)
+            return reminders.known(c, found.ids, today, days_off, found.of_letters)
 
-    def known_for(self, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
+    def known_for(
+        self, contact_ids: Iterable[str], today: date, days_off: DaysOff = EVERY_DAY_COUNTS
+    ) -> tuple[Known, ...]:
         """The same for some people."""
         with self._question() as c:
-            return reminders.known(c, contact_ids, today)
+            return reminders.known(c, contact_ids, today, days_off)
+
+    def tag_rhythms(self) -> tuple[TagRhythm, ...]:
+        """How often to be in touch with whoever bears a tag, by tag."""
+        with self._question() as c:
+            return reminders.tag_rhythms(c)
+
+    def agenda(self, today: date) -> Agenda:
+        """What lies ahead of everybody, as it stands on a day."""
+        with self._question() as c:
+            return agenda.agenda(c, today)
 
     def choice(self, day: date) -> tuple[str, ...]:
         """Who was chosen for a day."""
@@ -439,6 +475,11 @@ class Reader:
         with self._question() as c:
             value = c.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
         return DEFAULTS.get(name) if value is None else str(value)
+
+    def store_id(self) -> str:
+        """What this store is called among others: also its copies and backups are this store."""
+        with self._question() as c:
+            return opening.meta(c, "store")
 
     def credential_names(self) -> tuple[str, ...]:
         """What secrets of accounts are kept for, sorted; the secrets need the data key."""

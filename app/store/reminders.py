@@ -1,36 +1,41 @@
 """What reminders need to know: candidates found by SQL, judged by `domain.due`."""
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
 
 from app.domain.dates import Birthday
-from app.domain.due import ANSWER_WINDOW_DAYS, Known
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
+from app.domain.due import Known
+from app.domain.ids import made_on
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
-from app.domain.rhythm import Rhythm
-from app.domain.windows import BELATED_DAYS, LETTER_DAYS, SILENCE_DAYS
+from app.domain.rhythm import Rhythm, TagRhythm, of_tags
+from app.domain.windows import (
+    BELATED_DAYS,
+    SILENCE_DAYS,
+    acts_from,
+    letters_from,
+    messages_from,
+)
 from app.store import codec
 from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
 
+_Facts = tuple[Rhythm | None, date | None, Birthday | None, date | None]
+
 _SHORTEST_MONTH = 28
-_CANDIDATES = f"""
+_NOT_LETTERS = f"""
 SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
 WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
 UNION
 SELECT c.id FROM promise o JOIN contact c ON c.id = o.contact_id
 WHERE o.is_open = 1 AND o.mine = 1 AND o.due BETWEEN 1 AND :today AND c.deleted_at IS NULL
-UNION
-SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
-WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
-AND NOT EXISTS (
-    SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.initiative IN (2, 3)
-    AND m.reach > 0 AND m.day > a.day AND m.day <= :today
-)
 UNION
 SELECT c.id FROM contact c INDEXED BY contact_rhythm
 WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
@@ -38,13 +43,11 @@ AND coalesce((SELECT max(p.day) FROM participant p
     WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
     <= :today - {_SHORTEST_MONTH} * json_extract(c.json, '$.rhythm.least')
 UNION
-SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
-WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
-AND c.deleted_at IS NULL
-AND NOT EXISTS (
-    SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.reach > 0
-    AND m.day > a.day AND m.day <= :today
-)
+SELECT c.id FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag JOIN contact c ON c.n = t.contact
+WHERE c.deleted_at IS NULL
+AND coalesce((SELECT max(p.day) FROM participant p
+    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
+    <= :today - {_SHORTEST_MONTH} * r.least
 UNION
 SELECT c.id FROM contact c
 WHERE json_extract(c.json, '$.birthday.month') * 100 + json_extract(c.json, '$.birthday.day')
@@ -52,11 +55,32 @@ IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
 AND (json_extract(c.json, '$.rhythm') IS NOT NULL
     OR json_extract(c.json, '$.met.on') IS NOT NULL OR EXISTS (
     SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0 AND m.day <= :today
+) OR EXISTS (
+    SELECT 1 FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag WHERE t.contact = c.n
 ))
 """
-"""The last two by the indexes of migration 0008, whose words these are."""
+"""The last by an index of migration 0008, whose words these are."""
 
-_WINDOW_DAYS = max(ANSWER_WINDOW_DAYS, 2 * LETTER_DAYS)
+_LATER = """
+m.contact = a.contact AND m.reach > 0 AND m.day BETWEEN a.day AND :today AND (m.day > a.day OR
+    (SELECT id FROM interaction WHERE n = m.act) > (SELECT id FROM interaction WHERE n = a.act))
+"""
+"""A contact `m` that came after the entry `a`, in the order of the timeline."""
+
+_LETTERS = f"""
+SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
+WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM participant m WHERE m.initiative IN (2, 3) AND {_LATER})
+UNION
+SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
+WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
+AND c.deleted_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM participant m WHERE {_LATER})
+AND (SELECT i.answers FROM interaction i WHERE i.n = a.act) IS NULL
+"""
+"""The second by another index of that migration. Days off are no part of it: what rests today is
+judged in `domain.due`, and only how far back letters reach is handed in.
+"""
 
 _KINDS = {
     "follow_up": " AND is_open = 1",
@@ -66,20 +90,33 @@ _KINDS = {
 }
 
 
-def candidates(connection: Connection, today: date) -> list[str]:
-    """Everybody who may be due: a superset of those who are."""
-    rows = connection.exec_driver_sql(
-        _CANDIDATES,
-        {
-            "today": today.toordinal(),
-            "yesterday": today.toordinal() - 1,
-            "oldest": today.toordinal() - ANSWER_WINDOW_DAYS,
-            "letters": today.toordinal() - LETTER_DAYS,
-            "silent": today.toordinal() - SILENCE_DAYS,
-            "birthdays": json.dumps(_birthdays(today)),
-        },
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Everybody who may be due: a superset of those who are. Of others than `of_letters` no letter
+    asks, so that what happened with them need not be read.
+    """
+
+    ids: frozenset[str]
+    of_letters: frozenset[str]
+
+
+def candidates(
+    connection: Connection, today: date, days_off: DaysOff = EVERY_DAY_COUNTS
+) -> Candidates:
+    """Whom the indexes cannot rule out."""
+    values = {
+        "today": today.toordinal(),
+        "yesterday": today.toordinal() - 1,
+        "oldest": messages_from(today, days_off).toordinal(),
+        "letters": letters_from(today, days_off).toordinal(),
+        "silent": today.toordinal() - SILENCE_DAYS,
+        "birthdays": json.dumps(_birthdays(today)),
+    }
+    others, letters = (
+        frozenset(connection.exec_driver_sql(question, values).scalars())
+        for question in (_NOT_LETTERS, _LETTERS)
     )
-    return list(rows.scalars())
+    return Candidates(others | letters, letters)
 
 
 def _birthdays(today: date) -> list[int]:
@@ -90,24 +127,70 @@ def _birthdays(today: date) -> list[int]:
     return [*found, 229] if {228, 301} & set(found) else found
 
 
-def known(connection: Connection, contact_ids: Iterable[str], today: date) -> tuple[Known, ...]:
-    """What is known of these people as far as reminders need it; people in the bin are left out."""
+def known(
+    connection: Connection,
+    contact_ids: Iterable[str],
+    today: date,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
+    of_letters: Collection[str] | None = None,
+) -> tuple[Known, ...]:
+    """What is known of these people as far as reminders need it; people in the bin are left out.
+    `of_letters` are those of whom a letter may ask, where that is known.
+    """
     answers: list[Known] = []
-    # In one order always: two people of one entry are as pressing as each other.
     for chunk in chunks(sorted(set(contact_ids))):
-        answers += _known(connection, chunk, today)
+        letters = chunk if of_letters is None else of_letters
+        answers += _known(connection, chunk, today, acts_from(today, days_off), letters)
     return tuple(answers)
 
 
-def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
+def _known(
+    connection: Connection,
+    ids: list[str],
+    today: date,
+    window: date,
+    of_letters: Container[str],
+) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
     numbers = {row[0]: row[1] for row in live}
-    follow_ups: dict[str, list[FollowUp]] = {}
-    snoozes: dict[str, list[Snooze]] = {}
-    skips: dict[str, list[Skip]] = {}
-    promises: dict[str, list[Promise]] = {}
+    typed = _typed(connection, ids)
+    facts = _facts(connection, ids, today)
+    earliest: dict[str, date] = {}
+    for contact_id in numbers:
+        days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
+        days += [window] if contact_id in of_letters else []
+        if days:
+            earliest[contact_id] = min(days)
+    acts = _acts(connection, numbers, earliest)
+    return [
+        Known(
+            contact_id,
+            tuple(sorted(typed[contact_id].follow_ups, key=lambda f: (f.due, f.id))),
+            tuple(sorted(acts.get(contact_id, ()), key=lambda a: (a.on, a.id))),
+            tuple(sorted(typed[contact_id].snoozes, key=lambda s: s.id)),
+            tuple(sorted(typed[contact_id].skips, key=lambda s: s.id)),
+            tuple(sorted(typed[contact_id].promises, key=lambda p: p.id)),
+            *facts[contact_id],
+        )
+        for contact_id in ids
+        if contact_id in numbers
+    ]
+
+
+@dataclass(slots=True)
+class _Typed:
+    """What the person typed about somebody."""
+
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    snoozes: list[Snooze] = field(default_factory=list)
+    skips: list[Skip] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+
+
+def _typed(connection: Connection, ids: list[str]) -> dict[str, _Typed]:
+    found: dict[str, _Typed] = defaultdict(_Typed)
     for kind, condition in _KINDS.items():
         rows = connection.exec_driver_sql(
             f"SELECT json FROM {kind} WHERE contact_id IN ({marks(ids)}){condition}", tuple(ids)
@@ -115,61 +198,59 @@ def _known(connection: Connection, ids: list[str], today: date) -> list[Known]:
         for text in rows.scalars():
             match codec.decode(kind, text):
                 case FollowUp() as follow_up:
-                    follow_ups.setdefault(follow_up.contact_id, []).append(follow_up)
+                    found[follow_up.contact_id].follow_ups.append(follow_up)
                 case Snooze() as snooze:
-                    snoozes.setdefault(snooze.contact_id, []).append(snooze)
+                    found[snooze.contact_id].snoozes.append(snooze)
                 case Skip() as skip:
-                    skips.setdefault(skip.contact_id, []).append(skip)
+                    found[skip.contact_id].skips.append(skip)
                 case Promise() as promise:
-                    promises.setdefault(promise.contact_id, []).append(promise)
-    facts = _facts(connection, ids, today)
-    window = date.fromordinal(max(today.toordinal() - _WINDOW_DAYS, 1))
-    earliest = {
-        contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
-        for contact_id in numbers
-    }
-    acts = _acts(connection, numbers, earliest)
-    return [
-        Known(
-            contact_id,
-            tuple(sorted(follow_ups.get(contact_id, ()), key=lambda f: (f.due, f.id))),
-            tuple(sorted(acts.get(contact_id, ()), key=lambda a: (a.on, a.id))),
-            tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
-            tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
-            tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
-            *facts.get(contact_id, (None, None, None)),
-        )
-        for contact_id in ids
-        if contact_id in numbers
-    ]
+                    found[promise.contact_id].promises.append(promise)
+    return found
 
 
-def _facts(
-    connection: Connection, ids: list[str], today: date
-) -> dict[str, tuple[Rhythm | None, date | None, Birthday | None]]:
-    """Of each the rhythm, when we were last in touch, or else met, and the birthday."""
+def _facts(connection: Connection, ids: list[str], today: date) -> dict[str, _Facts]:
+    """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
+    the birthday, and when they came to be known.
+    """
+    # Of a whole contact little is needed, and decoding it is what takes long.
     rows = connection.exec_driver_sql(
-        "SELECT c.id, c.json, (SELECT max(p.day) FROM participant p "
+        "SELECT c.id, c.json ->> '$.rhythm.least', c.json ->> '$.rhythm.most', "
+        "c.json ->> '$.birthday.month', c.json ->> '$.birthday.day', c.json ->> '$.birthday.year', "
+        "c.json ->> '$.met.on', c.json -> '$.tags', (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
         f"WHERE c.id IN ({marks(ids)})",
         (today.toordinal(), *ids),
     )
-    found: dict[str, tuple[Rhythm | None, date | None, Birthday | None]] = {}
-    for contact_id, text, day in rows:
-        contact = codec.contact(text)
-        last = contact.met.on if day is None else date.fromordinal(day)
-        found[contact_id] = (contact.rhythm, last, contact.birthday)
+    by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
+    found: dict[str, _Facts] = {}
+    for contact_id, least, most, month, day, year, met, tags, last in rows:
+        own = None if least is None else Rhythm(least, most)
+        found[contact_id] = (
+            own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
+            date.fromordinal(last) if last else None if met is None else date.fromisoformat(met),
+            None if month is None else Birthday(month, day, year),
+            made_on(contact_id),
+        )
     return found
+
+
+def tag_rhythms(connection: Connection) -> tuple[TagRhythm, ...]:
+    """The rhythms of tags, by their tags; of two for one tag the older, as `of_tags` would."""
+    rows = connection.exec_driver_sql("SELECT json FROM tag_rhythm ORDER BY tag, n")
+    records = (codec.decode("tag_rhythm", text) for text in rows.scalars())
+    return tuple(r for r in records if isinstance(r, TagRhythm))
 
 
 def _acts(
     connection: Connection, numbers: dict[str, int], earliest: dict[str, date]
 ) -> dict[str, list[Interaction]]:
-    """Entries from each person's earliest day on."""
-    if not numbers:
+    """Entries from the earliest day on of each person who has one."""
+    if not earliest:
         return {}
     first = min(earliest.values()).toordinal()
-    own = {n: (contact_id, earliest[contact_id].toordinal()) for contact_id, n in numbers.items()}
+    own = {
+        numbers[contact_id]: (contact_id, day.toordinal()) for contact_id, day in earliest.items()
+    }
     rows = connection.exec_driver_sql(
         "SELECT p.contact, p.day, i.json FROM participant p JOIN interaction i ON i.n = p.act "
         f"WHERE p.contact IN ({marks(list(own))}) AND p.day >= ?",

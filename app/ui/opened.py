@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
+from app.ui.second_copy import SecondCopy
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
 from app.usecases.evenings import Evening
@@ -54,6 +55,8 @@ class Opened(QObject):
         )
         self.shell.notes_wanted.connect(self.write_notes)
         self._writing: Writing | None = None
+        self._second = SecondCopy(workspace, self)
+        workspace.changed.connect(self._second.after)
         reminders.attach(workspace)
         reminders.updated.connect(self._count_today)
 

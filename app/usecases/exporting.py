@@ -115,7 +115,7 @@ def export(
             watch.report((len(contacts), len(ids)))
     if differences:
         raise ExportNotFaithfulError(path, differences)
-    _put(path, _csv(contacts) if form is Format.CSV else b"".join(content), replace=replace)
+    put(path, _csv(contacts) if form is Format.CSV else b"".join(content), replace=replace)
     return ExportOutcome(path, len(contacts), form)
 
 
@@ -162,8 +162,10 @@ def _differences(
     return [with_(d, card=before + d.card) for d in export_check.verify(content, contacts)]
 
 
-def _put(path: Path, content: bytes, *, replace: bool) -> None:
-    """Write beside, sync, and give it its name in one step."""
+def put(path: Path, content: bytes, *, replace: bool) -> None:
+    """Put a file in place whole or not at all, its owner's alone: written beside, synced, and given
+    its name in one step. Raises FileExistsAlreadyError and ExportFailedError.
+    """
     try:
         with _beside(path) as temporary:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)

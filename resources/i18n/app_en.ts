@@ -214,6 +214,16 @@
     </message>
 </context>
 <context>
+    <name>FeedDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) written</source>
+        <translation>
+            <numerusform>One day written</numerusform>
+            <numerusform>%n days written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FromGathering</name>
     <message numerus="yes">
         <source>Are these %n card(s) from a gathering?</source>
@@ -413,7 +423,7 @@
     </message>
 </context>
 <context>
-    <name>LockStep</name>
+    <name>NewPassphrase</name>
     <message numerus="yes">
         <source>%n more character(s)</source>
         <translation>

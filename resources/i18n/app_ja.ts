@@ -291,6 +291,33 @@
     </message>
 </context>
 <context>
+    <name>CheckKeyDialog</name>
+    <message>
+        <source>Is your copy right?</source>
+        <translation>書き留めた鍵は合っていますか</translation>
+    </message>
+    <message>
+        <source>Type the recovery key as it stands on your paper.</source>
+        <translation>紙に書いてあるとおりに、回復の鍵を入力してください。</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>確かめる</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+    <message>
+        <source>Your copy is right</source>
+        <translation>書き留めた鍵は合っています</translation>
+    </message>
+    <message>
+        <source>It opens your data. Keep it on paper, away from this computer.</source>
+        <translation>この鍵でデータを開けます。紙のまま、このパソコンから離れた場所に保管してください。</translation>
+    </message>
+</context>
+<context>
     <name>ChooseBackup</name>
     <message>
         <source>Choose a backup</source>
@@ -922,14 +949,6 @@
         <translation>ほかの控えを選ぶ…</translation>
     </message>
     <message>
-        <source>Use the recovery key</source>
-        <translation>回復の鍵を使う</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
         <source>Try it out</source>
         <translation>試してみる</translation>
     </message>
@@ -940,18 +959,6 @@
     <message>
         <source>It is opened beside your data with what you type here, and the copy is thrown away afterwards. Nothing is changed.</source>
         <translation>入力された合言葉や鍵で、データの隣に開いて確かめます。そのあと写しは捨てます。何も変わりません。</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation>回復の鍵</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>合言葉</translation>
-    </message>
-    <message>
-        <source>Use the passphrase</source>
-        <translation>合言葉を使う</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -978,10 +985,6 @@
     <message>
         <source>This backup works</source>
         <translation>この控えは使えます</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1533,115 @@
     <message>
         <source>Earlier details</source>
         <translation>以前の情報</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>My promises</source>
+        <translation>自分の約束</translation>
+    </message>
+    <message>
+        <source>Next contacts</source>
+        <translation>次の連絡</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>Days in the calendar</source>
+        <translation>カレンダーの予定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>In which form</source>
+        <translation>書き出す形式</translation>
+    </message>
+    <message>
+        <source>With what was promised and noted</source>
+        <translation>約束とメモの中身も書く</translation>
+    </message>
+    <message>
+        <source>The file will not be encrypted</source>
+        <translation>ファイルは暗号化されません</translation>
+    </message>
+    <message>
+        <source>Whoever has it can read the names in it, and most phones send their calendar to their maker. Delete it when it has served its purpose.</source>
+        <translation>手に入れた人は中の名前を読めます。多くのスマートフォンはカレンダーを製造元にも送ります。用が済んだら消してください。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>保存先を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Calendar for your phone</source>
+        <translation>スマートフォンで見るカレンダー</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind}（{count}）</translation>
+    </message>
+    <message>
+        <source>For programs that tick off tasks; most phones show none. Birthdays stay days.</source>
+        <translation>タスクを扱うアプリ向けです。多くのスマートフォンでは表示されません。誕生日は予定のままです。</translation>
+    </message>
+    <message>
+        <source>All-day entries, which every phone shows. They make nobody busy.</source>
+        <translation>どのスマートフォンでも見られる終日の予定です。「予定あり」にはなりません。</translation>
+    </message>
+    <message>
+        <source>The words stand inside the entry. Its title has only the name and the kind.</source>
+        <translation>中身は予定を開くと読めます。題は名前と種類だけです。</translation>
+    </message>
+    <message>
+        <source>Only the name and the kind, such as “Birthday: Mio Hayasaka”.</source>
+        <translation>「早坂 美緒さんの誕生日」のように、名前と種類だけを書きます。</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>カレンダー (*.ics)</translation>
+    </message>
+    <message>
+        <source>Promise: {name}</source>
+        <translation>{name}さんとの約束</translation>
+    </message>
+    <message>
+        <source>Be in touch: {name}</source>
+        <translation>{name}さんに連絡</translation>
+    </message>
+    <message>
+        <source>Birthday: {name}</source>
+        <translation>{name}さんの誕生日</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>書き出しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) written</source>
+        <translation>
+            <numerusform>%n件の予定を書き出しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the file to your phone and open it there. Written again later, it brings the days up to date and doubles none; what is done meanwhile you delete there.</source>
+        <translation>ファイルをスマートフォンに送り、そこで開いてください。後でもう一度書き出して開くと、予定は新しくなり、重なりません。済んだものはそちらで消してください。</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted</source>
+        <translation>このファイルは暗号化されていません</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2177,14 +2289,6 @@
 </context>
 <context>
     <name>GatheringWords</name>
-    <message>
-        <source>MMMM</source>
-        <translation>M月</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation>yyyy年M月</translation>
-    </message>
     <message numerus="yes">
         <source>%n card(s)</source>
         <translation>
@@ -2857,6 +2961,25 @@
     </message>
 </context>
 <context>
+    <name>KeyringDialog</name>
+    <message>
+        <source>Ask at every start?</source>
+        <translation>起動のたびに尋ねますか</translation>
+    </message>
+    <message>
+        <source>From now on this opens your data. Please type it once, to be sure of it.</source>
+        <translation>これからは、この入力でデータを開きます。確かめるために、一度入力してください。</translation>
+    </message>
+    <message>
+        <source>Ask from now on</source>
+        <translation>これからは尋ねる</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+</context>
+<context>
     <name>KeysCard</name>
     <message>
         <source>Keys</source>
@@ -3297,14 +3420,6 @@
         <translation>合言葉</translation>
     </message>
     <message>
-        <source>12 characters or more</source>
-        <translation>12文字以上</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>見せる</translation>
-    </message>
-    <message>
         <source>Open without asking on this computer</source>
         <translation>このパソコンでは尋ねずに開く</translation>
     </message>
@@ -3327,32 +3442,6 @@
     <message>
         <source>Locking…</source>
         <translation>鍵をかけています…</translation>
-    </message>
-    <message>
-        <source>A few words you will remember are best.</source>
-        <translation>覚えやすい言葉をいくつか。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more character(s)</source>
-        <translation>
-            <numerusform>あと%n文字</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Easy to guess. Other words would be safer.</source>
-        <translation>推しはかられやすい言葉です。別の言葉だと安心です。</translation>
-    </message>
-    <message>
-        <source>Good. A little longer is better still.</source>
-        <translation>よい合言葉です。もう少し長いと、なお安心です。</translation>
-    </message>
-    <message>
-        <source>A good passphrase.</source>
-        <translation>よい合言葉です。</translation>
-    </message>
-    <message>
-        <source>Please use 12 characters or more.</source>
-        <translation>12文字以上にしてください。</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3477,70 @@
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>Make a new recovery key?</source>
+        <translation>回復の鍵を作り直しますか</translation>
+    </message>
+    <message>
+        <source>The one you have opens your data until you have written the new one down, and no longer after that.</source>
+        <translation>新しい鍵を控えるまでは今の鍵で開けます。控えたあとは、今の鍵では開けなくなります。</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>作る</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+    <message>
+        <source>The new recovery key counts</source>
+        <translation>新しい回復の鍵に替わりました</translation>
+    </message>
+    <message>
+        <source>The one before opens nothing any more, except backups made before: keep it as long as you keep those.</source>
+        <translation>前の鍵で開けるのは、これまでにとった控えだけです。その控えを残しているあいだは、前の鍵も保管してください。</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>12 characters or more</source>
+        <translation>12文字以上</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>見せる</translation>
+    </message>
+    <message>
+        <source>Please use 12 characters or more.</source>
+        <translation>12文字以上にしてください。</translation>
+    </message>
+    <message>
+        <source>A few words you will remember are best.</source>
+        <translation>覚えやすい言葉をいくつか。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>あと%n文字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Easy to guess. Other words would be safer.</source>
+        <translation>推しはかられやすい言葉です。別の言葉だと安心です。</translation>
+    </message>
+    <message>
+        <source>Good. A little longer is better still.</source>
+        <translation>よい合言葉です。もう少し長いと、なお安心です。</translation>
+    </message>
+    <message>
+        <source>A good passphrase.</source>
+        <translation>よい合言葉です。</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3772,18 @@
         <translation>{who}のメモを残しました</translation>
     </message>
     <message>
+        <source>Less often with {who} from now on</source>
+        <translation>{who}とは、間をあけることにしました</translation>
+    </message>
+    <message>
+        <source>As often as before with {who}</source>
+        <translation>{who}との目安はそのままにしました</translation>
+    </message>
+    <message>
+        <source>How often to be in touch by tag is set</source>
+        <translation>札の目安を決めました</translation>
+    </message>
+    <message>
         <source>The import is taken back</source>
         <translation>取り込みを元に戻しました</translation>
     </message>
@@ -3723,6 +3888,18 @@
     <message>
         <source>The notes on {who} are taken back</source>
         <translation>{who}のメモを元に戻しました</translation>
+    </message>
+    <message>
+        <source>As often with {who} as before</source>
+        <translation>{who}との目安を元に戻しました</translation>
+    </message>
+    <message>
+        <source>How often with {who} is open again</source>
+        <translation>{who}との目安を、また考えられます</translation>
+    </message>
+    <message>
+        <source>How often to be in touch by tag is as before</source>
+        <translation>札の目安を元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
@@ -4035,6 +4212,30 @@
         <translation>このカレンダーは読めませんでした</translation>
     </message>
     <message>
+        <source>It is not there. Plug it in, or choose another folder.</source>
+        <translation>見つかりません。つなぐか、ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no room in it. Choose another folder.</source>
+        <translation>空きがありません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It may not be written. Choose another folder.</source>
+        <translation>書き込めません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>That is where your data lies. Choose another folder.</source>
+        <translation>データと同じ場所です。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Writing there did not work. Choose another folder.</source>
+        <translation>書き込めませんでした。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be taken</source>
+        <translation>{path} は使えません</translation>
+    </message>
+    <message>
         <source>This entry is no longer there</source>
         <translation>もうありません</translation>
     </message>
@@ -4111,12 +4312,59 @@
         <translation>何も書いていません。</translation>
     </message>
     <message>
+        <source>There is nothing to write</source>
+        <translation>書き出すものがありません</translation>
+    </message>
+    <message>
+        <source>No day of this kind lies ahead. No file was made.</source>
+        <translation>この種類の予定はまだありません。ファイルは作っていません。</translation>
+    </message>
+    <message>
         <source>The file did not prove right</source>
         <translation>ファイルが正しく読み戻せませんでした</translation>
     </message>
     <message>
         <source>It was not kept: another program would have read other values from it.</source>
         <translation>ほかのソフトが違う内容を読むおそれがあるため、残しませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>合言葉を変える</translation>
+    </message>
+    <message>
+        <source>First what opens your data now, then what shall open it from now on.</source>
+        <translation>はじめに今の合言葉、つぎに新しい合言葉を入力してください。</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>変える</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>鍵をかけています…</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>これから</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新しい合言葉</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変えました</translation>
+    </message>
+    <message>
+        <source>Your new passphrase opens your data from now on; the recovery key stays as it is. Backups made before still open with the passphrase of their time.</source>
+        <translation>これからは新しい合言葉で開きます。回復の鍵はそのままです。これまでにとった控えは、とったときの合言葉で開きます。</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +5138,22 @@
         <source>No notification until tomorrow. The people stay on the Today page.</source>
         <translation>明日までお知らせしません。今日の人は「今日」に並んでいます。</translation>
     </message>
+    <message>
+        <source>On your phone</source>
+        <translation>スマートフォンで</translation>
+    </message>
+    <message>
+        <source>Write a calendar…</source>
+        <translation>カレンダーを書き出す…</translation>
+    </message>
+    <message>
+        <source>Your promises, next contacts and birthdays as a calendar file (.ics).</source>
+        <translation>自分の約束、次の連絡、誕生日をカレンダーのファイル (.ics) にします。</translation>
+    </message>
+    <message>
+        <source>Calendar for your phone</source>
+        <translation>スマートフォンで見るカレンダー</translation>
+    </message>
 </context>
 <context>
     <name>RowActions</name>
@@ -4949,6 +5213,69 @@
     </message>
 </context>
 <context>
+    <name>SecondRow</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that is synchronised. Every backup is copied there, encrypted as it is here.</source>
+        <translation>USBメモリや、同期されるフォルダーです。控えができるたびに、暗号化されたまま、そこにも置きます。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変える…</translation>
+    </message>
+    <message>
+        <source>Last copy: {day}.</source>
+        <translation>最後に置いた日: {day}。</translation>
+    </message>
+    <message>
+        <source>The first copy comes with the next backup.</source>
+        <translation>次の控えから置きます。</translation>
+    </message>
+    <message>
+        <source>It is tried again at the next backup.</source>
+        <translation>次の控えのときにもう一度試します。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>置いています…</translation>
+    </message>
+    <message>
+        <source>Copies go to {path}.</source>
+        <translation>控えを {path} にも置きます。</translation>
+    </message>
+    <message>
+        <source>{path} is not there just now.</source>
+        <translation>{path} は今つながっていません。</translation>
+    </message>
+    <message>
+        <source>There was no room in {path}.</source>
+        <translation>{path} に空きがありませんでした。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written.</source>
+        <translation>{path} に書けませんでした。</translation>
+    </message>
+    <message>
+        <source>Copying to {path} did not work.</source>
+        <translation>{path} に置けませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>SecurityPart</name>
     <message>
         <source>Security</source>
@@ -4967,12 +5294,32 @@
         <translation>すべて暗号にしてあります。開けられるのは合言葉か回復の鍵だけです。</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
         <source>Lock with a passphrase</source>
         <translation>合言葉で鍵をかける</translation>
     </message>
     <message>
+        <source>Open without asking on this computer</source>
+        <translation>このパソコンでは尋ねずに開く</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer keeps a key of its own.</source>
+        <translation>このパソコンの鍵束にも、鍵を一つ預けます。</translation>
+    </message>
+    <message>
         <source>If you forget the passphrase</source>
         <translation>合言葉を忘れたときは</translation>
+    </message>
+    <message>
+        <source>Check my copy…</source>
+        <translation>書き留めた鍵を確かめる…</translation>
+    </message>
+    <message>
+        <source>Make a new key…</source>
+        <translation>作り直す…</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -5051,6 +5398,10 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>設定</translation>
@@ -5147,6 +5498,10 @@
         <translation>人を書き出す…</translation>
     </message>
     <message>
+        <source>Calendar for your phone…</source>
+        <translation>スマートフォンで見るカレンダー…</translation>
+    </message>
+    <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
     </message>
@@ -5157,6 +5512,18 @@
     <message>
         <source>Show me that my backup works</source>
         <translation>控えが開けるか確かめる</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>合言葉を変える…</translation>
+    </message>
+    <message>
+        <source>Check my recovery key…</source>
+        <translation>回復の鍵を確かめる…</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key…</source>
+        <translation>回復の鍵を作り直す…</translation>
     </message>
     <message>
         <source>Keys on this page</source>
@@ -5873,6 +6240,36 @@
     <message>
         <source>While you remember: half a minute each.</source>
         <translation>覚えているうちに、1枚30秒で。</translation>
+    </message>
+</context>
+<context>
+    <name>WayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>WayField</name>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>合言葉を使う</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>回復の鍵を使う</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>回復の鍵</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>合言葉</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,26 @@ def promised(theme: Theme) -> QWidget:
     return on_store(lambda of: PeoplePage(of, theme), fill=filled)
 
 
+def long(theme: Theme) -> QWidget:
+    """Some two years of entries, so that months have headings."""
+
+    def filled(store: Store) -> None:
+        fill(store, theme.language)
+        ja = theme.language == "ja"
+        said = list(_said(ja).values())
+        acts = [
+            Interaction(
+                f"l{at}", kind, begun, date(2026, 10, 9) - timedelta(at * 11), ("p25",),
+                said[at % len(said)],
+            )
+            for at, (kind, begun) in enumerate([(Kind.CALL, ME), (Kind.MAIL, THEM)] * 20)
+        ]  # fmt: skip
+        records: list[Record] = [*promises(ja), *acts]
+        store.apply(Change(Verb.LOG, tuple(Edit(None, record) for record in records)), now=NOW)
+
+    return on_store(lambda of: PeoplePage(of, theme), fill=filled)
+
+
 def write_promise(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
     page.detail.begin_promise()

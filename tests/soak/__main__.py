@@ -9,6 +9,7 @@ from tests.soak import (
     caps,
     ending,
     fuzz,
+    killed,
     kills,
     losses,
     operations,
@@ -17,6 +18,7 @@ from tests.soak import (
     telling,
     twins,
     typing,
+    years,
 )
 
 SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
@@ -32,6 +34,8 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "operations": (operations.sweep, 1, 10_000, "steps of each round"),
+    "years": (years.sweep, 10, 100, "people of each life of ten years"),
+    "killed": (killed.sweep, 5, 40, "kills of each life"),
     "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
     "guided": (fuzz.guided, 1, 300, "seconds of each target"),
 }

@@ -22,11 +22,11 @@ def spans(text: str, words: Sequence[str], most: int = 4 * LONGEST) -> list[Span
     """
     if not words:
         return []
-    folded, origin = "", []
-    for at, char in enumerate(text[:most]):
-        part = _folded(char)
-        folded += part
-        origin += [at] * len(part)
+    parts = [*map(_folded, text[:most])]
+    folded = "".join(parts)
+    origin: Sequence[int] = range(len(parts))
+    if any(len(part) != 1 for part in parts):
+        origin = [at for at, part in enumerate(parts) for _ in part]
     found: list[Span] = []
     for word in words:
         start = folded.find(word)

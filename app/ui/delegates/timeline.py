@@ -31,6 +31,7 @@ _TITLE = 22
 _DATE = 16
 _MORE = 28
 _GAP = 34
+_MONTH = 34
 _LONGEST_NOTE = 8000
 
 
@@ -68,6 +69,10 @@ class TimelineDelegate(QStyledItemDelegate):
             if changed.isValid():
                 self.sizeHintChanged.emit(changed.model().index(changed.row(), 0))
 
+    def below_month(self, index: QModelIndex | QPersistentModelIndex, rect: QRect) -> QRect:
+        """The row itself, below the heading of a month that begins with it."""
+        return rect.adjusted(0, self._heading(index.data(ENTRY)), 0, 0)
+
     def content(self, rect: QRect) -> QRect:
         """Where the words of a row stand (and its editor), beside date and knot."""
         left = self._theme.px(ICON)
@@ -95,15 +100,20 @@ class TimelineDelegate(QStyledItemDelegate):
         # option.rect is empty here: the width is the viewport's.
         width, px = self._view.viewport().width(), self._theme.px
         if self._open.isValid() and index == self._open:
-            return QSize(width, self._open_height + px(10))
+            return QSize(width, self._open_height + px(10) + self._heading(index.data(ENTRY)))
         entry = index.data(ENTRY)
         if not isinstance(entry, Entry | Pledge):
             return QSize(width, px(_GAP))
         record = entry.promise.id if isinstance(entry, Pledge) else entry.act.id
         known = self._heights.get(record)
         if known is None or known[1] != width or known[0] != entry:
-            known = self._heights[record] = (entry, width, self._height(entry, width))
+            high = self._height(entry, width) + self._heading(entry)
+            known = self._heights[record] = (entry, width, high)
         return QSize(width, known[2])
+
+    def _heading(self, entry: object) -> int:
+        month = isinstance(entry, Entry | Pledge) and entry.month
+        return self._theme.px(_MONTH) if month else 0
 
     def _height(self, entry: Entry | Pledge, width: int) -> int:
         px = self._theme.px
@@ -124,8 +134,12 @@ class TimelineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         entry = index.data(ENTRY)
-        rect = option.rect
         open_ = self._open.isValid() and index == self._open
+        rect = self.below_month(index, option.rect)
+        if rect != option.rect:
+            self._paint_month(p, option.rect, entry.month)
+        option = QStyleOptionViewItem(option)
+        option.rect = rect
         if isinstance(entry, Pledge):
             self._paint_pledge(p, option, entry, open_=open_)
         elif isinstance(entry, Gap):
@@ -148,6 +162,18 @@ class TimelineDelegate(QStyledItemDelegate):
         p.restore()
 
     # inside
+
+    def _paint_month(self, p: QPainter, rect: QRect, month: str) -> None:
+        theme, px = self._theme, self._theme.px
+        high = px(_MONTH)
+        p.save()
+        paint.begin(p)
+        paint.thread(p, theme, rect.x() + node_x(theme), rect.y(), rect.y() + high)
+        x, line = float(rect.x() + px(ICON)), theme.line("small")
+        top = rect.y() + (high - px(8) - line) / 2
+        x += text.line(p, theme, x, top, month, role="small", color="ink2") + px(10)
+        paint.hairline(p, x, round(top + line / 2), rect.right() + 1 - x, theme.c("line"))
+        p.restore()
 
     def _paint_pledge(
         self, p: QPainter, option: QStyleOptionViewItem, pledge: Pledge, *, open_: bool

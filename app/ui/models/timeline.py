@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,6 +15,9 @@ from app.ui.look.theme import Theme
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from datetime import date
+
 Index = QModelIndex | QPersistentModelIndex
 
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
@@ -23,10 +26,15 @@ ENTRY = int(Qt.ItemDataRole.UserRole) + 1
 STEP = 200
 """Entries that are laid out before the person scrolls to their end."""
 
+GROUPED = 24
+"""A longer timeline is grouped by month; a shorter one is read at a glance by its dates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry with the words that stand beside it; `first` is where the thread begins."""
+    """An entry with the words that stand beside it; `first` is where the thread begins, `month` the
+    heading above it where a month begins.
+    """
 
     act: Interaction
     title: str
@@ -36,6 +44,7 @@ class Entry:
     day: str
     year: str
     first: bool
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class Pledge:
     title: str
     when: str
     action: str
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class TimelineModel(QAbstractListModel):
         self._wording = Wording(theme)
         self._person: Contact | None = None
         self._items: tuple[Item, ...] = ()
+        self._days: tuple[date, ...] = ()
         self._names: Mapping[str, str] = {}
         self._first = 0
         self._entries: list[Entry | Pledge] = []
@@ -220,7 +231,8 @@ class TimelineModel(QAbstractListModel):
             return self._pledge_data(entry, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             when = self._wording.day(entry.act.on, self._workspace.now().today)
-            parts = [when, entry.title, entry.channel, *(name for _, name in entry.others)]
+            others = (name for _, name in entry.others)
+            parts = [entry.month, when, entry.title, entry.channel, *others]
             return self._wording.names([text.single(part) for part in parts if part])
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             started = self._wording.initiative(entry.act.initiative)
@@ -237,6 +249,11 @@ class TimelineModel(QAbstractListModel):
     ) -> None:
         self._person = person
         self._items = tuple(items)
+        days = {item.id: item.on for item in items if isinstance(item, Interaction)}
+        self._days = tuple(
+            item.on if isinstance(item, Interaction) else days.get(item.act or "", item.made_on)
+            for item in items
+        )
         self._names = dict(names)
 
     def _item_at(self, row: int) -> Item | None:
@@ -261,14 +278,23 @@ class TimelineModel(QAbstractListModel):
 
     def _pledge_data(self, pledge: Pledge, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = [pledge.title, text.single(pledge.promise.text), pledge.when]
+            parts = [pledge.month, pledge.title, text.single(pledge.promise.text), pledge.when]
             return self._wording.names([part for part in parts if part])
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and pledge.promise.kept_on is None:
             return self.tr("Space: {action}").format(action=pledge.action)
         return None
 
+    def _month(self, at: int) -> str:
+        """The heading above an entry or promise with which a month begins."""
+        on, above = self._days[at], self._days[at - 1] if at else None
+        if len(self._items) <= GROUPED:
+            return ""
+        if above is not None and (above.year, above.month) == (on.year, on.month):
+            return ""
+        return self._wording.month(on, self._workspace.now().today)
+
     def _entry(self, at: int) -> Entry | Pledge:
-        act, wording = self._items[at], self._wording
+        act, wording, month = self._items[at], self._wording, self._month(at)
         today = self._workspace.now().today
         if isinstance(act, Promise):
             return Pledge(
@@ -276,11 +302,13 @@ class TimelineModel(QAbstractListModel):
                 wording.promise_title(act),
                 wording.promise_day(act, today),
                 wording.promise_action(act),
+                month,
             )
         person = self._person or Contact()
         first = at == len(self._items) - 1
         newer = (self._items[place] for place in range(at - 1, -1, -1))
         above = next((item.on for item in newer if isinstance(item, Interaction)), today).year
+        new_year = act.on.year != above and len(self._items) <= GROUPED
         others = tuple((i, self._names[i]) for i in act.contact_ids if i in self._names)
         return Entry(
             act,
@@ -289,6 +317,7 @@ class TimelineModel(QAbstractListModel):
             wording.entry_icon(act),
             tuple(pair for pair in others if pair[0] != person.id),
             wording.day(act.on, act.on),
-            wording.year(act.on) if act.on.year != above else "",
+            wording.year(act.on) if new_year else "",
             first,
+            month,
         )

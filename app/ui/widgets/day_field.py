@@ -1,9 +1,10 @@
 """A field for a day: typed in the ways people write days, stepped by arrows, or from a calendar."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,7 +48,9 @@ def parse_day(words: str, today: date, *, past: bool = True) -> date | None:
 
 
 class DayField(LineField):
-    """Shows a day as 2026-10-15. Up and Down step by day, with Shift by month."""
+    """Shows a day as 2026-10-15, or in the words that `say` has for it until somebody comes to it.
+    Up and Down step by day, with Shift by month.
+    """
 
     day_changed = Signal()
 
@@ -60,12 +63,15 @@ class DayField(LineField):
         day: date | None = None,
         past: bool = True,
         height: int = 36,
+        say: Callable[[date], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`past`: a day without a year is the last of that name, and no later day may be meant."""
         super().__init__(theme, name=name, hint="2026-10-15", height=height, parent=parent)
         self._today = today
         self._past = past
+        self._say = say
+        self._said = ("", "")
         self._open = Button(theme, kind="ghost", icon="cal", name=self.tr("Calendar"))
         self._open.setFixedSize(theme.px(26), theme.px(26))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -78,6 +84,12 @@ class DayField(LineField):
         self.set_hint(today.isoformat())
         self.set_day(day)
 
+    def text(self) -> str:
+        """What was typed, or the day in figures."""
+        typed = super().text()
+        words, figures = self._said
+        return figures if typed and typed == words else typed
+
     def day(self) -> date | None:
         """The day, or None where there is none (see `is_wrong`)."""
         return parse_day(self.text(), self._today, past=self._past)
@@ -89,6 +101,8 @@ class DayField(LineField):
     def set_day(self, day: date | None) -> None:
         self.set_text("" if day is None else day.isoformat())
         self.set_error("")
+        if not self.edit.hasFocus():
+            self._show_words()
 
     def open_calendar(self) -> None:
         """Choose from a calendar."""
@@ -98,7 +112,9 @@ class DayField(LineField):
         popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down step; the line itself has no use for them."""
+        """Up and Down step; the line itself has no use for them. Who comes to it gets figures."""
+        if watched is self.edit and event.type() == QEvent.Type.FocusIn:
+            self._show(self.text())
         if (
             watched is self.edit
             and isinstance(event, QKeyEvent)
@@ -121,3 +137,16 @@ class DayField(LineField):
         day = self.day()
         if day is not None and self.text() != day.isoformat():
             self.set_day(day)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        day = self.day()
+        if day is not None and self._say is not None:
+            self._said = (self._say(day), day.isoformat())
+            self._show(self._said[0])
+
+    def _show(self, words: str) -> None:
+        """Another way to say the same day: nothing was typed."""
+        if words != self.edit.text():
+            with QSignalBlocker(self.edit):
+                self.set_text(words)

@@ -38,8 +38,7 @@ class GatheringWords(QObject):
 
     def month(self, day: date, today: date) -> str:
         """10月, October; the year only if it is not this one."""
-        pattern = self.tr("MMMM") if day.year == today.year else self.tr("MMMM yyyy")
-        return self._locale().toString(QDate(day.year, day.month, day.day), pattern)
+        return self._wording.month(day, today)
 
     def clock(self, gathering: Gathering) -> str:
         """19:00–21:00, and which place's clock that is where it is not the one here."""

@@ -42,6 +42,10 @@ class NotesWords(QObject):
         """When and where."""
         return text.single(self._gatherings.head(gathering, today))
 
+    def weekday(self, day: date, today: date) -> str:
+        """10月23日（金）, Fri 23 Oct."""
+        return self._wording.weekday(day, today)
+
     def left(self, count: int) -> str:
         """How many cards have no notes."""
         return self.tr("%n card(s) without notes", "", count)

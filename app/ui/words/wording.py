@@ -105,6 +105,11 @@ class Wording(QObject):
         """The year alone: 2025年, 2025."""
         return self._locale().toString(QDate(day.year, day.month, day.day), self.tr("yyyy"))
 
+    def month(self, day: date, today: date) -> str:
+        """10月, October; the year only if it is not this one."""
+        pattern = self.tr("MMMM") if day.year == today.year else self.tr("MMMM yyyy")
+        return self._locale().toString(QDate(day.year, day.month, day.day), pattern)
+
     def ago(self, day: date, today: date) -> str:
         """How long since a day: 今日, 昨日, 13日前, 3週間前, 2か月前, 半年前, 3年前."""
         days = (today - day).days
@@ -209,6 +214,8 @@ class Wording(QObject):
             return self.tr("where it began") if first else ""
         if act.place:
             return act.place
+        if act.kind is Kind.CALL and act.initiative is not Initiative.THEM:
+            return ""  # the title says it
         if act.kind in {Kind.CALL, Kind.MAIL, Kind.MESSAGE, Kind.LETTER}:
             return self.kind(act.kind)
         return ""

@@ -6,6 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.widgets.calendar import Calendar, DayPopup
 from app.ui.widgets.day_field import DayField, parse_day
@@ -104,3 +105,39 @@ def test_the_field_steps_and_tidies(qtbot, theme):
     assert field.text() == "2026-10-02"
     field.set_text("soon")
     assert field.is_wrong()
+
+
+def test_a_day_is_said_in_words_until_somebody_comes_to_it(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    field = DayField(theme, TODAY, name="By", past=False, say=lambda day: f"the {day.day}.")
+    other = DayField(theme, TODAY, name="Other")
+    row.addWidget(field)
+    row.addWidget(other)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus()
+    told: list[str] = []
+    field.changed.connect(told.append)
+    field.set_day(date(2026, 10, 23))
+    assert field.edit.text() == "the 23."
+    assert (field.day(), field.text(), field.is_wrong()) == (
+        date(2026, 10, 23), "2026-10-23", False,
+    )  # fmt: skip
+    assert told == ["2026-10-23"]
+    field.setFocus()
+    assert field.edit.text() == "2026-10-23"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Up)
+    assert field.edit.text() == "2026-10-24"
+    other.setFocus()
+    assert (field.edit.text(), field.day()) == ("the 24.", date(2026, 10, 24))
+    assert told == ["2026-10-23", "2026-10-24"]
+    field.setFocus()
+    field.edit.clear()
+    qtbot.keyClicks(field.edit, "soon")
+    other.setFocus()
+    assert (field.edit.text(), field.is_wrong()) == ("soon", True)
+    field.set_day(None)
+    assert (field.edit.text(), field.day()) == ("", None)

@@ -12,6 +12,7 @@ from app.ui.pages.notes.prompt import Prompt
 from app.ui.widgets.chip import Chip, ChipRow
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.field import LineField
+from app.ui.words.notes import NotesWords
 
 
 class PromisePrompt(Prompt):
@@ -19,11 +20,14 @@ class PromisePrompt(Prompt):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, today: date, key: str) -> None:
+    def __init__(self, theme: Theme, words: NotesWords, today: date, key: str) -> None:
         super().__init__(theme, "promise", self.tr("Promise"), "", key)
         px = theme.px
         self.what = LineField(theme, name=self.tr("What you promised"), height=40)
-        self.day = DayField(theme, today, name=self.tr("By when"), past=False, height=40)
+        self.day = DayField(
+            theme, today, name=self.tr("By when"), past=False, height=40,
+            say=lambda day: words.weekday(day, today),
+        )  # fmt: skip
         self.day.set_hint(self.tr("by when"))
         self.day.setFixedWidth(px(188))
         row = QHBoxLayout()
@@ -34,12 +38,12 @@ class PromisePrompt(Prompt):
         self.column.addSpacing(px(2))
         self._days: list[tuple[Chip, date]] = []
         chips = ChipRow(theme)
-        for words, day in (
+        for name, day in (
             (self.tr("Tomorrow"), promise_days.tomorrow(today)),
             (self.tr("Friday next week"), promise_days.friday_next_week(today)),
             (self.tr("End of the month"), promise_days.end_of_month(today)),
         ):
-            chip = Chip(theme, words, checkable=True)
+            chip = Chip(theme, name, checkable=True)
             chip.clicked.connect(partial(self._choose, day))
             self._days.append((chip, day))
             chips.add(chip)

@@ -49,7 +49,7 @@ class Prompts(QWidget):
         pleases.column.addWidget(self.pleases)
         pleases.column.addSpacing(theme.px(2))
         self.others = self._make_others(pleases)
-        self.promise = PromisePrompt(theme, today, "Alt+3")
+        self.promise = PromisePrompt(theme, words, today, "Alt+3")
         rhythm = Prompt(
             theme, "clock", self.tr("Be in touch again within"), self.tr("Thin, but long"), "Alt+4"
         )

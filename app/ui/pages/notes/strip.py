@@ -13,6 +13,21 @@ from app.ui.plain import Label
 WIDE = 232
 
 
+class _Cards(QListView):
+    """Opaque, so that scrolling moves what is painted and only new rows are painted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self.viewport())
+        p.fillRect(event.rect(), self._theme.c("side"))
+        p.end()
+        super().paintEvent(event)
+
+
 class Strip(QWidget):
     """Tells which card was chosen, by mouse or arrow keys."""
 
@@ -24,7 +39,7 @@ class Strip(QWidget):
         self._quiet = False
         self.setFixedWidth(theme.px(WIDE))
         self.model = EveningModel(self)
-        self.list = QListView()
+        self.list = _Cards(theme)
         self.list.setModel(self.model)
         self.list.setItemDelegate(EveningDelegate(theme, self.list))
         self.list.setUniformItemSizes(True)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -130,8 +130,7 @@ class TimelineView(QListView):
     def _place_editor(self) -> None:
         if self._editor is None:
             return
-        rect = self.visualRect(self.currentIndex())
-        place = self._delegate.content(rect)
+        place = self._delegate.content(self._row(self.currentIndex()))
         self._editor.setGeometry(
             place.x(), place.y(), place.width(), self._editor.sizeHint().height()
         )
@@ -217,7 +216,7 @@ class TimelineView(QListView):
         elif pledge is not None:
             self._keep(pledge)
         elif self._more_under(event, index):
-            rect = self._delegate.more_rect(self.visualRect(index))
+            rect = self._delegate.more_rect(self._row(index))
             self._open_menu(index, self.viewport().mapToGlobal(rect.bottomLeft()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -229,7 +228,7 @@ class TimelineView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
-            rect = self._delegate.content(self.visualRect(index))
+            rect = self._delegate.content(self._row(index))
             place = self.viewport().mapToGlobal(rect.topLeft())
         else:
             index = self.indexAt(event.pos())
@@ -239,6 +238,9 @@ class TimelineView(QListView):
             self._open_menu(index, place)
 
     # inside
+
+    def _row(self, index: QModelIndex) -> QRect:
+        return self._delegate.below_month(index, self.visualRect(index))
 
     def _record_at(self, index: QModelIndex) -> Interaction | Promise | None:
         row = index.row()
@@ -258,7 +260,7 @@ class TimelineView(QListView):
         pledge = index.data(ENTRY) if index.isValid() else None
         if not isinstance(pledge, Pledge):
             return None
-        rect, pos = self.visualRect(index), event.position().toPoint()
+        rect, pos = self._row(index), event.position().toPoint()
         return pledge if self._delegate.is_action_at(pledge, rect, pos) else None
 
     def _person_under(self, event: QMouseEvent) -> str | None:
@@ -267,12 +269,12 @@ class TimelineView(QListView):
         entry = index.data(ENTRY) if index.isValid() else None
         if not isinstance(entry, Entry):
             return None
-        return self._delegate.person_at(entry, self.visualRect(index), pos)
+        return self._delegate.person_at(entry, self._row(index), pos)
 
     def _more_under(self, event: QMouseEvent, index: QModelIndex) -> bool:
         if not index.isValid() or not isinstance(index.data(ENTRY), Entry):
             return False
-        rect = self._delegate.more_rect(self.visualRect(index))
+        rect = self._delegate.more_rect(self._row(index))
         return rect.contains(event.position().toPoint())
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:

@@ -14,7 +14,8 @@ from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
-from app.ui.pages.settings.rows import Part, Row
+from app.ui.pages.settings.rows import Part, Row, beside
+from app.ui.pages.settings.second_row import SecondRow
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
@@ -158,6 +159,7 @@ class RemindersPart(Part):
     """A time of day, or None for no notification."""
     private_chosen = Signal(bool)
     quiet_chosen = Signal(bool)
+    feed_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "")
@@ -188,6 +190,12 @@ class RemindersPart(Part):
         self.quiet.toggled.connect(self.quiet_chosen)
         words = self.tr("No notification until tomorrow. The people stay on the Today page.")
         told.add(Row(theme, "clock", title, words, self.quiet))
+        elsewhere = self.section(self.tr("On your phone"))
+        self.feed = Button(theme, self.tr("Write a calendar…"))
+        self.feed.clicked.connect(self.feed_wanted)
+        words = self.tr("Your promises, next contacts and birthdays as a calendar file (.ics).")
+        title = self.tr("Calendar for your phone")
+        elsewhere.add(Row(theme, "cal", title, words, self.feed))
 
     def show_settings(self, daily: int, notifying: Notifying) -> None:
         """What the store says now."""
@@ -210,6 +218,13 @@ class SecurityPart(Part):
     lock_wanted = Signal()
     bin_wanted = Signal()
     drill_wanted = Signal()
+    passphrase_wanted = Signal()
+    keyring_chosen = Signal(bool)
+    check_wanted = Signal()
+    new_key_wanted = Signal()
+    second_wanted = Signal()
+    """Choose a second place for backups."""
+    second_dropped = Signal()
 
     def __init__(self, theme: Theme, here: Installation) -> None:
         super().__init__(theme, "")
@@ -221,10 +236,25 @@ class SecurityPart(Part):
         words = self.tr(
             "Everything is encrypted. Only the passphrase or the recovery key opens it."
         )
-        lock.add(Row(theme, "lock", self.tr("Lock with a passphrase"), words, now))
+        change = Button(theme, self.tr("Change…"))
+        change.clicked.connect(self.passphrase_wanted)
+        title = self.tr("Lock with a passphrase")
+        lock.add(Row(theme, "lock", title, words, beside(theme, now, change)))
+        title = self.tr("Open without asking on this computer")
+        self.keyring = Toggle(theme, name=title)
+        self.keyring.toggled.connect(self.keyring_chosen)
+        words = self.tr("The keyring of this computer keeps a key of its own.")
+        lock.add(Row(theme, "key", title, words, self.keyring))
         forgotten = self.section(self.tr("If you forget the passphrase"))
         self.written = Chip(theme, " ", press=False)
-        self.recovery = Row(theme, "key", self.tr("Recovery key"), "", self.written, tone="kin")
+        check = Button(theme, self.tr("Check my copy…"), icon="check")
+        check.clicked.connect(self.check_wanted)
+        new = Button(theme, self.tr("Make a new key…"), kind="ghost")
+        new.clicked.connect(self.new_key_wanted)
+        self.recovery = Row(
+            theme, "key", self.tr("Recovery key"), "", self.written, tone="kin",
+            below=(check, new),
+        )  # fmt: skip
         self.written.hide()
         forgotten.add(self.recovery)
         data = self.section(self.tr("Your data"))
@@ -240,6 +270,10 @@ class SecurityPart(Part):
             "nothing is changed."
         )
         data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
+        self.second = SecondRow(theme)
+        self.second.choose.clicked.connect(self.second_wanted)
+        self.second.stop.clicked.connect(self.second_dropped)
+        data.add(self.second)
         bin_ = Button(theme, self.tr("Open the bin"))
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)
@@ -265,6 +299,12 @@ class SecurityPart(Part):
             self.written.setText(self.tr("Not checked"))
             self.written.set_tint("kin")
         self.written.show()
+
+    def show_keyring(self, *, on: bool) -> None:
+        """Whether the keyring opens the data."""
+        blocked = self.keyring.blockSignals(True)
+        self.keyring.setChecked(on)
+        self.keyring.blockSignals(blocked)
 
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")
