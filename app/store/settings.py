@@ -20,6 +20,7 @@ class Setting(StrEnum):
     NOTIFY_PRIVATE = "notify_private"  # 1: notifications leave out names
     NOTIFIED_ON = "notified_on"  # the days whose notification was given
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
+    SEEN_ON = "seen_on"  # the day on which the person looked last, and the one before it
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
     COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
@@ -39,6 +40,7 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.NOTIFY_PRIVATE: "0",
     Setting.NOTIFIED_ON: "",
     Setting.QUIET_ON: "",
+    Setting.SEEN_ON: "",
     Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
     Setting.COPIED_UPTO: "",

@@ -4477,6 +4477,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>What would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
         <source>Their last words {day}</source>
         <translation>最後の言葉&#x3000;{day}</translation>
     </message>
@@ -5937,6 +5941,14 @@
         <translation>思い出したい人が{count}人います。急がなくて大丈夫です。</translation>
     </message>
     <message>
+        <source>Welcome back</source>
+        <translation>おかえりなさい</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>Only these {count} today. The rest can wait.</source>
         <translation>今日はこの{count}人だけ。あとは、また明日。</translation>
     </message>
@@ -6019,6 +6031,14 @@
     <message>
         <source>It came on {day}.</source>
         <translation>届いたのは{day}です。</translation>
+    </message>
+    <message>
+        <source>Also: {reasons}</source>
+        <translation>ほかに：{reasons}</translation>
+    </message>
+    <message>
+        <source>Would please them</source>
+        <translation>喜ばれること</translation>
     </message>
     <message>
         <source>How you met</source>
