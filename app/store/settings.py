@@ -25,6 +25,8 @@ class Setting(StrEnum):
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
     COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
     SECOND_PLACE = "second_place"  # where backups are copied to, and how that went (JSON)
+    LOCK_AFTER = "lock_after"  # minutes without use after which it locks; 0: never
+    LOCK_WITH_SCREEN = "lock_with_screen"  # 1: it locks with the screen, on sleep, on a switch
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
@@ -45,5 +47,7 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.COLUMNS: "",
     Setting.COPIED_UPTO: "",
     Setting.SECOND_PLACE: "",
+    Setting.LOCK_AFTER: "0",
+    Setting.LOCK_WITH_SCREEN: "0",
     Setting.FIRST_RUN_DONE: "0",
 }

@@ -5358,6 +5358,32 @@
         <translation>削除した人</translation>
     </message>
     <message>
+        <source>Lock when not in use</source>
+        <translation>使わないときに鍵をかける</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n分後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>かけない</translation>
+    </message>
+    <message>
+        <source>A time asleep counts: after a night the computer wakes up locked.</source>
+        <translation>眠っていた時間も数えます。一晩おいたパソコンは、鍵のかかった画面で始まります。</translation>
+    </message>
+    <message>
+        <source>Lock with the screen</source>
+        <translation>画面のロックと一緒に鍵をかける</translation>
+    </message>
+    <message>
+        <source>Also when the computer sleeps or another user takes over. Then the passphrase is asked for, and reminders come without names.</source>
+        <translation>スリープやユーザーの切り替えのときもかけます。次に開くには合言葉が要り、お知らせに名前は出ません。</translation>
+    </message>
+    <message>
         <source>The only other way in. It was shown once and is kept nowhere.</source>
         <translation>もう一つの、ただ一つの開けかたです。一度だけお見せし、どこにも残していません。</translation>
     </message>
