@@ -83,11 +83,15 @@ class DuePerson:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Today's people, and how many more rest silently."""
+    """Today's people, and how many more rest silently. `rests`: it is a day off, so that only what
+    was given its day is here; `after` is the next working day.
+    """
 
     on: date
     people: tuple[DuePerson, ...]
     waiting: int
+    rests: bool = False
+    after: date | None = None
 
 
 def is_handled(follow_up: FollowUp, acts: Iterable[Interaction]) -> bool:
@@ -317,4 +321,6 @@ def due(
     candidates = ranked(people, today, leap_day, days_off)
     choice = set(choose(candidates, chosen, daily))
     shown = tuple(p for p in candidates if p.contact_id in choice)
-    return Due(today, shown, len(candidates) - len(shown))
+    waiting = len(candidates) - len(shown)
+    after = days_off.opens(min(today, date.max - timedelta(1)) + timedelta(1))
+    return Due(today, shown, waiting, days_off.rests(today), after)

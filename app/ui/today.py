@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage
 
 from app.domain.change import Verb
 from app.domain.contact import Contact
+from app.domain.due import DuePerson as Why
 from app.domain.due import Reason
 from app.domain.gathering import Gathering
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction
 from app.domain.now import Now
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.photos import read_photos
@@ -39,6 +41,8 @@ class DuePerson:
     tie: Tie = field(default_factory=Tie)
     last: Interaction | None = None
     words: Interaction | None = None
+    thinner: Rhythm | None = None
+    """The rhythm to propose after three skips in a row."""
 
     @property
     def id(self) -> str:
@@ -64,7 +68,9 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The whole of a day. Pictures are not compared: their hashes stand in the contacts."""
+    """The whole of a day; `rests` and `after` as in `domain.due`. Pictures are not compared: their
+    hashes stand in the contacts.
+    """
 
     on: date
     people: tuple[DuePerson, ...] = ()
@@ -74,6 +80,8 @@ class Today:
     notifying: Notifying = field(default_factory=Notifying)
     ahead: tuple[Ahead, ...] = ()
     unwritten: tuple[Unwritten, ...] = ()
+    rests: bool = False
+    after: date | None = None
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, contact_id: str) -> DuePerson | None:
@@ -87,7 +95,7 @@ def look(store: "Store", now: Now) -> Today:
     due = usecase.choose(store, today)
     contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
     people = tuple(
-        _person(store, contacts[p.contact_id], p.reasons, today)
+        _person(store, contacts[p.contact_id], p, today)
         for p in due.people
         if p.contact_id in contacts
     )
@@ -100,6 +108,8 @@ def look(store: "Store", now: Now) -> Today:
         notifying(store, today),
         _ahead(store, today),
         unwritten(store, today)[:UNWRITTEN_SHOWN],
+        due.rests,
+        due.after,
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
 
@@ -114,13 +124,12 @@ def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
     )
 
 
-def _person(
-    store: "Store", contact: Contact, reasons: tuple[Reason, ...], today: date
-) -> DuePerson:
+def _person(store: "Store", contact: Contact, why: Why, today: date) -> DuePerson:
     acts = [act for act in store.timeline(contact.id) if act.on <= today]
     last = next((act for act in acts if act.kind not in NO_CONTACT), None)
     words = next((act for act in acts if act.initiative is Initiative.THEM and act.note), None)
-    return DuePerson(contact, reasons, store.tie(contact.id, today), last, words)
+    tie = store.tie(contact.id, today)
+    return DuePerson(contact, why.reasons, tie, last, words, why.thinner)
 
 
 def _done(store: "Store", now: Now) -> tuple[Done, ...]:

@@ -1,6 +1,7 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.domain.days_off import Vacation
+from app.domain.rhythm import Rhythm, TagRhythm
 from app.ui import panes
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -35,7 +38,8 @@ from app.ui.plain import Label
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, notifying
+from app.usecases import daily, days_off, notifying, rhythms
+from app.usecases.days_off import Resting
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
 
@@ -55,6 +59,8 @@ class Kept:
     notifying: Notifying
     note: RecoveryNote | None
     deleted: int
+    resting: Resting = field(default_factory=Resting)
+    tag_rhythms: tuple[TagRhythm, ...] = ()
 
 
 class SettingsPage(QWidget):
@@ -159,6 +165,10 @@ class SettingsPage(QWidget):
         self.reminders.private_chosen.connect(self._set_private)
         self.reminders.quiet_chosen.connect(self._set_quiet)
         self.reminders.feed_wanted.connect(self.write_calendar)
+        self.reminders.days_off.weekends_chosen.connect(self._set_weekends)
+        self.reminders.days_off.country_chosen.connect(self._set_country)
+        self.reminders.days_off.vacations_chosen.connect(self._set_vacations)
+        self.reminders.tags.chosen.connect(self._set_tag)
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
@@ -201,6 +211,8 @@ class SettingsPage(QWidget):
                 notifying.notifying(reader, today),
                 recovery_note(reader),
                 len(reader.deleted()),
+                days_off.resting(reader),
+                reader.tag_rhythms(),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -214,11 +226,13 @@ class SettingsPage(QWidget):
             return
         kept = self._kept
         self.reminders.show_settings(kept.daily, kept.notifying)
+        self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
+        self.reminders.tags.show_rhythms(kept.tag_rhythms)
         said_on = recovery_day(Wording(self._theme), kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
 
     def _changed(self, change: Change) -> None:
-        if change.touched(Contact):
+        if change.touched(Contact) or change.touched(TagRhythm):
             self._ask()
 
     def _set_daily(self, number: int) -> None:
@@ -246,6 +260,23 @@ class SettingsPage(QWidget):
             notifying.quiet(store, today, on=on)
 
         self._workspace.do(set_it).then(self._was_set)
+
+    def _set_weekends(self, on: bool) -> None:
+        self._set(lambda store: days_off.rest_on_weekends(store, on=on))
+
+    def _set_country(self, country: str) -> None:
+        today = self._workspace.now().today
+        self._set(lambda store: days_off.rest_on_holidays_of(store, country, today))
+
+    def _set_vacations(self, vacations: tuple[Vacation, ...]) -> None:
+        self._set(lambda store: days_off.set_vacations(store, vacations))
+
+    def _set_tag(self, tag: str, rhythm: Rhythm | None) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: rhythms.set_for_tag(store, tag, rhythm, now=now))
+
+    def _set(self, use_case: Callable[["Store"], None]) -> None:
+        self._workspace.do(use_case).then(self._was_set)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()
