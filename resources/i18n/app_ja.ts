@@ -1638,6 +1638,10 @@
         <translation>次に会う目安</translation>
     </message>
     <message>
+        <source>{span} (by tag)</source>
+        <translation>{span}（札から）</translation>
+    </message>
+    <message>
         <source>To the gathering</source>
         <translation>集まりのページへ</translation>
     </message>
@@ -1966,6 +1970,10 @@
     <message>
         <source>Bin ({count})</source>
         <translation>ごみ箱（{count}）</translation>
+    </message>
+    <message>
+        <source>“{tag}”: be in touch within</source>
+        <translation>「{tag}」の人の目安</translation>
     </message>
     <message>
         <source>Possible duplicates ({count})</source>
@@ -4595,6 +4603,14 @@
     <message>
         <source>Be in touch again within</source>
         <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>As for their tag: {span}</source>
+        <translation>札のとおり：{span}</translation>
+    </message>
+    <message>
+        <source>As until now, about: {span}</source>
+        <translation>これまでのとおり：{span}くらい</translation>
     </message>
 </context>
 <context>
