@@ -1,6 +1,7 @@
 """Who to reconnect with today, and why. Computed from what is known; nothing is scheduled."""
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -142,7 +143,8 @@ def _unanswered(known: Known, today: date, days_off: DaysOff) -> Interaction | N
         return None
     if not days_off.is_open(waiting.on + timedelta(1), ANSWER_WINDOW_DAYS, today):
         return None
-    if any(skip.on >= waiting.on for skip in known.skips if skip.on <= today):
+    # On the day it came it did not ask yet: a skip of that day was meant for something else.
+    if any(waiting.on < skip.on <= today for skip in known.skips):
         return None
     return waiting
 
@@ -283,19 +285,41 @@ def ranked(
     leap_day: LeapDay = LeapDay.AFTER,
     days_off: DaysOff = EVERY_DAY_COUNTS,
 ) -> list[DuePerson]:
-    """Everyone with a reason today, most pressing first; of those who are here by their rhythm
-    alone, near and distant ones take turns (see `mix`).
-    """
+    """Everyone with a reason today, most pressing first; as pressing as each other: by their id."""
     found = (_person(k, today, leap_day, days_off) for k in people)
-    ordered = sorted((p for p in found if p.reasons), key=lambda p: _rank(p, today))
-    pressing = [p for p in ordered if p.reasons[0].kind is not ReasonKind.RHYTHM]
-    by_rhythm = [(p, p.reasons[0].every) for p in ordered[len(pressing) :]]
-    return [*pressing, *mixed(by_rhythm)]
+    return sorted((p for p in found if p.reasons), key=lambda p: _place(p, today))
 
 
 def _person(known: Known, today: date, leap_day: LeapDay, days_off: DaysOff) -> DuePerson:
     found = reasons(known, today, leap_day, days_off)
     return DuePerson(known.contact_id, found, _thinner(known, found, today))
+
+
+def _place(person: DuePerson, today: date) -> tuple[tuple[int, float, date, str], str]:
+    return _rank(person, today), person.contact_id
+
+
+def ranked_again(
+    before: Iterable[DuePerson],
+    people: Container[str],
+    fresh: Iterable[DuePerson],
+    today: date,
+) -> list[DuePerson]:
+    """What `ranked` would say, where only these people may have changed since it said `before`:
+    `fresh` is what it says of them alone.
+    """
+    found = [p for p in before if p.contact_id not in people]
+    for person in fresh:
+        insort(found, person, key=lambda p: _place(p, today))
+    return found
+
+
+def in_turn(people: Sequence[DuePerson]) -> list[DuePerson]:
+    """Ranked people as they come up: of those who are here by their rhythm alone, near and distant
+    ones take turns (see `mix`).
+    """
+    pressing = [p for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
+    return [*pressing, *mixed([(p, p.reasons[0].every) for p in people[len(pressing) :]])]
 
 
 def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:
@@ -318,9 +342,17 @@ def due(
     """Today's people out of everyone known: the choice, in its order of pressing, and how many
     rest.
     """
-    candidates = ranked(people, today, leap_day, days_off)
-    choice = set(choose(candidates, chosen, daily))
-    shown = tuple(p for p in candidates if p.contact_id in choice)
-    waiting = len(candidates) - len(shown)
+    candidates = in_turn(ranked(people, today, leap_day, days_off))
+    return shown(candidates, today, choose(candidates, chosen, daily), days_off)
+
+
+def shown(
+    candidates: Sequence[DuePerson],
+    today: date,
+    choice: Collection[str],
+    days_off: DaysOff = EVERY_DAY_COUNTS,
+) -> Due:
+    """Those of the choice, in the order in which they come up, and how many rest."""
+    found = tuple(p for p in candidates if p.contact_id in choice)
     after = days_off.opens(min(today, date.max - timedelta(1)) + timedelta(1))
-    return Due(today, shown, waiting, days_off.rests(today), after)
+    return Due(today, found, len(candidates) - len(found), days_off.rests(today), after)

@@ -87,4 +87,6 @@ def silent_letter(
     first = letter.on + timedelta(SILENCE_DAYS)
     if not days_off.is_open(first, LETTER_DAYS - SILENCE_DAYS + 1, today):
         return None
-    return None if any(letter.on <= skip.on <= today for skip in skips) else letter
+    # A skip before it asked was meant for something else.
+    asks_from = letter.on + timedelta(SILENCE_DAYS)
+    return None if any(asks_from <= skip.on <= today for skip in skips) else letter

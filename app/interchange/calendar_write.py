@@ -78,7 +78,8 @@ def _line(text: str, most: int) -> str:
         for c in text
         if unicodedata.category(c) != "Cs" and c not in _DIRECTION
     )
-    line = " ".join("".join(seen).split())
+    # The library takes a backslash before N for a line break, and would write one.
+    line = " ".join("".join(seen).split()).replace("\\N", "\\n")
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 
 from app.domain.change import Verb
 from app.domain.contact import Contact
@@ -116,6 +116,14 @@ class Exchange:
     contact_id: str
 
 
+class Mark(IntFlag):
+    """A person is there (not in the bin), knows me, knew me three months ago."""
+
+    THERE = 1
+    KNOWS = 2
+    KNEW = 4
+
+
 @dataclass(frozen=True, slots=True)
 class KnownCount:
     """How many people know me, out of how many, and how many of them did not three months ago."""
@@ -123,6 +131,15 @@ class KnownCount:
     known: int
     total: int
     gained_three_months: int
+
+    @classmethod
+    def of(cls, marks: bytes) -> "KnownCount":
+        """The sums of a byte for each person: see `Mark`."""
+        there = marks.count(Mark.THERE)
+        knowing = marks.count(Mark.THERE | Mark.KNOWS)
+        knew = marks.count(Mark.THERE | Mark.KNEW)
+        both = marks.count(Mark.THERE | Mark.KNOWS | Mark.KNEW)
+        return cls(knowing + both, there + knowing + knew + both, knowing)
 
 
 @dataclass(frozen=True, slots=True)

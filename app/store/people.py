@@ -1,6 +1,6 @@
 """Lists of people: ids in reading order with their sections, and the rows of one page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -11,23 +11,26 @@ from sqlalchemy import Connection
 from app.domain.contact import Contact
 from app.domain.dates import add_months
 from app.domain.folding import fold_name
+from app.domain.interaction import Initiative, Interaction
 from app.domain.kana import to_romaji
 from app.domain.names import monogram, shown, spoken
 from app.domain.tie import window_start
 from app.store import codec
 from app.store.answers import (
-    KnownCount,
+    Mark,
     PeopleFilter,
     PeopleIndex,
     PeopleView,
     PersonRow,
     SectionMark,
 )
-from app.store.records import chunks, fetch
+from app.store.derived import INITIATIVES
+from app.store.records import chunks, fetch, marks
 from app.store.search import find_people
 from app.store.search_text import flat
 
 QUIET_MONTHS = 3
+KNEW_MONTHS = 3
 
 UNHANDLED = """
 f.is_open = 1 AND NOT EXISTS (
@@ -119,28 +122,85 @@ def rows(connection: Connection, ids: Sequence[str], today: date, language: str)
     return [found[contact_id] for contact_id in ids if contact_id in found]
 
 
-def known_count(connection: Connection, today: date) -> KnownCount:
-    """How many know me, and how many of them did not three months ago."""
-    total = connection.exec_driver_sql(
-        "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
-    ).scalar_one()
-    earlier = add_months(today, -3)
-    known, before = connection.exec_driver_sql(
-        "SELECT total(known), total(known AND before) FROM ("
-        "SELECT max(p.day BETWEEN :start AND :today) AS known, "
-        "max(p.day BETWEEN :start_before AND :before) AS before "
+_LATEST = (
+    "SELECT i.json FROM participant p JOIN interaction i ON i.n = p.act "
+    "WHERE p.contact = (SELECT n FROM contact WHERE id = ?) AND p.day <= ? AND {} "
+    "ORDER BY p.day DESC, i.id DESC LIMIT 1"
+)
+_CONTACT = _LATEST.format("p.reach > 0")
+_WORDS = _LATEST.format(
+    f"p.initiative = {INITIATIVES[Initiative.THEM]} AND json_extract(i.json, '$.note') > ''"
+)
+
+
+def latest(
+    connection: Connection, contact_id: str, today: date
+) -> tuple[Interaction | None, Interaction | None]:
+    """The newest contact with a person up to a day, and the newest words of theirs."""
+    found = [
+        connection.exec_driver_sql(question, (contact_id, today.toordinal())).scalar()
+        for question in (_CONTACT, _WORDS)
+    ]
+    last, words = (None if text is None else codec.interaction(text) for text in found)
+    return last, words
+
+
+def known_marks(connection: Connection, today: date) -> bytes:
+    """Of each person, by the number of their row, whether they know me and knew me three months
+    ago (`answers.Mark`).
+    """
+    # The driver's own rows: wrapping 100,000 of them costs more than reading them.
+    answer = connection.exec_driver_sql("SELECT n FROM contact WHERE deleted_at IS NULL")
+    there = cast("list[tuple[int]]", answer.cursor.fetchall())
+    found = _marked(connection, today, there, "TRUE", ())
+    marked = bytearray(max(found, default=0) + 1)
+    for n, mark in found.items():
+        marked[n] = mark
+    return bytes(marked)
+
+
+def known_marks_again(
+    connection: Connection, today: date, held: bytes, people: Collection[str]
+) -> bytes | None:
+    """The same where only these people may have changed; None where one of them is no more."""
+    if not people:
+        return held
+    rows = connection.exec_driver_sql(
+        f"SELECT n, deleted_at IS NULL FROM contact WHERE id IN ({marks(list(people))})",
+        tuple(people),
+    ).all()
+    if len(rows) < len(people):
+        return None
+    numbers = [row[0] for row in rows]
+    there = [(n,) for n, is_there in rows if is_there]
+    found = _marked(connection, today, there, f"p.contact IN ({marks(numbers)})", numbers)
+    marked = bytearray(held)
+    marked.extend(bytes(max(0, max(numbers, default=0) + 1 - len(marked))))
+    for n in numbers:
+        marked[n] = found.get(n, 0)
+    return bytes(marked)
+
+
+def _marked(
+    connection: Connection,
+    today: date,
+    there: Iterable[tuple[int]],
+    condition: str,
+    values: Sequence[int],
+) -> dict[int, int]:
+    found = {n: int(Mark.THERE) for (n,) in there}
+    earlier = add_months(today, -KNEW_MONTHS)
+    start, start_before = window_start(today).toordinal(), window_start(earlier).toordinal()
+    answer = connection.exec_driver_sql(
+        "SELECT p.contact, max(p.day >= ?), max(p.day <= ?) "
         "FROM participant p INDEXED BY participant_knot "
-        "WHERE p.knot > 0 AND p.day BETWEEN :start_before AND :today "
-        "AND p.contact NOT IN (SELECT n FROM contact WHERE deleted_at IS NOT NULL) "
-        "GROUP BY p.contact)",
-        {
-            "today": today.toordinal(),
-            "start": window_start(today).toordinal(),
-            "before": earlier.toordinal(),
-            "start_before": window_start(earlier).toordinal(),
-        },
-    ).one()
-    return KnownCount(int(known), total, int(known) - int(before))
+        f"WHERE p.knot > 0 AND p.day BETWEEN ? AND ? AND {condition} GROUP BY p.contact",
+        (start, earlier.toordinal(), start_before, today.toordinal(), *values),
+    )
+    for n, knows, knew in cast("list[tuple[int, int, int]]", answer.cursor.fetchall()):
+        if n in found:
+            found[n] |= knows * Mark.KNOWS | knew * Mark.KNEW
+    return found
 
 
 _MOST_NAMED = 1000

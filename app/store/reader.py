@@ -1,7 +1,7 @@
 """Reader: questions to the store. One connection, one thread; answers are immutable values."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -163,6 +163,11 @@ class Reader:
             )
             return tuple(codec.interaction(text) for text in rows.scalars())
 
+    def latest(self, contact_id: str, today: date) -> tuple[Interaction | None, Interaction | None]:
+        """The newest contact with a person up to a day, and the newest words of theirs."""
+        with self._question() as c:
+            return people.latest(c, contact_id, today)
+
     def interaction(self, interaction_id: str) -> Interaction | None:
         """One entry of a timeline."""
         with self._question() as c:
@@ -183,8 +188,21 @@ class Reader:
 
     def known_count(self, today: date) -> KnownCount:
         """How many people know me."""
+        return KnownCount.of(self.known_marks(today))
+
+    def known_marks(self, today: date) -> bytes:
+        """Of each person, by the number of their row, whether they know me and knew me three months
+        ago (`answers.Mark`).
+        """
         with self._question() as c:
-            return people.known_count(c, today)
+            return people.known_marks(c, today)
+
+    def known_marks_again(
+        self, today: date, held: bytes, contact_ids: Collection[str]
+    ) -> bytes | None:
+        """The same where only these people may have changed; None where one of them is no more."""
+        with self._question() as c:
+            return people.known_marks_again(c, today, held, contact_ids)
 
     def cards_of(self, contact_id: str) -> tuple[Card, ...]:
         """Cards received of a person, the newest first."""
@@ -398,7 +416,7 @@ class Reader:
         """Everybody who may be due on a day, with what `domain.due` needs."""
         with self._question() as c:
             found = reminders.candidates(c, today, days_off)
-            return reminders.known(c, found, today, days_off)
+            return reminders.known(c, found.ids, today, days_off, found.of_letters)
 
     def known_for(
         self, contact_ids: Iterable[str], today: date, days_off: DaysOff = EVERY_DAY_COUNTS

@@ -1,7 +1,9 @@
 """What reminders need to know: candidates found by SQL, judged by `domain.due`."""
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
@@ -28,19 +30,12 @@ from app.store.records import chunks, marks
 _Facts = tuple[Rhythm | None, date | None, Birthday | None, date | None]
 
 _SHORTEST_MONTH = 28
-_CANDIDATES = f"""
+_NOT_LETTERS = f"""
 SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
 WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
 UNION
 SELECT c.id FROM promise o JOIN contact c ON c.id = o.contact_id
 WHERE o.is_open = 1 AND o.mine = 1 AND o.due BETWEEN 1 AND :today AND c.deleted_at IS NULL
-UNION
-SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
-WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
-AND NOT EXISTS (
-    SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.initiative IN (2, 3)
-    AND m.reach > 0 AND m.day > a.day AND m.day <= :today
-)
 UNION
 SELECT c.id FROM contact c INDEXED BY contact_rhythm
 WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
@@ -54,14 +49,6 @@ AND coalesce((SELECT max(p.day) FROM participant p
     WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
     <= :today - {_SHORTEST_MONTH} * r.least
 UNION
-SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
-WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
-AND c.deleted_at IS NULL
-AND NOT EXISTS (
-    SELECT 1 FROM participant m WHERE m.contact = a.contact AND m.reach > 0
-    AND m.day > a.day AND m.day <= :today
-)
-UNION
 SELECT c.id FROM contact c
 WHERE json_extract(c.json, '$.birthday.month') * 100 + json_extract(c.json, '$.birthday.day')
 IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
@@ -72,8 +59,27 @@ AND (json_extract(c.json, '$.rhythm') IS NOT NULL
     SELECT 1 FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag WHERE t.contact = c.n
 ))
 """
-"""The last two by the indexes of migration 0008, whose words these are. Days off are no part of it:
-what rests today is judged in `domain.due`, and only how far back letters reach is handed in.
+"""The last by an index of migration 0008, whose words these are."""
+
+_LATER = """
+m.contact = a.contact AND m.reach > 0 AND m.day BETWEEN a.day AND :today AND (m.day > a.day OR
+    (SELECT id FROM interaction WHERE n = m.act) > (SELECT id FROM interaction WHERE n = a.act))
+"""
+"""A contact `m` that came after the entry `a`, in the order of the timeline."""
+
+_LETTERS = f"""
+SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
+WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM participant m WHERE m.initiative IN (2, 3) AND {_LATER})
+UNION
+SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
+WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
+AND c.deleted_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM participant m WHERE {_LATER})
+AND (SELECT i.answers FROM interaction i WHERE i.n = a.act) IS NULL
+"""
+"""The second by another index of that migration. Days off are no part of it: what rests today is
+judged in `domain.due`, and only how far back letters reach is handed in.
 """
 
 _KINDS = {
@@ -84,22 +90,33 @@ _KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Everybody who may be due: a superset of those who are. Of others than `of_letters` no letter
+    asks, so that what happened with them need not be read.
+    """
+
+    ids: frozenset[str]
+    of_letters: frozenset[str]
+
+
 def candidates(
     connection: Connection, today: date, days_off: DaysOff = EVERY_DAY_COUNTS
-) -> list[str]:
-    """Everybody who may be due: a superset of those who are."""
-    rows = connection.exec_driver_sql(
-        _CANDIDATES,
-        {
-            "today": today.toordinal(),
-            "yesterday": today.toordinal() - 1,
-            "oldest": messages_from(today, days_off).toordinal(),
-            "letters": letters_from(today, days_off).toordinal(),
-            "silent": today.toordinal() - SILENCE_DAYS,
-            "birthdays": json.dumps(_birthdays(today)),
-        },
+) -> Candidates:
+    """Whom the indexes cannot rule out."""
+    values = {
+        "today": today.toordinal(),
+        "yesterday": today.toordinal() - 1,
+        "oldest": messages_from(today, days_off).toordinal(),
+        "letters": letters_from(today, days_off).toordinal(),
+        "silent": today.toordinal() - SILENCE_DAYS,
+        "birthdays": json.dumps(_birthdays(today)),
+    }
+    others, letters = (
+        frozenset(connection.exec_driver_sql(question, values).scalars())
+        for question in (_NOT_LETTERS, _LETTERS)
     )
-    return list(rows.scalars())
+    return Candidates(others | letters, letters)
 
 
 def _birthdays(today: date) -> list[int]:
@@ -115,52 +132,46 @@ def known(
     contact_ids: Iterable[str],
     today: date,
     days_off: DaysOff = EVERY_DAY_COUNTS,
+    of_letters: Collection[str] | None = None,
 ) -> tuple[Known, ...]:
-    """What is known of these people as far as reminders need it; people in the bin are left out."""
+    """What is known of these people as far as reminders need it; people in the bin are left out.
+    `of_letters` are those of whom a letter may ask, where that is known.
+    """
     answers: list[Known] = []
-    # In one order always: two people of one entry are as pressing as each other.
     for chunk in chunks(sorted(set(contact_ids))):
-        answers += _known(connection, chunk, today, acts_from(today, days_off))
+        letters = chunk if of_letters is None else of_letters
+        answers += _known(connection, chunk, today, acts_from(today, days_off), letters)
     return tuple(answers)
 
 
-def _known(connection: Connection, ids: list[str], today: date, window: date) -> list[Known]:
+def _known(
+    connection: Connection,
+    ids: list[str],
+    today: date,
+    window: date,
+    of_letters: Container[str],
+) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
     numbers = {row[0]: row[1] for row in live}
-    follow_ups: dict[str, list[FollowUp]] = {}
-    snoozes: dict[str, list[Snooze]] = {}
-    skips: dict[str, list[Skip]] = {}
-    promises: dict[str, list[Promise]] = {}
-    for kind, condition in _KINDS.items():
-        rows = connection.exec_driver_sql(
-            f"SELECT json FROM {kind} WHERE contact_id IN ({marks(ids)}){condition}", tuple(ids)
-        )
-        for text in rows.scalars():
-            match codec.decode(kind, text):
-                case FollowUp() as follow_up:
-                    follow_ups.setdefault(follow_up.contact_id, []).append(follow_up)
-                case Snooze() as snooze:
-                    snoozes.setdefault(snooze.contact_id, []).append(snooze)
-                case Skip() as skip:
-                    skips.setdefault(skip.contact_id, []).append(skip)
-                case Promise() as promise:
-                    promises.setdefault(promise.contact_id, []).append(promise)
+    typed = _typed(connection, ids)
     facts = _facts(connection, ids, today)
-    earliest = {
-        contact_id: min([window, *(min(f.due, f.anchor) for f in follow_ups.get(contact_id, ()))])
-        for contact_id in numbers
-    }
+    earliest: dict[str, date] = {}
+    for contact_id in numbers:
+        days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
+        days += [window] if contact_id in of_letters else []
+        if days:
+            earliest[contact_id] = min(days)
     acts = _acts(connection, numbers, earliest)
     return [
         Known(
             contact_id,
-            tuple(sorted(follow_ups.get(contact_id, ()), key=lambda f: (f.due, f.id))),
+            tuple(sorted(typed[contact_id].follow_ups, key=lambda f: (f.due, f.id))),
             tuple(sorted(acts.get(contact_id, ()), key=lambda a: (a.on, a.id))),
-            tuple(sorted(snoozes.get(contact_id, ()), key=lambda s: s.id)),
-            tuple(sorted(skips.get(contact_id, ()), key=lambda s: s.id)),
-            tuple(sorted(promises.get(contact_id, ()), key=lambda p: p.id)),
+            tuple(sorted(typed[contact_id].snoozes, key=lambda s: s.id)),
+            tuple(sorted(typed[contact_id].skips, key=lambda s: s.id)),
+            tuple(sorted(typed[contact_id].promises, key=lambda p: p.id)),
             *facts[contact_id],
         )
         for contact_id in ids
@@ -168,23 +179,58 @@ def _known(connection: Connection, ids: list[str], today: date, window: date) ->
     ]
 
 
+@dataclass(slots=True)
+class _Typed:
+    """What the person typed about somebody."""
+
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    snoozes: list[Snooze] = field(default_factory=list)
+    skips: list[Skip] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+
+
+def _typed(connection: Connection, ids: list[str]) -> dict[str, _Typed]:
+    found: dict[str, _Typed] = defaultdict(_Typed)
+    for kind, condition in _KINDS.items():
+        rows = connection.exec_driver_sql(
+            f"SELECT json FROM {kind} WHERE contact_id IN ({marks(ids)}){condition}", tuple(ids)
+        )
+        for text in rows.scalars():
+            match codec.decode(kind, text):
+                case FollowUp() as follow_up:
+                    found[follow_up.contact_id].follow_ups.append(follow_up)
+                case Snooze() as snooze:
+                    found[snooze.contact_id].snoozes.append(snooze)
+                case Skip() as skip:
+                    found[skip.contact_id].skips.append(skip)
+                case Promise() as promise:
+                    found[promise.contact_id].promises.append(promise)
+    return found
+
+
 def _facts(connection: Connection, ids: list[str], today: date) -> dict[str, _Facts]:
     """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
     the birthday, and when they came to be known.
     """
+    # Of a whole contact little is needed, and decoding it is what takes long.
     rows = connection.exec_driver_sql(
-        "SELECT c.id, c.json, (SELECT max(p.day) FROM participant p "
+        "SELECT c.id, c.json ->> '$.rhythm.least', c.json ->> '$.rhythm.most', "
+        "c.json ->> '$.birthday.month', c.json ->> '$.birthday.day', c.json ->> '$.birthday.year', "
+        "c.json ->> '$.met.on', c.json -> '$.tags', (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
         f"WHERE c.id IN ({marks(ids)})",
         (today.toordinal(), *ids),
     )
-    found: dict[str, _Facts] = {}
     by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
-    for contact_id, text, day in rows:
-        contact = codec.contact(text)
-        rhythm = contact.rhythm or of_tags(contact.tags, by_tag)
-        last = contact.met.on if day is None else date.fromordinal(day)
-        found[contact_id] = (rhythm, last, contact.birthday, made_on(contact_id))
+    found: dict[str, _Facts] = {}
+    for contact_id, least, most, month, day, year, met, tags, last in rows:
+        own = None if least is None else Rhythm(least, most)
+        found[contact_id] = (
+            own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
+            date.fromordinal(last) if last else None if met is None else date.fromisoformat(met),
+            None if month is None else Birthday(month, day, year),
+            made_on(contact_id),
+        )
     return found
 
 
@@ -198,11 +244,13 @@ def tag_rhythms(connection: Connection) -> tuple[TagRhythm, ...]:
 def _acts(
     connection: Connection, numbers: dict[str, int], earliest: dict[str, date]
 ) -> dict[str, list[Interaction]]:
-    """Entries from each person's earliest day on."""
-    if not numbers:
+    """Entries from the earliest day on of each person who has one."""
+    if not earliest:
         return {}
     first = min(earliest.values()).toordinal()
-    own = {n: (contact_id, earliest[contact_id].toordinal()) for contact_id, n in numbers.items()}
+    own = {
+        numbers[contact_id]: (contact_id, day.toordinal()) for contact_id, day in earliest.items()
+    }
     rows = connection.exec_driver_sql(
         "SELECT p.contact, p.day, i.json FROM participant p JOIN interaction i ON i.n = p.act "
         f"WHERE p.contact IN ({marks(list(own))}) AND p.day >= ?",

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.change import Apart, Change, Piece, Verb
 from app.domain.now import Now
+from app.domain.rhythm import TagRhythm
 from app.domain.secret import Secret
 from app.store import credentials, history, opening, purging, schema
 from app.store import header as headers
@@ -37,6 +38,7 @@ from app.store.inserting import inserting
 from app.store.opening import Advice
 from app.store.reader import Reader
 from app.store.slots import Slots
+from app.store.touched import Moment, Touched
 from app.store.vault import DataKey, NewVault
 from app.store.workplace import sweep_store
 from app.store.writing import Pieces, put_blobs, write
@@ -62,11 +64,13 @@ class Store(Reader):
         """The header, and the ways in that it holds."""
         self._counted = False
         self._closed = False
+        self._touched = Touched()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, people: Collection[str] | None = None) -> Iterator[Connection]:
         """One transaction that holds the write lock from its start; the first of a session is
-        counted (R8).
+        counted (R8). `people`, as they are in its end, are those whom it was about; None if it may
+        be anybody.
         """
         if not self.slots.header.is_open:
             self.slots.write(replace(self.slots.header, is_open=True))
@@ -75,6 +79,17 @@ class Store(Reader):
                 c.exec_driver_sql("UPDATE meta SET value = value + 1 WHERE name = 'counter'")
             yield c
         self._counted = True
+        self._touched.note(people)
+
+    def moment(self) -> Moment:
+        """Where the store stands, to ask later who was written about since."""
+        return self._touched.moment()
+
+    def touched_since(self, moment: Moment) -> frozenset[str] | None:
+        """Ids of the people who were written about since a moment. None where it may be anybody, or
+        a setting: then all is to be asked anew.
+        """
+        return self._touched.since(moment)
 
     def apply(
         self,
@@ -86,14 +101,19 @@ class Store(Reader):
         """Write a change, whole or not at all. Returns it with its number; without one if nothing
         differs.
         """
-        with self._writing() as c:
+        with self._writing(change.people()) as c:
             put_blobs(c, blobs or {})
             images = write(c, change.edits)
             if not images:
                 return change
             seq = history.record(c, change, len(change.edits), images, now)
             self._thin(c, now)
+        self._note_rules(change)
         return replace(change, seq=seq)
+
+    def _note_rules(self, change: Change) -> None:
+        if change.touched(TagRhythm):
+            self._touched.note(None)  # whoever bears the tag, now or later
 
     def apply_pieces(
         self,
@@ -132,13 +152,21 @@ class Store(Reader):
 
     def undo(self, now: Now, seq: int | None = None) -> Change:  # noqa: ARG002  as apply
         """Take back the newest change, or that one. Returns what was done, the other way round."""
-        with self._writing() as c:
-            return history.undo(c, seq)
+        people: set[str] = set()
+        with self._writing(people) as c:
+            change = history.undo(c, seq)
+            people |= change.people()
+        self._note_rules(change)
+        return change
 
     def redo(self, now: Now) -> Change:  # noqa: ARG002  as apply
         """Do again what was taken back last; a change made since makes that impossible."""
-        with self._writing() as c:
-            return history.redo(c)
+        people: set[str] = set()
+        with self._writing(people) as c:
+            change = history.redo(c)
+            people |= change.people()
+        self._note_rules(change)
+        return change
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting; not undoable."""
@@ -151,7 +179,7 @@ class Store(Reader):
 
     def set_choice(self, day: date, ids: Iterable[str]) -> None:
         """Keep who was chosen for a day; not undoable."""
-        with self._writing() as c:
+        with self._writing(()) as c:
             c.exec_driver_sql(
                 "INSERT INTO choice (day, ids) VALUES (?, ?) "
                 "ON CONFLICT (day) DO UPDATE SET ids = excluded.ids",

@@ -83,6 +83,10 @@ class Opened(QObject):
         page = self.shell.show_page(Page.PEOPLE)
         page.list.show_bin()  # type: ignore[attr-defined] # the page that _people made
 
+    def give_up(self) -> None:
+        """The program ends at once: an import that does not count yet is not waited for."""
+        self.workspace.given_up.emit()
+
     def close(self) -> None:
         """Close the store; no page may be used afterwards."""
         self.shell.hide()  # pages keep drafts when they go out of sight

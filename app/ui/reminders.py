@@ -16,7 +16,7 @@ from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.ui import clock
-from app.ui.today import Today, look
+from app.ui.today import Looked, Today, look
 from app.ui.workspace import Workspace
 from app.usecases import notifying, reconnect
 
@@ -43,7 +43,8 @@ class Reminders(QObject):
         self._workspace: Workspace | None = None
         self._today: Today | None = None
         self._count = 0
-        self._reply: Reply[Today] | None = None
+        self._reply: Reply[Looked] | None = None
+        self._looked: Looked | None = None
         self._again = False
         self._told: type[ExpectedError] | None = None
         self._timer = QTimer(self)
@@ -79,7 +80,7 @@ class Reminders(QObject):
             self._workspace.changed.disconnect(self._changed)
         if self._reply is not None:
             self._reply.drop()
-        self._reply, self._again, self._today = None, False, None
+        self._reply, self._again, self._today, self._looked = None, False, None, None
         self._workspace = workspace
         if workspace is None:
             self.updated.emit()
@@ -129,12 +130,13 @@ class Reminders(QObject):
         if running is not None and not running.done():
             self._again = True
             return
-        now = self._now()
-        self._reply = self._workspace.do(lambda store: look(store, now))
+        now, before = self._now(), self._looked
+        self._reply = self._workspace.do(lambda store: look(store, now, before))
         self._reply.then(self._seen, self._not_seen)
 
-    def _seen(self, today: Today) -> None:
-        self._told = None
+    def _seen(self, looked: Looked) -> None:
+        self._told, self._looked = None, looked
+        today = looked.today
         if today != self._today:
             self._today = today
             self._count = len(today.people)

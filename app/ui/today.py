@@ -12,7 +12,7 @@ from app.domain.contact import Contact
 from app.domain.due import DuePerson as Why
 from app.domain.due import Reason
 from app.domain.gathering import Gathering
-from app.domain.interaction import NO_CONTACT, Initiative, Interaction
+from app.domain.interaction import Interaction
 from app.domain.now import Now
 from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
@@ -20,7 +20,9 @@ from app.store.answers import KnownCount
 from app.ui.photos import read_photos
 from app.usecases import today as usecase
 from app.usecases.evenings import Unwritten, unwritten
+from app.usecases.knowing import Knowing, know
 from app.usecases.notifying import Notifying, notifying
+from app.usecases.today import Judged
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -89,21 +91,34 @@ class Today:
         return next((p for p in self.people if p.id == contact_id), None)
 
 
-def look(store: "Store", now: Now) -> Today:
-    """Fix today's choice and read all of it."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A day, and what the next look at it need not ask again."""
+
+    today: Today
+    judged: Judged
+    knowing: Knowing
+
+
+def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
+    """Fix today's choice and read all of it; of what the look before asked only what may be
+    otherwise now.
+    """
     today = now.today
-    due = usecase.choose(store, today)
+    judged = usecase.judge(store, today, before.judged if before else None)
+    knowing = know(store, today, before.knowing if before else None)
+    due = usecase.settle(store, judged)
     contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
     people = tuple(
         _person(store, contacts[p.contact_id], p, today)
         for p in due.people
         if p.contact_id in contacts
     )
-    return Today(
+    seen = Today(
         today,
         people,
         due.waiting,
-        store.known_count(today),
+        knowing.count,
         _done(store, now),
         notifying(store, today),
         _ahead(store, today),
@@ -112,6 +127,7 @@ def look(store: "Store", now: Now) -> Today:
         due.after,
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
+    return Looked(seen, judged, knowing)
 
 
 def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
@@ -125,9 +141,7 @@ def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
 
 
 def _person(store: "Store", contact: Contact, why: Why, today: date) -> DuePerson:
-    acts = [act for act in store.timeline(contact.id) if act.on <= today]
-    last = next((act for act in acts if act.kind not in NO_CONTACT), None)
-    words = next((act for act in acts if act.initiative is Initiative.THEM and act.note), None)
+    last, words = store.latest(contact.id, today)
     tie = store.tie(contact.id, today)
     return DuePerson(contact, why.reasons, tie, last, words, why.thinner)
 

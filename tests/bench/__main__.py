@@ -10,7 +10,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import bounds, finding, importing, lines, plain, searching, windows
+from tests.bench import bounds, finding, importing, lines, plain, reminding, searching, windows
 from tests.bench import notes as evening
 from tests.bench.measuring import Figure, notes, table, write
 from tests.bench.stores import BUILD, made
@@ -68,6 +68,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
     """The figures by their letters."""
     window = partial(made, *sizes.window, seed)
     big = partial(made, *sizes.big, seed)
+    circle = partial(made, *sizes.big, seed, circle=True)
     small = partial(made, *sizes.small, seed + 2)
     few_met = partial(made, *sizes.small, seed + 2, many_names=True)
     many_met = partial(made, sizes.big[0], 0, seed + 2, many_names=True)
@@ -77,6 +78,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
         "notes": lambda: evening.figures(big(), sizes.rounds),
         "log": lambda: lines.figures(big(), sizes.rounds),
+        "due": lambda: reminding.figures(circle(), big(), sizes.rounds),
         "find": lambda: finding.figures(sizes.one_person, sizes.rounds),
         "import": lambda: importing.figures(
             few_met, many_met, sizes.cards, max(1, sizes.runs - 2), seed
@@ -107,7 +109,7 @@ def main(argv: Sequence[str] | None = None, report: Path = BUILD / "report.json"
     parser.add_argument("--quick", action="store_true", help="small sizes, about a minute")
     parser.add_argument("--tiny", action="store_true", help="only to see that it runs")
     parser.add_argument("--seed", type=int, default=1)
-    known_names = "window search page notes log find import plain bounds"
+    known_names = "window search page notes log due find import plain bounds"
     parser.add_argument("--only", nargs="+", help=known_names)
     typed = parser.parse_args(argv)
     sizes = TINY if typed.tiny else QUICK if typed.quick else Sizes()

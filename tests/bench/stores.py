@@ -23,6 +23,7 @@ from app.store.folder import StoreFolder
 from app.store.reader import Reader
 from app.store.store import Store, create_store, open_reader, open_store
 from app.store.vault import DataKey, create_vault, unlock
+from tests.bench.circle import Circle
 from tests.bench.population import TODAY, Population
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,19 +88,27 @@ class Made:
         return Made(StoreFolder(to / "store"), self.population, self.recovery_key, self.has_keyring)
 
 
-def _shape() -> str:
+def _shape(*more: str) -> str:
     """What the bytes of a store depend on."""
-    code = b"".join((ROOT / name).read_bytes() for name in _SHAPING)
+    code = b"".join((ROOT / name).read_bytes() for name in (*_SHAPING, *more))
     return sha256(code + schema.VERSION.encode()).hexdigest()[:12]
 
 
 def made(
-    people: int, acts: int, seed: int, *, use_keyring: bool = False, many_names: bool = False
+    people: int,
+    acts: int,
+    seed: int,
+    *,
+    use_keyring: bool = False,
+    many_names: bool = False,
+    circle: bool = False,
 ) -> Made:
     """The store of these sizes; made now if it never was (100,000 people: some minutes)."""
-    population = Population(people, acts, seed, many_names=many_names)
+    population = (Circle if circle else Population)(people, acts, seed, many_names=many_names)
     kind = ("-keyring" if use_keyring else "") + ("-names" if many_names else "")
-    place = BUILD / "stores" / f"{people}-{acts}-{seed}{kind}-{_shape()}"
+    kind += "-circle" if circle else ""
+    shape = _shape("tests/bench/circle.py") if circle else _shape()
+    place = BUILD / "stores" / f"{people}-{acts}-{seed}{kind}-{shape}"
     note = place / "bench.json"
     if not note.exists():
         _forget_older(place)
@@ -145,9 +154,11 @@ def _make(folder: StoreFolder, population: Population, note: Path, use_keyring: 
 
 def fill(population: Population, apply: Callable[[Change], object]) -> None:
     """Everybody and everything, in handfuls."""
+    more = population.reminders() if isinstance(population, Circle) else ()
     kinds: tuple[tuple[Verb, Iterable[Record], int], ...] = (
         (Verb.IMPORT, population.people(), _PEOPLE_AT_ONCE),
         (Verb.LOG, population.entries(), _ENTRIES_AT_ONCE),
+        (Verb.IMPORT, more, _ENTRIES_AT_ONCE),
     )
     for verb, records, size in kinds:
         for some in handfuls(records, size):

@@ -65,6 +65,14 @@ def test_what_they_wrote_waits_for_my_answer_from_the_next_day(kind):
     assert kinds(acts=(act(kind, THEM, 5),), skips=(Skip("s", "p", day(2)),)) == []
 
 
+def test_a_skip_lets_go_only_of_what_asked_on_its_day():
+    came = (act(Kind.MAIL, THEM, 3),)
+    assert kinds(acts=came, skips=(Skip("s", "p", day(3)),)) == [ReasonKind.WAITS_FOR_ME]
+    mine = (act(Kind.LETTER, ME, 30),)
+    assert kinds(acts=mine, skips=(Skip("s", "p", day(10)),)) == [ReasonKind.UNANSWERED]
+    assert kinds(acts=mine, skips=(Skip("s", "p", day(9)),)) == []
+
+
 @pytest.mark.parametrize("kind", [Kind.MET, Kind.CALL])
 @pytest.mark.parametrize("by", list(Initiative))
 def test_who_met_or_spoke_has_answered(kind, by):
@@ -125,7 +133,7 @@ def model(known):
             for a in contacts[n + 1 :]
             if a.initiative in {ME, BOTH} or a.kind in {Kind.MET, Kind.CALL}
         ]
-        skipped = [s for s in known.skips if contacts[n].on <= s.on <= TODAY]
+        skipped = [s for s in known.skips if contacts[n].on < s.on <= TODAY]
         if not settled and not skipped and contacts[n].on < TODAY:
             found.add(contacts[n].id)
     return found

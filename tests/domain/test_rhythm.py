@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.due import Known, ReasonKind, choose, ranked
+from app.domain.due import Known, ReasonKind, choose, in_turn, ranked
 from app.domain.ids import made_on, new_id
 from app.domain.mix import NEAR_MONTHS, mixed
 from app.domain.now import Now
@@ -151,9 +151,11 @@ crowds = st.lists(
 
 @given(crowds)
 def test_near_and_distant_take_turns_and_pressing_people_keep_their_order(crowd):
-    people = ranked(crowd, TODAY)
+    people = in_turn(ranked(crowd, TODAY))
     assert {p.contact_id for p in people} == {k.contact_id for k in crowd}
-    assert people == ranked(list(reversed(crowd)), TODAY), "whatever order they are asked in"
+    assert people == in_turn(ranked(list(reversed(crowd)), TODAY)), (
+        "whatever order they are asked in"
+    )
     pressing = [p for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
     assert people[: len(pressing)] == pressing
     assert pressing == sorted(pressing, key=lambda p: p.reasons[0].since)
@@ -195,7 +197,7 @@ def test_nobody_with_a_rhythm_starves(crowd, daily):
     days = -(-len(waiting) // daily)
     for n in range(days):
         today = TODAY + timedelta(n)
-        chosen = set(choose(ranked(waiting, today), (), daily))
+        chosen = set(choose(in_turn(ranked(waiting, today)), (), daily))
         assert len(chosen) == min(daily, len(waiting))
         waiting = [k for k in waiting if k.contact_id not in chosen]
     assert waiting == []

@@ -127,6 +127,8 @@ SCREENS: list[Screen] = [
         designs=(("en-light", Design("i-security-en.png")),),
         shown=windows.show_security,
     ),
+    Screen("settings-passphrase", windows.window, shown=windows.ask_passphrase),
+    Screen("settings-new-key", windows.window, shown=windows.show_new_key),
     Screen("settings-drill", windows.window, shown=windows.ask_drill),
     Screen("settings-drill-done", windows.window, shown=windows.show_drill),
     Screen("settings-calendar", windows.window, shown=windows.ask_feed),

@@ -3,12 +3,27 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 
+from app.domain import due
+from app.domain.dates import LeapDay, add_months
+from app.domain.now import Now
 from app.usecases import promises
 from tests.interchange.hostile import mixed
-from tests.soak import cancels, caps, kills, losses, operations, typing
+from tests.soak import (
+    cancels,
+    caps,
+    ending,
+    killed,
+    kills,
+    losses,
+    operations,
+    telling,
+    typing,
+    years,
+)
 from tests.soak.journal import Journal
 from tests.soak.mutation import mutate
 
@@ -93,6 +108,66 @@ def test_an_operation_gone_wrong_is_seen(tmp_path, monkeypatch):
     assert not operations.sweep(1, 1, 200, tmp_path)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_years_go_by_as_in_a_diary_kept_by_hand():
+    seed = Random().randrange(1 << 20)
+    try:
+        seen = years.life(seed, 20, 2)
+    except years.WrongError as error:
+        pytest.fail(f"seed {seed}: {error}")
+    assert sum(seen.delivered.values()) > 100
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_years_with_kills_are_swept(tmp_path):
+    assert killed.sweep(1, Random().randrange(1 << 20), 3, tmp_path)
+
+
+def from_the_last_time(day, months):
+    """A month after the last time, not so many after the first."""
+    for _ in range(months):
+        day = add_months(day, 1)
+    return day
+
+
+def only_on_its_day(known, today, leap_day=LeapDay.AFTER, _all=due.reasons):
+    """Is it now, instead of: is it due."""
+    return tuple(reason for reason in _all(known, today, leap_day) if reason.since == today)
+
+
+def in_place_of_the_done(candidates, chosen, daily, _choose=due.choose):
+    """Those who are done leave their place to the next."""
+    there = {person.contact_id for person in candidates}
+    return _choose(candidates, [who for who in chosen if who in there], daily)
+
+
+def several_springs():
+    """From 31 January on, where most such mistakes show."""
+    for seed in range(20):
+        years.life(seed, 40, 0.25)
+
+
+SABOTAGES = {
+    "from the last time": (due, "_months_after", from_the_last_time),
+    "a month is 30 days": (due, "_months_after", lambda day, n: day + timedelta(30 * n)),
+    "lost while asleep": (due, "reasons", only_on_its_day),
+    "done ones are replaced": (due, "choose", in_place_of_the_done),
+    "the day of Greenwich": (Now, "today", property(lambda now: now.instant.date())),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("what", SABOTAGES)
+def test_a_date_that_is_wrong_is_seen(what, monkeypatch):
+    """The sabotage twins of R53 and R54: the mistakes that others make."""
+    monkeypatch.setattr(*SABOTAGES[what])
+    with pytest.raises(years.WrongError):
+        several_springs()
+
+
 def test_a_round_that_failed_is_done_again(tmp_path):
     journal = Journal("x", 1, 10, tmp_path)
     journal.note(0, well=True)
@@ -115,3 +190,20 @@ def test_keeping_that_every_key_puts_off_is_seen(tmp_path):
     assert not typing.sweep(1, 1, 8, tmp_path, behind=3.0, put_off=True, first=7.0)
     (journal,) = tmp_path.iterdir()
     assert "too many lost" in journal.read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+@pytest.mark.parametrize("guard", ["", "given"])
+def test_a_notification_that_no_service_took_is_shown_by_the_next_start(tmp_path, guard):
+    """With the sabotage twin of R57, for which it is given when it is sent; the other twins of the
+    desk: `make soak ARGS=twins`.
+    """
+    assert telling.sweep(1, 1, 300, tmp_path, guard=guard, failing=True) is not bool(guard)
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_an_import_is_given_up_when_the_system_ends(tmp_path):
+    """How long that takes a busy computer decides; that nobody waits for the writing, is seen."""
+    assert ending.sweep(1, 1, 5_000, tmp_path, states=("writing",))

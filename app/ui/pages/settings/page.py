@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.days_off import Vacation
+from app.domain.errors import ExpectedError
 from app.domain.rhythm import Rhythm, TagRhythm
 from app.ui import panes
 from app.ui.look import focus
@@ -25,6 +26,7 @@ from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
+from app.ui.pages.settings.keyring_dialog import KeyringDialog
 from app.ui.pages.settings.parts import (
     AboutPart,
     GeneralPart,
@@ -34,17 +36,20 @@ from app.ui.pages.settings.parts import (
     SecurityPart,
     recovery_day,
 )
+from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
+from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
 from app.ui.plain import Label
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, days_off, notifying, rhythms
+from app.usecases import daily, days_off, notifying, rhythms, ways_in
 from app.usecases.days_off import Resting
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
+    from app.store.slots import Ways
     from app.store.store import Store
     from app.ui.pages.settings.rows import Part
 
@@ -86,6 +91,7 @@ class SettingsPage(QWidget):
         self._here = here
         self._shown = GENERAL
         self._kept: Kept | None = None
+        self._ways: Ways | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -107,6 +113,24 @@ class SettingsPage(QWidget):
         """Let the person write a calendar for the phone."""
         self.show_part(REMINDERS)
         FeedDialog(self._workspace, self._theme, self).open()
+
+    def change_passphrase(self) -> None:
+        """Let the person choose another passphrase."""
+        self.show_part(SECURITY)
+        PassphraseDialog(self._workspace, self._theme, self).open()
+
+    def check_recovery_key(self) -> None:
+        """Let the person see whether the copy on paper is right."""
+        self._ask_about_key(CheckKeyDialog(self._workspace, self._theme, self))
+
+    def make_recovery_key(self) -> None:
+        """Let the person have a new recovery key."""
+        self._ask_about_key(NewKeyDialog(self._workspace, self._theme, self))
+
+    def _ask_about_key(self, box: CheckKeyDialog | NewKeyDialog) -> None:
+        self.show_part(SECURITY)
+        box.changed.connect(self._ask)
+        box.open()
 
     # building
 
@@ -172,6 +196,10 @@ class SettingsPage(QWidget):
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.passphrase_wanted.connect(self.change_passphrase)
+        self.security.keyring_chosen.connect(self._set_keyring)
+        self.security.check_wanted.connect(self.check_recovery_key)
+        self.security.new_key_wanted.connect(self.make_recovery_key)
 
     def _rebuild(self) -> None:
         """Sizes or language changed: the same part, in new widgets."""
@@ -216,12 +244,38 @@ class SettingsPage(QWidget):
             )
 
         self._workspace.ask(kept).then(self._answered)
+        self._ask_ways()
+
+    def _ask_ways(self) -> None:
+        self._workspace.do(ways_in.ways).then(self._told_ways)
+
+    def _told_ways(self, found: "Ways") -> None:
+        self._ways = found
+        self._tell()
+
+    def _set_keyring(self, on: bool) -> None:
+        """On at once; off only by who can answer the question that comes instead."""
+        if on:
+            self._workspace.do(ways_in.add_keyring).then(self._keyring_set, self._keyring_refused)
+            return
+        box = KeyringDialog(self._workspace, self._theme, self)
+        box.finished.connect(self._ask_ways)
+        box.open()
+
+    def _keyring_set(self, _nothing: None) -> None:
+        self._ask_ways()
+
+    def _keyring_refused(self, error: ExpectedError) -> None:
+        self._ask_ways()
+        self._workspace.failed.emit(error)
 
     def _answered(self, kept: Kept) -> None:
         self._kept = kept
         self._tell()
 
     def _tell(self) -> None:
+        if self._ways is not None:
+            self.security.show_keyring(on=self._ways.keyring is not None)
         if self._kept is None:
             return
         kept = self._kept

@@ -15,7 +15,7 @@ from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
 from app.ui.pages.settings.days_off import DaysOffRows
-from app.ui.pages.settings.rows import Part, Row
+from app.ui.pages.settings.rows import Part, Row, beside
 from app.ui.pages.settings.tag_rhythms import TagRhythmRows
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
@@ -221,6 +221,10 @@ class SecurityPart(Part):
     lock_wanted = Signal()
     bin_wanted = Signal()
     drill_wanted = Signal()
+    passphrase_wanted = Signal()
+    keyring_chosen = Signal(bool)
+    check_wanted = Signal()
+    new_key_wanted = Signal()
 
     def __init__(self, theme: Theme, here: Installation) -> None:
         super().__init__(theme, "")
@@ -232,10 +236,25 @@ class SecurityPart(Part):
         words = self.tr(
             "Everything is encrypted. Only the passphrase or the recovery key opens it."
         )
-        lock.add(Row(theme, "lock", self.tr("Lock with a passphrase"), words, now))
+        change = Button(theme, self.tr("Change…"))
+        change.clicked.connect(self.passphrase_wanted)
+        title = self.tr("Lock with a passphrase")
+        lock.add(Row(theme, "lock", title, words, beside(theme, now, change)))
+        title = self.tr("Open without asking on this computer")
+        self.keyring = Toggle(theme, name=title)
+        self.keyring.toggled.connect(self.keyring_chosen)
+        words = self.tr("The keyring of this computer keeps a key of its own.")
+        lock.add(Row(theme, "key", title, words, self.keyring))
         forgotten = self.section(self.tr("If you forget the passphrase"))
         self.written = Chip(theme, " ", press=False)
-        self.recovery = Row(theme, "key", self.tr("Recovery key"), "", self.written, tone="kin")
+        check = Button(theme, self.tr("Check my copy…"), icon="check")
+        check.clicked.connect(self.check_wanted)
+        new = Button(theme, self.tr("Make a new key…"), kind="ghost")
+        new.clicked.connect(self.new_key_wanted)
+        self.recovery = Row(
+            theme, "key", self.tr("Recovery key"), "", self.written, tone="kin",
+            below=(check, new),
+        )  # fmt: skip
         self.written.hide()
         forgotten.add(self.recovery)
         data = self.section(self.tr("Your data"))
@@ -276,6 +295,12 @@ class SecurityPart(Part):
             self.written.setText(self.tr("Not checked"))
             self.written.set_tint("kin")
         self.written.show()
+
+    def show_keyring(self, *, on: bool) -> None:
+        """Whether the keyring opens the data."""
+        blocked = self.keyring.blockSignals(True)
+        self.keyring.setChecked(on)
+        self.keyring.blockSignals(blocked)
 
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")
