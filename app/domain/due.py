@@ -236,7 +236,7 @@ def _at_rest(known: Known, today: date, days_off: DaysOff) -> bool:
     person's own word, and such a word is never moved.
     """
     return days_off.rests(today) and not any(
-        s.made_on <= s.until <= today < days_off.opens(s.until) for s in known.snoozes
+        s.until <= today < days_off.opens(s.until) for s in known.snoozes
     )
 
 

@@ -5585,6 +5585,10 @@
         <translation>名刺を取り込む</translation>
     </message>
     <message>
+        <source>Days away…</source>
+        <translation>留守にする日…</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
     </message>

@@ -260,7 +260,7 @@ def show_days_off(widget: QWidget) -> None:
 
     def rest(store: Store) -> None:
         days_off.begin(store, "JP", NOW.today)
-        days_off.set_vacations(store, (Vacation(date(2026, 12, 28), date(2027, 1, 5)),))
+        days_off.add_vacation(store, Vacation(date(2026, 12, 28), date(2027, 1, 5)))
         tag = "朝活" if made.theme.language == "ja" else "Breakfast club"
         rhythms.set_for_tag(store, tag, OFFERED[1], now=NOW)
 

@@ -112,11 +112,16 @@ def test_a_country_without_holidays_rests_on_none(store, country):
 def test_vacations_lose_nothing(store, mio):
     away = Vacation(SATURDAY, SATURDAY + timedelta(200))
     later = Vacation(date(2027, 8, 1), date(2027, 8, 1))
-    days_off.set_vacations(store, (later, away))
+    for vacation in (later, away, away):
+        days_off.add_vacation(store, vacation)
     assert days_off.resting(store).vacations == (away, later)
     assert due(store, away.last) == []
     assert due(store, away.last + timedelta(1)) == [mio]
-    days_off.set_vacations(store, ())
+    days_off.drop_vacation(store, away)
+    assert days_off.resting(store).vacations == (later,)
+    days_off.drop_vacation(store, later)
+    days_off.drop_vacation(store, later)
+    assert days_off.resting(store).vacations == ()
     assert due(store, SATURDAY) == [mio]
 
 

@@ -23,8 +23,10 @@ class DaysOffRows(QObject):
 
     weekends_chosen = Signal(bool)
     country_chosen = Signal(str)
-    vacations_chosen = Signal(object)
-    """A tuple of `Vacation`: all of them."""
+    away = Signal(object)
+    """A `Vacation` that is to be added."""
+    back = Signal(object)
+    """A `Vacation` that is to be taken away."""
 
     def __init__(self, theme: Theme, section: Section) -> None:
         super().__init__(section)
@@ -45,14 +47,14 @@ class DaysOffRows(QObject):
         title = self.tr("Days away")
         self.add = Button(theme, self.tr("Add…"))
         self.add.setAccessibleName(self.tr("Add days away"))
-        self.add.clicked.connect(self._ask)
+        self.add.clicked.connect(lambda: self.ask(self._today))
         words = self.tr("Travels and holidays of your own. Nothing is lost meanwhile.")
         section.add(Row(theme, "moon", title, words, self.add))
-        self._away = QVBoxLayout()
-        self._away.setContentsMargins(0, 0, 0, 0)
-        self._away.setSpacing(0)
+        self._listed = QVBoxLayout()
+        self._listed.setContentsMargins(0, 0, 0, 0)
+        self._listed.setSpacing(0)
         holder = QWidget()
-        holder.setLayout(self._away)
+        holder.setLayout(self._listed)
         section.continue_with(holder)
 
     def show_settings(self, said: Resting, today: date) -> None:
@@ -95,15 +97,15 @@ class DaysOffRows(QObject):
         return {code: said[code] for code in COUNTRIES}
 
     def _show_vacations(self) -> None:
-        while (item := self._away.takeAt(0)) is not None:
+        while (item := self._listed.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         for vacation in self._vacations:
             if vacation.last >= self._today:
-                self._away.addWidget(Separator(self._theme))
-                self._away.addWidget(self._row(vacation))
+                self._listed.addWidget(Separator(self._theme))
+                self._listed.addWidget(self._row(vacation))
 
     def _row(self, vacation: Vacation) -> QWidget:
         said = self._said(vacation)
@@ -121,15 +123,13 @@ class DaysOffRows(QObject):
 
     def _drop(self, vacation: Vacation) -> None:
         self.add.setFocus()
-        self.vacations_chosen.emit(tuple(v for v in self._vacations if v != vacation))
+        self.back.emit(vacation)
 
-    def _ask(self) -> None:
-        asked = AwayDialog(self._theme, self._section.window(), self._today)
-        asked.kept.connect(self._keep)
+    def ask(self, today: date) -> None:
+        """Ask for further days away."""
+        asked = AwayDialog(self._theme, self._section.window(), today)
+        asked.kept.connect(self.away)
         asked.open()
-
-    def _keep(self, vacation: Vacation) -> None:
-        self.vacations_chosen.emit((*self._vacations, vacation))
 
 
 class AwayDialog(Dialog):

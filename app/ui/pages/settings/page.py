@@ -114,6 +114,11 @@ class SettingsPage(QWidget):
         self.show_part(REMINDERS)
         FeedDialog(self._workspace, self._theme, self).open()
 
+    def add_days_away(self) -> None:
+        """Let the person say when they are away."""
+        self.show_part(REMINDERS)
+        self.reminders.days_off.ask(self._workspace.now().today)
+
     def change_passphrase(self) -> None:
         """Let the person choose another passphrase."""
         self.show_part(SECURITY)
@@ -191,7 +196,8 @@ class SettingsPage(QWidget):
         self.reminders.feed_wanted.connect(self.write_calendar)
         self.reminders.days_off.weekends_chosen.connect(self._set_weekends)
         self.reminders.days_off.country_chosen.connect(self._set_country)
-        self.reminders.days_off.vacations_chosen.connect(self._set_vacations)
+        self.reminders.days_off.away.connect(self._add_vacation)
+        self.reminders.days_off.back.connect(self._drop_vacation)
         self.reminders.tags.chosen.connect(self._set_tag)
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
@@ -322,8 +328,11 @@ class SettingsPage(QWidget):
         today = self._workspace.now().today
         self._set(lambda store: days_off.rest_on_holidays_of(store, country, today))
 
-    def _set_vacations(self, vacations: tuple[Vacation, ...]) -> None:
-        self._set(lambda store: days_off.set_vacations(store, vacations))
+    def _add_vacation(self, vacation: Vacation) -> None:
+        self._set(lambda store: days_off.add_vacation(store, vacation))
+
+    def _drop_vacation(self, vacation: Vacation) -> None:
+        self._set(lambda store: days_off.drop_vacation(store, vacation))
 
     def _set_tag(self, tag: str, rhythm: Rhythm | None) -> None:
         now = self._workspace.now()

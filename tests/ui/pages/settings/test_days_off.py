@@ -77,6 +77,21 @@ def test_days_away_are_added_by_keyboard_and_taken_away(
     assert resting(qtbot, workspace).vacations == ()
 
 
+def test_days_away_by_their_command_keep_what_is_there(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    first = Vacation(date(2026, 12, 28), date(2027, 1, 4))
+    keep_in_store(qtbot, workspace, lambda store: days_off.add_vacation(store, first))
+    page.add_days_away()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(AwayDialog)))
+    box = page.window().findChildren(AwayDialog)[-1]
+    assert (box.first.day(), box.last.day()) == (NOW.today, NOW.today)
+    with qtbot.waitSignal(page.reminders_changed):
+        box._keep()
+    today = Vacation(NOW.today, NOW.today)
+    assert resting(qtbot, workspace).vacations == (today, first)
+
+
 def test_a_day_that_is_none_is_asked_for_again(qtbot: QtBot, page: SettingsPage) -> None:
     box = dialog_of(qtbot, page)
     box.first.set_text("someday")
@@ -89,7 +104,7 @@ def test_a_day_that_is_none_is_asked_for_again(qtbot: QtBot, page: SettingsPage)
 
 def test_what_is_over_is_not_listed(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
     past = Vacation(date(2026, 8, 1), date(2026, 8, 9))
-    keep_in_store(qtbot, workspace, lambda store: days_off.set_vacations(store, (past,)))
+    keep_in_store(qtbot, workspace, lambda store: days_off.add_vacation(store, past))
     page.show_part(REMINDERS)
     page._ask()
     qtbot.waitUntil(lambda: page._kept is not None and page._kept.resting.vacations == (past,))
