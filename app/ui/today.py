@@ -9,11 +9,13 @@ from PySide6.QtGui import QImage
 
 from app.domain.change import Verb
 from app.domain.contact import Contact
+from app.domain.due import DuePerson as Why
 from app.domain.due import Reason
 from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.now import Now
 from app.domain.remark import RemarkKind
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.photos import read_photos
@@ -46,6 +48,8 @@ class DuePerson:
     last: Interaction | None = None
     words: Interaction | None = None
     pleases: str = ""
+    thinner: Rhythm | None = None
+    """The rhythm to propose after three skips in a row."""
 
     @property
     def id(self) -> str:
@@ -71,7 +75,9 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The whole of a day. Pictures are not compared: their hashes stand in the contacts."""
+    """The whole of a day; `rests` and `after` as in `domain.due`. Pictures are not compared: their
+    hashes stand in the contacts.
+    """
 
     on: date
     people: tuple[DuePerson, ...] = ()
@@ -83,6 +89,8 @@ class Today:
     unwritten: tuple[Unwritten, ...] = ()
     away: bool = False
     """Whether the person comes back today, after some days."""
+    rests: bool = False
+    after: date | None = None
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, contact_id: str) -> DuePerson | None:
@@ -109,7 +117,7 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
     due = usecase.settle(store, judged)
     contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
     people = tuple(
-        _person(store, contacts[p.contact_id], p.reasons, today)
+        _person(store, contacts[p.contact_id], p, today)
         for p in due.people
         if p.contact_id in contacts
     )
@@ -123,6 +131,8 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         _ahead(store, today),
         unwritten(store, today)[:UNWRITTEN_SHOWN],
         presence.was_away(store, today),
+        due.rests,
+        due.after,
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
     return Looked(seen, judged, knowing)
@@ -138,9 +148,7 @@ def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
     )
 
 
-def _person(
-    store: "Store", contact: Contact, reasons: tuple[Reason, ...], today: date
-) -> DuePerson:
+def _person(store: "Store", contact: Contact, why: Why, today: date) -> DuePerson:
     last, words = store.latest(contact.id, today)
     pleases = next(
         (
@@ -150,7 +158,8 @@ def _person(
         ),
         "",
     )
-    return DuePerson(contact, reasons, store.tie(contact.id, today), last, words, pleases)
+    tie = store.tie(contact.id, today)
+    return DuePerson(contact, why.reasons, tie, last, words, pleases, why.thinner)
 
 
 def _done(store: "Store", now: Now) -> tuple[Done, ...]:

@@ -78,7 +78,7 @@ def settle(store: "Store", judged: Judged, daily: int | None = None) -> Due:
     choice = reminders.choose(people, chosen, number)
     if choice != chosen:
         store.set_choice(judged.on, choice)
-    return reminders.shown(people, judged.on, choice)
+    return reminders.shown(people, judged.on, choice, judged.days_off)
 
 
 def leap_day(reader: "Reader") -> LeapDay:

@@ -11,6 +11,7 @@ from app.domain.due import Reason, ReasonKind
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.desktop.tray import Tray
@@ -225,6 +226,61 @@ def window_end(theme: Theme) -> QWidget:
     made = ReconnectWindow(workspace(), theme, reminders)
     reminders.setParent(made)
     made.open_for()
+    return made
+
+
+SATURDAY = date(2026, 10, 17)
+MONDAY = date(2026, 10, 19)
+
+
+def day_off(theme: Theme) -> QWidget:
+    """Nobody has to wait, and nobody is asked."""
+    shown = today(theme.language)
+    reminders = held(Today(SATURDAY, known=shown.known, rests=True, after=MONDAY))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def day_off_promise(theme: Theme) -> QWidget:
+    """A promise has its day."""
+    shown = today(theme.language)
+    kept = Today(SATURDAY, shown.people[:1], 0, shown.known, rests=True, after=MONDAY)
+    reminders = held(kept)
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def _thinner(language: str) -> Today:
+    """The one by rhythm, after three skips."""
+    shown = today(language)
+    people_ = tuple(
+        replace(p, thinner=Rhythm(6, 8)) if p.reasons[0].kind is ReasonKind.RHYTHM else p
+        for p in shown.people
+    )
+    return replace(shown, people=people_)
+
+
+def thinner(theme: Theme) -> QWidget:
+    reminders = held(_thinner(theme.language))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def choose_thinner(widget: QWidget) -> None:
+    assert isinstance(widget, TodayPage)
+    shown = _thinner(widget.theme.language)
+    widget.queue.choose(next(p.id for p in shown.people if p.thinner is not None))
+
+
+def window_thinner(theme: Theme) -> QWidget:
+    shown = _thinner(theme.language)
+    reminders = held(shown)
+    made = ReconnectWindow(workspace(), theme, reminders)
+    reminders.setParent(made)
+    made.open_for(next(p.id for p in shown.people if p.thinner is not None))
     return made
 
 

@@ -22,6 +22,8 @@ TEXT = 80
 RIGHT = 20
 ACTIONS = 12 + 34
 """What the current row is higher."""
+THINNER = 38
+"""And what it is higher still where a thinner rhythm is proposed."""
 _PAD = 16
 _REASON = 24
 _ROUND = 12
@@ -60,6 +62,7 @@ class QueueDelegate(QStyledItemDelegate):
         current = index.row() == self._view.currentIndex().row()
         if current and person.id not in self._left:
             high += self._theme.px(ACTIONS)
+            high += self._theme.px(THINNER) if person.thinner is not None else 0
         last = index.row() == index.model().rowCount() - 1
         high += 0 if last else 1
         return QSize(wide, round(high * self._left.get(person.id, 1.0)))

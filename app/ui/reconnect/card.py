@@ -14,6 +14,7 @@ from app.ui.look import fonts, paint, text
 from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
+from app.ui.reconnect.thinner import ThinnerLine
 from app.ui.today import DuePerson, Today
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
@@ -46,6 +47,9 @@ class PersonCard(QScrollArea):
         about.addSpacing(px(14))
         self.reason = ReasonBox(theme)
         about.addWidget(self.reason)
+        self.thinner = ThinnerLine(theme, words, stacked=True)
+        self.thinner.setContentsMargins(0, px(8), 0, 0)
+        about.addWidget(self.thinner)
         about.addSpacing(px(16))
         self._facts = QVBoxLayout()
         self._facts.setSpacing(px(8))
@@ -71,6 +75,7 @@ class PersonCard(QScrollArea):
             words.also(person, on),
             red=words.reason_color(first) == "shu",
         )
+        self.thinner.show_person(person)
         self._clear_facts()
         self._last(person, today)
         if person.pleases:

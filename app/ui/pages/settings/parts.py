@@ -15,8 +15,10 @@ from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
+from app.ui.pages.settings.days_off import DaysOffRows
 from app.ui.pages.settings.rows import Part, Row, Section, beside
 from app.ui.pages.settings.second_row import SecondRow
+from app.ui.pages.settings.tag_rhythms import TagRhythmRows
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
@@ -173,6 +175,8 @@ class RemindersPart(Part):
         self.daily.chosen.connect(lambda n: self.daily_chosen.emit(int(n)))
         words = self.tr("At most so many on a day. The rest can wait.")
         day.add(Row(theme, "people", title, words, self.daily))
+        self.days_off = DaysOffRows(theme, self.section(self.tr("Days off")))
+        self.tags = TagRhythmRows(theme, self.section(self.tr("How often, by tag")))
         told = self.section(self.tr("Notification"))
         title = self.tr("Once a day, at")
         times = [("", self.tr("never"))]
@@ -368,6 +372,7 @@ _WORK_OF_OTHERS = (
     ("vobject", "vobject", "Apache-2.0"),
     ("phonenumbers", "phonenumbers", "Apache-2.0"),
     ("pillow", "Pillow", "MIT-CMU"),
+    ("holidays", "holidays", "MIT"),
 )
 
 

@@ -1,7 +1,7 @@
 """The Today page as a person uses it: keys and mouse, on a real store."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.card_notes import CardNotes
+from app.domain.change import Verb
+from app.domain.contact import Contact
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
+from app.domain.now import Now
+from app.domain.rhythm import OFFERED, Rhythm
+from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
 from app.ui.plain import Label
@@ -19,7 +24,7 @@ from app.ui.reconnect.later_menu import LaterMenu, coming_saturday
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.ui.widgets.painted import PaintedButton
-from app.usecases import evening_notes, gatherings, log, people
+from app.usecases import days_off, evening_notes, gatherings, log, people, reconnect, undoing
 from app.usecases.evenings import Evening
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
@@ -388,3 +393,99 @@ def test_after_days_away_there_are_a_few_people_and_nothing_else(
     day.clock.move(days=1)
     day.reminders.tick()
     qtbot.waitUntil(lambda: "Today" in words_of(page))
+
+
+# days off, and a thinner rhythm after three skips
+
+
+def rest_on_weekends(store: Store) -> None:
+    days_off.rest_on_weekends(store, on=True)
+
+
+def test_a_day_off_says_so_and_when_it_goes_on(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    day.write(rest_on_weekends)
+    day.clock.move(days=2)
+    day.reminders.tick()
+    day.wait_for(HAYASAKA.id, MIYASHITA.id, TODO.id)  # whose days were typed; Claire's letter waits
+    assert "A day off. Only what has its day is here." in words_of(page)
+    assert "Only these three today. The rest can wait until Mon 19 Oct." in words_of(page)
+    for contact in (HAYASAKA, MIYASHITA, TODO):
+        day.write(
+            lambda store, of=contact: reconnect.later(
+                store, of.id, date(2026, 11, 1), now=day.clock()
+            )
+        )
+    qtbot.waitUntil(lambda: bool(page.findChildren(EmptyState)))
+    qtbot.waitUntil(lambda: "Today is a day off" in words_of(page))
+    assert "On Mon 19 Oct there may be one or two people again." in words_of(page)
+    day.clock.move(days=2)
+    day.reminders.tick()
+    day.wait_for(CLAIRE.id)
+
+
+def skip_three_times(store: Store) -> None:
+    """Todo, once a month since spring, was let go three times."""
+    for follow_up in store.follow_ups(TODO.id):
+        reconnect.drop_follow_up(store, TODO.id, follow_up.id, now=at(4, 1))
+    log.note(store, [TODO.id], None, kind=Kind.MET, on=date(2026, 4, 1), now=at(4, 1))
+    people.set_rhythm(store, TODO.id, OFFERED[0], now=at(4, 1))
+    for month in (5, 6, 7):
+        reconnect.skip(store, TODO.id, now=at(month, 20))
+
+
+def at(month: int, day: int) -> Now:
+    moment = datetime(2026, month, day, 9, tzinfo=UTC)
+    return Now(moment, moment)
+
+
+@pytest.fixture
+def thinner(qtbot: QtBot, page: TodayPage, day: Day) -> TodayPage:
+    """Todo is current, and a thinner rhythm is proposed."""
+    day.write(skip_three_times)
+    day.reminders.tick()
+    line = page.queue.actions_row.thinner
+    qtbot.waitUntil(lambda: any(p.thinner for p in page.queue.queue.people()))
+    assert not line.isVisible(), "only where the keys are"
+    page.queue.choose(TODO.id)
+    qtbot.waitUntil(line.isVisible)
+    return page
+
+
+def test_less_often_is_one_key_and_can_be_taken_back(
+    qtbot: QtBot, thinner: TodayPage, day: Day
+) -> None:
+    line = thinner.queue.actions_row.thinner
+    assert line.said.text() == "Not this time, three times. Every 3 months instead?"
+    assert thinner.queue.rect().contains(
+        thinner.queue.mapFromGlobal(line.mapToGlobal(line.rect().center()))
+    )
+    with qtbot.waitSignal(day.workspace.changed) as done:
+        press(qtbot, Qt.Key.Key_L)
+    assert done.args is not None
+    assert done.args[0].verb is Verb.THINNER_RHYTHM
+    assert _rhythm(day) == OFFERED[1]
+    qtbot.waitUntil(lambda: not line.isVisible())
+    day.write(lambda store: undoing.undo(store, now=day.clock()))
+    assert _rhythm(day) == OFFERED[0]
+    qtbot.waitUntil(lambda: any(p.thinner for p in thinner.queue.queue.people()))
+
+
+def test_as_before_keeps_the_row_and_asks_no_more(
+    qtbot: QtBot, thinner: TodayPage, day: Day
+) -> None:
+    queue = thinner.queue
+    qtbot.waitUntil(lambda: queue.height() == queue.sizeHint().height())
+    high = queue.height()
+    press(qtbot, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: not thinner.queue.actions_row.thinner.isVisible())
+    assert _rhythm(day) == OFFERED[0]
+    assert TODO.id in shown(thinner)
+    qtbot.waitUntil(lambda: queue.height() == queue.sizeHint().height() < high)
+    press(qtbot, Qt.Key.Key_L)
+    assert _rhythm(day) == OFFERED[0], "there is nothing to answer"
+
+
+def _rhythm(day: Day) -> Rhythm | None:
+    contact = day.ask(lambda store: store.contact(TODO.id))
+    assert isinstance(contact, Contact)
+    return contact.rhythm
