@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.cli.arguments import WindowRequest
@@ -32,6 +32,7 @@ from app.ui.reminders import Reminders
 from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
+from app.usecases import days_off
 from app.usecases.erasing import Doomed
 from app.usecases.handover import Message, Wish, send
 from app.usecases.locking import Locking
@@ -177,6 +178,7 @@ class Enishi(QObject):
             self._pending.append(Message(Wish.OPEN, tuple(files)))
         self._open(key)
         self._note_recovery()
+        self._begin_days_off()
         if by_hand and self._opened is not None:
             self._opened.shell.new_person()
 
@@ -187,6 +189,17 @@ class Enishi(QObject):
         today = opened.workspace.now().today
         opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
         self._recovery_typed = None
+
+    def _begin_days_off(self) -> None:
+        """Weekends and holidays rest for somebody who begins at the window."""
+        opened = self._opened
+        if opened is None:
+            return
+        here = QLocale.territoryToCode(QLocale.system().territory())
+        country = "JP" if self._theme.language == "ja" else here
+        today = opened.workspace.now().today
+        done = opened.workspace.do(lambda store: days_off.begin(store, country, today))
+        done.then(lambda _nothing: self._reminders.refresh())
 
     def _ask_keyring(self) -> None:
         """Ask the keyring; the locked window is made only where that does not answer at once."""

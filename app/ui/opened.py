@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.care import Care
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.second_copy import SecondCopy
@@ -61,6 +62,8 @@ class Opened(QObject):
         self._writing: Writing | None = None
         self._second = SecondCopy(workspace, self)
         workspace.changed.connect(self._second.after)
+        self._care = Care(workspace, self)
+        self._care.copied.connect(self._second.begin)
         reminders.attach(workspace)
         workspace.ask(locking).then(self.locking_chosen.emit)
         reminders.updated.connect(self._count_today)
@@ -100,6 +103,7 @@ class Opened(QObject):
         self.shell.hide()  # pages keep drafts when they go out of sight
         self._reminders.updated.disconnect(self._count_today)
         self._reminders.attach(None)
+        self._care.stop()
         if self._reconnect is not None:
             self._reconnect.close()
             self._reconnect.deleteLater()

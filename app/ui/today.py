@@ -9,13 +9,17 @@ from PySide6.QtGui import QImage
 
 from app.domain.change import Verb
 from app.domain.contact import Contact
+from app.domain.due import DuePerson as Why
 from app.domain.due import Reason
 from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.now import Now
+from app.domain.remark import RemarkKind
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.photos import read_photos
+from app.usecases import presence
 from app.usecases import today as usecase
 from app.usecases.evenings import Unwritten, unwritten
 from app.usecases.knowing import Knowing, know
@@ -34,13 +38,18 @@ _NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class DuePerson:
-    """A person of today: why, the tie, the newest contact and the newest words of theirs."""
+    """A person of today: why, the tie, the newest contact and words of theirs, what would please
+    them.
+    """
 
     contact: Contact
     reasons: tuple[Reason, ...]
     tie: Tie = field(default_factory=Tie)
     last: Interaction | None = None
     words: Interaction | None = None
+    pleases: str = ""
+    thinner: Rhythm | None = None
+    """The rhythm to propose after three skips in a row."""
 
     @property
     def id(self) -> str:
@@ -66,7 +75,9 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The whole of a day. Pictures are not compared: their hashes stand in the contacts."""
+    """The whole of a day; `rests` and `after` as in `domain.due`. Pictures are not compared: their
+    hashes stand in the contacts.
+    """
 
     on: date
     people: tuple[DuePerson, ...] = ()
@@ -76,6 +87,10 @@ class Today:
     notifying: Notifying = field(default_factory=Notifying)
     ahead: tuple[Ahead, ...] = ()
     unwritten: tuple[Unwritten, ...] = ()
+    away: bool = False
+    """Whether the person comes back today, after some days."""
+    rests: bool = False
+    after: date | None = None
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, contact_id: str) -> DuePerson | None:
@@ -102,7 +117,7 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
     due = usecase.settle(store, judged)
     contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
     people = tuple(
-        _person(store, contacts[p.contact_id], p.reasons, today)
+        _person(store, contacts[p.contact_id], p, today)
         for p in due.people
         if p.contact_id in contacts
     )
@@ -115,6 +130,9 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         notifying(store, today),
         _ahead(store, today),
         unwritten(store, today)[:UNWRITTEN_SHOWN],
+        presence.was_away(store, today),
+        due.rests,
+        due.after,
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
     return Looked(seen, judged, knowing)
@@ -130,11 +148,18 @@ def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
     )
 
 
-def _person(
-    store: "Store", contact: Contact, reasons: tuple[Reason, ...], today: date
-) -> DuePerson:
+def _person(store: "Store", contact: Contact, why: Why, today: date) -> DuePerson:
     last, words = store.latest(contact.id, today)
-    return DuePerson(contact, reasons, store.tie(contact.id, today), last, words)
+    pleases = next(
+        (
+            remark.text
+            for remark in store.remarks(contact.id)
+            if remark.kind is RemarkKind.PLEASES and remark.past_on is None
+        ),
+        "",
+    )
+    tie = store.tie(contact.id, today)
+    return DuePerson(contact, why.reasons, tie, last, words, pleases, why.thinner)
 
 
 def _done(store: "Store", now: Now) -> tuple[Done, ...]:

@@ -616,6 +616,16 @@
     </message>
 </context>
 <context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>Not this time, three times. Every %n month(s) instead?</source>
+        <translation>
+            <numerusform>Not this time, three times. Every month instead?</numerusform>
+            <numerusform>Not this time, three times. Every %n months instead?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnwrittenCards</name>
     <message numerus="yes">
         <source>%n card(s) have no notes yet.</source>

@@ -70,6 +70,45 @@
     </message>
 </context>
 <context>
+    <name>AwayDialog</name>
+    <message>
+        <source>Days away</source>
+        <translation>留守にする日</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+    <message>
+        <source>Not before the first day</source>
+        <translation>最初の日より前にはできません</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Note for all of this evening</source>
@@ -882,6 +921,113 @@
     </message>
 </context>
 <context>
+    <name>DaysOffRows</name>
+    <message>
+        <source>Rest on weekends</source>
+        <translation>土日は休む</translation>
+    </message>
+    <message>
+        <source>What can wait, waits for Monday. Promises and days you set stay.</source>
+        <translation>急がないことは月曜日に。約束と、ご自分で決めた日はそのままです。</translation>
+    </message>
+    <message>
+        <source>Rest on public holidays</source>
+        <translation>祝日は休む</translation>
+    </message>
+    <message>
+        <source>Of which country</source>
+        <translation>どの国の祝日か</translation>
+    </message>
+    <message>
+        <source>Days away</source>
+        <translation>留守にする日</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>加える…</translation>
+    </message>
+    <message>
+        <source>Add days away</source>
+        <translation>留守にする日を加える</translation>
+    </message>
+    <message>
+        <source>Travels and holidays of your own. Nothing is lost meanwhile.</source>
+        <translation>旅行や休暇のあいだも、何も失われません。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>アメリカ合衆国</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>イギリス</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>アイルランド</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>カナダ</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>オーストラリア</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>ニュージーランド</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>シンガポール</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>台湾</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>韓国</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>ドイツ</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>フランス</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>取りけす</translation>
+    </message>
+    <message>
+        <source>Take away: {days}</source>
+        <translation>取りけす：{days}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first}〜{last}</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>So far</source>
@@ -1550,6 +1696,10 @@
         <translation>次に会う目安</translation>
     </message>
     <message>
+        <source>{span} (by tag)</source>
+        <translation>{span}（札から）</translation>
+    </message>
+    <message>
         <source>To the gathering</source>
         <translation>集まりのページへ</translation>
     </message>
@@ -1878,6 +2028,10 @@
     <message>
         <source>Bin ({count})</source>
         <translation>ごみ箱（{count}）</translation>
+    </message>
+    <message>
+        <source>“{tag}”: be in touch within</source>
+        <translation>「{tag}」の人の目安</translation>
     </message>
     <message>
         <source>Possible duplicates ({count})</source>
@@ -3127,6 +3281,10 @@
     <message>
         <source>skip this time</source>
         <translation>今回は見送る</translation>
+    </message>
+    <message>
+        <source>less often, or as before, where it is asked</source>
+        <translation>きかれたとき、間をあける・このまま</translation>
     </message>
     <message>
         <source>write notes</source>
@@ -4532,6 +4690,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>What would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
         <source>Their last words {day}</source>
         <translation>最後の言葉&#x3000;{day}</translation>
     </message>
@@ -4615,6 +4777,14 @@
     <message>
         <source>Be in touch again within</source>
         <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>As for their tag: {span}</source>
+        <translation>札のとおり：{span}</translation>
+    </message>
+    <message>
+        <source>As until now, about: {span}</source>
+        <translation>これまでのとおり：{span}くらい</translation>
     </message>
 </context>
 <context>
@@ -5071,17 +5241,6 @@
     </message>
 </context>
 <context>
-    <name>ReconnectWindow</name>
-    <message>
-        <source>That is all for today</source>
-        <translation>今日の分は、これで終わりです</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning there may be one or two people again.</source>
-        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-</context>
-<context>
     <name>RemarkLine</name>
     <message>
         <source>Press to mend it</source>
@@ -5156,6 +5315,14 @@
     <message>
         <source>At most so many on a day. The rest can wait.</source>
         <translation>一日に多くてもこの人数まで。ほかの人は待っていてくれます。</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>お休みの日</translation>
+    </message>
+    <message>
+        <source>How often, by tag</source>
+        <translation>札ごとの目安</translation>
     </message>
     <message>
         <source>Notification</source>
@@ -5397,10 +5564,6 @@
         <translation>開けるか確かめる</translation>
     </message>
     <message>
-        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
-        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>控え</translation>
     </message>
@@ -5469,6 +5632,14 @@
     <message>
         <source>Not checked</source>
         <translation>確かめていません</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day and before every import.</source>
+        <translation>一日に一度、また取り込みの前に、ひとりでに作ります。</translation>
+    </message>
+    <message>
+        <source>The newest is of {day}.</source>
+        <translation>いちばん新しい控えは{day}のものです。</translation>
     </message>
     <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>
@@ -5593,6 +5764,10 @@
     <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Days away…</source>
+        <translation>留守にする日…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5797,6 +5972,13 @@
     </message>
 </context>
 <context>
+    <name>TagRhythmRows</name>
+    <message>
+        <source>Whoever bears this tag, and has no rhythm of their own.</source>
+        <translation>この札のある人で、目安を別に決めていない人。</translation>
+    </message>
+</context>
+<context>
     <name>TagRow</name>
     <message>
         <source>New tag</source>
@@ -5821,6 +6003,17 @@
     <message>
         <source>Take the tag away</source>
         <translation>札を外す</translation>
+    </message>
+</context>
+<context>
+    <name>ThinnerLine</name>
+    <message>
+        <source>Less often</source>
+        <translation>間をあける</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>このまま</translation>
     </message>
 </context>
 <context>
@@ -5947,14 +6140,6 @@
         <translation>結び目＝相手から：返事・声かけ・紹介</translation>
     </message>
     <message>
-        <source>That is all for today</source>
-        <translation>今日の分は、これで終わりです</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning there may be one or two people again.</source>
-        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-    <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
     </message>
@@ -6014,6 +6199,10 @@
         <translation>10</translation>
     </message>
     <message>
+        <source>A day off. Only what has its day is here.</source>
+        <translation>今日はお休みの日。日の決まっていることだけです。</translation>
+    </message>
+    <message>
         <source>One person worth a line. The rest can wait.</source>
         <translation>一言添えたい人が1人います。あとの人は、またの日に。</translation>
     </message>
@@ -6024,6 +6213,34 @@
     <message>
         <source>{count} people worth a thought. No rush.</source>
         <translation>思い出したい人が{count}人います。急がなくて大丈夫です。</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>おかえりなさい</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation>今日の分は、これで終わりです</translation>
+    </message>
+    <message>
+        <source>Today is a day off</source>
+        <translation>今日はお休みの日です</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning there may be one or two people again.</source>
+        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
+    </message>
+    <message>
+        <source>Only this one today. The rest can wait until {day}.</source>
+        <translation>今日はこの1人だけ。あとは、また{day}に。</translation>
+    </message>
+    <message>
+        <source>Only these {count} today. The rest can wait until {day}.</source>
+        <translation>今日はこの{count}人だけ。あとは、また{day}に。</translation>
     </message>
     <message>
         <source>Only these {count} today. The rest can wait.</source>
@@ -6110,6 +6327,18 @@
         <translation>届いたのは{day}です。</translation>
     </message>
     <message>
+        <source>Also: {reasons}</source>
+        <translation>ほかに：{reasons}</translation>
+    </message>
+    <message>
+        <source>Would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>On {day} there may be one or two people again.</source>
+        <translation>また{day}に、一人か二人だけお知らせします。</translation>
+    </message>
+    <message>
         <source>How you met</source>
         <translation>出会い</translation>
     </message>
@@ -6144,6 +6373,16 @@
     <message>
         <source>Last contact {day}.</source>
         <translation>前のやりとりは {day}。</translation>
+    </message>
+    <message>
+        <source>Not this time, three times. Once a year instead?</source>
+        <translation>3回続けて見送りました。1年ごとにしますか</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not this time, three times. Every %n month(s) instead?</source>
+        <translation>
+            <numerusform>3回続けて見送りました。%nか月ごとにしますか</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reconnected with {who} ({time})</source>

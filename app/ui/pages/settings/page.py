@@ -1,7 +1,8 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
-from dataclasses import dataclass
-from datetime import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.domain.days_off import Vacation
 from app.domain.errors import ExpectedError
+from app.domain.rhythm import Rhythm, TagRhythm
 from app.ui import panes
 from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
@@ -44,7 +47,17 @@ from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, locking, notifying, second_place, ways_in
+from app.usecases import (
+    care,
+    daily,
+    days_off,
+    locking,
+    notifying,
+    rhythms,
+    second_place,
+    ways_in,
+)
+from app.usecases.days_off import Resting
 from app.usecases.locking import Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
@@ -68,7 +81,10 @@ class Kept:
     note: RecoveryNote | None
     deleted: int
     second: SecondPlace | None
+    copied: date | None
     locking: Locking
+    resting: Resting = field(default_factory=Resting)
+    tag_rhythms: tuple[TagRhythm, ...] = ()
 
 
 class SettingsPage(QWidget):
@@ -95,12 +111,13 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._workspace = workspace
         self._theme = theme
+        self._wording = Wording(theme)
         self._here = here
         self._shown = GENERAL
         self._kept: Kept | None = None
+        self._ways: Ways | None = None
         self._second = SecondCopy(workspace, self)
         self._second.noted.connect(self._ask)
-        self._ways: Ways | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -155,9 +172,10 @@ class SettingsPage(QWidget):
         self.show_part(REMINDERS)
         FeedDialog(self._workspace, self._theme, self).open()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ask()  # backups may have been brought somewhere meanwhile
+    def add_days_away(self) -> None:
+        """Let the person say when they are away."""
+        self.show_part(REMINDERS)
+        self.reminders.days_off.ask(self._workspace.now().today)
 
     def change_passphrase(self) -> None:
         """Let the person choose another passphrase."""
@@ -176,6 +194,10 @@ class SettingsPage(QWidget):
         self.show_part(SECURITY)
         box.changed.connect(self._ask)
         box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()  # backups may have been brought somewhere meanwhile
 
     # building
 
@@ -234,18 +256,23 @@ class SettingsPage(QWidget):
         self.reminders.private_chosen.connect(self._set_private)
         self.reminders.quiet_chosen.connect(self._set_quiet)
         self.reminders.feed_wanted.connect(self.write_calendar)
+        self.reminders.days_off.weekends_chosen.connect(self._set_weekends)
+        self.reminders.days_off.country_chosen.connect(self._set_country)
+        self.reminders.days_off.away.connect(self._add_vacation)
+        self.reminders.days_off.back.connect(self._drop_vacation)
+        self.reminders.tags.chosen.connect(self._set_tag)
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
         self.security.after_chosen.connect(self._set_after)
         self.security.screen_chosen.connect(self._set_screen)
         self.security.erase_wanted.connect(self.erase_everything)
-        self.security.second_wanted.connect(self.choose_second)
-        self.security.second_dropped.connect(self._drop_second)
         self.security.passphrase_wanted.connect(self.change_passphrase)
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)
         self.security.new_key_wanted.connect(self.make_recovery_key)
+        self.security.second_wanted.connect(self.choose_second)
+        self.security.second_dropped.connect(self._drop_second)
 
     def _rebuild(self) -> None:
         """Sizes or language changed: the same part, in new widgets."""
@@ -286,7 +313,10 @@ class SettingsPage(QWidget):
                 recovery_note(reader),
                 len(reader.deleted()),
                 second_place.second_place(reader),
+                care.newest_copy(reader),
                 locking.locking(reader),
+                days_off.resting(reader),
+                reader.tag_rhythms(),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -326,13 +356,18 @@ class SettingsPage(QWidget):
             return
         kept = self._kept
         self.reminders.show_settings(kept.daily, kept.notifying)
-        said_on = recovery_day(Wording(self._theme), kept.note)
+        words = self._wording
+        said_on = recovery_day(words, kept.note)
+        self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
+        self.reminders.tags.show_rhythms(kept.tag_rhythms)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        today = self._workspace.now().today
+        self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
         self.security.show_locking(kept.locking)
         self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
-        if change.touched(Contact):
+        if change.touched(Contact) or change.touched(TagRhythm):
             self._ask()
 
     def _set_daily(self, number: int) -> None:
@@ -374,6 +409,26 @@ class SettingsPage(QWidget):
             return locking.locking(store)
 
         self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_weekends(self, on: bool) -> None:
+        self._set(lambda store: days_off.rest_on_weekends(store, on=on))
+
+    def _set_country(self, country: str) -> None:
+        today = self._workspace.now().today
+        self._set(lambda store: days_off.rest_on_holidays_of(store, country, today))
+
+    def _add_vacation(self, vacation: Vacation) -> None:
+        self._set(lambda store: days_off.add_vacation(store, vacation))
+
+    def _drop_vacation(self, vacation: Vacation) -> None:
+        self._set(lambda store: days_off.drop_vacation(store, vacation))
+
+    def _set_tag(self, tag: str, rhythm: Rhythm | None) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: rhythms.set_for_tag(store, tag, rhythm, now=now))
+
+    def _set(self, use_case: Callable[["Store"], None]) -> None:
+        self._workspace.do(use_case).then(self._was_set)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()

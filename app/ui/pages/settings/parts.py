@@ -15,8 +15,10 @@ from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
+from app.ui.pages.settings.days_off import DaysOffRows
 from app.ui.pages.settings.rows import Part, Row, Section, beside
 from app.ui.pages.settings.second_row import SecondRow
+from app.ui.pages.settings.tag_rhythms import TagRhythmRows
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
@@ -173,6 +175,8 @@ class RemindersPart(Part):
         self.daily.chosen.connect(lambda n: self.daily_chosen.emit(int(n)))
         words = self.tr("At most so many on a day. The rest can wait.")
         day.add(Row(theme, "people", title, words, self.daily))
+        self.days_off = DaysOffRows(theme, self.section(self.tr("Days off")))
+        self.tags = TagRhythmRows(theme, self.section(self.tr("How often, by tag")))
         told = self.section(self.tr("Notification"))
         title = self.tr("Once a day, at")
         times = [("", self.tr("never"))]
@@ -223,14 +227,14 @@ class SecurityPart(Part):
     after_chosen = Signal(int)
     """Minutes without use after which it locks."""
     screen_chosen = Signal(bool)
-    second_wanted = Signal()
-    """Choose a second place for backups."""
-    second_dropped = Signal()
     erase_wanted = Signal()
     passphrase_wanted = Signal()
     keyring_chosen = Signal(bool)
     check_wanted = Signal()
     new_key_wanted = Signal()
+    second_wanted = Signal()
+    """Choose a second place for backups."""
+    second_dropped = Signal()
 
     def __init__(self, theme: Theme, here: Installation) -> None:
         super().__init__(theme, "")
@@ -272,11 +276,8 @@ class SecurityPart(Part):
         data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
-        words = self.tr(
-            "Made by itself before every import. Try one out: it is opened beside your data, and "
-            "nothing is changed."
-        )
-        data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
+        self.backups = Row(theme, "clock", self.tr("Backups"), self._copy_words(""), self.drill)
+        data.add(self.backups)
         self.second = SecondRow(theme)
         self.second.choose.clicked.connect(self.second_wanted)
         self.second.stop.clicked.connect(self.second_dropped)
@@ -341,6 +342,15 @@ class SecurityPart(Part):
         self.keyring.setChecked(on)
         self.keyring.blockSignals(blocked)
 
+    def show_copy(self, day: str) -> None:
+        """The day of the newest backup, in words; empty where there is none yet."""
+        self.backups.say(self._copy_words(day))
+
+    def _copy_words(self, day: str) -> str:
+        made = self.tr("Made by itself once a day and before every import.")
+        newest = self.tr("The newest is of {day}.").format(day=day) if day else ""
+        return self._joined(made, newest) if newest else made
+
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")
         return self._joined(kept, self.tr("%n in the bin now.", "", deleted)) if deleted else kept
@@ -367,6 +377,7 @@ _WORK_OF_OTHERS = (
     ("vobject", "vobject", "Apache-2.0"),
     ("phonenumbers", "phonenumbers", "Apache-2.0"),
     ("pillow", "Pillow", "MIT-CMU"),
+    ("holidays", "holidays", "MIT"),
 )
 
 
