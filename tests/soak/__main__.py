@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from tests.soak import (
     cancels,
     caps,
+    damage,
     ending,
     fuzz,
     killed,
@@ -32,6 +33,7 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "starting": (starting.sweep, 200, 2, "starts at once"),
     "twins": (twins.sweep, 5, 1, "guard taken away in each"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
+    "damage": (damage.sweep, damage.COUNT, damage.PEOPLE, "people of the store"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "operations": (operations.sweep, 1, 10_000, "steps of each round"),
     "years": (years.sweep, 10, 100, "people of each life of ten years"),
