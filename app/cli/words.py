@@ -114,6 +114,16 @@ _WORDS: dict[str, tuple[str, str]] = {
             "文字化けしていたら --charset で指定できます。"
         ),
     ),
+    "second_place": (
+        (
+            "The second place for backups, {path}, took none just now. The import is safe; it is "
+            "tried again at the next backup."
+        ),
+        (
+            "写しの二つめの置き場所 {path} に、今は置けませんでした。取り込みは済んでいます。"
+            "次の写しのときにもう一度試します。"
+        ),
+    ),
     "import_handed_over": (
         "Enishi is open: the cards wait in its import page. Nothing was imported yet.",
         "Enishiが開いています。名刺は取り込みのページで待っています。まだ取り込んでいません。",

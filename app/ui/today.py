@@ -14,10 +14,12 @@ from app.domain.due import Reason
 from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.now import Now
+from app.domain.remark import RemarkKind
 from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.photos import read_photos
+from app.usecases import presence
 from app.usecases import today as usecase
 from app.usecases.evenings import Unwritten, unwritten
 from app.usecases.knowing import Knowing, know
@@ -36,13 +38,16 @@ _NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class DuePerson:
-    """A person of today: why, the tie, the newest contact and the newest words of theirs."""
+    """A person of today: why, the tie, the newest contact and words of theirs, what would please
+    them.
+    """
 
     contact: Contact
     reasons: tuple[Reason, ...]
     tie: Tie = field(default_factory=Tie)
     last: Interaction | None = None
     words: Interaction | None = None
+    pleases: str = ""
     thinner: Rhythm | None = None
     """The rhythm to propose after three skips in a row."""
 
@@ -82,6 +87,8 @@ class Today:
     notifying: Notifying = field(default_factory=Notifying)
     ahead: tuple[Ahead, ...] = ()
     unwritten: tuple[Unwritten, ...] = ()
+    away: bool = False
+    """Whether the person comes back today, after some days."""
     rests: bool = False
     after: date | None = None
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
@@ -123,6 +130,7 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         notifying(store, today),
         _ahead(store, today),
         unwritten(store, today)[:UNWRITTEN_SHOWN],
+        presence.was_away(store, today),
         due.rests,
         due.after,
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
@@ -142,8 +150,16 @@ def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
 
 def _person(store: "Store", contact: Contact, why: Why, today: date) -> DuePerson:
     last, words = store.latest(contact.id, today)
+    pleases = next(
+        (
+            remark.text
+            for remark in store.remarks(contact.id)
+            if remark.kind is RemarkKind.PLEASES and remark.past_on is None
+        ),
+        "",
+    )
     tie = store.tie(contact.id, today)
-    return DuePerson(contact, why.reasons, tie, last, words, why.thinner)
+    return DuePerson(contact, why.reasons, tie, last, words, pleases, why.thinner)
 
 
 def _done(store: "Store", now: Now) -> tuple[Done, ...]:

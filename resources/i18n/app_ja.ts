@@ -4370,6 +4370,30 @@
         <translation>このカレンダーは読めませんでした</translation>
     </message>
     <message>
+        <source>It is not there. Plug it in, or choose another folder.</source>
+        <translation>見つかりません。つなぐか、ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no room in it. Choose another folder.</source>
+        <translation>空きがありません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It may not be written. Choose another folder.</source>
+        <translation>書き込めません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>That is where your data lies. Choose another folder.</source>
+        <translation>データと同じ場所です。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Writing there did not work. Choose another folder.</source>
+        <translation>書き込めませんでした。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be taken</source>
+        <translation>{path} は使えません</translation>
+    </message>
+    <message>
         <source>This entry is no longer there</source>
         <translation>もうありません</translation>
     </message>
@@ -4610,6 +4634,10 @@
 </context>
 <context>
     <name>PersonCard</name>
+    <message>
+        <source>What would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
     <message>
         <source>Their last words {day}</source>
         <translation>最後の言葉&#x3000;{day}</translation>
@@ -5359,6 +5387,69 @@
     </message>
 </context>
 <context>
+    <name>SecondRow</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that is synchronised. Every backup is copied there, encrypted as it is here.</source>
+        <translation>USBメモリや、同期されるフォルダーです。控えができるたびに、暗号化されたまま、そこにも置きます。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変える…</translation>
+    </message>
+    <message>
+        <source>Last copy: {day}.</source>
+        <translation>最後に置いた日: {day}。</translation>
+    </message>
+    <message>
+        <source>The first copy comes with the next backup.</source>
+        <translation>次の控えから置きます。</translation>
+    </message>
+    <message>
+        <source>It is tried again at the next backup.</source>
+        <translation>次の控えのときにもう一度試します。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>置いています…</translation>
+    </message>
+    <message>
+        <source>Copies go to {path}.</source>
+        <translation>控えを {path} にも置きます。</translation>
+    </message>
+    <message>
+        <source>{path} is not there just now.</source>
+        <translation>{path} は今つながっていません。</translation>
+    </message>
+    <message>
+        <source>There was no room in {path}.</source>
+        <translation>{path} に空きがありませんでした。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written.</source>
+        <translation>{path} に書けませんでした。</translation>
+    </message>
+    <message>
+        <source>Copying to {path} did not work.</source>
+        <translation>{path} に置けませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>SecurityPart</name>
     <message>
         <source>Security</source>
@@ -5429,10 +5520,6 @@
         <translation>開けるか確かめる</translation>
     </message>
     <message>
-        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
-        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>控え</translation>
     </message>
@@ -5443,6 +5530,32 @@
     <message>
         <source>Deleted people</source>
         <translation>削除した人</translation>
+    </message>
+    <message>
+        <source>Lock when not in use</source>
+        <translation>使わないときに鍵をかける</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n分後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>かけない</translation>
+    </message>
+    <message>
+        <source>A time asleep counts: after a night the computer wakes up locked.</source>
+        <translation>眠っていた時間も数えます。一晩おいたパソコンは、鍵のかかった画面で始まります。</translation>
+    </message>
+    <message>
+        <source>Lock with the screen</source>
+        <translation>画面のロックと一緒に鍵をかける</translation>
+    </message>
+    <message>
+        <source>Also when the computer sleeps or another user takes over. Then the passphrase is asked for, and reminders come without names.</source>
+        <translation>スリープやユーザーの切り替えのときもかけます。次に開くには合言葉が要り、お知らせに名前は出ません。</translation>
     </message>
     <message>
         <source>The only other way in. It was shown once and is kept nowhere.</source>
@@ -5465,6 +5578,14 @@
         <translation>確かめていません</translation>
     </message>
     <message>
+        <source>Made by itself once a day and before every import.</source>
+        <translation>一日に一度、また取り込みの前に、ひとりでに作ります。</translation>
+    </message>
+    <message>
+        <source>The newest is of {day}.</source>
+        <translation>いちばん新しい控えは{day}のものです。</translation>
+    </message>
+    <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>
         <translation>30日のあいだ暗号のまま残り、そのあと消えます。</translation>
     </message>
@@ -5481,6 +5602,10 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>設定</translation>
@@ -6062,6 +6187,14 @@
         <translation>今日はこの{count}人だけ。あとは、また{day}に。</translation>
     </message>
     <message>
+        <source>Welcome back</source>
+        <translation>おかえりなさい</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>Only these {count} today. The rest can wait.</source>
         <translation>今日はこの{count}人だけ。あとは、また明日。</translation>
     </message>
@@ -6148,6 +6281,14 @@
     <message>
         <source>On {day} there may be one or two people again.</source>
         <translation>また{day}に、一人か二人だけお知らせします。</translation>
+    </message>
+    <message>
+        <source>Also: {reasons}</source>
+        <translation>ほかに：{reasons}</translation>
+    </message>
+    <message>
+        <source>Would please them</source>
+        <translation>喜ばれること</translation>
     </message>
     <message>
         <source>How you met</source>

@@ -10,6 +10,7 @@ from app.domain.calendar_day import Form
 from app.domain.days_off import Vacation
 from app.domain.rhythm import OFFERED
 from app.store.drill import Drilled
+from app.store.errors import Trouble
 from app.store.slots import NewRecoveryKey
 from app.store.store import Store
 from app.ui.look.theme import Theme
@@ -29,10 +30,11 @@ from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import days_off, reconnect, rhythms
+from app.usecases import days_off, reconnect, rhythms, second_place
 from app.usecases.calendar_feed import FeedOutcome, What
 from app.usecases.import_plan import ReadFile
 from app.usecases.recovery_note import note_recovery
+from app.usecases.second_place import SecondPlace
 from tests.screens import importing, people, today
 from tests.screens.kept import NOW, await_answers, on_store
 from tests.screens.render import settle
@@ -210,6 +212,18 @@ def show_new_key(widget: QWidget) -> None:
     assert box is not None
     box.came(NewRecoveryKey("K7QM-4TFX-9WRA-HD2P-ZB6N-3VJE-P0AC", {}))
     made.over = box
+    made.rest()
+
+
+def show_second(widget: QWidget) -> None:
+    """A second place for backups that is away."""
+    show_security(widget)
+    page = _of(widget).shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    copied = datetime(2026, 10, 9, 3, tzinfo=UTC)
+    away = SecondPlace(Path("/media/mio/STICK"), copied, Trouble.ABSENT)
+    made = _of(widget)
+    made.workspace.do(lambda store: second_place._keep(store, away)).then(lambda _: page._ask())
     made.rest()
 
 

@@ -1,6 +1,5 @@
 """A row of the queue: who, why now, what was last; room below the current one for its buttons."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.names import monogram
 from app.ui.look import fonts, icons, paint, text
 from app.ui.look.focus import shows_ring
-from app.ui.look.paragraph import Paragraph, Run, paragraph
+from app.ui.look.paragraph import Paragraph, Run, fitted
 from app.ui.look.theme import Theme
 from app.ui.models.queue import PERSON, PHOTO
 from app.ui.today import DuePerson
@@ -83,19 +82,7 @@ class QueueDelegate(QStyledItemDelegate):
         return self._fitted(said, room, "body"), facts
 
     def _fitted(self, runs: list[Run], room: int, role: str) -> Paragraph:
-        """At most two lines, the last piece shortened with an ellipsis where it is too long."""
-        made = paragraph(self._theme, runs, room, role=role, lines=2)
-        if not made.cut:
-            return made
-        *before, last = runs
-        fits, too_long = 0, len(last.text)
-        while too_long - fits > 1:
-            middle = (fits + too_long) // 2
-            shorter = replace(last, text=last.text[:middle].rstrip() + "…")
-            made = paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
-            fits, too_long = (fits, middle) if made.cut else (middle, too_long)
-        shorter = replace(last, text=last.text[:fits].rstrip() + "…")
-        return paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
+        return fitted(self._theme, runs, room, role=role, lines=2)
 
     # paint
 

@@ -22,7 +22,7 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.reconnect.acts import Acts
 from app.ui.reconnect.bars import KeyBar, TitleBar
-from app.ui.reconnect.card import PersonCard
+from app.ui.reconnect.card import PersonCard, Ways
 from app.ui.reconnect.later_menu import LaterMenu
 from app.ui.reconnect.thinner import KEEP, LESS
 from app.ui.reminders import Reminders
@@ -160,9 +160,11 @@ class ReconnectWindow(QWidget):
 
     def _due(self) -> QWidget:
         self.card = PersonCard(self.theme, self._words)
-        self.card.link_wanted.connect(self._open_link)
         self.card.thinner.less.connect(self._less)
         self.card.thinner.keep.connect(self._keep)
+        self.card.verticalScrollBar().rangeChanged.connect(self._grow)
+        self.ways = Ways(self.theme)
+        self.ways.link_wanted.connect(self._open_link)
         self.acts = Acts(self.theme)
         self.acts.reconnected.clicked.connect(self._ask)
         self.acts.writing.clicked.connect(self._write)
@@ -175,6 +177,7 @@ class ReconnectWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.card, 1)
+        column.addWidget(self.ways)
         column.addWidget(self.acts)
         return page
 
@@ -252,7 +255,19 @@ class ReconnectWindow(QWidget):
             self.foot.closing.setFocus()
             return
         self.card.show_person(person, today)
+        self.ways.show_person(person.contact)
         self.acts.set_writable(bool(person.contact.emails))
+
+    def _grow(self, _least: int, lacking: int) -> None:
+        """Grow where there is more to say, as far as the screen goes. Upwards: what is under the
+        mouse stays there; and never smaller again, so that nothing jumps from one to the next.
+        """
+        room = self.screen().availableGeometry()
+        more = min(lacking, room.height() - self.frameGeometry().height())
+        if more > 0:
+            place = self.pos()
+            self.resize(self.width(), self.height() + more)
+            self.move(place.x(), max(room.y(), place.y() - more))
 
     def _who(self) -> str:
         """How a sentence calls who is shown; empty for nobody."""

@@ -6,6 +6,7 @@ Each sentence says what happened, what is kept, and what to do next. A test walk
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -233,6 +234,7 @@ class Notices(QObject):
                 self.tr("This file is not a backup of Enishi"),
                 self.tr("It may be damaged. {untouched}").format(untouched=untouched),
             ),
+            store.SecondPlaceError: lambda e: self._second(e.path, e.trouble),
             store.NoBackupError: lambda _e: Notice(
                 self.tr("There is no backup yet"),
                 self.tr("One is made before every import. You can also choose a file."),
@@ -350,6 +352,17 @@ class Notices(QObject):
                 self.tr("This calendar could not be read"), kept
             ),
         }[trouble]
+
+    def _second(self, path: Path, trouble: store.Trouble) -> Notice:
+        """A place that cannot be the second one for backups."""
+        words = {
+            store.Trouble.ABSENT: self.tr("It is not there. Plug it in, or choose another folder."),
+            store.Trouble.FULL: self.tr("There is no room in it. Choose another folder."),
+            store.Trouble.REFUSED: self.tr("It may not be written. Choose another folder."),
+            store.Trouble.SAME: self.tr("That is where your data lies. Choose another folder."),
+            store.Trouble.FAILED: self.tr("Writing there did not work. Choose another folder."),
+        }[trouble]
+        return Notice(self.tr("{path} cannot be taken").format(path=path), words)
 
     def _change_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {

@@ -63,7 +63,7 @@ class TodayWords(QObject):
             return ""
         if today.rests:
             return self.tr("A day off. Only what has its day is here.")
-        if today.waiting:
+        if today.waiting or today.away:
             if count == 1:
                 return self.tr("One person worth a line. The rest can wait.")
             return self.tr("{count} people worth a line. The rest can wait.").format(
@@ -83,6 +83,10 @@ class TodayWords(QObject):
         day = self.wording.weekday(today.after, today.on)
         words = self.tr("On {day} there may be one or two people again.")
         return title, words.format(day=day)
+
+    def title(self, today: Today) -> str:
+        """The head of the page; after some days away a word of welcome."""
+        return self.tr("Welcome back") if today.away else self.tr("Today")
 
     def end(self, today: Today) -> str:
         """The line under the queue: there is no more today."""
@@ -217,12 +221,28 @@ class TodayWords(QObject):
             )
         return self.tr("You exchanged cards on {day}.").format(day=day)
 
+    def also(self, person: DuePerson, today: date) -> str:
+        """The other reasons, in short; empty where there is one."""
+        others = [self.wording.reason_short(reason, today) for reason in person.reasons[1:]]
+        words = self.tr("Also: {reasons}").format(reasons=self.tr(", ").join(others))
+        return words if others else ""
+
     def facts(self, person: DuePerson, today: date) -> list[Run]:
-        """The second line of a row: the last contact, how you met; empty where nothing is known."""
+        """The second line of a row: other reasons, the last contact, what would please them, else
+        how you met; empty where nothing is known.
+        """
         runs: list[Run] = []
         gap = "　" if self.japanese else "  "
+        also = self.also(person, today)
+        if also:
+            runs.append(Run(f"{also}{gap}", "ink2"))
         if person.last is not None:
             runs.append(Run(self.last_contact(person.last, person.contact, today), "ink2"))
+        if person.pleases:
+            label = self.tr("Would please them")
+            runs.append(Run(f"{gap if runs else ''}{label}{gap}", "ink3"))
+            runs.append(Run(person.pleases, "ink2"))
+            return runs
         met = person.contact.met
         day = "" if met.on is None else self.wording.day(met.on, today)
         words = ("　" if self.japanese else ", ").join(w for w in (day, met.gathering) if w)

@@ -1,11 +1,13 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import time
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -21,6 +23,7 @@ from app.domain.days_off import Vacation
 from app.domain.errors import ExpectedError
 from app.domain.rhythm import Rhythm, TagRhythm
 from app.ui import panes
+from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -39,13 +42,25 @@ from app.ui.pages.settings.parts import (
 from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
 from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
 from app.ui.plain import Label
+from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, days_off, notifying, rhythms, ways_in
+from app.usecases import (
+    care,
+    daily,
+    days_off,
+    locking,
+    notifying,
+    rhythms,
+    second_place,
+    ways_in,
+)
 from app.usecases.days_off import Resting
+from app.usecases.locking import Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
+from app.usecases.second_place import SecondPlace
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -64,8 +79,11 @@ class Kept:
     notifying: Notifying
     note: RecoveryNote | None
     deleted: int
-    resting: Resting = field(default_factory=Resting)
-    tag_rhythms: tuple[TagRhythm, ...] = ()
+    second: SecondPlace | None
+    copied: date | None
+    locking: Locking
+    resting: Resting
+    tag_rhythms: tuple[TagRhythm, ...]
 
 
 class SettingsPage(QWidget):
@@ -74,6 +92,8 @@ class SettingsPage(QWidget):
     lock_wanted = Signal()
     bin_wanted = Signal()
     """Show the deleted people."""
+    locking_chosen = Signal(object)
+    """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
     """The daily number or the notification differs: compute today anew."""
 
@@ -88,10 +108,13 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._workspace = workspace
         self._theme = theme
+        self._wording = Wording(theme)
         self._here = here
         self._shown = GENERAL
         self._kept: Kept | None = None
         self._ways: Ways | None = None
+        self._second = SecondCopy(workspace, self)
+        self._second.noted.connect(self._ask)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -108,6 +131,31 @@ class SettingsPage(QWidget):
         """Let the person see that a backup opens."""
         self.show_part(SECURITY)
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
+
+    def choose_second(self) -> None:
+        """Ask for a second place for backups."""
+        self.show_part(SECURITY)
+        box = ChooseFolder(self, self.tr("A second place for backups"))
+        box.fileSelected.connect(self.take_second)
+        box.open()
+
+    def take_second(self, path: str) -> None:
+        """Copy backups to this folder from now on, those that are there at once."""
+
+        def choose(store: "Store") -> SecondPlace:
+            return second_place.choose(store, Path(path))
+
+        self._workspace.do(choose).then(self._second_chosen, self._second_refused)
+
+    def _second_chosen(self, _place: SecondPlace) -> None:
+        self.security.second.show_busy()
+        self._second.begin()
+
+    def _second_refused(self, error: ExpectedError) -> None:
+        self.security.second.show_error(error)
+
+    def _drop_second(self) -> None:
+        self._workspace.do(second_place.forget).then(lambda _none: self._ask())
 
     def write_calendar(self) -> None:
         """Let the person write a calendar for the phone."""
@@ -136,6 +184,10 @@ class SettingsPage(QWidget):
         self.show_part(SECURITY)
         box.changed.connect(self._ask)
         box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()  # backups may have been brought somewhere meanwhile
 
     # building
 
@@ -202,10 +254,14 @@ class SettingsPage(QWidget):
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.after_chosen.connect(self._set_after)
+        self.security.screen_chosen.connect(self._set_screen)
         self.security.passphrase_wanted.connect(self.change_passphrase)
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)
         self.security.new_key_wanted.connect(self.make_recovery_key)
+        self.security.second_wanted.connect(self.choose_second)
+        self.security.second_dropped.connect(self._drop_second)
 
     def _rebuild(self) -> None:
         """Sizes or language changed: the same part, in new widgets."""
@@ -245,6 +301,9 @@ class SettingsPage(QWidget):
                 notifying.notifying(reader, today),
                 recovery_note(reader),
                 len(reader.deleted()),
+                second_place.second_place(reader),
+                care.newest_copy(reader),
+                locking.locking(reader),
                 days_off.resting(reader),
                 reader.tag_rhythms(),
             )
@@ -288,8 +347,13 @@ class SettingsPage(QWidget):
         self.reminders.show_settings(kept.daily, kept.notifying)
         self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
         self.reminders.tags.show_rhythms(kept.tag_rhythms)
-        said_on = recovery_day(Wording(self._theme), kept.note)
+        words = self._wording
+        said_on = recovery_day(words, kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        today = self._workspace.now().today
+        self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
+        self.security.show_locking(kept.locking)
+        self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
         if change.touched(Contact) or change.touched(TagRhythm):
@@ -340,6 +404,20 @@ class SettingsPage(QWidget):
 
     def _set(self, use_case: Callable[["Store"], None]) -> None:
         self._workspace.do(use_case).then(self._was_set)
+
+    def _set_after(self, minutes: int) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_after(store, minutes)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_screen(self, on: bool) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_with_screen(store, on=on)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -85,6 +85,7 @@ class TodayPage(QWidget):
         self._workspace = workspace
         self._reminders = reminders
         self._words = TodayWords(theme)
+        self._seen_on: date | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
@@ -265,7 +266,10 @@ class TodayPage(QWidget):
         self.done.show_today(today)
         self.ahead.show_today(today)
         self.unwritten.show_today(today)
-        self._beside.setVisible(bool(today.done or today.ahead or today.unwritten))
+        # Who comes back after some days finds a few people, and nothing else to be done.
+        calm = today.away and bool(today.people) and not today.done
+        self._beside.setVisible(not calm and bool(today.done or today.ahead or today.unwritten))
+        self._tell_seen(today)
         self._arrange()
         some = bool(today.people)
         had_focus = self._card.isAncestorOf(QApplication.focusWidget() or self)
@@ -278,6 +282,17 @@ class TodayPage(QWidget):
         if had_focus and not some:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setProperty("ready", True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._reminders.today is not None:
+            self._tell_seen(self._reminders.today)
+
+    def _tell_seen(self, today: Today) -> None:
+        """Once a day: the person sees it."""
+        if self.isVisible() and self._seen_on != today.on:
+            self._seen_on = today.on
+            self._reminders.set_seen()
 
     def _show_empty(self, today: Today) -> None:
         if self._empty is not None:
