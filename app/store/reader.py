@@ -206,7 +206,7 @@ class Reader:
     def known_marks_again(
         self, today: date, held: bytes, contact_ids: Collection[str]
     ) -> bytes | None:
-        """The same where only these people may have changed; None where one of them is no more."""
+        """The same where only these people may have changed; None where that cannot be told."""
         with self._question() as c:
             return people.known_marks_again(c, today, held, contact_ids)
 

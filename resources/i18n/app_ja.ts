@@ -5186,17 +5186,6 @@
     </message>
 </context>
 <context>
-    <name>ReconnectWindow</name>
-    <message>
-        <source>That is all for today</source>
-        <translation type="vanished">今日の分は、これで終わりです</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning there may be one or two people again.</source>
-        <translation type="vanished">また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-</context>
-<context>
     <name>RemarkLine</name>
     <message>
         <source>Press to mend it</source>
@@ -6084,14 +6073,6 @@
         <translation>結び目＝相手から：返事・声かけ・紹介</translation>
     </message>
     <message>
-        <source>That is all for today</source>
-        <translation type="vanished">今日の分は、これで終わりです</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning there may be one or two people again.</source>
-        <translation type="vanished">また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-    <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
     </message>
@@ -6167,6 +6148,14 @@
         <translation>思い出したい人が{count}人います。急がなくて大丈夫です。</translation>
     </message>
     <message>
+        <source>Welcome back</source>
+        <translation>おかえりなさい</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>That is all for today</source>
         <translation>今日の分は、これで終わりです</translation>
     </message>
@@ -6185,14 +6174,6 @@
     <message>
         <source>Only these {count} today. The rest can wait until {day}.</source>
         <translation>今日はこの{count}人だけ。あとは、また{day}に。</translation>
-    </message>
-    <message>
-        <source>Welcome back</source>
-        <translation>おかえりなさい</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今日</translation>
     </message>
     <message>
         <source>Only these {count} today. The rest can wait.</source>
@@ -6279,16 +6260,16 @@
         <translation>届いたのは{day}です。</translation>
     </message>
     <message>
-        <source>On {day} there may be one or two people again.</source>
-        <translation>また{day}に、一人か二人だけお知らせします。</translation>
-    </message>
-    <message>
         <source>Also: {reasons}</source>
         <translation>ほかに：{reasons}</translation>
     </message>
     <message>
         <source>Would please them</source>
         <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>On {day} there may be one or two people again.</source>
+        <translation>また{day}に、一人か二人だけお知らせします。</translation>
     </message>
     <message>
         <source>How you met</source>

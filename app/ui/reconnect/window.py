@@ -160,11 +160,11 @@ class ReconnectWindow(QWidget):
 
     def _due(self) -> QWidget:
         self.card = PersonCard(self.theme, self._words)
-        self.card.thinner.less.connect(self._less)
-        self.card.thinner.keep.connect(self._keep)
         self.card.verticalScrollBar().rangeChanged.connect(self._grow)
         self.ways = Ways(self.theme)
         self.ways.link_wanted.connect(self._open_link)
+        self.card.thinner.less.connect(self._less)
+        self.card.thinner.keep.connect(self._keep)
         self.acts = Acts(self.theme)
         self.acts.reconnected.clicked.connect(self._ask)
         self.acts.writing.clicked.connect(self._write)

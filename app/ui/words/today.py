@@ -73,6 +73,10 @@ class TodayWords(QObject):
             return self.tr("One person worth a thought. No rush.")
         return self.tr("{count} people worth a thought. No rush.").format(count=self._start(count))
 
+    def title(self, today: Today) -> str:
+        """The head of the page; after some days away a word of welcome."""
+        return self.tr("Welcome back") if today.away else self.tr("Today")
+
     def nobody(self, today: Today) -> tuple[str, str]:
         """What is said where nobody is due, or any more: in short, and what comes next."""
         title = self.tr("That is all for today")
@@ -83,10 +87,6 @@ class TodayWords(QObject):
         day = self.wording.weekday(today.after, today.on)
         words = self.tr("On {day} there may be one or two people again.")
         return title, words.format(day=day)
-
-    def title(self, today: Today) -> str:
-        """The head of the page; after some days away a word of welcome."""
-        return self.tr("Welcome back") if today.away else self.tr("Today")
 
     def end(self, today: Today) -> str:
         """The line under the queue: there is no more today."""

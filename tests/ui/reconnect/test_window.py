@@ -233,6 +233,41 @@ def test_language_and_scale_rebuild_it(window: ReconnectWindow, theme: Theme) ->
     assert "そろそろ、いかがですか" in words_of(window)
 
 
+def test_what_would_please_them_and_other_reasons_are_said(
+    window: ReconnectWindow, day: Day
+) -> None:
+    words = "浅煎りの豆、息子さんの野球の話"
+    day.write(
+        lambda store: remarks.add(store, HAYASAKA.id, RemarkKind.PLEASES, words, now=day.clock())
+    )
+    today = day.clock().today
+    day.write(
+        lambda store: promises.make(store, HAYASAKA.id, "見本を送る", due=today, now=day.clock())
+    )
+    day.qtbot.waitUntil(lambda: "Also: Next contact · 10 Oct" in words_of(window))
+    said = words_of(window)
+    assert words in said
+    assert "What would please them" in said
+    assert "Next contact" in window.card.reason.accessibleName()
+
+
+def test_it_grows_where_there_is_much_to_say_and_the_buttons_stay(
+    qtbot: QtBot, window: ReconnectWindow, day: Day
+) -> None:
+    window.move(300, 200)
+    at = window.acts.reconnected.mapToGlobal(QPoint(0, 0))
+    note = "言葉" * 60
+    now, on = day.clock(), day.clock().today
+    them = Initiative.THEM
+    day.write(lambda s: log.note(s, [HAYASAKA.id], note, now=now, initiative=them))
+    day.write(lambda s: remarks.add(s, HAYASAKA.id, RemarkKind.PLEASES, note, now=now))
+    day.write(lambda s: promises.make(s, HAYASAKA.id, note, due=on, now=now))
+    qtbot.waitUntil(lambda: window.height() > 560)
+    bar = window.card.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert window.acts.reconnected.mapToGlobal(QPoint(0, 0)) == at
+
+
 def skip_three_times(store: Store) -> None:
     for follow_up in store.follow_ups(TODO.id):
         reconnect.drop_follow_up(store, TODO.id, follow_up.id, now=at(4))
@@ -271,38 +306,3 @@ def test_a_thinner_rhythm_is_answered_with_one_key(
     qtbot.waitUntil(lambda: window.person() != TODO.id or not window.card.thinner.isVisible())
     window.title.undo.click()
     qtbot.waitUntil(lambda: window.person() == TODO.id and window.card.thinner.isVisible())
-
-
-def test_what_would_please_them_and_other_reasons_are_said(
-    window: ReconnectWindow, day: Day
-) -> None:
-    words = "浅煎りの豆、息子さんの野球の話"
-    day.write(
-        lambda store: remarks.add(store, HAYASAKA.id, RemarkKind.PLEASES, words, now=day.clock())
-    )
-    today = day.clock().today
-    day.write(
-        lambda store: promises.make(store, HAYASAKA.id, "見本を送る", due=today, now=day.clock())
-    )
-    day.qtbot.waitUntil(lambda: "Also: Next contact · 10 Oct" in words_of(window))
-    said = words_of(window)
-    assert words in said
-    assert "What would please them" in said
-    assert "Next contact" in window.card.reason.accessibleName()
-
-
-def test_it_grows_where_there_is_much_to_say_and_the_buttons_stay(
-    qtbot: QtBot, window: ReconnectWindow, day: Day
-) -> None:
-    window.move(300, 200)
-    at = window.acts.reconnected.mapToGlobal(QPoint(0, 0))
-    note = "言葉" * 60
-    now, on = day.clock(), day.clock().today
-    them = Initiative.THEM
-    day.write(lambda s: log.note(s, [HAYASAKA.id], note, now=now, initiative=them))
-    day.write(lambda s: remarks.add(s, HAYASAKA.id, RemarkKind.PLEASES, note, now=now))
-    day.write(lambda s: promises.make(s, HAYASAKA.id, note, due=on, now=now))
-    qtbot.waitUntil(lambda: window.height() > 560)
-    bar = window.card.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert window.acts.reconnected.mapToGlobal(QPoint(0, 0)) == at

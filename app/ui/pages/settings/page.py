@@ -1,7 +1,7 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,8 +82,8 @@ class Kept:
     second: SecondPlace | None
     copied: date | None
     locking: Locking
-    resting: Resting
-    tag_rhythms: tuple[TagRhythm, ...]
+    resting: Resting = field(default_factory=Resting)
+    tag_rhythms: tuple[TagRhythm, ...] = ()
 
 
 class SettingsPage(QWidget):
@@ -345,10 +345,10 @@ class SettingsPage(QWidget):
             return
         kept = self._kept
         self.reminders.show_settings(kept.daily, kept.notifying)
-        self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
-        self.reminders.tags.show_rhythms(kept.tag_rhythms)
         words = self._wording
         said_on = recovery_day(words, kept.note)
+        self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
+        self.reminders.tags.show_rhythms(kept.tag_rhythms)
         self.security.show_store(kept.note, said_on, kept.deleted)
         today = self._workspace.now().today
         self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
@@ -385,6 +385,20 @@ class SettingsPage(QWidget):
 
         self._workspace.do(set_it).then(self._was_set)
 
+    def _set_after(self, minutes: int) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_after(store, minutes)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_screen(self, on: bool) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_with_screen(store, on=on)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
     def _set_weekends(self, on: bool) -> None:
         self._set(lambda store: days_off.rest_on_weekends(store, on=on))
 
@@ -404,20 +418,6 @@ class SettingsPage(QWidget):
 
     def _set(self, use_case: Callable[["Store"], None]) -> None:
         self._workspace.do(use_case).then(self._was_set)
-
-    def _set_after(self, minutes: int) -> None:
-        def set_it(store: "Store") -> Locking:
-            locking.lock_after(store, minutes)
-            return locking.locking(store)
-
-        self._workspace.do(set_it).then(self.locking_chosen.emit)
-
-    def _set_screen(self, on: bool) -> None:
-        def set_it(store: "Store") -> Locking:
-            locking.lock_with_screen(store, on=on)
-            return locking.locking(store)
-
-        self._workspace.do(set_it).then(self.locking_chosen.emit)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()

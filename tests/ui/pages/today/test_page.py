@@ -343,6 +343,58 @@ def test_cards_without_notes_are_asked_for_while_they_are_fresh(
     qtbot.waitUntil(lambda: not page.unwritten.isVisible())
 
 
+def test_the_buttons_of_a_row_are_told_to_a_screen_reader(page: TodayPage) -> None:
+    """A list tells of its rows alone, so they must not lie inside it."""
+    found: list[str] = []
+
+    def walk(interface: QAccessibleInterface) -> None:
+        found.append(interface.text(QAccessible.Text.Name))
+        for number in range(interface.childCount()):
+            child = interface.child(number)
+            if child is not None:
+                walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(page))
+    assert "Hayasaka-san: Reconnected" in found
+    assert "Hayasaka-san: Later" in found
+
+
+def test_keys_act_on_the_row_from_its_buttons_as_well(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    page.queue.actions_row.waiting.setFocus()
+    press(qtbot, Qt.Key.Key_S)
+    day.wait_for(*EVERYONE[1:])
+
+
+def test_after_days_away_there_are_a_few_people_and_nothing_else(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    when = day.clock()
+    morning = Gathering("g", "朝活", when.today + timedelta(9))
+    day.write(lambda store: gatherings.make(store, morning, now=when))
+    qtbot.waitUntil(lambda: "Gatherings ahead" in words_of(page))
+    assert "Welcome back" not in words_of(page)
+    day.clock.move(days=7)
+    day.reminders.tick()
+    qtbot.waitUntil(lambda: "Welcome back" in words_of(page))
+    said = words_of(page)
+    assert "Four people worth a line. The rest can wait." in said
+    assert "Gatherings ahead" not in said
+    # It is the whole day's, until the first line is written.
+    day.reminders.tick()
+    day.reminders.attach(None)
+    day.reminders.attach(day.workspace)
+    qtbot.waitUntil(lambda: bool(day.due()))
+    assert "Gatherings ahead" not in words_of(page)
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: "Gatherings ahead" in words_of(page))
+    day.clock.move(days=1)
+    day.reminders.tick()
+    qtbot.waitUntil(lambda: "Today" in words_of(page))
+
+
 # days off, and a thinner rhythm after three skips
 
 
@@ -437,55 +489,3 @@ def _rhythm(day: Day) -> Rhythm | None:
     contact = day.ask(lambda store: store.contact(TODO.id))
     assert isinstance(contact, Contact)
     return contact.rhythm
-
-
-def test_the_buttons_of_a_row_are_told_to_a_screen_reader(page: TodayPage) -> None:
-    """A list tells of its rows alone, so they must not lie inside it."""
-    found: list[str] = []
-
-    def walk(interface: QAccessibleInterface) -> None:
-        found.append(interface.text(QAccessible.Text.Name))
-        for number in range(interface.childCount()):
-            child = interface.child(number)
-            if child is not None:
-                walk(child)
-
-    walk(QAccessible.queryAccessibleInterface(page))
-    assert "Hayasaka-san: Reconnected" in found
-    assert "Hayasaka-san: Later" in found
-
-
-def test_keys_act_on_the_row_from_its_buttons_as_well(
-    qtbot: QtBot, page: TodayPage, day: Day
-) -> None:
-    page.queue.actions_row.waiting.setFocus()
-    press(qtbot, Qt.Key.Key_S)
-    day.wait_for(*EVERYONE[1:])
-
-
-def test_after_days_away_there_are_a_few_people_and_nothing_else(
-    qtbot: QtBot, page: TodayPage, day: Day
-) -> None:
-    when = day.clock()
-    morning = Gathering("g", "朝活", when.today + timedelta(9))
-    day.write(lambda store: gatherings.make(store, morning, now=when))
-    qtbot.waitUntil(lambda: "Gatherings ahead" in words_of(page))
-    assert "Welcome back" not in words_of(page)
-    day.clock.move(days=7)
-    day.reminders.tick()
-    qtbot.waitUntil(lambda: "Welcome back" in words_of(page))
-    said = words_of(page)
-    assert "Four people worth a line. The rest can wait." in said
-    assert "Gatherings ahead" not in said
-    # It is the whole day's, until the first line is written.
-    day.reminders.tick()
-    day.reminders.attach(None)
-    day.reminders.attach(day.workspace)
-    qtbot.waitUntil(lambda: bool(day.due()))
-    assert "Gatherings ahead" not in words_of(page)
-    press(qtbot, Qt.Key.Key_R)
-    press(qtbot, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: "Gatherings ahead" in words_of(page))
-    day.clock.move(days=1)
-    day.reminders.tick()
-    qtbot.waitUntil(lambda: "Today" in words_of(page))
