@@ -16,6 +16,8 @@ from app.store.errors import StoreInUseError
 from app.store.folder import FolderState, StoreFolder
 from app.ui import crash
 from app.ui.background import Background
+from app.ui.desktop.auto_lock import AutoLock
+from app.ui.desktop.put_away import put_away
 from app.ui.desktop.reach import Reach
 from app.ui.desktop.signals import Signals
 from app.ui.desktop.tray import Tray
@@ -30,6 +32,7 @@ from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases.handover import Message, Wish, send
+from app.usecases.locking import Locking
 from app.usecases.recovery_note import note_recovery
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from app.store.unlocking import Unlocking
     from app.store.vault import DataKey, NewVault
     from app.ui.background import Reply, Task
+    from app.ui.desktop.session_watch import SessionWatch
     from app.ui.notify.daily import DailyNotice
     from app.ui.unlock import Unlock
     from app.usecases.reception import Reception
@@ -85,6 +89,8 @@ class Enishi(QObject):
         self._pending: list[Message] = []
         self._hidden = request.hidden
         self._daily: DailyNotice | None = None
+        self._auto_lock = AutoLock(app)
+        self._session: SessionWatch | None = None
         self._connect(app)
 
     def _connect(self, app: QApplication) -> None:
@@ -97,6 +103,7 @@ class Enishi(QObject):
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
         self._reminders.looked.connect(self._looked)
+        self._auto_lock.lock_wanted.connect(self.lock)
         app.commitDataRequest.connect(lambda _manager: self._remember_place())
         app.aboutToQuit.connect(self.end)
         self._signals = Signals(self.quit, self)
@@ -267,6 +274,7 @@ class Enishi(QObject):
         self._opened = Opened(workspace, self._theme, self._reminders, self._settings, self._window)
         self._opened.shell.lock_wanted.connect(self.lock)
         self._opened.shell.quit_wanted.connect(self.quit)
+        self._opened.locking_chosen.connect(self._watch)
         self._opened.shell.show_page(self._page)
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
@@ -325,16 +333,39 @@ class Enishi(QObject):
         page.lock_wanted.connect(self.lock)
         page.bin_wanted.connect(self._show_bin)
         page.reminders_changed.connect(self._reminders.refresh)
+        page.locking_chosen.connect(self._watch)
         return page
 
     def _show_bin(self) -> None:
         if self._opened is not None:
             self._opened.show_bin()
 
+    def _watch(self, chosen: Locking) -> None:
+        """Lock by itself as it was chosen, from now on."""
+        if self._opened is None:
+            return
+        self._auto_lock.begin(chosen)
+        if chosen.with_screen and sys.platform == "linux" and self._session is None:
+            from app.ui.desktop.session_watch import SessionWatch
+
+            self._session = SessionWatch(self)
+            self._session.left.connect(self.lock)
+            self._session.begin()
+        elif not chosen.with_screen:
+            self._listen_no_more()
+
+    def _listen_no_more(self) -> None:
+        if self._session is not None:
+            self._session.end()
+            self._session.deleteLater()
+            self._session = None
+
     def lock(self) -> None:
         """Close the store and forget its key; the window asks for the passphrase again."""
         if self._opened is None:
             return
+        self._auto_lock.end()
+        put_away(self._window)
         self._key = None
         self._page = self._opened.shell.current or Page.TODAY
         self._close_store()
@@ -399,6 +430,8 @@ class Enishi(QObject):
         if self._daily is not None:
             self._daily.stop()
         self._tray.stop()
+        self._auto_lock.end()
+        self._listen_no_more()
         if self._begun is not None:
             self._begun.stop()  # a keyring that is still being asked keeps nobody from leaving
         if self._opened is not None:

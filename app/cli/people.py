@@ -124,7 +124,8 @@ def due(session: Session, typed: Namespace) -> int:
     """Who to reconnect with on a day, and why."""
     day: date = typed.on or session.now.today
     with session.reading() as reader:
-        found = today.due(reader, day)
+        # Of another day it is asked what held then, or will hold.
+        found = today.due(reader, day, **({} if typed.on is None else {"ahead": 0}))
         people = {c.id: c for c in reader.contacts([p.contact_id for p in found.people])}
     rows = [
         (people[p.contact_id], [(r, _reason(session, r)) for r in p.reasons])

@@ -17,6 +17,11 @@ from app.domain.windows import ANSWER_WINDOW_DAYS, birthday_kept, silent_letter
 
 SKIPS_IN_A_ROW = 3
 """After so many a thinner rhythm is proposed."""
+LATELY_AHEAD_DAYS = 2
+"""What is dated so few days after today happened: it was written before a clock was set back, or a
+person flew over the date line. What is dated later counts on its day, or was written under a clock
+far ahead.
+"""
 
 _TALK = frozenset({Kind.MET, Kind.CALL})
 _WRITTEN = WRITTEN_OR_CALLED - _TALK

@@ -6,12 +6,19 @@ from datetime import UTC, date, datetime
 from app.domain.now import Now
 
 _MILLISECONDS_BITS = 48
+_HEX = frozenset("0123456789abcdef")
 _FIXED = 0xF << 76 | 0b11 << 62  # version and variant
 
 
-def new_id(now: Now) -> str:
-    """A new UUIDv7 as text, 36 characters."""
-    milliseconds = int(now.instant.timestamp() * 1000) & ((1 << _MILLISECONDS_BITS) - 1)
+def new_id(now: Now, after: str = "") -> str:
+    """A new UUIDv7 as text, 36 characters; later in order than `after`, also where the clock was
+    set back since that was made.
+    """
+    milliseconds = int(now.instant.timestamp() * 1000)
+    digits = after.replace("-", "")[:12]
+    if len(digits) == 12 and set(digits) <= _HEX:
+        milliseconds = max(milliseconds, int(digits, 16) + 1)
+    milliseconds &= (1 << _MILLISECONDS_BITS) - 1
     value = milliseconds << 80 | secrets.randbits(80) & ~_FIXED | 0x7 << 76 | 0b10 << 62
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -145,6 +145,16 @@ def latest(
     return last, words
 
 
+def newest_entry(connection: Connection, contact_ids: Sequence[str], day: date) -> str:
+    """The id of the last entry of a day with any of these people; empty where there is none."""
+    found = connection.exec_driver_sql(
+        "SELECT max(i.id) FROM participant p JOIN interaction i ON i.n = p.act WHERE p.contact IN "
+        f"(SELECT n FROM contact WHERE id IN ({marks(contact_ids)})) AND p.day = ?",
+        (*contact_ids, day.toordinal()),
+    ).scalar()
+    return found or ""
+
+
 def known_marks(connection: Connection, today: date) -> bytes:
     """Of each person, by the number of their row, whether they know me and knew me three months
     ago (`answers.Mark`).

@@ -164,6 +164,11 @@ class Reader:
             )
             return tuple(codec.interaction(text) for text in rows.scalars())
 
+    def newest_entry(self, contact_ids: Sequence[str], day: date) -> str:
+        """The id of the last entry of a day with any of these people; empty where there is none."""
+        with self._question() as c:
+            return people.newest_entry(c, contact_ids, day)
+
     def latest(self, contact_id: str, today: date) -> tuple[Interaction | None, Interaction | None]:
         """The newest contact with a person up to a day, and the newest words of theirs."""
         with self._question() as c:
@@ -413,18 +418,27 @@ class Reader:
         with self._question() as c:
             return reminders.first_follow_up_load(c, from_day)
 
-    def known_for_due(self, today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> tuple[Known, ...]:
-        """Everybody who may be due on a day, with what `domain.due` needs."""
+    def known_for_due(
+        self, today: date, days_off: DaysOff = EVERY_DAY_COUNTS, ahead: int = 0
+    ) -> tuple[Known, ...]:
+        """Everybody who may be due on a day, with what `domain.due` needs. What is dated up to
+        `ahead` days later counts as of that day.
+        """
         with self._question() as c:
             found = reminders.candidates(c, today, days_off)
-            return reminders.known(c, found.ids, today, days_off, found.of_letters)
+            day = reminders.Day(today, days_off, ahead)
+            return reminders.known(c, found.ids, day, found.of_letters)
 
     def known_for(
-        self, contact_ids: Iterable[str], today: date, days_off: DaysOff = EVERY_DAY_COUNTS
+        self,
+        contact_ids: Iterable[str],
+        today: date,
+        days_off: DaysOff = EVERY_DAY_COUNTS,
+        ahead: int = 0,
     ) -> tuple[Known, ...]:
         """The same for some people."""
         with self._question() as c:
-            return reminders.known(c, contact_ids, today, days_off)
+            return reminders.known(c, contact_ids, reminders.Day(today, days_off, ahead))
 
     def tag_rhythms(self) -> tuple[TagRhythm, ...]:
         """How often to be in touch with whoever bears a tag, by tag."""

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -127,11 +127,26 @@ def _birthdays(today: date) -> list[int]:
     return [*found, 229] if {228, 301} & set(found) else found
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that is asked about, which days rest, and up to how many days after it what is dated
+    counts as of it.
+    """
+
+    today: date
+    days_off: DaysOff = EVERY_DAY_COUNTS
+    ahead: int = 0
+
+    def happened(self, on: date) -> date:
+        """When it happened, as far as this day can tell."""
+        later = on.toordinal() - self.today.toordinal()
+        return self.today if 0 < later <= self.ahead else on
+
+
 def known(
     connection: Connection,
     contact_ids: Iterable[str],
-    today: date,
-    days_off: DaysOff = EVERY_DAY_COUNTS,
+    day: Day,
     of_letters: Collection[str] | None = None,
 ) -> tuple[Known, ...]:
     """What is known of these people as far as reminders need it; people in the bin are left out.
@@ -140,30 +155,27 @@ def known(
     answers: list[Known] = []
     for chunk in chunks(sorted(set(contact_ids))):
         letters = chunk if of_letters is None else of_letters
-        answers += _known(connection, chunk, today, acts_from(today, days_off), letters)
+        answers += _known(connection, chunk, day, letters)
     return tuple(answers)
 
 
 def _known(
-    connection: Connection,
-    ids: list[str],
-    today: date,
-    window: date,
-    of_letters: Container[str],
+    connection: Connection, ids: list[str], day: Day, of_letters: Container[str]
 ) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
     numbers = {row[0]: row[1] for row in live}
-    typed = _typed(connection, ids)
-    facts = _facts(connection, ids, today)
+    typed = _typed(connection, ids, day)
+    facts = _facts(connection, ids, day)
+    window = acts_from(day.today, day.days_off)
     earliest: dict[str, date] = {}
     for contact_id in numbers:
         days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
         days += [window] if contact_id in of_letters else []
         if days:
             earliest[contact_id] = min(days)
-    acts = _acts(connection, numbers, earliest)
+    acts = _acts(connection, numbers, earliest, day)
     return [
         Known(
             contact_id,
@@ -189,7 +201,7 @@ class _Typed:
     promises: list[Promise] = field(default_factory=list)
 
 
-def _typed(connection: Connection, ids: list[str]) -> dict[str, _Typed]:
+def _typed(connection: Connection, ids: list[str], day: Day) -> dict[str, _Typed]:
     found: dict[str, _Typed] = defaultdict(_Typed)
     for kind, condition in _KINDS.items():
         rows = connection.exec_driver_sql(
@@ -200,15 +212,17 @@ def _typed(connection: Connection, ids: list[str]) -> dict[str, _Typed]:
                 case FollowUp() as follow_up:
                     found[follow_up.contact_id].follow_ups.append(follow_up)
                 case Snooze() as snooze:
-                    found[snooze.contact_id].snoozes.append(snooze)
+                    made = day.happened(snooze.made_on)
+                    found[snooze.contact_id].snoozes.append(replace(snooze, made_on=made))
                 case Skip() as skip:
-                    found[skip.contact_id].skips.append(skip)
+                    on = day.happened(skip.on)
+                    found[skip.contact_id].skips.append(replace(skip, on=on))
                 case Promise() as promise:
                     found[promise.contact_id].promises.append(promise)
     return found
 
 
-def _facts(connection: Connection, ids: list[str], today: date) -> dict[str, _Facts]:
+def _facts(connection: Connection, ids: list[str], day: Day) -> dict[str, _Facts]:
     """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
     the birthday, and when they came to be known.
     """
@@ -219,16 +233,17 @@ def _facts(connection: Connection, ids: list[str], today: date) -> dict[str, _Fa
         "c.json ->> '$.met.on', c.json -> '$.tags', (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
         f"WHERE c.id IN ({marks(ids)})",
-        (today.toordinal(), *ids),
+        (day.today.toordinal() + day.ahead, *ids),
     )
     by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
     found: dict[str, _Facts] = {}
-    for contact_id, least, most, month, day, year, met, tags, last in rows:
+    for contact_id, least, most, month, number, year, met, tags, newest in rows:
         own = None if least is None else Rhythm(least, most)
+        last = day.happened(date.fromordinal(newest)) if newest else None
         found[contact_id] = (
             own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
-            date.fromordinal(last) if last else None if met is None else date.fromisoformat(met),
-            None if month is None else Birthday(month, day, year),
+            last or (None if met is None else date.fromisoformat(met)),
+            None if month is None else Birthday(month, number, year),
             made_on(contact_id),
         )
     return found
@@ -242,7 +257,7 @@ def tag_rhythms(connection: Connection) -> tuple[TagRhythm, ...]:
 
 
 def _acts(
-    connection: Connection, numbers: dict[str, int], earliest: dict[str, date]
+    connection: Connection, numbers: dict[str, int], earliest: dict[str, date], day: Day
 ) -> dict[str, list[Interaction]]:
     """Entries from the earliest day on of each person who has one."""
     if not earliest:
@@ -257,10 +272,12 @@ def _acts(
         (*own, first),
     )
     found: dict[str, list[Interaction]] = {}
-    for n, day, text in rows:
+    for n, on_day, text in rows:
         contact_id, start = own[n]
-        if day >= start:
-            found.setdefault(contact_id, []).append(codec.interaction(text))
+        if on_day >= start:
+            act = codec.interaction(text)
+            on = day.happened(act.on)
+            found.setdefault(contact_id, []).append(act if on == act.on else replace(act, on=on))
     return found
 
 

@@ -216,9 +216,16 @@ class Store(Reader):
 
         with ThreadPoolExecutor(1, "backup") as lane:
             try:
-                yield lane.submit(automatic, self.folder, self._key, now, stopped).result
+                yield lane.submit(self.copier(now), stopped).result
             finally:
                 left.set()
+
+    def copier(self, now: Now) -> Callable[[Callable[[], bool]], Path]:
+        """Makes an automatic backup of what counts when it is called, on any thread. It is given
+        what says whether to give up: then BackupStoppedError. Raises BackupFailedError.
+        """
+        folder, key = self.folder, self._key
+        return lambda stopped: automatic(folder, key, now, stopped)
 
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about

@@ -5,15 +5,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.care import Care
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.second_copy import SecondCopy
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
 from app.usecases.evenings import Evening
+from app.usecases.locking import locking
 
 if TYPE_CHECKING:
     from app.ui.pages.importing.page import ImportPage
@@ -26,6 +28,9 @@ SettingsMaker = Callable[[Workspace], QWidget]
 
 class Opened(QObject):
     """Made when the key is known, closed when the store is locked or the program ends."""
+
+    locking_chosen = Signal(object)
+    """When it locks by itself, as a `Locking`; once, when the store is open."""
 
     def __init__(
         self,
@@ -57,7 +62,10 @@ class Opened(QObject):
         self._writing: Writing | None = None
         self._second = SecondCopy(workspace, self)
         workspace.changed.connect(self._second.after)
+        self._care = Care(workspace, self)
+        self._care.copied.connect(self._second.begin)
         reminders.attach(workspace)
+        workspace.ask(locking).then(self.locking_chosen.emit)
         reminders.updated.connect(self._count_today)
 
     def import_files(self, paths: Iterable[Path], met_on: date | None = None) -> None:
@@ -95,6 +103,7 @@ class Opened(QObject):
         self.shell.hide()  # pages keep drafts when they go out of sight
         self._reminders.updated.disconnect(self._count_today)
         self._reminders.attach(None)
+        self._care.stop()
         if self._reconnect is not None:
             self._reconnect.close()
             self._reconnect.deleteLater()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QToolTip, QWidget
 
 from app.ui.look import text, tokens
 from app.ui.look.paragraph import Paragraph, Run, fitted, paragraph
@@ -140,6 +140,11 @@ class Label(QLabel):
                 bold=run.bold,
                 room=room - at,
             )
+
+
+def hide_tooltip() -> None:
+    """Take away whichever is shown."""
+    QToolTip.hideText()
 
 
 def set_tooltip(widget: QWidget, words: str) -> None:

@@ -77,12 +77,13 @@ def entry(  # noqa: PLR0913 - as `note`, which writes it
     answers: Answers | str | None = Answers.AUTO,
 ) -> Interaction:
     """The entry that `note` writes, not written yet."""
+    day, whom = on or now.today, tuple(dict.fromkeys(contact_ids))
     act = Interaction(
-        new_id(now),
+        new_id(now, after=store.newest_entry(whom, day)),
         kind,
         usual_initiative(kind) if initiative is None else initiative,
-        on or now.today,
-        tuple(dict.fromkeys(contact_ids)),
+        day,
+        whom,
         note=_text(text),
         place=_text(place),
         answers=answers if isinstance(answers, str) else None,

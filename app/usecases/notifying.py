@@ -16,6 +16,8 @@ EVENING = time(21)
 """From here on the day is over: who opens a lid at night is left in peace."""
 _AT_LEAST = timedelta(hours=1)
 _ON, _OFF = "1", "0"
+_KEPT_DAYS = 20
+"""A clock that is set back comes upon days again whose notification was given."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -45,7 +47,7 @@ def notifying(reader: "Reader", today: date) -> Notifying:
     return Notifying(
         at=None if reader.setting(Setting.QUIET) == _ON else _time(reader),
         private=reader.setting(Setting.NOTIFY_PRIVATE) == _ON,
-        given=reader.setting(Setting.NOTIFIED_ON) == day,
+        given=day in _given(reader),
         quiet=reader.setting(Setting.QUIET_ON) == day,
     )
 
@@ -64,7 +66,12 @@ def notify_privately(store: "Store", *, on: bool) -> None:
 
 def given(store: "Store", today: date) -> None:
     """The notification service took today's notification."""
-    store.set_setting(Setting.NOTIFIED_ON, today.isoformat())
+    days = [day for day in _given(store) if day != today.isoformat()]
+    store.set_setting(Setting.NOTIFIED_ON, " ".join([*days, today.isoformat()][-_KEPT_DAYS:]))
+
+
+def _given(reader: "Reader") -> list[str]:
+    return (reader.setting(Setting.NOTIFIED_ON) or "").split()
 
 
 def quiet(store: "Store", today: date, *, on: bool) -> None:

@@ -35,7 +35,8 @@ def done(
         raise ValueError(kind)
     known(store, contact_id)
     text = (note or "").strip() or None
-    act = Interaction(new_id(now), kind, initiative, now.today, (contact_id,), note=text)
+    act_id = new_id(now, after=store.newest_entry((contact_id,), now.today))
+    act = Interaction(act_id, kind, initiative, now.today, (contact_id,), note=text)
     act = replace(act, answers=answered_by(store, act))
     settled = _closed(store.follow_ups(contact_id), Closed.DONE, now, with_first=True)
     settled += [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain import due as reminders
 from app.domain.dates import LeapDay
 from app.domain.days_off import DaysOff
-from app.domain.due import Due, DuePerson
+from app.domain.due import LATELY_AHEAD_DAYS, Due, DuePerson
 from app.store.settings import Setting
 from app.usecases.daily import daily_number
 from app.usecases.days_off import days_off, keep_holidays
@@ -32,11 +32,17 @@ class Judged:
     people: tuple[DuePerson, ...]
 
 
-def due(reader: "Reader", today: date, daily: int | None = None) -> Due:
-    """Who is due on a day, and why. Writes nothing."""
+def due(
+    reader: "Reader",
+    today: date,
+    daily: int | None = None,
+    *,
+    ahead: int = LATELY_AHEAD_DAYS,
+) -> Due:
+    """Who is due on a day, and why; of a day that is not today with `ahead` 0. Writes nothing."""
     number = daily_number(reader) if daily is None else daily
     off, chosen = days_off(reader, today), reader.choice(today)
-    known = reader.known_for_due(today, off)
+    known = reader.known_for_due(today, off, ahead)
     return reminders.due(known, today, chosen, number, leap_day(reader), off)
 
 
@@ -49,10 +55,12 @@ def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
     if held is not None and (held.on, held.leap_day, held.days_off) == (today, rule, off):
         people = store.touched_since(held.moment)
         if people is not None and len(people) <= _FEW:
-            fresh = reminders.ranked(store.known_for(people, today, off), today, rule, off)
+            known = store.known_for(people, today, off, LATELY_AHEAD_DAYS)
+            fresh = reminders.ranked(known, today, rule, off)
             again = reminders.ranked_again(held.people, people, fresh, today)
             return Judged(today, rule, off, moment, tuple(again))
-    found = reminders.ranked(store.known_for_due(today, off), today, rule, off)
+    known = store.known_for_due(today, off, LATELY_AHEAD_DAYS)
+    found = reminders.ranked(known, today, rule, off)
     return Judged(today, rule, off, moment, tuple(found))
 
 

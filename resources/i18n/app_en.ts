@@ -523,6 +523,13 @@
 <context>
     <name>SecurityPart</name>
     <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after one minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in the bin now.</source>
         <translation>
             <numerusform>%n in the bin now.</numerusform>

@@ -5346,10 +5346,6 @@
         <translation>開けるか確かめる</translation>
     </message>
     <message>
-        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
-        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>控え</translation>
     </message>
@@ -5360,6 +5356,32 @@
     <message>
         <source>Deleted people</source>
         <translation>削除した人</translation>
+    </message>
+    <message>
+        <source>Lock when not in use</source>
+        <translation>使わないときに鍵をかける</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n分後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>かけない</translation>
+    </message>
+    <message>
+        <source>A time asleep counts: after a night the computer wakes up locked.</source>
+        <translation>眠っていた時間も数えます。一晩おいたパソコンは、鍵のかかった画面で始まります。</translation>
+    </message>
+    <message>
+        <source>Lock with the screen</source>
+        <translation>画面のロックと一緒に鍵をかける</translation>
+    </message>
+    <message>
+        <source>Also when the computer sleeps or another user takes over. Then the passphrase is asked for, and reminders come without names.</source>
+        <translation>スリープやユーザーの切り替えのときもかけます。次に開くには合言葉が要り、お知らせに名前は出ません。</translation>
     </message>
     <message>
         <source>The only other way in. It was shown once and is kept nowhere.</source>
@@ -5380,6 +5402,14 @@
     <message>
         <source>Not checked</source>
         <translation>確かめていません</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day and before every import.</source>
+        <translation>一日に一度、また取り込みの前に、ひとりでに作ります。</translation>
+    </message>
+    <message>
+        <source>The newest is of {day}.</source>
+        <translation>いちばん新しい控えは{day}のものです。</translation>
     </message>
     <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>

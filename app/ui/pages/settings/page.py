@@ -1,7 +1,7 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, notifying, second_place, ways_in
+from app.usecases import care, daily, locking, notifying, second_place, ways_in
+from app.usecases.locking import Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
 from app.usecases.second_place import SecondPlace
@@ -66,6 +67,8 @@ class Kept:
     note: RecoveryNote | None
     deleted: int
     second: SecondPlace | None
+    copied: date | None
+    locking: Locking
 
 
 class SettingsPage(QWidget):
@@ -74,6 +77,8 @@ class SettingsPage(QWidget):
     lock_wanted = Signal()
     bin_wanted = Signal()
     """Show the deleted people."""
+    locking_chosen = Signal(object)
+    """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
     """The daily number or the notification differs: compute today anew."""
 
@@ -88,6 +93,7 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._workspace = workspace
         self._theme = theme
+        self._wording = Wording(theme)
         self._here = here
         self._shown = GENERAL
         self._kept: Kept | None = None
@@ -223,6 +229,8 @@ class SettingsPage(QWidget):
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.after_chosen.connect(self._set_after)
+        self.security.screen_chosen.connect(self._set_screen)
         self.security.passphrase_wanted.connect(self.change_passphrase)
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)
@@ -269,6 +277,8 @@ class SettingsPage(QWidget):
                 recovery_note(reader),
                 len(reader.deleted()),
                 second_place.second_place(reader),
+                care.newest_copy(reader),
+                locking.locking(reader),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -308,8 +318,12 @@ class SettingsPage(QWidget):
             return
         kept = self._kept
         self.reminders.show_settings(kept.daily, kept.notifying)
-        said_on = recovery_day(Wording(self._theme), kept.note)
+        words = self._wording
+        said_on = recovery_day(words, kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        today = self._workspace.now().today
+        self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
+        self.security.show_locking(kept.locking)
         self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
@@ -341,6 +355,20 @@ class SettingsPage(QWidget):
             notifying.quiet(store, today, on=on)
 
         self._workspace.do(set_it).then(self._was_set)
+
+    def _set_after(self, minutes: int) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_after(store, minutes)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_screen(self, on: bool) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_with_screen(store, on=on)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()

@@ -1,6 +1,7 @@
 """The parts of the settings: general, language, reminders, security, about."""
 
 import platform
+import sys
 from dataclasses import dataclass
 from datetime import date, time
 from importlib import metadata
@@ -14,7 +15,7 @@ from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
-from app.ui.pages.settings.rows import Part, Row, beside
+from app.ui.pages.settings.rows import Part, Row, Section, beside
 from app.ui.pages.settings.second_row import SecondRow
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
@@ -22,6 +23,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Dropdown, Segments, Toggle
 from app.ui.words.wording import Wording
 from app.usecases.daily import FEWEST, MOST
+from app.usecases.locking import MINUTES, NEVER, Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote
 
@@ -218,6 +220,9 @@ class SecurityPart(Part):
     lock_wanted = Signal()
     bin_wanted = Signal()
     drill_wanted = Signal()
+    after_chosen = Signal(int)
+    """Minutes without use after which it locks."""
+    screen_chosen = Signal(bool)
     passphrase_wanted = Signal()
     keyring_chosen = Signal(bool)
     check_wanted = Signal()
@@ -245,6 +250,7 @@ class SecurityPart(Part):
         self.keyring.toggled.connect(self.keyring_chosen)
         words = self.tr("The keyring of this computer keeps a key of its own.")
         lock.add(Row(theme, "key", title, words, self.keyring))
+        self._by_itself(lock)
         forgotten = self.section(self.tr("If you forget the passphrase"))
         self.written = Chip(theme, " ", press=False)
         check = Button(theme, self.tr("Check my copy…"), icon="check")
@@ -265,11 +271,8 @@ class SecurityPart(Part):
         data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
-        words = self.tr(
-            "Made by itself before every import. Try one out: it is opened beside your data, and "
-            "nothing is changed."
-        )
-        data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
+        self.backups = Row(theme, "clock", self.tr("Backups"), self._copy_words(""), self.drill)
+        data.add(self.backups)
         self.second = SecondRow(theme)
         self.second.choose.clicked.connect(self.second_wanted)
         self.second.stop.clicked.connect(self.second_dropped)
@@ -278,6 +281,30 @@ class SecurityPart(Part):
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)
         data.add(self.bin)
+
+    def _by_itself(self, lock: Section) -> None:
+        theme, title = self.theme, self.tr("Lock when not in use")
+        times = [(str(m), self.tr("after %n minute(s)", "", m)) for m in MINUTES if m != NEVER]
+        self.after = Dropdown(theme, [(str(NEVER), self.tr("never")), *times], name=title)
+        self.after.chosen.connect(lambda minutes: self.after_chosen.emit(int(minutes)))
+        words = self.tr("A time asleep counts: after a night the computer wakes up locked.")
+        lock.add(Row(theme, "clock", title, words, self.after))
+        title = self.tr("Lock with the screen")
+        self.screen_lock = Toggle(theme, name=title)
+        self.screen_lock.toggled.connect(self.screen_chosen)
+        if sys.platform == "linux":  # elsewhere nobody tells us
+            words = self.tr(
+                "Also when the computer sleeps or another user takes over. Then the passphrase is "
+                "asked for, and reminders come without names."
+            )
+            lock.add(Row(theme, "moon", title, words, self.screen_lock))
+
+    def show_locking(self, chosen: Locking) -> None:
+        """When it locks by itself."""
+        self.after.set_value(str(chosen.after))
+        blocked = self.screen_lock.blockSignals(True)
+        self.screen_lock.setChecked(chosen.with_screen)
+        self.screen_lock.blockSignals(blocked)
 
     def show_store(self, note: RecoveryNote | None, said_on: str, deleted: int) -> None:
         """What the store says: whether the key is on paper (`said_on`: the day), the bin."""
@@ -305,6 +332,15 @@ class SecurityPart(Part):
         blocked = self.keyring.blockSignals(True)
         self.keyring.setChecked(on)
         self.keyring.blockSignals(blocked)
+
+    def show_copy(self, day: str) -> None:
+        """The day of the newest backup, in words; empty where there is none yet."""
+        self.backups.say(self._copy_words(day))
+
+    def _copy_words(self, day: str) -> str:
+        made = self.tr("Made by itself once a day and before every import.")
+        newest = self.tr("The newest is of {day}.").format(day=day) if day else ""
+        return self._joined(made, newest) if newest else made
 
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")

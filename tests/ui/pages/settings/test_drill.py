@@ -176,3 +176,12 @@ def test_given_up_it_ends_and_leaves_nothing(
     go_on.set()
     assert running.future.result(10) is None
     assert home.listing() == before
+
+
+def test_the_day_of_the_newest_backup_is_said(qtbot: QtBot, home: Home, page: SettingsPage) -> None:
+    words = page.security.backups.words
+    assert words.text() == "Made by itself once a day and before every import."
+    home.backup()
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: words.text().endswith("The newest is of 15 Oct."))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Contact, Name
@@ -27,6 +27,7 @@ from app.ui.widgets.button import Button
 from app.ui.workspace import Workspace
 from app.usecases import people
 from app.usecases.daily import daily_number
+from app.usecases.locking import Locking
 from app.usecases.notifying import notifying
 from app.usecases.recovery_note import note_recovery, recovery_note
 
@@ -225,3 +226,27 @@ def test_every_control_has_a_name_and_is_reached_by_keyboard(
     qtbot.keyClick(item, Qt.Key.Key_Down)
     assert page._items[1].isChecked()
     assert page._shown == 1
+
+
+def test_when_it_locks_by_itself_is_kept_and_told(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    told: list[Locking] = []
+    page.locking_chosen.connect(told.append)
+    page.show_part(SECURITY)
+    security = page.security
+    assert (security.after.value(), security.screen_lock.isChecked()) == ("0", False)
+    security.after.open()
+    menu = security.after.findChild(QMenu)
+    assert menu is not None
+    words = [action.text() for action in menu.actions()]
+    assert words == ["never", "after 5 minutes", "after 15 minutes", "after 60 minutes"]
+    menu.actions()[2].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: told == [Locking(15)])
+    qtbot.mouseClick(security.screen_lock, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told[1:] == [Locking(15, with_screen=True)])
+    page.hide()
+    page.show()  # asks anew
+    qtbot.waitUntil(lambda: page._kept is not None and page._kept.locking == told[1])
+    assert (security.after.value(), security.screen_lock.isChecked()) == ("15", True)
