@@ -49,6 +49,7 @@ class Verb(StrEnum):
     DELETE_GATHERING = "delete_gathering"
     IMPORT_GATHERINGS = "import_gatherings"
     NOTES = "notes"
+    MEND_DATES = "mend_dates"
 
 
 @dataclass(frozen=True, slots=True)

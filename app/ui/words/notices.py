@@ -81,6 +81,7 @@ class Notices(QObject):
             Verb.DELETE_GATHERING: lambda: self.tr("Deleted the gathering; its people stay"),
             Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
             Verb.NOTES: lambda: self.tr("Notes on {who} are kept").format(who=who),
+            Verb.MEND_DATES: lambda: self.tr("Dated today"),
         }
         return sentences[verb]()
 
@@ -125,6 +126,7 @@ class Notices(QObject):
                 "The gatherings of the calendar are taken back"
             ),
             Verb.NOTES: lambda: self.tr("The notes on {who} are taken back").format(who=who),
+            Verb.MEND_DATES: lambda: self.tr("The dates are as before"),
         }
         return sentences[change.verb]()
 

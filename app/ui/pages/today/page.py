@@ -30,10 +30,10 @@ from app.ui.today import Today
 from app.ui.widgets.box import KeyHints, SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import IconMark, TieGlyph
-from app.ui.widgets.notice import EmptyState
+from app.ui.widgets.notice import EmptyState, Notice
 from app.ui.words.today import TodayWords
 from app.ui.workspace import Workspace
-from app.usecases import reconnect, undoing
+from app.usecases import misdated, reconnect, undoing
 
 RIGHT, SIDEBAR = 316, 208
 _ANY_WIDTH = (1 << 24) - 1
@@ -131,6 +131,18 @@ class TodayPage(QWidget):
         self.unwritten = UnwrittenCards(theme)
         self.unwritten.wanted.connect(self.notes_wanted)
         self._empty: EmptyState | None = None
+        mend = Button(theme, self.tr("Date them today"))
+        mend.clicked.connect(self._mend)
+        self.misdated = Notice(
+            theme,
+            self.tr("Some entries are dated in the future"),
+            self.tr(
+                "The clock was ahead when they were written. "
+                "If the day above is right, they can be dated today."
+            ),
+            icon="clock",
+            buttons=(mend,),
+        )
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -150,6 +162,10 @@ class TodayPage(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addSpacing(px(19))
+        lines.addWidget(self.misdated)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(px(19))
+        lines.addWidget(self._gap)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._section)
@@ -262,6 +278,8 @@ class TodayPage(QWidget):
         self.done.show_today(today)
         self.ahead.show_today(today)
         self.unwritten.show_today(today)
+        self.misdated.setVisible(bool(today.misdated))
+        self._gap.setVisible(bool(today.misdated))
         self._beside.setVisible(bool(today.done or today.ahead or today.unwritten))
         self._arrange()
         some = bool(today.people)
@@ -328,6 +346,10 @@ class TodayPage(QWidget):
     def _skip(self, contact_id: str) -> None:
         now = self._workspace.now()
         self._workspace.do(lambda store: reconnect.skip(store, contact_id, now=now))
+
+    def _mend(self) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: misdated.mend(store, now))
 
     def _undo(self, seq: int) -> None:
         now = self._workspace.now()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.card_notes import CardNotes
+from app.domain.contact import Contact, Name
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
 from app.ui.look.theme import Theme
@@ -19,7 +20,7 @@ from app.ui.reconnect.later_menu import LaterMenu, coming_saturday
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.ui.widgets.painted import PaintedButton
-from app.usecases import evening_notes, gatherings, log, people
+from app.usecases import evening_notes, gatherings, log, people, reconnect, undoing
 from app.usecases.evenings import Evening
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
@@ -336,3 +337,29 @@ def test_cards_without_notes_are_asked_for_while_they_are_fresh(
             )
         )
     qtbot.waitUntil(lambda: not page.unwritten.isVisible())
+
+
+def test_what_was_written_under_a_clock_far_ahead_is_dated_today_on_wish(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    somebody = Contact(name=Name("Somebody"))
+    day.write(lambda store: people.add(store, somebody, now=day.clock()))
+    assert not page.misdated.isVisible()
+    day.clock.move(days=3653)
+    ahead = day.clock()
+    later = ahead.today + timedelta(7)
+    day.write(lambda store: reconnect.set_follow_up(store, CLAIRE.id, later, now=ahead))
+    day.clock.move(days=-3653)
+    day.reminders.tick()
+    qtbot.waitUntil(page.misdated.isVisible)
+    (button,) = page.misdated.findChildren(Button)
+    assert button.text() == "Date them today"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.misdated.isVisible())
+
+    def kept() -> object:
+        return day.ask(lambda store: [f.due for f in store.follow_ups(CLAIRE.id)])
+
+    assert kept() == [day.clock().today + timedelta(7)]
+    day.write(lambda store: undoing.undo(store, now=day.clock()))
+    assert kept() == [later]
