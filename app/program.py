@@ -401,6 +401,8 @@ class Enishi(QObject):
         self._tray.stop()
         if self._begun is not None:
             self._begun.stop()  # a keyring that is still being asked keeps nobody from leaving
+        if self._opened is not None:
+            self._opened.give_up()
         self._close_store()
         if self._reception is not None:
             self._reception.close()

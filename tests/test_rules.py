@@ -441,6 +441,7 @@ OWNERS = {
     "Qt only in ui and main": {"__main__", "main", "program", "ui"},
     "SQL and keys only in store": {"store"},
     "Foreign formats only in interchange": {"interchange"},
+    "Near names and holidays only in use cases": {"usecases"},
 }
 
 

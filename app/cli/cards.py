@@ -15,13 +15,15 @@ from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
 from app.cli.stopping import asked_to_stop
 from app.interchange.charset import CHOICES
-from app.usecases import exporting, importing, table_columns
+from app.usecases import exporting, importing, second_place, table_columns
 from app.usecases.handover import Message, Wish
 from app.usecases.import_plan import ImportPlan, Outcome, PlannedCard, ReadFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from app.store.store import Store
 
 _KEPT_SAID = 20
 _KNOWN_SAID = 100
@@ -50,6 +52,8 @@ def import_cards(session: Session, typed: Namespace) -> int:
                 outcome = importing.accept(
                     store, plan, now=session.now, met_on=typed.met, cancelled=stopped
                 )
+                if outcome.change is not None:
+                    _bring(session, store, stopped)
         plan = outcome.plan
         import_id = outcome.batch.id if outcome.batch else None
     report = _Report(plan, typed.files)
@@ -63,6 +67,15 @@ def import_cards(session: Session, typed: Namespace) -> int:
     elif import_id is None:
         session.say("import_nothing")
     return report.say(session, preview=typed.preview)
+
+
+def _bring(session: Session, store: "Store", stopped: "Callable[[], bool]") -> None:
+    """To the second place, now that the import counts, whatever comes of it."""
+    how = second_place.bring(store, now=session.now, stopped=stopped)
+    if how is not None:
+        second_place.note(store, how)
+        if how.trouble is not None:
+            session.say("second_place", path=file_name(how.path))
 
 
 @contextmanager

@@ -211,6 +211,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "{path} is not a backup of Enishi, or is damaged.",
         "{path} はEnishiの写しではないか、こわれています。",
     ),
+    store.SecondPlaceError: (
+        "The second place for backups, {path}, could not be used.",
+        "写しの二つめの置き場所 {path} が使えませんでした。",
+    ),
     store.NoBackupError: (
         "There is no backup yet; `enishi backup FILE` makes one.",
         "写しはまだありません。`enishi backup ファイル` で作れます。",

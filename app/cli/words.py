@@ -113,6 +113,16 @@ _WORDS: dict[str, tuple[str, str]] = {
             "文字化けしていたら --charset で指定できます。"
         ),
     ),
+    "second_place": (
+        (
+            "The second place for backups, {path}, took none just now. The import is safe; it is "
+            "tried again at the next backup."
+        ),
+        (
+            "写しの二つめの置き場所 {path} に、今は置けませんでした。取り込みは済んでいます。"
+            "次の写しのときにもう一度試します。"
+        ),
+    ),
     "import_handed_over": (
         "Enishi is open: the cards wait in its import page. Nothing was imported yet.",
         "Enishiが開いています。名刺は取り込みのページで待っています。まだ取り込んでいません。",
@@ -322,6 +332,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_gather": ("people of a gathering", "集まりで会った人"),
     "verb_delete_gathering": ("the deletion of a gathering", "集まりの削除"),
     "verb_import_gatherings": ("gatherings from a calendar", "カレンダーからの集まり"),
+    "verb_thinner_rhythm": ("a rhythm less often", "間をあける目安"),
+    "verb_keep_rhythm": ("a rhythm kept as it is", "目安をそのままにしたこと"),
+    "verb_tag_rhythm": ("the rhythm of a tag", "札の目安"),
     "verb_notes": ("notes on a card", "名刺のメモ"),
 }
 

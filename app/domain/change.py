@@ -13,10 +13,11 @@ from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.rhythm import TagRhythm
 
 AboutOne = Card | FollowUp | Snooze | Skip | Distinct | Promise | Remark
 """Records that speak of one person, by `contact_id`."""
-Record = Contact | Gathering | Interaction | ImportBatch | AboutOne
+Record = Contact | Gathering | Interaction | ImportBatch | TagRhythm | AboutOne
 
 
 class Verb(StrEnum):
@@ -50,6 +51,9 @@ class Verb(StrEnum):
     IMPORT_GATHERINGS = "import_gatherings"
     NOTES = "notes"
     MEND_DATES = "mend_dates"
+    THINNER_RHYTHM = "thinner_rhythm"
+    KEEP_RHYTHM = "keep_rhythm"
+    TAG_RHYTHM = "tag_rhythm"
 
 
 @dataclass(frozen=True, slots=True)

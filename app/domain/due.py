@@ -7,20 +7,21 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.dates import Birthday, LeapDay, add_months
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
+from app.domain.mix import mixed
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
-from app.domain.rhythm import Rhythm
-from app.domain.windows import birthday_kept, silent_letter
-
-ANSWER_WINDOW_DAYS = 90
-"""A message of theirs that I never answered stops asking after this many days."""
+from app.domain.rhythm import Rhythm, thinner
+from app.domain.windows import ANSWER_WINDOW_DAYS, birthday_kept, silent_letter
 
 LATELY_AHEAD_DAYS = 2
 """What is dated so few days after today happened: it was written before a clock was set back, or a
 person flew over the date line. What is dated later counts on its day, or was written under a clock
 far ahead.
 """
+SKIPS_IN_A_ROW = 3
+"""After so many a thinner rhythm is proposed."""
 
 _TALK = frozenset({Kind.MET, Kind.CALL})
 _WRITTEN = WRITTEN_OR_CALLED - _TALK
@@ -59,7 +60,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of one person, as far as reminders need it. `acts` in timeline order, oldest
-    first; `last` is when we were last in touch, or met, however long ago.
+    first; `last` is when we were last in touch, or met, however long ago; `since` is when they came
+    to be known, from which a rhythm counts where nothing came of it yet.
     """
 
     contact_id: str
@@ -71,14 +73,18 @@ class Known:
     rhythm: Rhythm | None = None
     last: date | None = None
     birthday: Birthday | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DuePerson:
-    """A person of today, with every reason, the most pressing first."""
+    """A person of today, with every reason, the most pressing first; `thinner` is the rhythm to
+    propose after three skips in a row.
+    """
 
     contact_id: str
     reasons: tuple[Reason, ...]
+    thinner: Rhythm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def is_due(promise: Promise, today: date) -> bool:
     )
 
 
-def _unanswered(known: Known, today: date) -> Interaction | None:
+def _unanswered(known: Known, today: date, days_off: DaysOff) -> Interaction | None:
     """Their newest letter that nothing of mine followed, from the day after it came.
 
     Who met or spoke on the telephone has answered, whoever began it.
@@ -134,7 +140,9 @@ def _unanswered(known: Known, today: date) -> Interaction | None:
             waiting = None
         elif act.initiative is Initiative.THEM and act.kind in _WRITTEN and not act.answers:
             waiting = act
-    if waiting is None or not timedelta(1) <= today - waiting.on <= timedelta(ANSWER_WINDOW_DAYS):
+    if waiting is None or waiting.on >= today:
+        return None
+    if not days_off.is_open(waiting.on + timedelta(1), ANSWER_WINDOW_DAYS, today):
         return None
     # On the day it came it did not ask yet: a skip of that day was meant for something else.
     if any(waiting.on < skip.on <= today for skip in known.skips):
@@ -152,10 +160,10 @@ def _months_after(day: date, months: int) -> date | None:
 
 def _rhythm(known: Known, today: date) -> Reason | None:
     """It is time again by the rhythm: from its beginning on, counted in calendar months from the
-    last contact. A skip lets this round go; whoever is to be written to on a day of its own is left
-    to that.
+    last contact, or from the day they came to be known. A skip lets this round go; whoever is to be
+    written to on a day of its own is left to that.
     """
-    rhythm, last = known.rhythm, known.last
+    rhythm, last = known.rhythm, known.last or known.since
     if rhythm is None or last is None or last > today:
         return None
     if any(f.closed is None and not is_handled(f, known.acts) for f in known.follow_ups):
@@ -171,6 +179,21 @@ def _rhythm(known: Known, today: date) -> Reason | None:
     return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, last, rhythm.least)
 
 
+def in_a_row(skips: Iterable[Skip], last: date | None, today: date) -> tuple[Skip, ...]:
+    """The skips since the last contact that no answer about the rhythm followed."""
+    return tuple(
+        s for s in skips if not s.settled and s.on <= today and (last is None or s.on > last)
+    )
+
+
+def _thinner(known: Known, found: Iterable[Reason], today: date) -> Rhythm | None:
+    """The rhythm to propose to whoever is here by the rhythm, after skips on three days."""
+    if known.rhythm is None or all(r.kind is not ReasonKind.RHYTHM for r in found):
+        return None
+    days = {skip.on for skip in in_a_row(known.skips, known.last, today)}
+    return thinner(known.rhythm) if len(days) >= SKIPS_IN_A_ROW else None
+
+
 def _birthday(known: Known, today: date, leap_day: LeapDay) -> Reason | None:
     """Of people one is in touch with, or means to be: an address book has a birthday every day."""
     last = known.last if known.last is not None and known.last <= today else None
@@ -184,39 +207,69 @@ def _birthday(known: Known, today: date, leap_day: LeapDay) -> Reason | None:
     return Reason(ReasonKind.BIRTHDAY, day, None, known.contact_id)
 
 
-def _soft(known: Known, today: date, leap_day: LeapDay) -> list[Reason]:
-    """Birthday, my letter unanswered, rhythm."""
-    found = [_birthday(known, today, leap_day), _rhythm(known, today)]
-    letter = silent_letter(known.acts, known.skips, today)
+def _can_wait(known: Known, today: date, days_off: DaysOff) -> list[Reason]:
+    """What asks on working days alone: the first follow-up, letters of theirs and of mine, the
+    rhythm.
+    """
+    found = [
+        Reason(ReasonKind.FIRST_FOLLOW_UP, f.due, f.note, f.id)
+        for f in _due_follow_ups(known, today, FollowUpKind.FIRST)
+    ]
+    waiting = _unanswered(known, today, days_off)
+    if waiting is not None:
+        found.append(Reason(ReasonKind.WAITS_FOR_ME, waiting.on, waiting.note, waiting.id))
+    letter = silent_letter(known.acts, known.skips, today, days_off)
     if letter is not None:
         found.append(Reason(ReasonKind.UNANSWERED, letter.on, letter.note, letter.id))
-    return [reason for reason in found if reason is not None]
+    rhythm = _rhythm(known, today)
+    return found if rhythm is None else [*found, rhythm]
 
 
-def reasons(known: Known, today: date, leap_day: LeapDay = LeapDay.AFTER) -> tuple[Reason, ...]:
-    """Every reason that holds today, the most pressing first; none while snoozed."""
+def _due_follow_ups(known: Known, today: date, kind: FollowUpKind) -> list[FollowUp]:
+    acts = [act for act in known.acts if act.on <= today]
+    return [
+        f for f in known.follow_ups if f.kind is kind and f.due <= today and not is_handled(f, acts)
+    ]
+
+
+def _at_rest(known: Known, today: date, days_off: DaysOff) -> bool:
+    """Whether it is a day off for this person. "Later" until one of these very days is the
+    person's own word, and such a word is never moved.
+    """
+    return days_off.rests(today) and not any(
+        s.made_on <= s.until <= today < days_off.opens(s.until) for s in known.snoozes
+    )
+
+
+def reasons(
+    known: Known,
+    today: date,
+    leap_day: LeapDay = LeapDay.AFTER,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
+) -> tuple[Reason, ...]:
+    """Every reason that holds today, the most pressing first; none while snoozed.
+
+    On a day off a promise, a follow-up of the person's own and a birthday on its day hold as ever:
+    they were given a day, and a wish comes on the day itself. All else waits for a working day, a
+    late wish too.
+    """
     if any(s.made_on <= today < s.until for s in known.snoozes):
         return ()
-    acts = [act for act in known.acts if act.on <= today]
     found = [
-        Reason(
-            ReasonKind.FOLLOW_UP if f.kind is FollowUpKind.TYPED else ReasonKind.FIRST_FOLLOW_UP,
-            f.due,
-            f.note,
-            f.id,
-        )
-        for f in known.follow_ups
-        if f.due <= today and not is_handled(f, acts)
+        Reason(ReasonKind.FOLLOW_UP, f.due, f.note, f.id)
+        for f in _due_follow_ups(known, today, FollowUpKind.TYPED)
     ]
     found += [
         Reason(ReasonKind.PROMISE, p.due, p.text, p.id)
         for p in known.promises
         if p.due is not None and is_due(p, today)
     ]
-    waiting = _unanswered(known, today)
-    if waiting is not None:
-        found.append(Reason(ReasonKind.WAITS_FOR_ME, waiting.on, waiting.note, waiting.id))
-    found += _soft(known, today, leap_day)
+    rests = _at_rest(known, today, days_off)
+    birthday = _birthday(known, today, leap_day)
+    if birthday is not None and (birthday.since == today or not rests):
+        found.append(birthday)
+    if not rests:
+        found += _can_wait(known, today, days_off)
     return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.since)))
 
 
@@ -228,11 +281,23 @@ def _rank(person: DuePerson, today: date) -> tuple[int, float, date, str]:
 
 
 def ranked(
-    people: Iterable[Known], today: date, leap_day: LeapDay = LeapDay.AFTER
+    people: Iterable[Known],
+    today: date,
+    leap_day: LeapDay = LeapDay.AFTER,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
 ) -> list[DuePerson]:
     """Everyone with a reason today, most pressing first; as pressing as each other: by their id."""
-    found = (DuePerson(k.contact_id, reasons(k, today, leap_day)) for k in people)
-    return sorted((p for p in found if p.reasons), key=lambda p: (_rank(p, today), p.contact_id))
+    found = (_person(k, today, leap_day, days_off) for k in people)
+    return sorted((p for p in found if p.reasons), key=lambda p: _place(p, today))
+
+
+def _person(known: Known, today: date, leap_day: LeapDay, days_off: DaysOff) -> DuePerson:
+    found = reasons(known, today, leap_day, days_off)
+    return DuePerson(known.contact_id, found, _thinner(known, found, today))
+
+
+def _place(person: DuePerson, today: date) -> tuple[tuple[int, float, date, str], str]:
+    return _rank(person, today), person.contact_id
 
 
 def ranked_again(
@@ -244,14 +309,18 @@ def ranked_again(
     """What `ranked` would say, where only these people may have changed since it said `before`:
     `fresh` is what it says of them alone.
     """
-
-    def place(person: DuePerson) -> tuple[tuple[int, float, date, str], str]:
-        return _rank(person, today), person.contact_id
-
     found = [p for p in before if p.contact_id not in people]
     for person in fresh:
-        insort(found, person, key=place)
+        insort(found, person, key=lambda p: _place(p, today))
     return found
+
+
+def in_turn(people: Sequence[DuePerson]) -> list[DuePerson]:
+    """Ranked people as they come up: of those who are here by their rhythm alone, near and distant
+    ones take turns (see `mix`).
+    """
+    pressing = [p for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
+    return [*pressing, *mixed([(p, p.reasons[0].every) for p in people[len(pressing) :]])]
 
 
 def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:
@@ -269,15 +338,16 @@ def due(
     chosen: Sequence[str],
     daily: int,
     leap_day: LeapDay = LeapDay.AFTER,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
 ) -> Due:
     """Today's people out of everyone known: the choice, in its order of pressing, and how many
     rest.
     """
-    candidates = ranked(people, today, leap_day)
+    candidates = in_turn(ranked(people, today, leap_day, days_off))
     return shown(candidates, today, choose(candidates, chosen, daily))
 
 
 def shown(candidates: Sequence[DuePerson], today: date, choice: Collection[str]) -> Due:
-    """Those of the choice, in their order of pressing, and how many rest."""
+    """Those of the choice, in the order in which they come up, and how many rest."""
     found = tuple(p for p in candidates if p.contact_id in choice)
     return Due(today, found, len(candidates) - len(found))

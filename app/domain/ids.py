@@ -1,7 +1,7 @@
 """Identifiers of records: UUIDv7 (RFC 9562, 5.7), so that text order is order of making."""
 
 import secrets
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from app.domain.now import Now
 
@@ -32,3 +32,15 @@ def first_id(moment: datetime) -> str:
 
 def _milliseconds(moment: datetime) -> int:
     return max(int(moment.timestamp() * 1000), 0)
+
+
+def made_on(record_id: str) -> date | None:
+    """The day (UTC) on which an id was made; None for an id that does not say."""
+    digits = record_id.replace("-", "")
+    try:
+        value = int(digits, 16)
+        if len(digits) != 32 or value >> 76 & 0xF != 0x7:
+            return None
+        return datetime.fromtimestamp((value >> 80) / 1000, UTC).date()
+    except (ValueError, OverflowError):
+        return None

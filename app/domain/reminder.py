@@ -47,8 +47,11 @@ class Snooze:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Not this time: what was due of this person on `on` rests for this round."""
+    """Not this time: what was due of this person on `on` rests for this round. `settled` once the
+    person was asked about the rhythm and answered: it then counts for no further proposal.
+    """
 
     id: str
     contact_id: str
     on: date
+    settled: bool = False

@@ -1,4 +1,4 @@
-"""When the softer reasons hold: a birthday, a letter of mine unanswered.
+"""When the softer reasons hold: a birthday, letters unanswered on either side.
 
 Every day is counted from its anchor, never from the occurrence before it: nothing drifts.
 """
@@ -7,17 +7,44 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from app.domain.dates import Birthday, LeapDay
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.interaction import NO_CONTACT, Initiative, Interaction, Kind
 from app.domain.reminder import Skip
 
 BELATED_DAYS = 30
 """A birthday that nobody wished for stops asking after this many days."""
+ANSWER_WINDOW_DAYS = 90
+"""A message of theirs that I never answered stops asking after this many days, where no days off
+lie before it begins.
+"""
 SILENCE_DAYS = 21
 """A letter of mine asks for a second note from this many days on."""
 LETTER_DAYS = 90
-"""And stops asking after this many."""
+"""And stops asking after this many, where no days off lie before it begins."""
 
 _LETTERS = frozenset({Kind.MAIL, Kind.LETTER})
+
+
+def messages_from(today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> date:
+    """The earliest day of a message of theirs that may ask today."""
+    return _before(days_off.opening_by(_before(today, ANSWER_WINDOW_DAYS - 1)), 1)
+
+
+def letters_from(today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> date:
+    """The earliest day of a letter of mine that may ask today."""
+    days = LETTER_DAYS - SILENCE_DAYS
+    return _before(days_off.opening_by(_before(today, days)), SILENCE_DAYS)
+
+
+def acts_from(today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> date:
+    """From which day on acts are needed, to tell whether letters ask today."""
+    before = _before(letters_from(today, days_off), LETTER_DAYS)
+    return min(messages_from(today, days_off), before)
+
+
+def _before(day: date, days: int) -> date:
+    """So many days earlier, or the first day of the calendar."""
+    return date.fromordinal(max(day.toordinal() - days, 1))
 
 
 def birthday_kept(birthday: Birthday, leap_day: LeapDay, today: date) -> date | None:
@@ -32,12 +59,15 @@ def birthday_kept(birthday: Birthday, leap_day: LeapDay, today: date) -> date | 
 
 
 def silent_letter(
-    acts: Sequence[Interaction], skips: Iterable[Skip], today: date
+    acts: Sequence[Interaction],
+    skips: Iterable[Skip],
+    today: date,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
 ) -> Interaction | None:
     """My newest letter that nothing followed, three weeks old; `acts` in timeline order.
 
     Silence is a normal state: one second note is proposed, and none after that one.
-    Acts from twice LETTER_DAYS on are enough to tell.
+    Acts from `acts_from` on are enough to tell.
     """
     mine: list[Interaction] = []
     for act in acts:
@@ -52,7 +82,10 @@ def silent_letter(
     letter = mine[-1]
     if any(letter.on - before.on <= timedelta(LETTER_DAYS) for before in mine[:-1]):
         return None
-    if not timedelta(SILENCE_DAYS) <= today - letter.on <= timedelta(LETTER_DAYS):
+    if today - letter.on < timedelta(SILENCE_DAYS):
+        return None
+    first = letter.on + timedelta(SILENCE_DAYS)
+    if not days_off.is_open(first, LETTER_DAYS - SILENCE_DAYS + 1, today):
         return None
     # A skip before it asked was meant for something else.
     asks_from = letter.on + timedelta(SILENCE_DAYS)

@@ -73,12 +73,12 @@ def automatic(
     except OSError as error:
         raise BackupFailedError(folder.backups, error.strerror or "") from error
     day, second = now.today, now.local.time().replace(microsecond=0, fold=0)
-    same = [made.number for made in _automatic(folder) if made[:2] == (day, second)]
+    same = [made.number for made in dated(folder.backups) if made[:2] == (day, second)]
     last = Made(day, second, max(same, default=0) + 1)  # never a lower one, though it be free again
     more = f"-{last.number}" if last.number > 1 else ""
     path = folder.backups / f"{now.local.strftime('%Y%m%d-%H%M%S')}{more}{ENDING}"
     make(folder, key, path, stopped=stopped)
-    there = _automatic(folder)
+    there = dated(folder.backups)
     for made in going(there, last):
         with suppress(OSError):  # the copy is there and proven; the next one tidies up
             there[made].unlink()
@@ -87,13 +87,15 @@ def automatic(
 
 def listed(folder: StoreFolder) -> list[Path]:
     """Automatic backups, the newest first."""
-    return [path for _, path in sorted(_automatic(folder).items(), reverse=True)]
+    return [path for _, path in sorted(dated(folder.backups).items(), reverse=True)]
 
 
-def _automatic(folder: StoreFolder) -> dict[Made, Path]:
-    """Automatic backups by when they were made; whatever bears another name is somebody else's."""
+def dated(place: Path) -> dict[Made, Path]:
+    """Automatic backups in a folder by when they were made; whatever bears another name is
+    somebody else's.
+    """
     found: dict[Made, Path] = {}
-    for path in folder.backups.iterdir() if folder.backups.is_dir() else ():
+    for path in place.iterdir() if place.is_dir() else ():
         name = _AUTOMATIC.fullmatch(path.name)
         if name is None or path.is_symlink() or not path.is_file():
             continue

@@ -16,6 +16,7 @@ from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.rhythm import TagRhythm
 
 KINDS: Final[dict[str, type[Record]]] = {
     "contact": Contact,
@@ -29,6 +30,7 @@ KINDS: Final[dict[str, type[Record]]] = {
     "distinct": Distinct,
     "promise": Promise,
     "remark": Remark,
+    "tag_rhythm": TagRhythm,
 }
 """Tables of records; what others point at comes first."""
 

@@ -15,6 +15,7 @@ from app.domain.matching import Keys, keys
 from app.domain.promise import Promise, Side
 from app.domain.remark import Remark
 from app.domain.reminder import FollowUp, Skip, Snooze
+from app.domain.rhythm import TagRhythm
 from app.domain.tie import Knot, knot_of
 from app.store.inserting import Row
 from app.store.ordering import Noted, note_place, ordinal, person_place, sorting
@@ -48,6 +49,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "distinct": ("contact_id", "card_digest"),
     "promise": ("contact_id", "due", "mine", "is_open"),
     "remark": ("contact_id", "kind", "is_past"),
+    "tag_rhythm": ("tag", "least"),
 }
 """Derived columns of each kind's table, after n, id and json."""
 
@@ -132,6 +134,8 @@ def columns(record: Record, n: int, ahead: Ahead | None = None) -> Row:
         case Gathering():
             series = fold(record.series) if record.series else None
             return (ordinal(record.on), ordinal(record.last_day), record.uid, series)
+        case TagRhythm():
+            return (record.tag, record.rhythm.least)
         case _:
             return _columns_about_one(record)
 

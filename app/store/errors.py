@@ -212,6 +212,24 @@ class BackupFailedError(StoreError):
         self.reason = reason
 
 
+class Trouble(StrEnum):
+    """Why a second place for backups took none."""
+
+    ABSENT = "absent"
+    FULL = "full"
+    REFUSED = "refused"  # it may not be written
+    SAME = "same"  # it lies in the store's own folder
+    FAILED = "failed"
+
+
+class SecondPlaceError(StoreError):
+    """A second place for backups took none; what was there stays."""
+
+    def __init__(self, path: Path, trouble: Trouble) -> None:
+        super().__init__(path, trouble)
+        self.trouble = trouble
+
+
 class NoBackupError(StoreError):
     """No backup has been made yet."""
 

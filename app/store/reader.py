@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from app.domain.card import Card
 from app.domain.change import Record
 from app.domain.contact import Contact
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.due import Known
 from app.domain.duplicates import Traits
 from app.domain.gathering import Gathering
@@ -21,6 +22,7 @@ from app.domain.promise import Promise
 from app.domain.quick_log_people import Called
 from app.domain.remark import Remark, RemarkKind
 from app.domain.reminder import FollowUp
+from app.domain.rhythm import TagRhythm
 from app.domain.tie import Tie
 from app.store import (
     agenda,
@@ -32,6 +34,7 @@ from app.store import (
     gatherings,
     history,
     import_history,
+    opening,
     people,
     reminders,
     search,
@@ -415,20 +418,31 @@ class Reader:
         with self._question() as c:
             return reminders.first_follow_up_load(c, from_day)
 
-    def known_for_due(self, today: date, ahead: int = 0) -> tuple[Known, ...]:
+    def known_for_due(
+        self, today: date, days_off: DaysOff = EVERY_DAY_COUNTS, ahead: int = 0
+    ) -> tuple[Known, ...]:
         """Everybody who may be due on a day, with what `domain.due` needs. What is dated up to
         `ahead` days later counts as of that day.
         """
         with self._question() as c:
-            found = reminders.candidates(c, today)
-            return reminders.known(c, found.ids, today, found.of_letters, ahead)
+            found = reminders.candidates(c, today, days_off)
+            return reminders.known(c, found.ids, today, days_off, found.of_letters, ahead)
 
     def known_for(
-        self, contact_ids: Iterable[str], today: date, ahead: int = 0
+        self,
+        contact_ids: Iterable[str],
+        today: date,
+        days_off: DaysOff = EVERY_DAY_COUNTS,
+        ahead: int = 0,
     ) -> tuple[Known, ...]:
         """The same for some people."""
         with self._question() as c:
-            return reminders.known(c, contact_ids, today, ahead=ahead)
+            return reminders.known(c, contact_ids, today, days_off, ahead=ahead)
+
+    def tag_rhythms(self) -> tuple[TagRhythm, ...]:
+        """How often to be in touch with whoever bears a tag, by tag."""
+        with self._question() as c:
+            return reminders.tag_rhythms(c)
 
     def agenda(self, today: date) -> Agenda:
         """What lies ahead of everybody, as it stands on a day."""
@@ -474,6 +488,11 @@ class Reader:
         with self._question() as c:
             value = c.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
         return DEFAULTS.get(name) if value is None else str(value)
+
+    def store_id(self) -> str:
+        """What this store is called among others: also its copies and backups are this store."""
+        with self._question() as c:
+            return opening.meta(c, "store")
 
     def credential_names(self) -> tuple[str, ...]:
         """What secrets of accounts are kept for, sorted; the secrets need the data key."""

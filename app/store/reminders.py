@@ -9,15 +9,25 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.domain.dates import Birthday
-from app.domain.due import ANSWER_WINDOW_DAYS, Known
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
+from app.domain.due import Known
+from app.domain.ids import made_on
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
-from app.domain.rhythm import Rhythm
-from app.domain.windows import BELATED_DAYS, LETTER_DAYS, SILENCE_DAYS
+from app.domain.rhythm import Rhythm, TagRhythm, of_tags
+from app.domain.windows import (
+    BELATED_DAYS,
+    SILENCE_DAYS,
+    acts_from,
+    letters_from,
+    messages_from,
+)
 from app.store import codec
 from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
+
+_Facts = tuple[Rhythm | None, date | None, Birthday | None, date | None]
 
 _SHORTEST_MONTH = 28
 _NOT_LETTERS = f"""
@@ -33,12 +43,20 @@ AND coalesce((SELECT max(p.day) FROM participant p
     WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
     <= :today - {_SHORTEST_MONTH} * json_extract(c.json, '$.rhythm.least')
 UNION
+SELECT c.id FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag JOIN contact c ON c.n = t.contact
+WHERE c.deleted_at IS NULL
+AND coalesce((SELECT max(p.day) FROM participant p
+    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
+    <= :today - {_SHORTEST_MONTH} * r.least
+UNION
 SELECT c.id FROM contact c
 WHERE json_extract(c.json, '$.birthday.month') * 100 + json_extract(c.json, '$.birthday.day')
 IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
 AND (json_extract(c.json, '$.rhythm') IS NOT NULL
     OR json_extract(c.json, '$.met.on') IS NOT NULL OR EXISTS (
     SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0 AND m.day <= :today
+) OR EXISTS (
+    SELECT 1 FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag WHERE t.contact = c.n
 ))
 """
 """The last by an index of migration 0008, whose words these are."""
@@ -60,9 +78,9 @@ AND c.deleted_at IS NULL
 AND NOT EXISTS (SELECT 1 FROM participant m WHERE {_LATER})
 AND (SELECT i.answers FROM interaction i WHERE i.n = a.act) IS NULL
 """
-"""The second by another index of that migration."""
-
-_WINDOW_DAYS = max(ANSWER_WINDOW_DAYS, 2 * LETTER_DAYS)
+"""The second by another index of that migration. Days off are no part of it: what rests today is
+judged in `domain.due`, and only how far back letters reach is handed in.
+"""
 
 _KINDS = {
     "follow_up": " AND is_open = 1",
@@ -82,13 +100,15 @@ class Candidates:
     of_letters: frozenset[str]
 
 
-def candidates(connection: Connection, today: date) -> Candidates:
+def candidates(
+    connection: Connection, today: date, days_off: DaysOff = EVERY_DAY_COUNTS
+) -> Candidates:
     """Whom the indexes cannot rule out."""
     values = {
         "today": today.toordinal(),
         "yesterday": today.toordinal() - 1,
-        "oldest": today.toordinal() - ANSWER_WINDOW_DAYS,
-        "letters": today.toordinal() - LETTER_DAYS,
+        "oldest": messages_from(today, days_off).toordinal(),
+        "letters": letters_from(today, days_off).toordinal(),
         "silent": today.toordinal() - SILENCE_DAYS,
         "birthdays": json.dumps(_birthdays(today)),
     }
@@ -111,6 +131,7 @@ def known(
     connection: Connection,
     contact_ids: Iterable[str],
     today: date,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
     of_letters: Collection[str] | None = None,
     ahead: int = 0,
 ) -> tuple[Known, ...]:
@@ -121,7 +142,8 @@ def known(
     answers: list[Known] = []
     for chunk in chunks(sorted(set(contact_ids))):
         letters = chunk if of_letters is None else of_letters
-        answers += _known(connection, chunk, _Day(today, ahead), letters)
+        day = _Day(today, ahead)
+        answers += _known(connection, chunk, day, acts_from(today, days_off), letters)
     return tuple(answers)
 
 
@@ -139,7 +161,11 @@ class _Day:
 
 
 def _known(
-    connection: Connection, ids: list[str], day: _Day, of_letters: Container[str]
+    connection: Connection,
+    ids: list[str],
+    day: _Day,
+    window: date,
+    of_letters: Container[str],
 ) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
@@ -147,7 +173,6 @@ def _known(
     numbers = {row[0]: row[1] for row in live}
     typed = _typed(connection, ids, day)
     facts = _facts(connection, ids, day)
-    window = date.fromordinal(max(day.today.toordinal() - _WINDOW_DAYS, 1))
     earliest: dict[str, date] = {}
     for contact_id in numbers:
         days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
@@ -201,28 +226,38 @@ def _typed(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Type
     return found
 
 
-def _facts(
-    connection: Connection, ids: list[str], day: _Day
-) -> dict[str, tuple[Rhythm | None, date | None, Birthday | None]]:
-    """Of each the rhythm, when we were last in touch, or else met, and the birthday."""
+def _facts(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Facts]:
+    """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
+    the birthday, and when they came to be known.
+    """
     # Of a whole contact little is needed, and decoding it is what takes long.
     rows = connection.exec_driver_sql(
         "SELECT c.id, c.json ->> '$.rhythm.least', c.json ->> '$.rhythm.most', "
         "c.json ->> '$.birthday.month', c.json ->> '$.birthday.day', c.json ->> '$.birthday.year', "
-        "c.json ->> '$.met.on', (SELECT max(p.day) FROM participant p "
+        "c.json ->> '$.met.on', c.json -> '$.tags', (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
         f"WHERE c.id IN ({marks(ids)})",
         (day.today.toordinal() + day.ahead, *ids),
     )
-    found: dict[str, tuple[Rhythm | None, date | None, Birthday | None]] = {}
-    for contact_id, least, most, month, number, year, met, newest in rows:
+    by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
+    found: dict[str, _Facts] = {}
+    for contact_id, least, most, month, number, year, met, tags, newest in rows:
         last = day.happened(date.fromordinal(newest)) if newest else None
+        own = None if least is None else Rhythm(least, most)
         found[contact_id] = (
-            None if least is None else Rhythm(least, most),
+            own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
             last or (None if met is None else date.fromisoformat(met)),
             None if month is None else Birthday(month, number, year),
+            made_on(contact_id),
         )
     return found
+
+
+def tag_rhythms(connection: Connection) -> tuple[TagRhythm, ...]:
+    """The rhythms of tags, by their tags; of two for one tag the older, as `of_tags` would."""
+    rows = connection.exec_driver_sql("SELECT json FROM tag_rhythm ORDER BY tag, n")
+    records = (codec.decode("tag_rhythm", text) for text in rows.scalars())
+    return tuple(r for r in records if isinstance(r, TagRhythm))
 
 
 def _acts(

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0008"
+VERSION = "0009"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -287,6 +287,17 @@ remark = Table(
     Column("is_past", Integer, nullable=False),
 )
 Index("remark_contact", remark.c.contact_id)
+
+tag_rhythm = Table(
+    "tag_rhythm",
+    metadata,
+    _n(),
+    _id(),
+    _json(),
+    Column("tag", String, nullable=False),
+    Column("least", Integer, nullable=False),
+)
+Index("tag_rhythm_tag", tag_rhythm.c.tag)
 
 Table(
     "change_log",

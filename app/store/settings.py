@@ -11,6 +11,10 @@ class Setting(StrEnum):
 
     DAILY_NUMBER = "daily_number"  # people a day, 1 to 10
     LEAP_DAY = "leap_day"  # when 29 February is kept: 02-28 or 03-01
+    REST_ON_WEEKENDS = "rest_on_weekends"  # 1: what can wait asks on no Saturday or Sunday
+    HOLIDAYS_OF = "holidays_of"  # whose public holidays rest (ISO 3166), or empty for none
+    HOLIDAYS_KEPT = "holidays_kept"  # those of the years around, as looked up last (JSON)
+    VACATIONS = "vacations"  # own days away: pairs of first and last day (JSON)
     QUIET = "quiet"  # 1: no notifications
     NOTIFY_AT = "notify_at"  # HH:MM, local
     NOTIFY_PRIVATE = "notify_private"  # 1: notifications leave out names
@@ -18,12 +22,18 @@ class Setting(StrEnum):
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
+    COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
+    SECOND_PLACE = "second_place"  # where backups are copied to, and how that went (JSON)
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
 DEFAULTS: Final[dict[str, str]] = {
     Setting.DAILY_NUMBER: "5",
     Setting.LEAP_DAY: "03-01",
+    Setting.REST_ON_WEEKENDS: "0",
+    Setting.HOLIDAYS_OF: "",
+    Setting.HOLIDAYS_KEPT: "",
+    Setting.VACATIONS: "",
     Setting.QUIET: "0",
     Setting.NOTIFY_AT: "09:00",
     Setting.NOTIFY_PRIVATE: "0",
@@ -31,5 +41,7 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.QUIET_ON: "",
     Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
+    Setting.COPIED_UPTO: "",
+    Setting.SECOND_PLACE: "",
     Setting.FIRST_RUN_DONE: "0",
 }

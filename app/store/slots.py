@@ -5,7 +5,7 @@ first that a way which stays is known (R23): an open window alone changes nothin
 """
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from app.store import header as headers
 from app.store import vault
@@ -17,6 +17,13 @@ from app.store.wrap import PassphraseCost
 if TYPE_CHECKING:
     from app.store.header import Header, Json
     from app.store.vault import DataKey
+
+
+class Way(TypedDict, total=False):
+    """What a person shows to be let in: one of the two."""
+
+    passphrase: str
+    recovery_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +56,24 @@ class Slots:
         """The next revision of the header."""
         self.header = headers.write_header(self._folder, header, self._key.secret)
 
-    def prove(self, *, passphrase: str | None = None, recovery_key: str | None = None) -> None:
+    def prove(self, **way: Unpack[Way]) -> None:
         """Raises what `unlock` raises unless this opens the store as it lies on the disk."""
         found = headers.read_headers(self._folder)
-        opened = vault.open_slot(
-            found, self._folder, passphrase=passphrase, recovery_key=recovery_key or ""
-        )
+        known = way or Way(recovery_key="")  # never by the keyring: whoever sits here has that
+        opened = vault.open_slot(found, self._folder, **known)
         if opened.secret != self._key.secret:
             raise KeyDoesNotFitError(self._folder.path)
 
     def change_passphrase(
-        self,
-        new: str,
-        *,
-        passphrase: str | None = None,
-        recovery_key: str | None = None,
-        cost: PassphraseCost | None = None,
+        self, new: str, *, cost: PassphraseCost | None = None, **way: Unpack[Way]
     ) -> None:
         """Another passphrase in place of the one there is (or of none)."""
-        self.prove(passphrase=passphrase, recovery_key=recovery_key)
+        self.prove(**way)
         self._put(vault.passphrase_slot(self._key, new, cost or PassphraseCost()))
 
-    def mint_recovery_key(
-        self, *, passphrase: str | None = None, recovery_key: str | None = None
-    ) -> "NewRecoveryKey":
+    def mint_recovery_key(self, **way: Unpack[Way]) -> "NewRecoveryKey":
         """A new recovery key that opens nothing yet: `keep_recovery_key` makes it count."""
-        self.prove(passphrase=passphrase, recovery_key=recovery_key)
+        self.prove(**way)
         return NewRecoveryKey(*vault.recovery_slot(self._key))
 
     def keep_recovery_key(self, new: "NewRecoveryKey") -> None:
@@ -85,18 +84,12 @@ class Slots:
         """Let the system's keyring open the store. Raises KeyringError; then all is as before."""
         self._put(vault.keyring_slot(self._key, keyring or Keyring()))
 
-    def remove_keyring(
-        self,
-        *,
-        passphrase: str | None = None,
-        recovery_key: str | None = None,
-        keyring: Keyring | None = None,
-    ) -> None:
+    def remove_keyring(self, *, keyring: Keyring | None = None, **way: Unpack[Way]) -> None:
         """The keyring opens the store no more; its item goes too where the keyring lets it.
 
         An item that stays opens nothing: its slot is gone.
         """
-        self.prove(passphrase=passphrase, recovery_key=recovery_key)
+        self.prove(**way)
         self.write(replace(self.header, slots=self._others(vault.KEYRING)))
         try:
             (keyring or Keyring()).forget(self._key.store)

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.change import Apart, Change, Piece, Verb
 from app.domain.now import Now
+from app.domain.rhythm import TagRhythm
 from app.domain.secret import Secret
 from app.store import credentials, history, opening, purging, schema
 from app.store import header as headers
@@ -107,7 +108,12 @@ class Store(Reader):
                 return change
             seq = history.record(c, change, len(change.edits), images, now)
             self._thin(c, now)
+        self._note_rules(change)
         return replace(change, seq=seq)
+
+    def _note_rules(self, change: Change) -> None:
+        if change.touched(TagRhythm):
+            self._touched.note(None)  # whoever bears the tag, now or later
 
     def apply_pieces(
         self,
@@ -150,6 +156,7 @@ class Store(Reader):
         with self._writing(people) as c:
             change = history.undo(c, seq)
             people |= change.people()
+        self._note_rules(change)
         return change
 
     def redo(self, now: Now) -> Change:  # noqa: ARG002  as apply
@@ -158,6 +165,7 @@ class Store(Reader):
         with self._writing(people) as c:
             change = history.redo(c)
             people |= change.people()
+        self._note_rules(change)
         return change
 
     def set_setting(self, name: str, value: str) -> None:
@@ -208,9 +216,16 @@ class Store(Reader):
 
         with ThreadPoolExecutor(1, "backup") as lane:
             try:
-                yield lane.submit(automatic, self.folder, self._key, now, stopped).result
+                yield lane.submit(self.copier(now), stopped).result
             finally:
                 left.set()
+
+    def copier(self, now: Now) -> Callable[[Callable[[], bool]], Path]:
+        """Makes an automatic backup of what counts when it is called, on any thread. It is given
+        what says whether to give up: then BackupStoppedError. Raises BackupFailedError.
+        """
+        folder, key = self.folder, self._key
+        return lambda stopped: automatic(folder, key, now, stopped)
 
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about

@@ -88,6 +88,16 @@ class ChooseBackup(FileDialog):
         self.setNameFilters([self.tr("Backups (*.enishi)"), self.tr("All files (*)")])
 
 
+class ChooseFolder(FileDialog):
+    """Asks for a folder that is there; `fileSelected` names it."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title)
+        self.setDirectory(str(Path.home()))
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+
+
 class ChooseCalendars(FileDialog):
     """Asks for calendars; `filesSelected` names them."""
 

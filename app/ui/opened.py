@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.ui.care import Care
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
+from app.ui.second_copy import SecondCopy
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
 from app.usecases.evenings import Evening
@@ -54,6 +56,10 @@ class Opened(QObject):
         )
         self.shell.notes_wanted.connect(self.write_notes)
         self._writing: Writing | None = None
+        self._second = SecondCopy(workspace, self)
+        workspace.changed.connect(self._second.after)
+        self._care = Care(workspace, self)
+        self._care.copied.connect(self._second.begin)
         reminders.attach(workspace)
         reminders.updated.connect(self._count_today)
 
@@ -83,11 +89,16 @@ class Opened(QObject):
         page = self.shell.show_page(Page.PEOPLE)
         page.list.show_bin()  # type: ignore[attr-defined] # the page that _people made
 
+    def give_up(self) -> None:
+        """The program ends at once: an import that does not count yet is not waited for."""
+        self.workspace.given_up.emit()
+
     def close(self) -> None:
         """Close the store; no page may be used afterwards."""
         self.shell.hide()  # pages keep drafts when they go out of sight
         self._reminders.updated.disconnect(self._count_today)
         self._reminders.attach(None)
+        self._care.stop()
         if self._reconnect is not None:
             self._reconnect.close()
             self._reconnect.deleteLater()

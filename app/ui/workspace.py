@@ -68,6 +68,8 @@ class Workspace(QObject):
 
     changed = Signal(Change)
     failed = Signal(object)
+    given_up = Signal()
+    """The program ends: whoever writes what can be given up gives it up now."""
 
     def __init__(
         self,

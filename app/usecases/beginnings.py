@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.domain.change import Edit
 from app.domain.contact import Met
+from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.first_follow_up import is_newly_met, lay
 from app.domain.ids import new_id
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
 from app.domain.reminder import FollowUp, FollowUpKind
 from app.usecases.daily import daily_number
+from app.usecases.days_off import days_off
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -20,15 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many first follow-ups a day may hold, and how many each holds."""
+    """How many first follow-ups a day may hold, how many each holds, and which days rest."""
 
     daily: int
     taken: Mapping[date, int]
+    days_off: DaysOff = EVERY_DAY_COUNTS
 
     @classmethod
     def of(cls, reader: "Reader", now: Now) -> "Room":
         """As the store stands."""
-        return cls(daily_number(reader), reader.first_follow_up_load(now.today))
+        load = reader.first_follow_up_load(now.today)
+        return cls(daily_number(reader), load, days_off(reader, now.today))
 
 
 def begin(room: Room, people: Mapping[str, Met], now: Now, *, met: bool) -> list[Edit]:
@@ -63,7 +67,7 @@ def begin(room: Room, people: Mapping[str, Met], now: Now, *, met: bool) -> list
 
 def first_follow_ups(room: Room, anchors: Mapping[str, date], now: Now) -> list[FollowUp]:
     """First follow-ups of people by the day on which cards were exchanged."""
-    laid = lay(anchors.items(), now.today, room.daily, room.taken)
+    laid = lay(anchors.items(), now.today, room.daily, room.taken, room.days_off)
     # Ids of one moment are in no order; people of one day are due in the order of their ids.
     ids = sorted(new_id(now) for _ in laid)
     return [

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.domain import due as reminders
 from app.domain.dates import LeapDay
+from app.domain.days_off import DaysOff
 from app.domain.due import LATELY_AHEAD_DAYS, Due, DuePerson
 from app.store.settings import Setting
 from app.usecases.daily import daily_number
+from app.usecases.days_off import days_off, keep_holidays
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -25,6 +27,7 @@ class Judged:
 
     on: date
     leap_day: LeapDay
+    days_off: DaysOff
     moment: "Moment"
     people: tuple[DuePerson, ...]
 
@@ -38,23 +41,27 @@ def due(
 ) -> Due:
     """Who is due on a day, and why; of a day that is not today with `ahead` 0. Writes nothing."""
     number = daily_number(reader) if daily is None else daily
-    known, chosen = reader.known_for_due(today, ahead), reader.choice(today)
-    return reminders.due(known, today, chosen, number, leap_day(reader))
+    off, chosen = days_off(reader, today), reader.choice(today)
+    known = reader.known_for_due(today, off, ahead)
+    return reminders.due(known, today, chosen, number, leap_day(reader), off)
 
 
 def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
     """Everybody with a reason today. Of what was judged before only those are judged anew who were
     written about since; everybody where the day, the rules or the writer are others.
     """
-    moment, rule = store.moment(), leap_day(store)
-    if held is not None and (held.on, held.leap_day) == (today, rule):
+    keep_holidays(store, today)
+    moment, rule, off = store.moment(), leap_day(store), days_off(store, today)
+    if held is not None and (held.on, held.leap_day, held.days_off) == (today, rule, off):
         people = store.touched_since(held.moment)
         if people is not None and len(people) <= _FEW:
-            fresh = reminders.ranked(store.known_for(people, today, LATELY_AHEAD_DAYS), today, rule)
+            fresh = reminders.ranked(
+                store.known_for(people, today, off, LATELY_AHEAD_DAYS), today, rule, off
+            )
             again = reminders.ranked_again(held.people, people, fresh, today)
-            return Judged(today, rule, moment, tuple(again))
-    found = reminders.ranked(store.known_for_due(today, LATELY_AHEAD_DAYS), today, rule)
-    return Judged(today, rule, moment, tuple(found))
+            return Judged(today, rule, off, moment, tuple(again))
+    found = reminders.ranked(store.known_for_due(today, off, LATELY_AHEAD_DAYS), today, rule, off)
+    return Judged(today, rule, off, moment, tuple(found))
 
 
 def choose(store: "Store", today: date, daily: int | None = None) -> Due:
@@ -67,11 +74,11 @@ def choose(store: "Store", today: date, daily: int | None = None) -> Due:
 def settle(store: "Store", judged: Judged, daily: int | None = None) -> Due:
     """The same for what was judged already."""
     number = daily_number(store) if daily is None else daily
-    chosen = store.choice(judged.on)
-    choice = reminders.choose(judged.people, chosen, number)
+    chosen, people = store.choice(judged.on), reminders.in_turn(judged.people)
+    choice = reminders.choose(people, chosen, number)
     if choice != chosen:
         store.set_choice(judged.on, choice)
-    return reminders.shown(judged.people, judged.on, choice)
+    return reminders.shown(people, judged.on, choice)
 
 
 def leap_day(reader: "Reader") -> LeapDay:

@@ -423,7 +423,7 @@
     </message>
 </context>
 <context>
-    <name>LockStep</name>
+    <name>NewPassphrase</name>
     <message numerus="yes">
         <source>%n more character(s)</source>
         <translation>

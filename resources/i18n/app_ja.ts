@@ -291,6 +291,33 @@
     </message>
 </context>
 <context>
+    <name>CheckKeyDialog</name>
+    <message>
+        <source>Is your copy right?</source>
+        <translation>書き留めた鍵は合っていますか</translation>
+    </message>
+    <message>
+        <source>Type the recovery key as it stands on your paper.</source>
+        <translation>紙に書いてあるとおりに、回復の鍵を入力してください。</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>確かめる</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+    <message>
+        <source>Your copy is right</source>
+        <translation>書き留めた鍵は合っています</translation>
+    </message>
+    <message>
+        <source>It opens your data. Keep it on paper, away from this computer.</source>
+        <translation>この鍵でデータを開けます。紙のまま、このパソコンから離れた場所に保管してください。</translation>
+    </message>
+</context>
+<context>
     <name>ChooseBackup</name>
     <message>
         <source>Choose a backup</source>
@@ -922,14 +949,6 @@
         <translation>ほかの控えを選ぶ…</translation>
     </message>
     <message>
-        <source>Use the recovery key</source>
-        <translation>回復の鍵を使う</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
         <source>Try it out</source>
         <translation>試してみる</translation>
     </message>
@@ -940,18 +959,6 @@
     <message>
         <source>It is opened beside your data with what you type here, and the copy is thrown away afterwards. Nothing is changed.</source>
         <translation>入力された合言葉や鍵で、データの隣に開いて確かめます。そのあと写しは捨てます。何も変わりません。</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation>回復の鍵</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>合言葉</translation>
-    </message>
-    <message>
-        <source>Use the passphrase</source>
-        <translation>合言葉を使う</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -978,10 +985,6 @@
     <message>
         <source>This backup works</source>
         <translation>この控えは使えます</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +2961,25 @@
     </message>
 </context>
 <context>
+    <name>KeyringDialog</name>
+    <message>
+        <source>Ask at every start?</source>
+        <translation>起動のたびに尋ねますか</translation>
+    </message>
+    <message>
+        <source>From now on this opens your data. Please type it once, to be sure of it.</source>
+        <translation>これからは、この入力でデータを開きます。確かめるために、一度入力してください。</translation>
+    </message>
+    <message>
+        <source>Ask from now on</source>
+        <translation>これからは尋ねる</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+</context>
+<context>
     <name>KeysCard</name>
     <message>
         <source>Keys</source>
@@ -3398,14 +3420,6 @@
         <translation>合言葉</translation>
     </message>
     <message>
-        <source>12 characters or more</source>
-        <translation>12文字以上</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>見せる</translation>
-    </message>
-    <message>
         <source>Open without asking on this computer</source>
         <translation>このパソコンでは尋ねずに開く</translation>
     </message>
@@ -3428,32 +3442,6 @@
     <message>
         <source>Locking…</source>
         <translation>鍵をかけています…</translation>
-    </message>
-    <message>
-        <source>A few words you will remember are best.</source>
-        <translation>覚えやすい言葉をいくつか。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more character(s)</source>
-        <translation>
-            <numerusform>あと%n文字</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Easy to guess. Other words would be safer.</source>
-        <translation>推しはかられやすい言葉です。別の言葉だと安心です。</translation>
-    </message>
-    <message>
-        <source>Good. A little longer is better still.</source>
-        <translation>よい合言葉です。もう少し長いと、なお安心です。</translation>
-    </message>
-    <message>
-        <source>A good passphrase.</source>
-        <translation>よい合言葉です。</translation>
-    </message>
-    <message>
-        <source>Please use 12 characters or more.</source>
-        <translation>12文字以上にしてください。</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3477,70 @@
     <message>
         <source>A day like 2026-10-15 or 10/15</source>
         <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>Make a new recovery key?</source>
+        <translation>回復の鍵を作り直しますか</translation>
+    </message>
+    <message>
+        <source>The one you have opens your data until you have written the new one down, and no longer after that.</source>
+        <translation>新しい鍵を控えるまでは今の鍵で開けます。控えたあとは、今の鍵では開けなくなります。</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>作る</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+    <message>
+        <source>The new recovery key counts</source>
+        <translation>新しい回復の鍵に替わりました</translation>
+    </message>
+    <message>
+        <source>The one before opens nothing any more, except backups made before: keep it as long as you keep those.</source>
+        <translation>前の鍵で開けるのは、これまでにとった控えだけです。その控えを残しているあいだは、前の鍵も保管してください。</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>12 characters or more</source>
+        <translation>12文字以上</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>見せる</translation>
+    </message>
+    <message>
+        <source>Please use 12 characters or more.</source>
+        <translation>12文字以上にしてください。</translation>
+    </message>
+    <message>
+        <source>A few words you will remember are best.</source>
+        <translation>覚えやすい言葉をいくつか。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>あと%n文字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Easy to guess. Other words would be safer.</source>
+        <translation>推しはかられやすい言葉です。別の言葉だと安心です。</translation>
+    </message>
+    <message>
+        <source>Good. A little longer is better still.</source>
+        <translation>よい合言葉です。もう少し長いと、なお安心です。</translation>
+    </message>
+    <message>
+        <source>A good passphrase.</source>
+        <translation>よい合言葉です。</translation>
     </message>
 </context>
 <context>
@@ -3724,6 +3776,18 @@
         <translation>今日の日付にしました</translation>
     </message>
     <message>
+        <source>Less often with {who} from now on</source>
+        <translation>{who}とは、間をあけることにしました</translation>
+    </message>
+    <message>
+        <source>As often as before with {who}</source>
+        <translation>{who}との目安はそのままにしました</translation>
+    </message>
+    <message>
+        <source>How often to be in touch by tag is set</source>
+        <translation>札の目安を決めました</translation>
+    </message>
+    <message>
         <source>The import is taken back</source>
         <translation>取り込みを元に戻しました</translation>
     </message>
@@ -3832,6 +3896,18 @@
     <message>
         <source>The dates are as before</source>
         <translation>日付を元に戻しました</translation>
+    </message>
+    <message>
+        <source>As often with {who} as before</source>
+        <translation>{who}との目安を元に戻しました</translation>
+    </message>
+    <message>
+        <source>How often with {who} is open again</source>
+        <translation>{who}との目安を、また考えられます</translation>
+    </message>
+    <message>
+        <source>How often to be in touch by tag is as before</source>
+        <translation>札の目安を元に戻しました</translation>
     </message>
     <message>
         <source>Nothing was changed or deleted.</source>
@@ -4144,6 +4220,30 @@
         <translation>このカレンダーは読めませんでした</translation>
     </message>
     <message>
+        <source>It is not there. Plug it in, or choose another folder.</source>
+        <translation>見つかりません。つなぐか、ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no room in it. Choose another folder.</source>
+        <translation>空きがありません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It may not be written. Choose another folder.</source>
+        <translation>書き込めません。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>That is where your data lies. Choose another folder.</source>
+        <translation>データと同じ場所です。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Writing there did not work. Choose another folder.</source>
+        <translation>書き込めませんでした。ほかのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be taken</source>
+        <translation>{path} は使えません</translation>
+    </message>
+    <message>
         <source>This entry is no longer there</source>
         <translation>もうありません</translation>
     </message>
@@ -4234,6 +4334,45 @@
     <message>
         <source>It was not kept: another program would have read other values from it.</source>
         <translation>ほかのソフトが違う内容を読むおそれがあるため、残しませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>合言葉を変える</translation>
+    </message>
+    <message>
+        <source>First what opens your data now, then what shall open it from now on.</source>
+        <translation>はじめに今の合言葉、つぎに新しい合言葉を入力してください。</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>変える</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>鍵をかけています…</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>これから</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新しい合言葉</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変えました</translation>
+    </message>
+    <message>
+        <source>Your new passphrase opens your data from now on; the recovery key stays as it is. Backups made before still open with the passphrase of their time.</source>
+        <translation>これからは新しい合言葉で開きます。回復の鍵はそのままです。これまでにとった控えは、とったときの合言葉で開きます。</translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5217,69 @@
     </message>
 </context>
 <context>
+    <name>SecondRow</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that is synchronised. Every backup is copied there, encrypted as it is here.</source>
+        <translation>USBメモリや、同期されるフォルダーです。控えができるたびに、暗号化されたまま、そこにも置きます。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変える…</translation>
+    </message>
+    <message>
+        <source>Last copy: {day}.</source>
+        <translation>最後に置いた日: {day}。</translation>
+    </message>
+    <message>
+        <source>The first copy comes with the next backup.</source>
+        <translation>次の控えから置きます。</translation>
+    </message>
+    <message>
+        <source>It is tried again at the next backup.</source>
+        <translation>次の控えのときにもう一度試します。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>置いています…</translation>
+    </message>
+    <message>
+        <source>Copies go to {path}.</source>
+        <translation>控えを {path} にも置きます。</translation>
+    </message>
+    <message>
+        <source>{path} is not there just now.</source>
+        <translation>{path} は今つながっていません。</translation>
+    </message>
+    <message>
+        <source>There was no room in {path}.</source>
+        <translation>{path} に空きがありませんでした。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written.</source>
+        <translation>{path} に書けませんでした。</translation>
+    </message>
+    <message>
+        <source>Copying to {path} did not work.</source>
+        <translation>{path} に置けませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>SecurityPart</name>
     <message>
         <source>Security</source>
@@ -5096,12 +5298,32 @@
         <translation>すべて暗号にしてあります。開けられるのは合言葉か回復の鍵だけです。</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
         <source>Lock with a passphrase</source>
         <translation>合言葉で鍵をかける</translation>
     </message>
     <message>
+        <source>Open without asking on this computer</source>
+        <translation>このパソコンでは尋ねずに開く</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer keeps a key of its own.</source>
+        <translation>このパソコンの鍵束にも、鍵を一つ預けます。</translation>
+    </message>
+    <message>
         <source>If you forget the passphrase</source>
         <translation>合言葉を忘れたときは</translation>
+    </message>
+    <message>
+        <source>Check my copy…</source>
+        <translation>書き留めた鍵を確かめる…</translation>
+    </message>
+    <message>
+        <source>Make a new key…</source>
+        <translation>作り直す…</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -5126,10 +5348,6 @@
     <message>
         <source>Show me that it works</source>
         <translation>開けるか確かめる</translation>
-    </message>
-    <message>
-        <source>Made by itself before every import. Try one out: it is opened beside your data, and nothing is changed.</source>
-        <translation>取り込みの前に、ひとりでに作ります。試しに隣で開いてみることができます。何も変わりません。</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -5164,6 +5382,14 @@
         <translation>確かめていません</translation>
     </message>
     <message>
+        <source>Made by itself once a day and before every import.</source>
+        <translation>一日に一度、また取り込みの前に、ひとりでに作ります。</translation>
+    </message>
+    <message>
+        <source>The newest is of {day}.</source>
+        <translation>いちばん新しい控えは{day}のものです。</translation>
+    </message>
+    <message>
         <source>Kept for 30 days, still encrypted, then erased for good.</source>
         <translation>30日のあいだ暗号のまま残り、そのあと消えます。</translation>
     </message>
@@ -5180,6 +5406,10 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>控えの二つめの置き場所</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>設定</translation>
@@ -5290,6 +5520,18 @@
     <message>
         <source>Show me that my backup works</source>
         <translation>控えが開けるか確かめる</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>合言葉を変える…</translation>
+    </message>
+    <message>
+        <source>Check my recovery key…</source>
+        <translation>回復の鍵を確かめる…</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key…</source>
+        <translation>回復の鍵を作り直す…</translation>
     </message>
     <message>
         <source>Keys on this page</source>
@@ -6002,6 +6244,36 @@
     <message>
         <source>While you remember: half a minute each.</source>
         <translation>覚えているうちに、1枚30秒で。</translation>
+    </message>
+</context>
+<context>
+    <name>WayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>WayField</name>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>合言葉を使う</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>回復の鍵を使う</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>回復の鍵</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>合言葉</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,11 @@ class Desk:
         self._parts[name] = part
         return part
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts that were begun and not ended."""
+        return frozenset(self._parts)
+
     def end_part(self, name: str) -> None:
         """End it, kindly first."""
         end(self._parts.pop(name))

@@ -32,7 +32,15 @@ class Hands:
     def windows(self, of: str = "") -> list[str]:
         """The windows that the X server shows, of a class or all; an open menu is one of them."""
         how = ("--class", of) if of else ("--name", ".*")
-        command = ["xdotool", "search", "--onlyvisible", *how]
+        return self._search("--onlyvisible", *how)
+
+    def minimised(self) -> list[str]:
+        """The windows that the desktop lists and does not show."""
+        listed = self._search("--desktop", "0", "--name", ".*")
+        return [window for window in listed if window not in self.windows()]
+
+    def _search(self, *how: str) -> list[str]:
+        command = ["xdotool", "search", *how]
         # Its exit code says whether there are any.
         done = subprocess.run(
             command, env=self._environment, capture_output=True, text=True, timeout=60, check=False

@@ -13,6 +13,7 @@ from app.store.settings import Setting
 from app.store.store import Store, create_store, open_reader, open_store
 from app.store.vault import DataKey, create_vault
 from app.usecases import notifying
+from app.usecases import today as usecase
 from tests.desk.program import PASSPHRASE, Program
 from tests.screens.kept import CHEAP, NOW
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO
@@ -28,9 +29,9 @@ class Morning:
 
     def __init__(self, program: Program, people: tuple[Contact, ...] = DUE) -> None:
         self._program = program
-        self._folder = StoreFolder(program.store)
-        vault = create_vault(self._folder, PASSPHRASE, use_keyring=False, cost=CHEAP)
-        create_store(self._folder, vault)
+        self.folder = StoreFolder(program.store)
+        vault = create_vault(self.folder, PASSPHRASE, use_keyring=False, cost=CHEAP)
+        create_store(self.folder, vault)
         self._key: DataKey = vault.data_key
         with self.opened() as store:
             edits = tuple(Edit(None, record) for record in _records(people, program.today))
@@ -38,21 +39,28 @@ class Morning:
 
     def opened(self) -> Store:
         """The store, to be written: no window may have it."""
-        return open_store(self._folder, self._key)
+        return open_store(self.folder, self._key)
 
     def reader(self) -> Reader:
         """The store, to be asked."""
-        return open_reader(self._folder, self._key)
+        return open_reader(self.folder, self._key)
 
     def due(self) -> list[str]:
-        """The names of today, as the command line tells them."""
-        return [person["name"] for person in self._program.json("due")["people"]]
+        """The names of today."""
+        return self.due_in(0)
+
+    def is_chosen(self) -> bool:
+        """Whether today's people are fixed."""
+        with self.reader() as store:
+            return bool(store.choice(self._program.today))
 
     def due_in(self, days: int) -> list[str]:
         """The same of a day to come."""
-        on = self._program.today + timedelta(days)
-        told = self._program.json("due", "--on", str(on))
-        return [person["name"] for person in told["people"]]
+        with self.reader() as store:
+            found = usecase.due(store, self._program.today + timedelta(days))
+            people = store.contacts([person.contact_id for person in found.people])
+            names = {contact.id: str(contact.name.full) for contact in people}
+        return [names[person.contact_id] for person in found.people]
 
     def timeline(self, contact: Contact) -> list[Interaction]:
         """What was written of somebody; the exchange of cards is not."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar_day import Form
 from app.store.drill import Drilled
+from app.store.errors import Trouble
+from app.store.slots import NewRecoveryKey
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.opened import Opened
@@ -18,15 +20,18 @@ from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
+from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
+from app.ui.pages.settings.recovery_dialog import NewKeyDialog
 from app.ui.preferences import Preferences
 from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import reconnect
+from app.usecases import reconnect, second_place
 from app.usecases.calendar_feed import FeedOutcome, What
 from app.usecases.import_plan import ReadFile
 from app.usecases.recovery_note import note_recovery
+from app.usecases.second_place import SecondPlace
 from tests.screens import importing, people, today
 from tests.screens.kept import NOW, await_answers, on_store
 from tests.screens.render import settle
@@ -176,7 +181,47 @@ def show_drill(widget: QWidget) -> None:
     box = _of(widget).over
     assert isinstance(box, DrillDialog)
     made = datetime(2026, 10, 14, 21, 12)  # noqa: DTZ001  as an archive says it
-    box._tried(Drilled(Path("20261014-211200.enishi"), made, 1248, date(2026, 10, 14)))
+    box.came(Drilled(Path("20261014-211200.enishi"), made, 1248, date(2026, 10, 14)))
+
+
+def ask_passphrase(widget: QWidget) -> None:
+    """Another passphrase."""
+    made = _of(widget)
+    show_security(made)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.change_passphrase()
+    box = page.findChild(PassphraseDialog)
+    assert box is not None
+    box.new.field.set_text("海辺の灯台 七つの朝")
+    made.over = box
+    made.rest()
+
+
+def show_new_key(widget: QWidget) -> None:
+    """A new recovery key that is to be written down."""
+    made = _of(widget)
+    show_security(made)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.make_recovery_key()
+    box = page.findChild(NewKeyDialog)
+    assert box is not None
+    box.came(NewRecoveryKey("K7QM-4TFX-9WRA-HD2P-ZB6N-3VJE-P0AC", {}))
+    made.over = box
+    made.rest()
+
+
+def show_second(widget: QWidget) -> None:
+    """A second place for backups that is away."""
+    show_security(widget)
+    page = _of(widget).shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    copied = datetime(2026, 10, 9, 3, tzinfo=UTC)
+    away = SecondPlace(Path("/media/mio/STICK"), copied, Trouble.ABSENT)
+    made = _of(widget)
+    made.workspace.do(lambda store: second_place._keep(store, away)).then(lambda _: page._ask())
+    made.rest()
 
 
 def ask_feed(widget: QWidget) -> None:

@@ -4,12 +4,33 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.soak import cancels, caps, fuzz, killed, kills, losses, operations, typing, years
+from tests.soak import (
+    cancels,
+    caps,
+    ending,
+    fuzz,
+    killed,
+    kills,
+    losses,
+    operations,
+    reaching,
+    starting,
+    telling,
+    twins,
+    typing,
+    years,
+)
 
 SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "typing": (typing.sweep, 50, 20, "seconds of typing at most"),
+    "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
+    "reaching": (reaching.sweep, 20, 20, "seconds until the panel comes"),
+    "panels": (reaching.panels, 20, 60, "seconds until the panel comes, at most"),
+    "ending": (ending.sweep, 100, 2_000, "milliseconds that an end may take"),
+    "starting": (starting.sweep, 200, 2, "starts at once"),
+    "twins": (twins.sweep, 5, 1, "guard taken away in each"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "operations": (operations.sweep, 1, 10_000, "steps of each round"),

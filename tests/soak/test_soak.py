@@ -8,11 +8,22 @@ from random import Random
 import pytest
 
 from app.domain import due
-from app.domain.dates import LeapDay, add_months
+from app.domain.dates import add_months
 from app.domain.now import Now
 from app.usecases import promises
 from tests.interchange.hostile import mixed
-from tests.soak import cancels, caps, killed, kills, losses, operations, typing, years
+from tests.soak import (
+    cancels,
+    caps,
+    ending,
+    killed,
+    kills,
+    losses,
+    operations,
+    telling,
+    typing,
+    years,
+)
 from tests.soak.journal import Journal
 from tests.soak.mutation import mutate
 
@@ -121,9 +132,9 @@ def from_the_last_time(day, months):
     return day
 
 
-def only_on_its_day(known, today, leap_day=LeapDay.AFTER, _all=due.reasons):
+def only_on_its_day(known, today, *rules, _all=due.reasons):
     """Is it now, instead of: is it due."""
-    return tuple(reason for reason in _all(known, today, leap_day) if reason.since == today)
+    return tuple(reason for reason in _all(known, today, *rules) if reason.since == today)
 
 
 def in_place_of_the_done(candidates, chosen, daily, _choose=due.choose):
@@ -179,3 +190,20 @@ def test_keeping_that_every_key_puts_off_is_seen(tmp_path):
     assert not typing.sweep(1, 1, 8, tmp_path, behind=3.0, put_off=True, first=7.0)
     (journal,) = tmp_path.iterdir()
     assert "too many lost" in journal.read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+@pytest.mark.parametrize("guard", ["", "given"])
+def test_a_notification_that_no_service_took_is_shown_by_the_next_start(tmp_path, guard):
+    """With the sabotage twin of R57, for which it is given when it is sent; the other twins of the
+    desk: `make soak ARGS=twins`.
+    """
+    assert telling.sweep(1, 1, 300, tmp_path, guard=guard, failing=True) is not bool(guard)
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_an_import_is_given_up_when_the_system_ends(tmp_path):
+    """How long that takes a busy computer decides; that nobody waits for the writing, is seen."""
+    assert ending.sweep(1, 1, 5_000, tmp_path, states=("writing",))

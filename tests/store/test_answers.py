@@ -11,12 +11,13 @@ from app.domain import due as rules
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Name, Reading
 from app.domain.dates import Birthday, add_months
+from app.domain.days_off import DaysOff, Vacation
 from app.domain.due import Known
-from app.domain.ids import new_id
+from app.domain.ids import made_on, new_id
 from app.domain.interaction import NO_CONTACT, Initiative, Kind
 from app.domain.names import sort_key
 from app.domain.reminder import Closed, FollowUp, FollowUpKind, Skip, Snooze
-from app.domain.rhythm import Rhythm
+from app.domain.rhythm import OFFERED, Rhythm, TagRhythm, of_tags
 from app.domain.tie import tie
 from app.store.answers import PeopleFilter, PeopleView
 from app.store.ordering import person_place, sorting
@@ -28,6 +29,9 @@ PEOPLE = [
     person("人", "1", rhythm=Rhythm(3, 4), birthday=Birthday(2, 29, 1988)),
     person("人", "2", birthday=_OF_THE_DAY),
     person("人", "3", rhythm=Rhythm(1, 2), birthday=_OF_THE_DAY),
+    person("人", "4", tags=("朝活", "大学"), birthday=_OF_THE_DAY),
+    person("人", "5", tags=("朝活",), rhythm=Rhythm(6, 8)),
+    replace(person("人", "6", tags=("大学",)), id=new_id(at(TODAY - timedelta(200)))),
 ]
 EDGES = [-180, -22, -21, -20, -800, -732, -731, -730, -729, -92, -91, -90, -89, -2, -1, 0, 1, 5]
 days = st.one_of(st.sampled_from(EDGES), st.integers(-900, 10)).map(lambda n: TODAY + timedelta(n))
@@ -56,6 +60,21 @@ snoozes = st.builds(
     days,
 )
 skips = st.builds(lambda who, on: Skip(new_id(at()), who.id, on), st.sampled_from(PEOPLE), days)
+tag_rhythms = st.builds(
+    lambda tag, rhythm: TagRhythm(new_id(at()), tag, rhythm),
+    st.sampled_from(["朝活", "大学"]),
+    st.sampled_from(OFFERED),
+)
+vacations = st.builds(
+    lambda day, length: Vacation(day, day + timedelta(length)),
+    days,
+    st.sampled_from([0, 3, 60, 200]),
+)
+days_off = st.builds(
+    lambda weekend, away: DaysOff(frozenset(weekend), frozenset(), tuple(away)),
+    st.sampled_from([(), (), (5, 6), (3,)]),
+    st.lists(vacations, max_size=2),
+)
 
 
 @given(
@@ -64,15 +83,17 @@ skips = st.builds(lambda who, on: Skip(new_id(at()), who.id, on), st.sampled_fro
     st.lists(snoozes, max_size=2),
     st.lists(skips, max_size=3),
     st.sets(st.sampled_from([p.id for p in PEOPLE]), max_size=1),
+    st.lists(tag_rhythms, max_size=2, unique_by=lambda r: r.tag),
+    days_off,
 )
 @settings(
     max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_sql_and_rules_agree(store, entries, follows, later, skipped, binned):
+def test_sql_and_rules_agree(store, entries, follows, later, skipped, binned, tagged, off):
     people = [replace(p, deleted_at=at().instant) if p.id in binned else p for p in PEOPLE]
-    records = [*people, *entries, *follows, *later, *skipped]
+    records = [*people, *entries, *follows, *later, *skipped, *tagged]
     change = store.apply(Change(Verb.IMPORT, adding(*records)), now=at())
     try:
         live = [p for p in people if p.deleted_at is None]
@@ -118,13 +139,15 @@ def test_sql_and_rules_agree(store, entries, follows, later, skipped, binned):
         }
 
         ordered = sorted(live, key=lambda p: p.id)
-        everything = [known(p, entries, follows, later, skipped) for p in ordered]
-        expected = rules.ranked(everything, TODAY)
-        got = rules.ranked(store.known_for_due(TODAY), TODAY)
+        by_tag = {r.tag: r.rhythm for r in tagged}
+        everything = [known(p, entries, follows, later, skipped, by_tag) for p in ordered]
+        expected = rules.ranked(everything, TODAY, days_off=off)
+        got = rules.ranked(store.known_for_due(TODAY, off), TODAY, days_off=off)
         assert [(p.contact_id, r) for p in got for r in p.reasons] == [
             (p.contact_id, r) for p in expected for r in p.reasons
         ]
-        assert rules.ranked(store.known_for((p.id for p in people), TODAY), TODAY) == expected
+        asked = store.known_for((p.id for p in people), TODAY, off)
+        assert rules.ranked(asked, TODAY, days_off=off) == expected
     finally:
         store.undo(at(), change.seq)
     assert store.people().ids == ()
@@ -134,7 +157,7 @@ def listed(store, view):
     return store.people(PeopleFilter(view, today=TODAY)).ids
 
 
-def known(contact, entries, follows, later, skipped):
+def known(contact, entries, follows, later, skipped, by_tag):
     mine = sorted((a for a in entries if contact.id in a.contact_ids), key=lambda a: (a.on, a.id))
     return Known(
         contact.id,
@@ -145,8 +168,9 @@ def known(contact, entries, follows, later, skipped):
         tuple(s for s in later if s.contact_id == contact.id),
         tuple(s for s in skipped if s.contact_id == contact.id),
         last=max((a.on for a in mine if a.kind not in NO_CONTACT and a.on <= TODAY), default=None),
-        rhythm=contact.rhythm,
+        rhythm=contact.rhythm or of_tags(contact.tags, by_tag),
         birthday=contact.birthday,
+        since=made_on(contact.id),
     )
 
 

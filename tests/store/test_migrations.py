@@ -20,8 +20,10 @@ def keys_of(store):
 def made_older(home, version):
     """The store as it was at a version."""
     with home.open() as store, store._question() as c:
-        c.exec_driver_sql("DROP INDEX contact_birthday")
-        c.exec_driver_sql("DROP INDEX participant_mine")
+        c.exec_driver_sql("DROP TABLE tag_rhythm")
+        if version < "0008":
+            c.exec_driver_sql("DROP INDEX contact_birthday")
+            c.exec_driver_sql("DROP INDEX participant_mine")
         if version < "0007":
             c.exec_driver_sql("DROP INDEX contact_rhythm")
         if version < "0006":

@@ -19,7 +19,17 @@ from app.store import people as marking
 from app.store.settings import Setting
 from app.store.store import Store, open_store
 from app.store.touched import Touched
-from app.usecases import duplicates, log, people, promises, reconnect, today, undoing
+from app.usecases import (
+    days_off,
+    duplicates,
+    log,
+    people,
+    promises,
+    reconnect,
+    rhythms,
+    today,
+    undoing,
+)
 from app.usecases.knowing import know
 from tests.usecases.conftest import at
 
@@ -48,7 +58,11 @@ class Hand:
         acts, owed = store.timeline(who), store.promises(who)
         kind, by = rnd.choice(list(Kind)), rnd.choice(list(Initiative))
         changed: dict[str, Any] = rnd.choice(
-            [{"rhythm": rnd.choice([None, Rhythm(1, 2), Rhythm(3, 4)])}, {"birthday": born}]
+            [
+                {"rhythm": rnd.choice([None, Rhythm(1, 2), Rhythm(6, 8)])},
+                {"birthday": born},
+                {"tags": rnd.choice([(), ("craft",), ("fair", "craft")])},
+            ]
         )
         things = [
             lambda: reconnect.later(store, who, self.day + timedelta(rnd.randrange(1, 9)), now=now),
@@ -64,6 +78,10 @@ class Hand:
             lambda: undoing.undo(store, now=now),
             lambda: undoing.redo(store, now=now),
             lambda: store.set_setting(Setting.LEAP_DAY, rnd.choice(list(LeapDay))),
+            lambda: rhythms.set_for_tag(
+                store, rnd.choice(["craft", "fair"]), rnd.choice([None, Rhythm(1, 2)]), now=now
+            ),
+            lambda: days_off.rest_on_weekends(store, on=rnd.random() < 0.5),
             lambda: acts and log.delete(store, rnd.choice(acts).id, now=now),
             *[lambda: log.note(store, [who, other], "x", kind=kind, initiative=by, on=ago, now=now)]
             * 4,

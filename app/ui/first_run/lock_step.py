@@ -1,23 +1,16 @@
 """Step one: language and passphrase."""
 
-import itertools
-import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.ui.first_run.step import Step
 from app.ui.look import focus
 from app.ui.look.theme import Theme
+from app.ui.passphrase import NewPassphrase
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import CheckBox, Segments
-from app.ui.widgets.field import LineField
-
-SHORTEST = 12
-_GOOD = 18
-_FEWEST_DIFFERENT = 6
 
 
 @dataclass(slots=True)
@@ -28,26 +21,6 @@ class LockDraft:
     shown: bool = False
     keyring: bool = True
     keyring_here: bool | None = None
-
-
-def characters(passphrase: str) -> int:
-    """How many characters a person would count."""
-    return len(unicodedata.normalize("NFC", passphrase))
-
-
-def is_guessable(passphrase: str) -> bool:
-    """Whether it is one short thing again and again, or a row of the keyboard or the alphabet."""
-    small = unicodedata.normalize("NFC", passphrase).casefold()
-    if len(set(small)) < _FEWEST_DIFFERENT:
-        return True
-    steps = [ord(b) - ord(a) for a, b in itertools.pairwise(small)]
-    if steps and max(steps.count(1), steps.count(-1)) > len(steps) * 2 // 3:
-        return True
-    rows = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "password", "passphrase", "合言葉")
-    left = small
-    for row in rows:
-        left = left.replace(row, "")
-    return len(left) < len(small) // 3
 
 
 class LockStep(Step):
@@ -82,24 +55,14 @@ class LockStep(Step):
         self.body.addWidget(self.language)
         self.gap(8)
         self.label(self.tr("Passphrase"))
-        self.field = LineField(
-            theme,
-            name=self.tr("Passphrase"),
-            hint=self.tr("12 characters or more"),
-            icon="lock",
-            secret=not draft.shown,
+        self.passphrase = NewPassphrase(
+            theme, name=self.tr("Passphrase"), text=draft.passphrase, shown=draft.shown
         )
-        self.field.set_text(draft.passphrase)
-        self.field.changed.connect(self._typed)
-        self.field.submitted.connect(self._enter)
-        self.body.addWidget(self.field)
-        self._strength = Label(theme, "", role="small", color="ink2", wrap=True)
-        self.show_words = CheckBox(theme, self.tr("Show"), on=draft.shown)
-        self.show_words.toggled.connect(self._show_words)
-        row = QHBoxLayout()
-        row.addWidget(self._strength, 1)
-        row.addWidget(self.show_words, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        self.field = self.passphrase.field
+        self.passphrase.changed.connect(self._typed)
+        self.passphrase.submitted.connect(self._enter)
+        self.passphrase.show_words.toggled.connect(self._shown)
+        self.body.addWidget(self.passphrase)
         self.keyring = CheckBox(theme, self.tr("Open without asking on this computer"))
         self.keyring.toggled.connect(self._keyring_chosen)
         self._keyring_words = Label(theme, "", role="small", color="ink2", wrap=True)
@@ -111,7 +74,6 @@ class LockStep(Step):
         self.button.clicked.connect(self._enter)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.tell_keyring(draft.keyring_here)
-        self._typed(draft.passphrase)
         focus.lead(self, self.field)
 
     def tell_keyring(self, here: bool | None) -> None:
@@ -135,38 +97,19 @@ class LockStep(Step):
     def set_busy(self, on: bool) -> None:
         """The vault is being made."""
         self.button.set_busy(self.tr("Locking…") if on else "")
-        for part in (self.language, self.field, self.show_words):
+        for part in (self.language, self.passphrase):
             part.setEnabled(not on)
         self.keyring.setEnabled(not on and bool(self._draft.keyring_here))
 
     def _typed(self, passphrase: str) -> None:
         self._draft.passphrase = passphrase
-        self.field.set_error("")
-        self._strength.setText(self._judged(passphrase))
 
-    def _judged(self, passphrase: str) -> str:
-        if not passphrase:
-            return self.tr("A few words you will remember are best.")
-        if characters(passphrase) < SHORTEST:
-            missing = SHORTEST - characters(passphrase)
-            return self.tr("%n more character(s)", "", missing)
-        if is_guessable(passphrase):
-            return self.tr("Easy to guess. Other words would be safer.")
-        if characters(passphrase) < _GOOD:
-            return self.tr("Good. A little longer is better still.")
-        return self.tr("A good passphrase.")
-
-    def _show_words(self, on: bool) -> None:
+    def _shown(self, on: bool) -> None:
         self._draft.shown = on
-        mode = QLineEdit.EchoMode
-        self.field.edit.setEchoMode(mode.Normal if on else mode.Password)
 
     def _keyring_chosen(self, on: bool) -> None:
         self._draft.keyring = on
 
     def _enter(self) -> None:
-        if characters(self._draft.passphrase) < SHORTEST:
-            self.field.set_error(self.tr("Please use 12 characters or more."))
-            self.field.setFocus()
-            return
-        self.done.emit()
+        if self.passphrase.is_long_enough():
+            self.done.emit()

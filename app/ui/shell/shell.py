@@ -195,6 +195,9 @@ class Shell(QWidget):
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
+            (self.tr("Change the passphrase…"), "lock", "", self.change_passphrase),
+            (self.tr("Check my recovery key…"), "key", "", self.check_recovery_key),
+            (self.tr("Make a new recovery key…"), "key", "", self.make_recovery_key),
             (self.tr("Keys on this page"), "key", "F1", self.show_keys),
             (self.tr("Undo"), "undo", "Ctrl+Z", self.undo),
             (self.tr("Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
@@ -210,15 +213,28 @@ class Shell(QWidget):
 
     def try_backup(self) -> None:
         """Open the drill on the settings page."""
-        begin = getattr(self.show_page(Page.SETTINGS), "try_backup", None)
+        self._in_settings("try_backup")
+
+    def change_passphrase(self) -> None:
+        """Choose another passphrase, on the settings page."""
+        self._in_settings("change_passphrase")
+
+    def check_recovery_key(self) -> None:
+        """See whether the copy on paper is right, on the settings page."""
+        self._in_settings("check_recovery_key")
+
+    def make_recovery_key(self) -> None:
+        """Have a new recovery key, on the settings page."""
+        self._in_settings("make_recovery_key")
+
+    def _in_settings(self, what: str) -> None:
+        begin = getattr(self.show_page(Page.SETTINGS), what, None)
         if callable(begin):
             begin()
 
     def write_calendar(self) -> None:
         """Write a calendar for the phone, from the settings page."""
-        begin = getattr(self.show_page(Page.SETTINGS), "write_calendar", None)
-        if callable(begin):
-            begin()
+        self._in_settings("write_calendar")
 
     def new_gathering(self) -> None:
         """Begin a new gathering on its page."""

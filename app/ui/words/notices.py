@@ -6,6 +6,7 @@ Each sentence says what happened, what is kept, and what to do next. A test walk
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -82,6 +83,11 @@ class Notices(QObject):
             Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
             Verb.NOTES: lambda: self.tr("Notes on {who} are kept").format(who=who),
             Verb.MEND_DATES: lambda: self.tr("Dated today"),
+            Verb.THINNER_RHYTHM: lambda: self.tr("Less often with {who} from now on").format(
+                who=who
+            ),
+            Verb.KEEP_RHYTHM: lambda: self.tr("As often as before with {who}").format(who=who),
+            Verb.TAG_RHYTHM: lambda: self.tr("How often to be in touch by tag is set"),
         }
         return sentences[verb]()
 
@@ -127,6 +133,9 @@ class Notices(QObject):
             ),
             Verb.NOTES: lambda: self.tr("The notes on {who} are taken back").format(who=who),
             Verb.MEND_DATES: lambda: self.tr("The dates are as before"),
+            Verb.THINNER_RHYTHM: lambda: self.tr("As often with {who} as before").format(who=who),
+            Verb.KEEP_RHYTHM: lambda: self.tr("How often with {who} is open again").format(who=who),
+            Verb.TAG_RHYTHM: lambda: self.tr("How often to be in touch by tag is as before"),
         }
         return sentences[change.verb]()
 
@@ -227,6 +236,7 @@ class Notices(QObject):
                 self.tr("This file is not a backup of Enishi"),
                 self.tr("It may be damaged. {untouched}").format(untouched=untouched),
             ),
+            store.SecondPlaceError: lambda e: self._second(e.path, e.trouble),
             store.NoBackupError: lambda _e: Notice(
                 self.tr("There is no backup yet"),
                 self.tr("One is made before every import. You can also choose a file."),
@@ -344,6 +354,17 @@ class Notices(QObject):
                 self.tr("This calendar could not be read"), kept
             ),
         }[trouble]
+
+    def _second(self, path: Path, trouble: store.Trouble) -> Notice:
+        """A place that cannot be the second one for backups."""
+        words = {
+            store.Trouble.ABSENT: self.tr("It is not there. Plug it in, or choose another folder."),
+            store.Trouble.FULL: self.tr("There is no room in it. Choose another folder."),
+            store.Trouble.REFUSED: self.tr("It may not be written. Choose another folder."),
+            store.Trouble.SAME: self.tr("That is where your data lies. Choose another folder."),
+            store.Trouble.FAILED: self.tr("Writing there did not work. Choose another folder."),
+        }[trouble]
+        return Notice(self.tr("{path} cannot be taken").format(path=path), words)
 
     def _change_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {

@@ -19,9 +19,9 @@ from app.store.vault import NewVault, create_vault, unlock
 from app.store.wrap import PassphraseCost
 from app.ui.background import Background
 from app.ui.first_run import recovery
-from app.ui.first_run.lock_step import is_guessable
 from app.ui.first_run.scene import KEY, LOCK, START, FirstRun
 from app.ui.look.theme import Theme
+from app.ui.passphrase import is_guessable
 from app.ui.plain import Label
 from app.ui.widgets.button import Button
 

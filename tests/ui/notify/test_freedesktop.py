@@ -10,30 +10,9 @@ from pytestqt.qtbot import QtBot
 from app.ui.notify.freedesktop import FreedesktopNotifier
 from app.ui.notify.notifier import Notice
 from tests.ui.notify.bus import Bus, Service
+from tests.ui.notify.hostile import HOSTILE
 
 ACTIONS = (("default", "Open"), ("later", "Later"))
-HOSTILE = [
-    "<img src='file:///dev/zero'>",
-    "<b>bold</b>",
-    "<a href='https://evil.test'>x</a>",
-    "&lt;b&gt;",
-    "&amp;&#x3c;script&#x3e;",
-    "<script>alert(1)</script>",
-    "</body></html>",
-    "<![CDATA[x]]>",
-    "<!-- -->",
-    "a < b > c & d",
-    "\x00\x01\x1b[31m",
-    "\u202egnirts",
-    "%s %n %(x)s {0} {name}",
-    "株式会社<テスト>",
-    "「引用」& 'quote' \"double\"",
-    "line one\nline two",
-    "x" * 5000,
-    "🎌" * 50,
-    "\ud7ff\ufffd",
-    "`rm -rf ~`; $(reboot)",
-]
 
 
 class Heard:

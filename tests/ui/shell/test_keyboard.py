@@ -254,6 +254,6 @@ def test_the_drill_is_reached_by_the_finder(qtbot: QtBot, window: Window) -> Non
     box = page.findChild(DrillDialog)
     assert box is not None
     qtbot.waitUntil(box.isVisible)
-    qtbot.waitUntil(box.field.edit.hasFocus)
-    qtbot.keyClick(box.field.edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(box.way.field.edit.hasFocus)
+    qtbot.keyClick(box.way.field.edit, Qt.Key.Key_Escape)
     assert not box.isVisible()

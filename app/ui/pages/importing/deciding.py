@@ -34,6 +34,7 @@ class Deciding(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        workspace.given_up.connect(self.stop)
         self.under_way = False
         self._stop = Event()
         self.outcome: ImportOutcome | None = None

@@ -1,10 +1,12 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -16,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.domain.errors import ExpectedError
 from app.ui import panes
+from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
+from app.ui.pages.settings.keyring_dialog import KeyringDialog
 from app.ui.pages.settings.parts import (
     AboutPart,
     GeneralPart,
@@ -31,16 +36,21 @@ from app.ui.pages.settings.parts import (
     SecurityPart,
     recovery_day,
 )
+from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
+from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
 from app.ui.plain import Label
+from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import daily, notifying
+from app.usecases import care, daily, notifying, second_place, ways_in
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
+from app.usecases.second_place import SecondPlace
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
+    from app.store.slots import Ways
     from app.store.store import Store
     from app.ui.pages.settings.rows import Part
 
@@ -55,6 +65,8 @@ class Kept:
     notifying: Notifying
     note: RecoveryNote | None
     deleted: int
+    second: SecondPlace | None
+    copied: date | None
 
 
 class SettingsPage(QWidget):
@@ -77,9 +89,13 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._workspace = workspace
         self._theme = theme
+        self._wording = Wording(theme)
         self._here = here
         self._shown = GENERAL
         self._kept: Kept | None = None
+        self._ways: Ways | None = None
+        self._second = SecondCopy(workspace, self)
+        self._second.noted.connect(self._ask)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -97,10 +113,57 @@ class SettingsPage(QWidget):
         self.show_part(SECURITY)
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
 
+    def choose_second(self) -> None:
+        """Ask for a second place for backups."""
+        self.show_part(SECURITY)
+        box = ChooseFolder(self, self.tr("A second place for backups"))
+        box.fileSelected.connect(self.take_second)
+        box.open()
+
+    def take_second(self, path: str) -> None:
+        """Copy backups to this folder from now on, those that are there at once."""
+
+        def choose(store: "Store") -> SecondPlace:
+            return second_place.choose(store, Path(path))
+
+        self._workspace.do(choose).then(self._second_chosen, self._second_refused)
+
+    def _second_chosen(self, _place: SecondPlace) -> None:
+        self.security.second.show_busy()
+        self._second.begin()
+
+    def _second_refused(self, error: ExpectedError) -> None:
+        self.security.second.show_error(error)
+
+    def _drop_second(self) -> None:
+        self._workspace.do(second_place.forget).then(lambda _none: self._ask())
+
     def write_calendar(self) -> None:
         """Let the person write a calendar for the phone."""
         self.show_part(REMINDERS)
         FeedDialog(self._workspace, self._theme, self).open()
+
+    def change_passphrase(self) -> None:
+        """Let the person choose another passphrase."""
+        self.show_part(SECURITY)
+        PassphraseDialog(self._workspace, self._theme, self).open()
+
+    def check_recovery_key(self) -> None:
+        """Let the person see whether the copy on paper is right."""
+        self._ask_about_key(CheckKeyDialog(self._workspace, self._theme, self))
+
+    def make_recovery_key(self) -> None:
+        """Let the person have a new recovery key."""
+        self._ask_about_key(NewKeyDialog(self._workspace, self._theme, self))
+
+    def _ask_about_key(self, box: CheckKeyDialog | NewKeyDialog) -> None:
+        self.show_part(SECURITY)
+        box.changed.connect(self._ask)
+        box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()  # backups may have been brought somewhere meanwhile
 
     # building
 
@@ -162,6 +225,12 @@ class SettingsPage(QWidget):
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.passphrase_wanted.connect(self.change_passphrase)
+        self.security.keyring_chosen.connect(self._set_keyring)
+        self.security.check_wanted.connect(self.check_recovery_key)
+        self.security.new_key_wanted.connect(self.make_recovery_key)
+        self.security.second_wanted.connect(self.choose_second)
+        self.security.second_dropped.connect(self._drop_second)
 
     def _rebuild(self) -> None:
         """Sizes or language changed: the same part, in new widgets."""
@@ -201,21 +270,53 @@ class SettingsPage(QWidget):
                 notifying.notifying(reader, today),
                 recovery_note(reader),
                 len(reader.deleted()),
+                second_place.second_place(reader),
+                care.newest_copy(reader),
             )
 
         self._workspace.ask(kept).then(self._answered)
+        self._ask_ways()
+
+    def _ask_ways(self) -> None:
+        self._workspace.do(ways_in.ways).then(self._told_ways)
+
+    def _told_ways(self, found: "Ways") -> None:
+        self._ways = found
+        self._tell()
+
+    def _set_keyring(self, on: bool) -> None:
+        """On at once; off only by who can answer the question that comes instead."""
+        if on:
+            self._workspace.do(ways_in.add_keyring).then(self._keyring_set, self._keyring_refused)
+            return
+        box = KeyringDialog(self._workspace, self._theme, self)
+        box.finished.connect(self._ask_ways)
+        box.open()
+
+    def _keyring_set(self, _nothing: None) -> None:
+        self._ask_ways()
+
+    def _keyring_refused(self, error: ExpectedError) -> None:
+        self._ask_ways()
+        self._workspace.failed.emit(error)
 
     def _answered(self, kept: Kept) -> None:
         self._kept = kept
         self._tell()
 
     def _tell(self) -> None:
+        if self._ways is not None:
+            self.security.show_keyring(on=self._ways.keyring is not None)
         if self._kept is None:
             return
         kept = self._kept
         self.reminders.show_settings(kept.daily, kept.notifying)
-        said_on = recovery_day(Wording(self._theme), kept.note)
+        words = self._wording
+        said_on = recovery_day(words, kept.note)
         self.security.show_store(kept.note, said_on, kept.deleted)
+        today = self._workspace.now().today
+        self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
+        self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
         if change.touched(Contact):

@@ -14,7 +14,8 @@ from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
-from app.ui.pages.settings.rows import Part, Row
+from app.ui.pages.settings.rows import Part, Row, beside
+from app.ui.pages.settings.second_row import SecondRow
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
@@ -217,6 +218,13 @@ class SecurityPart(Part):
     lock_wanted = Signal()
     bin_wanted = Signal()
     drill_wanted = Signal()
+    passphrase_wanted = Signal()
+    keyring_chosen = Signal(bool)
+    check_wanted = Signal()
+    new_key_wanted = Signal()
+    second_wanted = Signal()
+    """Choose a second place for backups."""
+    second_dropped = Signal()
 
     def __init__(self, theme: Theme, here: Installation) -> None:
         super().__init__(theme, "")
@@ -228,10 +236,25 @@ class SecurityPart(Part):
         words = self.tr(
             "Everything is encrypted. Only the passphrase or the recovery key opens it."
         )
-        lock.add(Row(theme, "lock", self.tr("Lock with a passphrase"), words, now))
+        change = Button(theme, self.tr("Change…"))
+        change.clicked.connect(self.passphrase_wanted)
+        title = self.tr("Lock with a passphrase")
+        lock.add(Row(theme, "lock", title, words, beside(theme, now, change)))
+        title = self.tr("Open without asking on this computer")
+        self.keyring = Toggle(theme, name=title)
+        self.keyring.toggled.connect(self.keyring_chosen)
+        words = self.tr("The keyring of this computer keeps a key of its own.")
+        lock.add(Row(theme, "key", title, words, self.keyring))
         forgotten = self.section(self.tr("If you forget the passphrase"))
         self.written = Chip(theme, " ", press=False)
-        self.recovery = Row(theme, "key", self.tr("Recovery key"), "", self.written, tone="kin")
+        check = Button(theme, self.tr("Check my copy…"), icon="check")
+        check.clicked.connect(self.check_wanted)
+        new = Button(theme, self.tr("Make a new key…"), kind="ghost")
+        new.clicked.connect(self.new_key_wanted)
+        self.recovery = Row(
+            theme, "key", self.tr("Recovery key"), "", self.written, tone="kin",
+            below=(check, new),
+        )  # fmt: skip
         self.written.hide()
         forgotten.add(self.recovery)
         data = self.section(self.tr("Your data"))
@@ -242,11 +265,12 @@ class SecurityPart(Part):
         data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
-        words = self.tr(
-            "Made by itself before every import. Try one out: it is opened beside your data, and "
-            "nothing is changed."
-        )
-        data.add(Row(theme, "clock", self.tr("Backups"), words, self.drill))
+        self.backups = Row(theme, "clock", self.tr("Backups"), self._copy_words(""), self.drill)
+        data.add(self.backups)
+        self.second = SecondRow(theme)
+        self.second.choose.clicked.connect(self.second_wanted)
+        self.second.stop.clicked.connect(self.second_dropped)
+        data.add(self.second)
         bin_ = Button(theme, self.tr("Open the bin"))
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)
@@ -272,6 +296,21 @@ class SecurityPart(Part):
             self.written.setText(self.tr("Not checked"))
             self.written.set_tint("kin")
         self.written.show()
+
+    def show_keyring(self, *, on: bool) -> None:
+        """Whether the keyring opens the data."""
+        blocked = self.keyring.blockSignals(True)
+        self.keyring.setChecked(on)
+        self.keyring.blockSignals(blocked)
+
+    def show_copy(self, day: str) -> None:
+        """The day of the newest backup, in words; empty where there is none yet."""
+        self.backups.say(self._copy_words(day))
+
+    def _copy_words(self, day: str) -> str:
+        made = self.tr("Made by itself once a day and before every import.")
+        newest = self.tr("The newest is of {day}.").format(day=day) if day else ""
+        return self._joined(made, newest) if newest else made
 
     def _bin_words(self, deleted: int) -> str:
         kept = self.tr("Kept for 30 days, still encrypted, then erased for good.")

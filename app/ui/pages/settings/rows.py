@@ -1,5 +1,7 @@
 """Sections of settings: a header, and rows of icon, words and a control."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,7 +23,9 @@ class Row(QWidget):
         control: QWidget | None = None,
         *,
         tone: str = "ink2",
+        below: Sequence[QWidget] = (),
     ) -> None:
+        """`below` stands under the words, in one line."""
         super().__init__()
         px = theme.px
         self.title = Label(theme, title, role="body-bold", wrap=True)
@@ -33,6 +37,14 @@ class Row(QWidget):
         texts.addStretch(1)
         texts.addWidget(self.title)
         texts.addWidget(self.words)
+        if below:
+            line = QHBoxLayout()
+            line.setContentsMargins(0, px(8), 0, 0)
+            line.setSpacing(px(8))
+            for widget in below:
+                line.addWidget(widget)
+            line.addStretch(1)
+            texts.addLayout(line)
         texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), px(14), px(20), px(14))
@@ -48,6 +60,17 @@ class Row(QWidget):
     def say(self, words: str) -> None:
         self.words.setText(words)
         self.words.setVisible(bool(words))
+
+
+def beside(theme: Theme, *controls: QWidget) -> QWidget:
+    """Several controls of one row."""
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(8))
+    for control in controls:
+        row.addWidget(control)
+    return place
 
 
 class Section(QWidget):

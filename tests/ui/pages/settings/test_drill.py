@@ -88,8 +88,8 @@ def opened(qtbot: QtBot, page: SettingsPage) -> DrillDialog:
 
 
 def type_it(qtbot: QtBot, box: DrillDialog, words: str) -> None:
-    qtbot.keyClicks(box.field.edit, words)
-    qtbot.keyClick(box.field.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(box.way.field.edit, words)
+    qtbot.keyClick(box.way.field.edit, Qt.Key.Key_Return)
 
 
 def test_the_newest_backup_is_shown_to_work(qtbot: QtBot, home: Home, page: SettingsPage) -> None:
@@ -103,7 +103,7 @@ def test_the_newest_backup_is_shown_to_work(qtbot: QtBot, home: Home, page: Sett
     assert lines[0].endswith(f"{made:%H:%M}.")
     assert lines[1] == "2 people are in it."
     assert lines[2].startswith("Newest change: ")
-    assert box.field.text() == ""
+    assert box.way.field.text() == ""
     assert box.isAncestorOf(box.focusWidget())
     assert home.listing() == before
     qtbot.keyClick(box, Qt.Key.Key_Return)
@@ -116,9 +116,9 @@ def test_a_wrong_passphrase_is_said_at_the_field(
     home.backup()
     box = opened(qtbot, page)
     type_it(qtbot, box, "wrong")
-    qtbot.waitUntil(lambda: bool(box.field._error.text()))
+    qtbot.waitUntil(lambda: bool(box.way.field._error.text()))
     assert box.heading.text() == "Does your backup work?"
-    box.field.edit.selectAll()
+    box.way.field.edit.selectAll()
     type_it(qtbot, box, "open sesame")
     qtbot.waitUntil(lambda: box.heading.text() == "This backup works")
 
@@ -129,7 +129,7 @@ def test_the_recovery_key_and_a_chosen_file(
     path = home.backup(tmp_path / "on a stick.enishi")
     box = opened(qtbot, page)
     box.choose(str(path))
-    qtbot.mouseClick(box._other, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(box.way.other, Qt.MouseButton.LeftButton)
     type_it(qtbot, box, home.vault.recovery_key)
     qtbot.waitUntil(lambda: box.heading.text() == "This backup works")
 
@@ -176,3 +176,12 @@ def test_given_up_it_ends_and_leaves_nothing(
     go_on.set()
     assert running.future.result(10) is None
     assert home.listing() == before
+
+
+def test_the_day_of_the_newest_backup_is_said(qtbot: QtBot, home: Home, page: SettingsPage) -> None:
+    words = page.security.backups.words
+    assert words.text() == "Made by itself once a day and before every import."
+    home.backup()
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: words.text().endswith("The newest is of 15 Oct."))

@@ -1,0 +1,29 @@
+"""The sabotage twins of the desk: without its guard each sweep must see what it is there to see."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.soak import ending, reaching, starting, telling
+from tests.soak.journal import Journal
+
+TWINS: dict[str, Callable[[Path], bool]] = {
+    "given": lambda at: telling.sweep(1, 1, 300, at, guard="given", failing=True),
+    "reach": lambda at: reaching.sweep(1, 1, 1, at, guard="reach", kinds=("never",)),
+    "icon": lambda at: reaching.panels(1, 1, 1, at, guard="icon"),
+    "quit": lambda at: ending.sweep(1, 1, 5_000, at, guard="quit", states=("dialog",)),
+    "single": lambda at: starting.sweep(1, 1, 2, at, guard="single"),
+}
+"""The guard (`office.GUARDS`) and the sweep that needs it."""
+
+
+def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
+    """Run each twin once; whether all were seen."""
+    journal = Journal("twins", seed, size, **({"folder": folder} if folder else {}))
+    names = list(TWINS)[:count]
+    for number in journal.left(len(names)):
+        with tempfile.TemporaryDirectory() as place:
+            seen = not TWINS[names[number]](Path(place))
+        journal.note(number, well=seen, guard=names[number])
+    print(journal.summary(len(names), "guard"))
+    return not journal.left(len(names))

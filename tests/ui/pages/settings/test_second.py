@@ -1,0 +1,135 @@
+"""The second place for backups on the settings page: chosen, filled, away, given up."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.change import Change, Edit, Verb
+from app.domain.contact import Contact, Name
+from app.ui.look.theme import Theme
+from app.ui.pages.settings.page import SECURITY, SettingsPage
+from app.ui.pages.settings.parts import Installation
+from app.ui.preferences import Preferences
+from app.ui.second_copy import SecondCopy
+from tests.ui.pages.settings.test_drill import NOW, Home
+
+
+@pytest.fixture
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
+    made = Home(tmp_path)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, home: Home, theme: Theme, tmp_path: Path) -> SettingsPage:
+    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
+    made = SettingsPage(home.workspace, theme, Installation(preferences, home.folder.path, "1.2.3"))
+    made.resize(1072, 820)
+    qtbot.addWidget(made)
+    made.show_part(SECURITY)
+    made.show()
+    qtbot.waitUntil(lambda: made._kept is not None)
+    return made
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+def choose(qtbot: QtBot, page: SettingsPage, place: Path) -> None:
+    """By the button, and in the dialog that comes."""
+    qtbot.mouseClick(page.security.second.choose, Qt.MouseButton.LeftButton)
+    box = page.findChild(QFileDialog)
+    assert box is not None
+    assert box.fileMode() is QFileDialog.FileMode.Directory
+    box.fileSelected.emit(str(place))
+    box.close()
+
+
+def words(page: SettingsPage) -> str:
+    return page.security.second.words.text()
+
+
+def copies(place: Path) -> list[Path]:
+    return sorted(place.rglob("*.enishi"))
+
+
+def test_a_place_is_chosen_and_filled_at_once(
+    qtbot: QtBot, home: Home, page: SettingsPage, stick: Path
+) -> None:
+    made = home.backup()
+    assert words(page).startswith("A stick, or a folder")
+    assert not page.security.second.stop.isVisible()
+    choose(qtbot, page, stick)
+    qtbot.waitUntil(lambda: words(page) == f"Copies go to {stick}. Last copy: 15 Oct.")
+    assert [path.name for path in copies(stick)] == [made.name]
+    assert page.security.second.stop.isVisible()
+
+
+def test_before_the_first_backup_it_says_so(qtbot: QtBot, page: SettingsPage, stick: Path) -> None:
+    choose(qtbot, page, stick)
+    said = f"Copies go to {stick}. The first copy comes with the next backup."
+    qtbot.waitUntil(lambda: words(page) == said)
+
+
+def test_a_place_that_cannot_be_one_is_said(qtbot: QtBot, home: Home, page: SettingsPage) -> None:
+    choose(qtbot, page, home.folder.path)
+    qtbot.waitUntil(lambda: "That is where your data lies." in words(page))
+    assert not page.security.second.stop.isVisible()
+
+
+def test_it_is_given_up_and_what_is_there_stays(
+    qtbot: QtBot, home: Home, page: SettingsPage, stick: Path
+) -> None:
+    home.backup()
+    choose(qtbot, page, stick)
+    qtbot.waitUntil(lambda: page.security.second.stop.isVisible() and bool(copies(stick)))
+    qtbot.waitUntil(lambda: "Last copy" in words(page))
+    qtbot.mouseClick(page.security.second.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: words(page).startswith("A stick, or a folder"))
+    assert len(copies(stick)) == 1
+
+
+def test_after_an_import_it_is_filled_and_a_stick_that_is_away_is_said_calmly(
+    qtbot: QtBot, home: Home, page: SettingsPage, stick: Path
+) -> None:
+    home.backup()
+    choose(qtbot, page, stick)
+    qtbot.waitUntil(lambda: "Last copy" in words(page))
+    keeper = QObject()
+    second = SecondCopy(home.workspace, keeper)
+    home.workspace.changed.connect(second.after)
+    imported = Change(Verb.IMPORT, (Edit(None, Contact("new", name=Name("New"))),))
+    home.backup()
+    with qtbot.waitSignal(second.noted):
+        home.workspace.do(lambda store: store.apply(imported, now=NOW))
+    assert [path.name for path in copies(stick)] == ["20261015-090000-2.enishi"]
+    shutil.rmtree(stick)
+    with qtbot.waitSignal(second.noted):
+        second.begin()
+    page.hide()
+    page.show()
+    said = (
+        f"{stick} is not there just now. Last copy: 15 Oct. It is tried again at the next backup."
+    )
+    qtbot.waitUntil(lambda: words(page) == said)
+
+
+def test_other_changes_bring_nothing(qtbot: QtBot, home: Home) -> None:
+    keeper = QObject()
+    second = SecondCopy(home.workspace, keeper)
+    begun: list[bool] = []
+    second.begin = lambda: begun.append(True)  # type: ignore[method-assign]
+    for verb in Verb:
+        for undone in (False, True):
+            second.after(Change(verb, (), undone=undone))
+    assert begun == [True]
