@@ -3985,6 +3985,10 @@
         <translation>{who}のメモを残しました</translation>
     </message>
     <message>
+        <source>Dated today</source>
+        <translation>今日の日付にしました</translation>
+    </message>
+    <message>
         <source>Less often with {who} from now on</source>
         <translation>{who}とは、間をあけることにしました</translation>
     </message>
@@ -4101,6 +4105,10 @@
     <message>
         <source>The notes on {who} are taken back</source>
         <translation>{who}のメモを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The dates are as before</source>
+        <translation>日付を元に戻しました</translation>
     </message>
     <message>
         <source>As often with {who} as before</source>
@@ -6118,6 +6126,18 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>Date them today</source>
+        <translation>今日の日付にする</translation>
+    </message>
+    <message>
+        <source>Some entries are dated in the future</source>
+        <translation>これからの日付になっている記録があります</translation>
+    </message>
+    <message>
+        <source>The clock was ahead when they were written. If the day above is right, they can be dated today.</source>
+        <translation>書いたときに、時計が進んでいたようです。上の日付が正しければ、今日の日付に直せます。</translation>
     </message>
     <message>
         <source>Reconnect</source>
