@@ -200,10 +200,12 @@ class Enishi(QObject):
         today = opened.workspace.now().today
         done = opened.workspace.do(lambda store: days_off.begin(store, country, today))
         done.then(lambda _nothing: self._reminders.refresh())
-        # Asked again on the same lane, so that this answer comes after that of the opening.
-        opened.workspace.do(locking.begin).then(
-            lambda _nothing: opened.workspace.ask(locking.locking).then(self._watch)
-        )
+        opened.workspace.do(locking.begin).then(self._ask_locking)
+
+    def _ask_locking(self, _nothing: None) -> None:
+        """On the reading lane again, so that this answer comes after that of the opening."""
+        if self._opened is not None:
+            self._opened.workspace.ask(locking.locking).then(self._watch)
 
     def _ask_keyring(self) -> None:
         """Ask the keyring; the locked window is made only where that does not answer at once."""
