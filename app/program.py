@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,13 @@ from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases import days_off
+from app.usecases.erasing import Doomed
 from app.usecases.handover import Message, Wish, send
 from app.usecases.locking import Locking
 from app.usecases.recovery_note import note_recovery
 
 if TYPE_CHECKING:
+    from app.store.erasing import Erased
     from app.store.reader import Reader
     from app.store.store import Store
     from app.store.unlocking import Unlocking
@@ -51,6 +54,7 @@ PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
 BEHIND_MS = 100
 """So long after the first look at the day what is not on the window waits for its rows."""
+_LEFT_NAMED = 8
 
 
 class Enishi(QObject):
@@ -92,6 +96,7 @@ class Enishi(QObject):
         self._daily: DailyNotice | None = None
         self._auto_lock = AutoLock(app)
         self._session: SessionWatch | None = None
+        self._erased_all = False
         self._connect(app)
 
     def _connect(self, app: QApplication) -> None:
@@ -347,6 +352,7 @@ class Enishi(QObject):
         page.bin_wanted.connect(self._show_bin)
         page.reminders_changed.connect(self._reminders.refresh)
         page.locking_chosen.connect(self._watch)
+        page.erase_agreed.connect(self.erase)
         return page
 
     def _show_bin(self) -> None:
@@ -389,6 +395,46 @@ class Enishi(QObject):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+
+    def erase(self, what: Doomed) -> None:
+        """Close the store and take everything away; then the program ends."""
+        from app.usecases import erasing
+
+        self._auto_lock.end()
+        put_away(self._window)
+        self._key = None
+        self._window.show_scene(QWidget())
+        self._close_store()
+        if self._reception is not None:
+            self._reception.close()
+            self._reception = None
+        erased = self._background.run(lambda _task: erasing.erase(self._folder, what))
+        erased.then(self._erased, self._ask_key)
+
+    def _erased(self, what: "Erased") -> None:
+        from app.ui.desktop import autostart
+
+        self._erased_all = True
+        starts = autostart.here(_command())
+        if starts is not None:
+            with suppress(OSError):
+                starts.set_on(False)
+        self._preferences.erase()
+        lines = [self.tr("The program ends now. Started again, it begins from the beginning.")]
+        if not what.keyring:
+            lines.append(
+                self.tr("The keyring did not answer: its item “Enishi” stays, and opens nothing.")
+            )
+        if what.left:
+            lines.append(self.tr("Not of Enishi, or not to be removed, and so still there:"))
+            lines += map(str, what.left[:_LEFT_NAMED])
+        box = dialog.Dialog(self._theme, self._window, self.tr("Everything is erased"))
+        box.body.addWidget(Label(self._theme, "\n".join(lines), color="ink2", wrap=True))
+        close = box.add_button(self.tr("Close"), kind="primary", result=QDialog.DialogCode.Accepted)
+        close.setDefault(True)
+        close.setFocus()
+        box.finished.connect(lambda _result: self.quit())
+        box.open()
 
     # from outside
 
@@ -435,6 +481,8 @@ class Enishi(QObject):
         QApplication.quit()
 
     def _remember_place(self) -> None:
+        if self._erased_all:
+            return
         self._preferences.geometry = self._window.saveGeometry()
         self._preferences.save()
 

@@ -193,6 +193,45 @@ def unfinished(source: str) -> Iterator[str]:
             yield f"{line}: {comment}"
 
 
+LONGEST_MS = (1 << 31) - 1
+"""A QTimer counts milliseconds in 31 bits: 24.8 days. More is an OverflowError at run time."""
+WAITS = {"singleShot", "start", "setInterval"}
+
+
+def long_waits(source: str) -> Iterator[str]:
+    """A timer is given a named time, a number, or at most one of these."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            if node.func.attr in WAITS and not bounded(node.args[0]):
+                yield f"{node.lineno}: {ast.unparse(node)[:60]}"
+        elif isinstance(node, ast.Assign) and named_time(node.targets[0]):
+            seconds = ast.unparse(node.targets[0]).endswith("SECONDS")
+            value = number(node.value) * (1000 if seconds else 1)
+            if value > LONGEST_MS:
+                yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+def bounded(wait: ast.expr) -> bool:
+    if isinstance(wait, ast.Call) and ast.unparse(wait.func) == "min":
+        return any(bounded(part) for part in wait.args)
+    if isinstance(wait, ast.BinOp) and isinstance(wait.op, ast.Mult):
+        return named_time(wait.left) and ast.unparse(wait.right) == "1000"
+    return named_time(wait) or 0 <= number(wait) <= LONGEST_MS
+
+
+def named_time(part: ast.expr) -> bool:
+    name = ast.unparse(part).rpartition(".")[2].upper()
+    return isinstance(part, ast.Name | ast.Attribute) and name.endswith(("_MS", "SECONDS"))
+
+
+def number(part: ast.expr) -> float:
+    """What it comes to; -1 where that is not known."""
+    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult):
+        return number(part.left) * number(part.right)
+    known = isinstance(part, ast.Constant) and isinstance(part.value, int | float)
+    return float(ast.literal_eval(part)) if known else -1
+
+
 def everywhere(_path: str) -> bool:
     return True
 
@@ -289,6 +328,30 @@ RULES = [
             "ask(f'SELECT id FROM {table} WHERE id IN ({marks(ids)})', ids)",
             "ask(f'INSERT INTO {TABLES[kind]} ({\", \".join(names)}) VALUES (?)', values)",
             "log(f'{contact.id} is gone')",
+        ),
+    ),
+    Rule(
+        "no timer waits for longer than it can count (R53)",
+        long_waits,
+        everywhere,
+        bad=(
+            "timer.start(1 << 31)",
+            "timer.start(2147483648)",
+            "timer.setInterval(30 * 86400 * 1000)",
+            "QTimer.singleShot(until_midnight(now), self.tick)",
+            "timer.start(hours * 1000)",
+            "WAIT_MS = 30 * 86_400_000",
+            "SECONDS = 2_147_484",
+        ),
+        good=(
+            "timer.start()",
+            "timer.start(TICK_MS)",
+            "timer.start(self._limit_ms)",
+            "QTimer.singleShot(0, self.tick)",
+            "timer.setInterval(SECONDS * 1000)",
+            "timer.start(min(TICK_MS, until_midnight(now)))",
+            "TICK_MS = 30_000",
+            "SECONDS = 8",
         ),
     ),
     Rule(

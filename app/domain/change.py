@@ -50,6 +50,7 @@ class Verb(StrEnum):
     DELETE_GATHERING = "delete_gathering"
     IMPORT_GATHERINGS = "import_gatherings"
     NOTES = "notes"
+    MEND_DATES = "mend_dates"
     THINNER_RHYTHM = "thinner_rhythm"
     KEEP_RHYTHM = "keep_rhythm"
     TAG_RHYTHM = "tag_rhythm"

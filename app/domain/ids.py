@@ -14,7 +14,7 @@ def new_id(now: Now, after: str = "") -> str:
     """A new UUIDv7 as text, 36 characters; later in order than `after`, also where the clock was
     set back since that was made.
     """
-    milliseconds = int(now.instant.timestamp() * 1000)
+    milliseconds = _milliseconds(now.instant)
     digits = after.replace("-", "")[:12]
     if len(digits) == 12 and set(digits) <= _HEX:
         milliseconds = max(milliseconds, int(digits, 16) + 1)
@@ -22,6 +22,16 @@ def new_id(now: Now, after: str = "") -> str:
     value = milliseconds << 80 | secrets.randbits(80) & ~_FIXED | 0x7 << 76 | 0b10 << 62
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def first_id(moment: datetime) -> str:
+    """Text that stands before the ids made from a moment on, and behind those made before."""
+    text = f"{_milliseconds(moment):012x}"
+    return f"{text[:8]}-{text[8:]}"
+
+
+def _milliseconds(moment: datetime) -> int:
+    return max(int(moment.timestamp() * 1000), 0)
 
 
 def made_on(record_id: str) -> date | None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.domain.change import Change, Edit, Verb
+from app.domain.change import Change, Edit, Record, Verb
+from app.domain.ids import first_id
 from app.domain.now import Now
 from app.store import codec, records
 from app.store.answers import LoggedChange
@@ -65,6 +66,35 @@ def on_day(connection: Connection, day: date) -> tuple[LoggedChange, ...]:
         f"{_LOGGED} WHERE undone = 0 AND day = ? ORDER BY seq DESC", (day.isoformat(),)
     )
     return tuple(_logged(row) for row in rows)
+
+
+def written_after(connection: Connection, moment: datetime) -> list[tuple[Record, date]]:
+    """Records that changes later than a moment touched last, each with the civil day of that
+    change: what a clock that was ahead has dated. None where nobody was there before that moment:
+    then it is the clock of now that is wrong.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT seq, day FROM change_log WHERE undone = 0 AND at > ?", (instant(moment),)
+    )
+    days = {seq: date.fromisoformat(day) for seq, day in rows}
+    there = "SELECT EXISTS (SELECT 1 FROM contact WHERE id < ?)"
+    if not days or not connection.exec_driver_sql(there, (first_id(moment),)).scalar():
+        return []
+    touched: dict[tuple[str, str], date] = {}
+    for seq, day in days.items():
+        for key in kept_of(connection, seq, images=False).touched():
+            touched.setdefault(key, day)
+    found: list[tuple[Record, date]] = []
+    for (kind, record_id), day in sorted(touched.items()):
+        edited = connection.exec_driver_sql(
+            "SELECT e.seq FROM change_edit e JOIN change_log l ON l.seq = e.seq "
+            "WHERE e.record_id = ? AND e.kind = ? AND l.undone = 0 AND e.seq > ?",
+            (record_id, kind, max(days)),
+        ).scalars()
+        stored = records.fetch(connection, kind, (record_id,))
+        if stored and not list(edited):
+            found.append((codec.decode(kind, stored[record_id].text), day))
+    return found
 
 
 def logged(connection: Connection, seq: int) -> LoggedChange | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
 
@@ -504,6 +504,13 @@ class Reader:
         """What undo would take back."""
         with self._question() as c:
             return history.last(c)
+
+    def written_after(self, moment: datetime) -> list[tuple[Record, date]]:
+        """Records that changes later than a moment touched last, each with the day of the change:
+        what was written while the clock was ahead.
+        """
+        with self._question() as c:
+            return history.written_after(c, moment)
 
     def changes_on(self, day: date) -> tuple[LoggedChange, ...]:
         """Changes of a civil day that were not taken back, the newest first."""

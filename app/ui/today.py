@@ -23,6 +23,7 @@ from app.usecases import presence
 from app.usecases import today as usecase
 from app.usecases.evenings import Unwritten, unwritten
 from app.usecases.knowing import Knowing, know
+from app.usecases.misdated import misdated
 from app.usecases.notifying import Notifying, notifying
 from app.usecases.today import Judged
 
@@ -91,6 +92,8 @@ class Today:
     """Whether the person comes back today, after some days."""
     rests: bool = False
     after: date | None = None
+    misdated: int = 0
+    """So many records were written while the clock was far ahead."""
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, contact_id: str) -> DuePerson | None:
@@ -133,9 +136,17 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         presence.was_away(store, today),
         due.rests,
         due.after,
+        _misdated(store, now, before.today if before else None),
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
     return Looked(seen, judged, knowing)
+
+
+def _misdated(store: "Store", now: Now, before: Today | None) -> int:
+    """Within a day nothing becomes so, and it takes a walk through the log to tell."""
+    if before is not None and before.on == now.today and not before.misdated:
+        return 0
+    return misdated(store, now)
 
 
 def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:

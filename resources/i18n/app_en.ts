@@ -204,6 +204,37 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%n person(s), with all that you wrote about them</source>
+        <translation>
+            <numerusform>One person, with all that you wrote about them</numerusform>
+            <numerusform>%n people, with all that you wrote about them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s):</source>
+        <translation>
+            <numerusform>One backup:</numerusform>
+            <numerusform>%n backups:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) in {path}</source>
+        <translation>
+            <numerusform>One copy in {path}</numerusform>
+            <numerusform>%n copies in {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n person(s) written</source>

@@ -1436,6 +1436,61 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase everything?</source>
+        <translation>すべて消しますか</translation>
+    </message>
+    <message>
+        <source>Nothing brings it back: no undo, no bin, no backup.</source>
+        <translation>元に戻すことはできません。ごみ箱にも控えにも残りません。</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>すべて消す</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), with all that you wrote about them</source>
+        <translation>
+            <numerusform>%n人と、書いたことのすべて</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s):</source>
+        <translation>
+            <numerusform>控え%n個：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) in {path}</source>
+        <translation>
+            <numerusform>{path} にある控え%n個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is not there or is empty: what lies on it, you erase there.</source>
+        <translation>{path} は今つながっていないか、空です。そこにあるものは、ご自分で消してください。</translation>
+    </message>
+    <message>
+        <source>the keys, and the settings of this computer</source>
+        <translation>鍵と、このパソコンでの設定</translation>
+    </message>
+    <message>
+        <source>Files that you exported stay where you put them.</source>
+        <translation>書き出したファイルは、そのまま残ります。</translation>
+    </message>
+</context>
+<context>
     <name>EveningModel</name>
     <message>
         <source>no notes yet</source>
@@ -3930,6 +3985,10 @@
         <translation>{who}のメモを残しました</translation>
     </message>
     <message>
+        <source>Dated today</source>
+        <translation>今日の日付にしました</translation>
+    </message>
+    <message>
         <source>Less often with {who} from now on</source>
         <translation>{who}とは、間をあけることにしました</translation>
     </message>
@@ -4046,6 +4105,10 @@
     <message>
         <source>The notes on {who} are taken back</source>
         <translation>{who}のメモを元に戻しました</translation>
+    </message>
+    <message>
+        <source>The dates are as before</source>
+        <translation>日付を元に戻しました</translation>
     </message>
     <message>
         <source>As often with {who} as before</source>
@@ -5521,6 +5584,18 @@
         <translation>削除した人</translation>
     </message>
     <message>
+        <source>Erase everything…</source>
+        <translation>すべて消す…</translation>
+    </message>
+    <message>
+        <source>People, notes, backups and keys, for good. What would go is shown first.</source>
+        <translation>人、メモ、控え、鍵を完全に消します。何が消えるかを先にお見せします。</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>すべて消す</translation>
+    </message>
+    <message>
         <source>Lock when not in use</source>
         <translation>使わないときに鍵をかける</translation>
     </message>
@@ -6051,6 +6126,18 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>Date them today</source>
+        <translation>今日の日付にする</translation>
+    </message>
+    <message>
+        <source>Some entries are dated in the future</source>
+        <translation>これからの日付になっている記録があります</translation>
+    </message>
+    <message>
+        <source>The clock was ahead when they were written. If the day above is right, they can be dated today.</source>
+        <translation>書いたときに、時計が進んでいたようです。上の日付が正しければ、今日の日付に直せます。</translation>
     </message>
     <message>
         <source>Reconnect</source>

@@ -138,6 +138,7 @@ SCREENS: list[Screen] = [
     Screen("settings-passphrase", windows.window, shown=windows.ask_passphrase),
     Screen("settings-new-key", windows.window, shown=windows.show_new_key),
     Screen("settings-second", windows.window, shown=windows.show_second),
+    Screen("settings-erase", windows.window, shown=windows.ask_erase),
     Screen("settings-drill", windows.window, shown=windows.ask_drill),
     Screen("settings-drill-done", windows.window, shown=windows.show_drill),
     Screen("settings-calendar", windows.window, shown=windows.ask_feed),

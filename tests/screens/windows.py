@@ -20,6 +20,7 @@ from app.ui.pages.names import Page
 from app.ui.pages.people.page import PeoplePage
 from app.ui.pages.settings.days_off import AwayDialog
 from app.ui.pages.settings.drill_dialog import DrillDialog
+from app.ui.pages.settings.erase_dialog import EraseDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
@@ -32,6 +33,7 @@ from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases import days_off, reconnect, rhythms, second_place
 from app.usecases.calendar_feed import FeedOutcome, What
+from app.usecases.erasing import Doomed
 from app.usecases.import_plan import ReadFile
 from app.usecases.recovery_note import note_recovery
 from app.usecases.second_place import SecondPlace
@@ -224,6 +226,22 @@ def show_second(widget: QWidget) -> None:
     away = SecondPlace(Path("/media/mio/STICK"), copied, Trouble.ABSENT)
     made = _of(widget)
     made.workspace.do(lambda store: second_place._keep(store, away)).then(lambda _: page._ask())
+    made.rest()
+
+
+def ask_erase(widget: QWidget) -> None:
+    """What would go."""
+    made = _of(widget)
+    show_security(made)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.erase_everything()
+    box = page.findChild(EraseDialog)
+    assert box is not None
+    made.rest()
+    names = tuple(f"202610{day:02}-190000.enishi" for day in range(14, 6, -1))
+    box._found(Doomed("", 1248, names, Path("/media/mio/STICK"), 8, keyring=False))
+    made.over = box
     made.rest()
 
 

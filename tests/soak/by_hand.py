@@ -7,7 +7,7 @@ meant to be obvious.
 
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.domain.change import Change
 from app.domain.contact import Contact
@@ -163,14 +163,17 @@ def _skipped(page: Page, contact: Contact) -> None:
         page.skipped.add("mine")
     if page.birthday is not None:
         page.skipped.add("birthday")
-    while contact.rhythm and page.last and _rhythm_day(page, contact) <= page.day:
+    while contact.rhythm and _rhythm_day(page, contact) <= page.day:
         page.round += 1
 
 
 def _rhythm_day(page: Page, contact: Contact) -> date:
+    """So many months after the last contact, or where there was none, after they came to be known
+    (by the day in Greenwich: that is all that an id says).
+    """
     assert contact.rhythm is not None
-    assert page.last is not None
-    return _months_later(page.last, contact.rhythm.least * page.round)
+    known_since = datetime.fromtimestamp(int(contact.id.replace("-", "")[:12], 16) / 1000, UTC)
+    return _months_later(page.last or known_since.date(), contact.rhythm.least * page.round)
 
 
 def _waiting_letter(page: Page) -> Interaction | None:
@@ -222,7 +225,7 @@ def _wanted(page: Page, contact: Contact, records: list[object]) -> set[Ask]:
         if wanted.due <= today:
             first = wanted.kind is FollowUpKind.FIRST
             found.add(("first_follow_up" if first else "follow_up", wanted.due, wanted.id))
-    if contact.rhythm is not None and page.last is not None and not written_down:
+    if contact.rhythm is not None and not written_down:
         since = _rhythm_day(page, contact)
         if since <= today:
             found.add(("rhythm", since, contact.id))

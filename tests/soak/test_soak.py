@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from app.domain import due
-from app.domain.dates import LeapDay, add_months
+from app.domain.dates import add_months
 from app.domain.now import Now
 from app.usecases import promises
 from tests.interchange.hostile import mixed
@@ -132,9 +132,9 @@ def from_the_last_time(day, months):
     return day
 
 
-def only_on_its_day(known, today, leap_day=LeapDay.AFTER, _all=due.reasons):
+def only_on_its_day(known, today, *rules, _all=due.reasons):
     """Is it now, instead of: is it due."""
-    return tuple(reason for reason in _all(known, today, leap_day) if reason.since == today)
+    return tuple(reason for reason in _all(known, today, *rules) if reason.since == today)
 
 
 def in_place_of_the_done(candidates, chosen, daily, _choose=due.choose):

@@ -9,7 +9,7 @@ killed.
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Met, Name
 from app.domain.dates import Birthday, LeapDay
-from app.domain.due import ReasonKind
+from app.domain.due import DuePerson, ReasonKind
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
 from app.domain.now import Now
@@ -178,7 +178,7 @@ class Years:
         self._asked = asked
         found = today.settle(self.store, self.held)
         shown = tuple(p.contact_id for p in found.people)
-        self._check_handful(shown, [p.contact_id for p in self.held.people], found.waiting)
+        self._check_handful(shown, self.held.people, found.waiting)
         return shown
 
     def _complain(self, asked: dict[str, set[Ask]], wanted: dict[str, set[Ask]]) -> None:
@@ -193,11 +193,17 @@ class Years:
             lines += [f"{who} on {self.day}: missed {less}, too much {more}"] if more | less else []
         raise WrongError("\n".join(lines))
 
-    def _check_handful(self, shown: tuple[str, ...], ranked: list[str], waiting: int) -> None:
+    def _check_handful(
+        self, shown: tuple[str, ...], people: Sequence[DuePerson], waiting: int
+    ) -> None:
+        """Those whom a rhythm alone brings take turns, behind all others."""
         most = daily_number(self.store)
+        ranked = [p.contact_id for p in people]
+        pressing = [p.contact_id for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
         if self._handful is None or self._handful[0] != self.day:
             self._handful = (self.day, shown)
-            if shown != tuple(ranked[:most]):
+            first = tuple(pressing[:most])
+            if shown[: len(first)] != first or len(shown) != min(most, len(ranked)):
                 raise WrongError(f"{self.day}: not the most pressing: {shown} of {ranked[:20]}")
         kept = self._handful[1]
         new = [who for who in shown if who not in kept]

@@ -1,11 +1,16 @@
 """Who is due stays true through edits, midnight, sleep, clocks that jump, and locking."""
 
-from datetime import date, datetime, timedelta
+import time
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.interaction import Initiative
+from app.domain.now import Now
+from app.ui import clock
 from app.ui.reminders import TICK_MS, Reminders, _until_midnight
 from app.usecases import notifying, reconnect, undoing
 from tests.ui.day import CLAIRE, HAYASAKA, JAPAN, MIYASHITA, TODO, Clock, Day
@@ -153,3 +158,66 @@ def test_who_wrote_is_no_longer_waiting_once_answered(day: Day) -> None:
         )
     )
     day.wait_for(HAYASAKA.id, MIYASHITA.id, TODO.id)
+
+
+def test_nothing_waits_for_longer_than_a_minute_of_awake_time(day: Day) -> None:
+    """A timer stands still while the computer sleeps, and no event tells of waking: so it is never
+    started for long, whatever is to come.
+    """
+    for hour in range(24):
+        day.clock.local = datetime(2026, 10, 15, hour, 30, tzinfo=JAPAN)
+        day.reminders.tick()
+        assert 0 < day.reminders._timer.remainingTime() <= 60_000
+
+
+def test_a_sleep_that_nobody_told_of_is_seen_at_the_next_tick(qtbot: QtBot, day: Day) -> None:
+    day.clock.move(hours=40)
+    day.reminders._timer.start(1)  # what was left of the tick when it fell asleep
+    qtbot.waitUntil(lambda: day.reminders.today is not None and day.reminders.today.on.day == 17)
+    assert day.reminders._timer.isActive()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="no zone of its own for a process")
+def test_a_flight_over_the_date_line_asks_for_nobody_again(
+    qtbot: QtBot, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The zone of the system is read at each tick; by `clock.now` but for the instant."""
+    instant = datetime(2026, 10, 15, 0, 30, tzinfo=UTC)
+    monkeypatch.setattr(day.reminders, "_now", lambda: Now(instant, instant.astimezone()))
+
+    def land(zone: str, date_there: date) -> None:
+        monkeypatch.setenv("TZ", zone)
+        day.reminders.tick()
+        qtbot.waitUntil(
+            lambda: day.reminders.today is not None and day.reminders.today.on == date_there
+        )
+
+    try:
+        land("Asia/Tokyo", date(2026, 10, 15))
+        day.wait_for(*EVERYONE)
+        for who in EVERYONE:
+            now = day.reminders.now()
+            day.write(lambda store, who=who, now=now: reconnect.done(store, who, now=now))
+        day.wait_for()
+        instant += timedelta(hours=8)
+        land("Pacific/Honolulu", date(2026, 10, 14))
+        assert day.due() == []
+        land("Africa/Cairo", date(2026, 10, 15))
+        assert day.due() == []
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="no zone of its own for a process")
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"])
+def test_the_clock_says_the_day_of_the_zone(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        now = clock.now()
+        assert now.local.utcoffset() == now.instant.astimezone(ZoneInfo(zone)).utcoffset()
+        assert now.today == now.instant.astimezone(ZoneInfo(zone)).date()
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -186,7 +186,7 @@ class FreedesktopNotifier(QObject):
                 self.refused.emit(number)
         later = [s.until - now for s in waiting.values() if s.until > now]
         if later:
-            self._limit.start(int(min(later) * 1000) + 1)
+            self._limit.start(min(self._limit_ms, int(min(later) * 1000) + 1))
 
     # out
 

@@ -82,6 +82,7 @@ class Notices(QObject):
             Verb.DELETE_GATHERING: lambda: self.tr("Deleted the gathering; its people stay"),
             Verb.IMPORT_GATHERINGS: lambda: self.tr("Took gatherings from the calendar"),
             Verb.NOTES: lambda: self.tr("Notes on {who} are kept").format(who=who),
+            Verb.MEND_DATES: lambda: self.tr("Dated today"),
             Verb.THINNER_RHYTHM: lambda: self.tr("Less often with {who} from now on").format(
                 who=who
             ),
@@ -131,6 +132,7 @@ class Notices(QObject):
                 "The gatherings of the calendar are taken back"
             ),
             Verb.NOTES: lambda: self.tr("The notes on {who} are taken back").format(who=who),
+            Verb.MEND_DATES: lambda: self.tr("The dates are as before"),
             Verb.THINNER_RHYTHM: lambda: self.tr("As often with {who} as before").format(who=who),
             Verb.KEEP_RHYTHM: lambda: self.tr("How often with {who} is open again").format(who=who),
             Verb.TAG_RHYTHM: lambda: self.tr("How often to be in touch by tag is as before"),

@@ -28,6 +28,7 @@ from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.drill_dialog import DrillDialog
+from app.ui.pages.settings.erase_dialog import EraseDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.keyring_dialog import KeyringDialog
 from app.ui.pages.settings.parts import (
@@ -92,6 +93,8 @@ class SettingsPage(QWidget):
     lock_wanted = Signal()
     bin_wanted = Signal()
     """Show the deleted people."""
+    erase_agreed = Signal(object)
+    """Erase everything, a `Doomed`; whoever wants it may."""
     locking_chosen = Signal(object)
     """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
@@ -156,6 +159,13 @@ class SettingsPage(QWidget):
 
     def _drop_second(self) -> None:
         self._workspace.do(second_place.forget).then(lambda _none: self._ask())
+
+    def erase_everything(self) -> None:
+        """Show what would go, and ask whether it shall."""
+        self.show_part(SECURITY)
+        box = EraseDialog(self._workspace, self._theme, self)
+        box.agreed.connect(self.erase_agreed)
+        box.open()
 
     def write_calendar(self) -> None:
         """Let the person write a calendar for the phone."""
@@ -256,6 +266,7 @@ class SettingsPage(QWidget):
         self.security.drill_wanted.connect(self.try_backup)
         self.security.after_chosen.connect(self._set_after)
         self.security.screen_chosen.connect(self._set_screen)
+        self.security.erase_wanted.connect(self.erase_everything)
         self.security.passphrase_wanted.connect(self.change_passphrase)
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)

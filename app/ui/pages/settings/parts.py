@@ -227,6 +227,7 @@ class SecurityPart(Part):
     after_chosen = Signal(int)
     """Minutes without use after which it locks."""
     screen_chosen = Signal(bool)
+    erase_wanted = Signal()
     passphrase_wanted = Signal()
     keyring_chosen = Signal(bool)
     check_wanted = Signal()
@@ -285,6 +286,10 @@ class SecurityPart(Part):
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)
         data.add(self.bin)
+        self.erase = Button(theme, self.tr("Erase everything…"), kind="ghost")
+        self.erase.clicked.connect(self.erase_wanted)
+        words = self.tr("People, notes, backups and keys, for good. What would go is shown first.")
+        data.add(Row(theme, "x", self.tr("Erase everything"), words, self.erase))
 
     def _by_itself(self, lock: Section) -> None:
         theme, title = self.theme, self.tr("Lock when not in use")

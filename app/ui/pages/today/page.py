@@ -31,10 +31,10 @@ from app.ui.today import Today
 from app.ui.widgets.box import KeyHints, SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.marks import IconMark, TieGlyph
-from app.ui.widgets.notice import EmptyState
+from app.ui.widgets.notice import EmptyState, Notice
 from app.ui.words.today import TodayWords
 from app.ui.workspace import Workspace
-from app.usecases import reconnect, rhythms, undoing
+from app.usecases import misdated, reconnect, rhythms, undoing
 
 RIGHT, SIDEBAR = 316, 208
 _ANY_WIDTH = (1 << 24) - 1
@@ -135,6 +135,18 @@ class TodayPage(QWidget):
         self.unwritten = UnwrittenCards(theme)
         self.unwritten.wanted.connect(self.notes_wanted)
         self._empty: EmptyState | None = None
+        mend = Button(theme, self.tr("Date them today"))
+        mend.clicked.connect(self._mend)
+        self.misdated = Notice(
+            theme,
+            self.tr("Some entries are dated in the future"),
+            self.tr(
+                "The clock was ahead when they were written. "
+                "If the day above is right, they can be dated today."
+            ),
+            icon="clock",
+            buttons=(mend,),
+        )
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -154,6 +166,10 @@ class TodayPage(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addSpacing(px(19))
+        lines.addWidget(self.misdated)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(px(19))
+        lines.addWidget(self._gap)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._section)
@@ -266,6 +282,8 @@ class TodayPage(QWidget):
         self.done.show_today(today)
         self.ahead.show_today(today)
         self.unwritten.show_today(today)
+        self.misdated.setVisible(bool(today.misdated))
+        self._gap.setVisible(bool(today.misdated))
         # Who comes back after some days finds a few people, and nothing else to be done.
         calm = today.away and bool(today.people) and not today.done
         self._beside.setVisible(not calm and bool(today.done or today.ahead or today.unwritten))
@@ -350,6 +368,10 @@ class TodayPage(QWidget):
     def _as_before(self, contact_id: str) -> None:
         now = self._workspace.now()
         self._workspace.do(lambda store: rhythms.keep(store, contact_id, now=now))
+
+    def _mend(self) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: misdated.mend(store, now))
 
     def _undo(self, seq: int) -> None:
         now = self._workspace.now()

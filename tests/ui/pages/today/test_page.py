@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.card_notes import CardNotes
 from app.domain.change import Verb
-from app.domain.contact import Contact
+from app.domain.contact import Contact, Name
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
 from app.domain.now import Now
@@ -489,3 +489,29 @@ def _rhythm(day: Day) -> Rhythm | None:
     contact = day.ask(lambda store: store.contact(TODO.id))
     assert isinstance(contact, Contact)
     return contact.rhythm
+
+
+def test_what_was_written_under_a_clock_far_ahead_is_dated_today_on_wish(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    somebody = Contact(name=Name("Somebody"))
+    day.write(lambda store: people.add(store, somebody, now=day.clock()))
+    assert not page.misdated.isVisible()
+    day.clock.move(days=3653)
+    ahead = day.clock()
+    later = ahead.today + timedelta(7)
+    day.write(lambda store: reconnect.set_follow_up(store, CLAIRE.id, later, now=ahead))
+    day.clock.move(days=-3653)
+    day.reminders.tick()
+    qtbot.waitUntil(page.misdated.isVisible)
+    (button,) = page.misdated.findChildren(Button)
+    assert button.text() == "Date them today"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.misdated.isVisible())
+
+    def kept() -> object:
+        return day.ask(lambda store: [f.due for f in store.follow_ups(CLAIRE.id)])
+
+    assert kept() == [day.clock().today + timedelta(7)]
+    day.write(lambda store: undoing.undo(store, now=day.clock()))
+    assert kept() == [later]
