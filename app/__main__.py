@@ -3,6 +3,8 @@
 import gc
 import sys
 
+from app.store import no_dumps
+
 _READING_CHILD = "--reading-child"
 _CALENDAR_CHILD = "--calendar-child"
 _KEYRING_CHILD = "--keyring-child"
@@ -11,6 +13,7 @@ _UNLOCKING_CHILD = "--unlocking-child"
 
 def main() -> int:
     """Do what the arguments ask for; the exit code."""
+    no_dumps.forbid()
     first = sys.argv[1] if len(sys.argv) > 1 else ""
     if first == _READING_CHILD:
         from app.interchange import child

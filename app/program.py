@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.cli.arguments import WindowRequest
@@ -16,6 +17,8 @@ from app.store.errors import StoreInUseError
 from app.store.folder import FolderState, StoreFolder
 from app.ui import crash
 from app.ui.background import Background
+from app.ui.desktop.auto_lock import AutoLock
+from app.ui.desktop.put_away import put_away
 from app.ui.desktop.reach import Reach
 from app.ui.desktop.signals import Signals
 from app.ui.desktop.tray import Tray
@@ -29,15 +32,20 @@ from app.ui.reminders import Reminders
 from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
+from app.usecases import days_off
+from app.usecases.erasing import Doomed
 from app.usecases.handover import Message, Wish, send
+from app.usecases.locking import Locking
 from app.usecases.recovery_note import note_recovery
 
 if TYPE_CHECKING:
+    from app.store.erasing import Erased
     from app.store.reader import Reader
     from app.store.store import Store
     from app.store.unlocking import Unlocking
     from app.store.vault import DataKey, NewVault
     from app.ui.background import Reply, Task
+    from app.ui.desktop.session_watch import SessionWatch
     from app.ui.notify.daily import DailyNotice
     from app.ui.unlock import Unlock
     from app.usecases.reception import Reception
@@ -46,6 +54,7 @@ PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
 BEHIND_MS = 100
 """So long after the first look at the day what is not on the window waits for its rows."""
+_LEFT_NAMED = 8
 
 
 class Enishi(QObject):
@@ -85,6 +94,9 @@ class Enishi(QObject):
         self._pending: list[Message] = []
         self._hidden = request.hidden
         self._daily: DailyNotice | None = None
+        self._auto_lock = AutoLock(app)
+        self._session: SessionWatch | None = None
+        self._erased_all = False
         self._connect(app)
 
     def _connect(self, app: QApplication) -> None:
@@ -97,6 +109,7 @@ class Enishi(QObject):
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
         self._reminders.looked.connect(self._looked)
+        self._auto_lock.lock_wanted.connect(self.lock)
         app.commitDataRequest.connect(lambda _manager: self._remember_place())
         app.aboutToQuit.connect(self.end)
         self._signals = Signals(self.quit, self)
@@ -165,6 +178,7 @@ class Enishi(QObject):
             self._pending.append(Message(Wish.OPEN, tuple(files)))
         self._open(key)
         self._note_recovery()
+        self._begin_days_off()
         if by_hand and self._opened is not None:
             self._opened.shell.new_person()
 
@@ -175,6 +189,17 @@ class Enishi(QObject):
         today = opened.workspace.now().today
         opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
         self._recovery_typed = None
+
+    def _begin_days_off(self) -> None:
+        """Weekends and holidays rest for somebody who begins at the window."""
+        opened = self._opened
+        if opened is None:
+            return
+        here = QLocale.territoryToCode(QLocale.system().territory())
+        country = "JP" if self._theme.language == "ja" else here
+        today = opened.workspace.now().today
+        done = opened.workspace.do(lambda store: days_off.begin(store, country, today))
+        done.then(lambda _nothing: self._reminders.refresh())
 
     def _ask_keyring(self) -> None:
         """Ask the keyring; the locked window is made only where that does not answer at once."""
@@ -267,6 +292,7 @@ class Enishi(QObject):
         self._opened = Opened(workspace, self._theme, self._reminders, self._settings, self._window)
         self._opened.shell.lock_wanted.connect(self.lock)
         self._opened.shell.quit_wanted.connect(self.quit)
+        self._opened.locking_chosen.connect(self._watch)
         self._opened.shell.show_page(self._page)
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
@@ -325,16 +351,40 @@ class Enishi(QObject):
         page.lock_wanted.connect(self.lock)
         page.bin_wanted.connect(self._show_bin)
         page.reminders_changed.connect(self._reminders.refresh)
+        page.locking_chosen.connect(self._watch)
+        page.erase_agreed.connect(self.erase)
         return page
 
     def _show_bin(self) -> None:
         if self._opened is not None:
             self._opened.show_bin()
 
+    def _watch(self, chosen: Locking) -> None:
+        """Lock by itself as it was chosen, from now on."""
+        if self._opened is None:
+            return
+        self._auto_lock.begin(chosen)
+        if chosen.with_screen and sys.platform == "linux" and self._session is None:
+            from app.ui.desktop.session_watch import SessionWatch
+
+            self._session = SessionWatch(self)
+            self._session.left.connect(self.lock)
+            self._session.begin()
+        elif not chosen.with_screen:
+            self._listen_no_more()
+
+    def _listen_no_more(self) -> None:
+        if self._session is not None:
+            self._session.end()
+            self._session.deleteLater()
+            self._session = None
+
     def lock(self) -> None:
         """Close the store and forget its key; the window asks for the passphrase again."""
         if self._opened is None:
             return
+        self._auto_lock.end()
+        put_away(self._window)
         self._key = None
         self._page = self._opened.shell.current or Page.TODAY
         self._close_store()
@@ -345,6 +395,46 @@ class Enishi(QObject):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+
+    def erase(self, what: Doomed) -> None:
+        """Close the store and take everything away; then the program ends."""
+        from app.usecases import erasing
+
+        self._auto_lock.end()
+        put_away(self._window)
+        self._key = None
+        self._window.show_scene(QWidget())
+        self._close_store()
+        if self._reception is not None:
+            self._reception.close()
+            self._reception = None
+        erased = self._background.run(lambda _task: erasing.erase(self._folder, what))
+        erased.then(self._erased, self._ask_key)
+
+    def _erased(self, what: "Erased") -> None:
+        from app.ui.desktop import autostart
+
+        self._erased_all = True
+        starts = autostart.here(_command())
+        if starts is not None:
+            with suppress(OSError):
+                starts.set_on(False)
+        self._preferences.erase()
+        lines = [self.tr("The program ends now. Started again, it begins from the beginning.")]
+        if not what.keyring:
+            lines.append(
+                self.tr("The keyring did not answer: its item “Enishi” stays, and opens nothing.")
+            )
+        if what.left:
+            lines.append(self.tr("Not of Enishi, or not to be removed, and so still there:"))
+            lines += map(str, what.left[:_LEFT_NAMED])
+        box = dialog.Dialog(self._theme, self._window, self.tr("Everything is erased"))
+        box.body.addWidget(Label(self._theme, "\n".join(lines), color="ink2", wrap=True))
+        close = box.add_button(self.tr("Close"), kind="primary", result=QDialog.DialogCode.Accepted)
+        close.setDefault(True)
+        close.setFocus()
+        box.finished.connect(lambda _result: self.quit())
+        box.open()
 
     # from outside
 
@@ -391,6 +481,8 @@ class Enishi(QObject):
         QApplication.quit()
 
     def _remember_place(self) -> None:
+        if self._erased_all:
+            return
         self._preferences.geometry = self._window.saveGeometry()
         self._preferences.save()
 
@@ -399,6 +491,8 @@ class Enishi(QObject):
         if self._daily is not None:
             self._daily.stop()
         self._tray.stop()
+        self._auto_lock.end()
+        self._listen_no_more()
         if self._begun is not None:
             self._begun.stop()  # a keyring that is still being asked keeps nobody from leaving
         if self._opened is not None:

@@ -157,6 +157,8 @@ def due(session: Session, typed: Namespace) -> int:
             session.out.line(f"  {text}")
     if not rows:
         session.say("nobody_due")
+    if found.rests:
+        session.say("rests")
     if found.waiting:
         session.say("waiting", count=found.waiting)
     return DONE

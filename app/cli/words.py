@@ -61,6 +61,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_name": ("(no name)", "（名前なし）"),
     # due
     "nobody_due": ("Nobody today.", "今日は、思い出す人はいません。"),
+    "rests": ("A day off: the rest can wait.", "お休みの日です。ほかのことは、急ぎません。"),
     "waiting": ("{count} more; they can wait.", "あと{count}人は、急ぎません。"),
     "due_promise": ("promised by {day}", "{day}までの約束"),
     "due_follow_up": ("to be in touch on {day}", "次に連絡 {day}"),

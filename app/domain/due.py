@@ -15,13 +15,13 @@ from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 from app.domain.rhythm import Rhythm, thinner
 from app.domain.windows import ANSWER_WINDOW_DAYS, birthday_kept, silent_letter
 
+SKIPS_IN_A_ROW = 3
+"""After so many a thinner rhythm is proposed."""
 LATELY_AHEAD_DAYS = 2
 """What is dated so few days after today happened: it was written before a clock was set back, or a
 person flew over the date line. What is dated later counts on its day, or was written under a clock
 far ahead.
 """
-SKIPS_IN_A_ROW = 3
-"""After so many a thinner rhythm is proposed."""
 
 _TALK = frozenset({Kind.MET, Kind.CALL})
 _WRITTEN = WRITTEN_OR_CALLED - _TALK
@@ -89,11 +89,15 @@ class DuePerson:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Today's people, and how many more rest silently."""
+    """Today's people, and how many more rest silently. `rests`: it is a day off, so that only what
+    was given its day is here; `after` is the next working day.
+    """
 
     on: date
     people: tuple[DuePerson, ...]
     waiting: int
+    rests: bool = False
+    after: date | None = None
 
 
 def is_handled(follow_up: FollowUp, acts: Iterable[Interaction]) -> bool:
@@ -237,7 +241,7 @@ def _at_rest(known: Known, today: date, days_off: DaysOff) -> bool:
     person's own word, and such a word is never moved.
     """
     return days_off.rests(today) and not any(
-        s.made_on <= s.until <= today < days_off.opens(s.until) for s in known.snoozes
+        s.until <= today < days_off.opens(s.until) for s in known.snoozes
     )
 
 
@@ -344,10 +348,16 @@ def due(
     rest.
     """
     candidates = in_turn(ranked(people, today, leap_day, days_off))
-    return shown(candidates, today, choose(candidates, chosen, daily))
+    return shown(candidates, today, choose(candidates, chosen, daily), days_off)
 
 
-def shown(candidates: Sequence[DuePerson], today: date, choice: Collection[str]) -> Due:
+def shown(
+    candidates: Sequence[DuePerson],
+    today: date,
+    choice: Collection[str],
+    days_off: DaysOff = EVERY_DAY_COUNTS,
+) -> Due:
     """Those of the choice, in the order in which they come up, and how many rest."""
     found = tuple(p for p in candidates if p.contact_id in choice)
-    return Due(today, found, len(candidates) - len(found))
+    after = days_off.opens(min(today, date.max - timedelta(1)) + timedelta(1))
+    return Due(today, found, len(candidates) - len(found), days_off.rests(today), after)

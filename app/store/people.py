@@ -172,7 +172,9 @@ def known_marks(connection: Connection, today: date) -> bytes:
 def known_marks_again(
     connection: Connection, today: date, held: bytes, people: Collection[str]
 ) -> bytes | None:
-    """The same where only these people may have changed; None where one of them is no more."""
+    """The same where only these people may have changed; None where one of them is no more, or has
+    another row than before (as whoever was taken apart again after a merge).
+    """
     if not people:
         return held
     rows = connection.exec_driver_sql(
@@ -182,10 +184,11 @@ def known_marks_again(
     if len(rows) < len(people):
         return None
     numbers = [row[0] for row in rows]
+    if any(n >= len(held) or not held[n] for n in numbers):
+        return None
     there = [(n,) for n, is_there in rows if is_there]
     found = _marked(connection, today, there, f"p.contact IN ({marks(numbers)})", numbers)
     marked = bytearray(held)
-    marked.extend(bytes(max(0, max(numbers, default=0) + 1 - len(marked))))
     for n in numbers:
         marked[n] = found.get(n, 0)
     return bytes(marked)

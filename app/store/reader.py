@@ -206,7 +206,7 @@ class Reader:
     def known_marks_again(
         self, today: date, held: bytes, contact_ids: Collection[str]
     ) -> bytes | None:
-        """The same where only these people may have changed; None where one of them is no more."""
+        """The same where only these people may have changed; None where that cannot be told."""
         with self._question() as c:
             return people.known_marks_again(c, today, held, contact_ids)
 
@@ -426,7 +426,8 @@ class Reader:
         """
         with self._question() as c:
             found = reminders.candidates(c, today, days_off)
-            return reminders.known(c, found.ids, today, days_off, found.of_letters, ahead)
+            day = reminders.Day(today, days_off, ahead)
+            return reminders.known(c, found.ids, day, found.of_letters)
 
     def known_for(
         self,
@@ -437,7 +438,7 @@ class Reader:
     ) -> tuple[Known, ...]:
         """The same for some people."""
         with self._question() as c:
-            return reminders.known(c, contact_ids, today, days_off, ahead=ahead)
+            return reminders.known(c, contact_ids, reminders.Day(today, days_off, ahead))
 
     def tag_rhythms(self) -> tuple[TagRhythm, ...]:
         """How often to be in touch with whoever bears a tag, by tag."""

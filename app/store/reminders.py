@@ -127,45 +127,40 @@ def _birthdays(today: date) -> list[int]:
     return [*found, 229] if {228, 301} & set(found) else found
 
 
-def known(
-    connection: Connection,
-    contact_ids: Iterable[str],
-    today: date,
-    days_off: DaysOff = EVERY_DAY_COUNTS,
-    of_letters: Collection[str] | None = None,
-    ahead: int = 0,
-) -> tuple[Known, ...]:
-    """What is known of these people as far as reminders need it; people in the bin are left out.
-    `of_letters` are those of whom a letter may ask, where that is known. What is dated up to
-    `ahead` days after today counts as of today.
-    """
-    answers: list[Known] = []
-    for chunk in chunks(sorted(set(contact_ids))):
-        letters = chunk if of_letters is None else of_letters
-        day = _Day(today, ahead)
-        answers += _known(connection, chunk, day, acts_from(today, days_off), letters)
-    return tuple(answers)
-
-
 @dataclass(frozen=True, slots=True)
-class _Day:
-    """Today, and how many days after it what is dated counts as of today."""
+class Day:
+    """The day that is asked about, which days rest, and up to how many days after it what is dated
+    counts as of it.
+    """
 
     today: date
-    ahead: int
+    days_off: DaysOff = EVERY_DAY_COUNTS
+    ahead: int = 0
 
     def happened(self, on: date) -> date:
-        """When it happened, as far as today can tell."""
+        """When it happened, as far as this day can tell."""
         later = on.toordinal() - self.today.toordinal()
         return self.today if 0 < later <= self.ahead else on
 
 
-def _known(
+def known(
     connection: Connection,
-    ids: list[str],
-    day: _Day,
-    window: date,
-    of_letters: Container[str],
+    contact_ids: Iterable[str],
+    day: Day,
+    of_letters: Collection[str] | None = None,
+) -> tuple[Known, ...]:
+    """What is known of these people as far as reminders need it; people in the bin are left out.
+    `of_letters` are those of whom a letter may ask, where that is known.
+    """
+    answers: list[Known] = []
+    for chunk in chunks(sorted(set(contact_ids))):
+        letters = chunk if of_letters is None else of_letters
+        answers += _known(connection, chunk, day, letters)
+    return tuple(answers)
+
+
+def _known(
+    connection: Connection, ids: list[str], day: Day, of_letters: Container[str]
 ) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
@@ -173,6 +168,7 @@ def _known(
     numbers = {row[0]: row[1] for row in live}
     typed = _typed(connection, ids, day)
     facts = _facts(connection, ids, day)
+    window = acts_from(day.today, day.days_off)
     earliest: dict[str, date] = {}
     for contact_id in numbers:
         days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
@@ -205,7 +201,7 @@ class _Typed:
     promises: list[Promise] = field(default_factory=list)
 
 
-def _typed(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Typed]:
+def _typed(connection: Connection, ids: list[str], day: Day) -> dict[str, _Typed]:
     found: dict[str, _Typed] = defaultdict(_Typed)
     for kind, condition in _KINDS.items():
         rows = connection.exec_driver_sql(
@@ -226,7 +222,7 @@ def _typed(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Type
     return found
 
 
-def _facts(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Facts]:
+def _facts(connection: Connection, ids: list[str], day: Day) -> dict[str, _Facts]:
     """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
     the birthday, and when they came to be known.
     """
@@ -242,8 +238,8 @@ def _facts(connection: Connection, ids: list[str], day: _Day) -> dict[str, _Fact
     by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
     found: dict[str, _Facts] = {}
     for contact_id, least, most, month, number, year, met, tags, newest in rows:
-        last = day.happened(date.fromordinal(newest)) if newest else None
         own = None if least is None else Rhythm(least, most)
+        last = day.happened(date.fromordinal(newest)) if newest else None
         found[contact_id] = (
             own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
             last or (None if met is None else date.fromisoformat(met)),
@@ -261,7 +257,7 @@ def tag_rhythms(connection: Connection) -> tuple[TagRhythm, ...]:
 
 
 def _acts(
-    connection: Connection, numbers: dict[str, int], earliest: dict[str, date], day: _Day
+    connection: Connection, numbers: dict[str, int], earliest: dict[str, date], day: Day
 ) -> dict[str, list[Interaction]]:
     """Entries from the earliest day on of each person who has one."""
     if not earliest:

@@ -20,10 +20,13 @@ class Setting(StrEnum):
     NOTIFY_PRIVATE = "notify_private"  # 1: notifications leave out names
     NOTIFIED_ON = "notified_on"  # the days whose notification was given
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
+    SEEN_ON = "seen_on"  # the day on which the person looked last, and the one before it
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
     COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
     SECOND_PLACE = "second_place"  # where backups are copied to, and how that went (JSON)
+    LOCK_AFTER = "lock_after"  # minutes without use after which it locks; 0: never
+    LOCK_WITH_SCREEN = "lock_with_screen"  # 1: it locks with the screen, on sleep, on a switch
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
@@ -39,9 +42,12 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.NOTIFY_PRIVATE: "0",
     Setting.NOTIFIED_ON: "",
     Setting.QUIET_ON: "",
+    Setting.SEEN_ON: "",
     Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
     Setting.COPIED_UPTO: "",
     Setting.SECOND_PLACE: "",
+    Setting.LOCK_AFTER: "0",
+    Setting.LOCK_WITH_SCREEN: "0",
     Setting.FIRST_RUN_DONE: "0",
 }

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.care import Care
@@ -15,6 +15,7 @@ from app.ui.second_copy import SecondCopy
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
 from app.usecases.evenings import Evening
+from app.usecases.locking import locking
 
 if TYPE_CHECKING:
     from app.ui.pages.importing.page import ImportPage
@@ -27,6 +28,9 @@ SettingsMaker = Callable[[Workspace], QWidget]
 
 class Opened(QObject):
     """Made when the key is known, closed when the store is locked or the program ends."""
+
+    locking_chosen = Signal(object)
+    """When it locks by itself, as a `Locking`; once, when the store is open."""
 
     def __init__(
         self,
@@ -61,6 +65,7 @@ class Opened(QObject):
         self._care = Care(workspace, self)
         self._care.copied.connect(self._second.begin)
         reminders.attach(workspace)
+        workspace.ask(locking).then(self.locking_chosen.emit)
         reminders.updated.connect(self._count_today)
 
     def import_files(self, paths: Iterable[Path], met_on: date | None = None) -> None:

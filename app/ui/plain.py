@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QToolTip, QWidget
 
 from app.ui.look import text, tokens
-from app.ui.look.paragraph import Paragraph, Run, paragraph
+from app.ui.look.paragraph import Paragraph, Run, fitted, paragraph
 from app.ui.look.text import Align
 from app.ui.look.theme import Theme
 
@@ -79,13 +79,10 @@ class Label(QLabel):
         self.update()
 
     def _paragraph(self, width: float) -> Paragraph:
-        return paragraph(
-            self.theme,
-            self._runs,
-            width,
-            role=self._role,
-            align=self._align,
-            lines=self._lines,
+        if self._lines is None:
+            return paragraph(self.theme, self._runs, width, role=self._role, align=self._align)
+        return fitted(
+            self.theme, self._runs, width, role=self._role, align=self._align, lines=self._lines
         )
 
     def _natural(self) -> Paragraph:
@@ -143,6 +140,11 @@ class Label(QLabel):
                 bold=run.bold,
                 room=room - at,
             )
+
+
+def hide_tooltip() -> None:
+    """Take away whichever is shown."""
+    QToolTip.hideText()
 
 
 def set_tooltip(widget: QWidget, words: str) -> None:

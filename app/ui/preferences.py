@@ -4,6 +4,8 @@ They live in Qt's settings, in plain text, and are read before the store is unlo
 to the data (the daily number, the quiet mode) is a setting of the store.
 """
 
+from contextlib import suppress
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -87,6 +89,16 @@ class Preferences:
     def save(self) -> None:
         """Write to the disk now, not at the next idle moment."""
         self._settings.sync()
+
+    def erase(self) -> None:
+        """Forget everything, and leave no file; nothing is kept afterwards, whoever asks for it."""
+        self._settings.clear()
+        self._settings.sync()
+        file = Path(self._settings.fileName())
+        if file.is_file():  # elsewhere a registry has them
+            file.unlink()
+            with suppress(OSError):
+                file.parent.rmdir()
 
     def _text(self, name: str) -> str:
         found = self._settings.value(name)

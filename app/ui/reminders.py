@@ -18,7 +18,7 @@ from app.domain.now import Now
 from app.ui import clock
 from app.ui.today import Looked, Today, look
 from app.ui.workspace import Workspace
-from app.usecases import notifying, reconnect
+from app.usecases import notifying, presence, reconnect
 
 if TYPE_CHECKING:
     from app.ui.background import Reply
@@ -99,6 +99,12 @@ class Reminders(QObject):
         if self._workspace is not None:
             today = self._now().today
             self._workspace.do(lambda store: notifying.given(store, today)).then(self._set)
+
+    def set_seen(self) -> None:
+        """The person looks at the day, and not only the tray."""
+        if self._workspace is not None:
+            today = self._now().today
+            self._workspace.do(lambda store: presence.seen(store, today))
 
     def put_off(self, contact_id: str) -> None:
         """Later, where nothing more can be asked: tomorrow."""

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +29,7 @@ PATIENCE = 20.0
 LOOK_MS = 20
 LEAST_COLOURS = 64
 NAME = "試験 縁子"
+CULTURE_DAY = date(2026, 11, 3)
 CALENDAR = """BEGIN:VCALENDAR
 BEGIN:VEVENT
 UID:self-test
@@ -77,8 +79,8 @@ def run(begin: Begin) -> int:
             QSettings.setPath(form, QSettings.Scope.UserScope, str(home / "settings"))
         test = _Test(home, begin)
         try:
-            steps = (test.resources, test.store, test.card, test.calendar, test.window)
-            for step in (*steps, test.reopened):
+            steps = (test.resources, test.store, test.card, test.calendar, test.holidays)
+            for step in (*steps, test.window, test.reopened):
                 _say(f"ok  {step()}")
         except _FailedError as failed:
             _say(f"FAILED  {failed}")
@@ -153,6 +155,18 @@ class _Test:
         if [gathering.zone for gathering in found] != ["Asia/Tokyo"]:
             raise _FailedError("the calendar was not read")
         return "calendar read by its child, with its zone"
+
+    def holidays(self) -> str:
+        """The holidays of a country, which are loaded by its name."""
+        from app.store.store import open_store
+        from app.store.vault import unlock
+        from app.usecases import days_off
+
+        with open_store(self._folder, unlock(self._folder, passphrase=WORDS)) as store:
+            days_off.rest_on_holidays_of(store, "JP", CULTURE_DAY)
+            if not days_off.days_off(store, CULTURE_DAY).rests(CULTURE_DAY):
+                raise _FailedError("the holidays were not found")
+        return "holidays found"
 
     def window(self) -> str:
         """The window with that person, and the icon in the panel."""

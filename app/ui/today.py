@@ -9,13 +9,17 @@ from PySide6.QtGui import QImage
 
 from app.domain.change import Verb
 from app.domain.contact import Contact
+from app.domain.due import DuePerson as Why
 from app.domain.due import Reason
 from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.now import Now
+from app.domain.remark import RemarkKind
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
 from app.ui.photos import read_photos
+from app.usecases import presence
 from app.usecases import today as usecase
 from app.usecases.evenings import Unwritten, unwritten
 from app.usecases.knowing import Knowing, know
@@ -35,13 +39,18 @@ _NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class DuePerson:
-    """A person of today: why, the tie, the newest contact and the newest words of theirs."""
+    """A person of today: why, the tie, the newest contact and words of theirs, what would please
+    them.
+    """
 
     contact: Contact
     reasons: tuple[Reason, ...]
     tie: Tie = field(default_factory=Tie)
     last: Interaction | None = None
     words: Interaction | None = None
+    pleases: str = ""
+    thinner: Rhythm | None = None
+    """The rhythm to propose after three skips in a row."""
 
     @property
     def id(self) -> str:
@@ -67,7 +76,9 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The whole of a day. Pictures are not compared: their hashes stand in the contacts."""
+    """The whole of a day; `rests` and `after` as in `domain.due`. Pictures are not compared: their
+    hashes stand in the contacts.
+    """
 
     on: date
     people: tuple[DuePerson, ...] = ()
@@ -77,6 +88,10 @@ class Today:
     notifying: Notifying = field(default_factory=Notifying)
     ahead: tuple[Ahead, ...] = ()
     unwritten: tuple[Unwritten, ...] = ()
+    away: bool = False
+    """Whether the person comes back today, after some days."""
+    rests: bool = False
+    after: date | None = None
     misdated: int = 0
     """So many records were written while the clock was far ahead."""
     photos: Mapping[str, QImage] = field(default_factory=dict, compare=False, repr=False)
@@ -107,9 +122,9 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
     rest = [p.contact_id for p in due.people if p.contact_id not in as_before]
     contacts = {c.id: c for c in store.contacts(rest)}
     people = tuple(
-        replace(as_before[p.contact_id], reasons=p.reasons)
+        replace(as_before[p.contact_id], reasons=p.reasons, thinner=p.thinner)
         if p.contact_id in as_before
-        else _person(store, contacts[p.contact_id], p.reasons, today)
+        else _person(store, contacts[p.contact_id], p, today)
         for p in due.people
         if p.contact_id in as_before or p.contact_id in contacts
     )
@@ -122,6 +137,9 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         notifying(store, today),
         _ahead(store, today),
         unwritten(store, today)[:UNWRITTEN_SHOWN],
+        presence.was_away(store, today),
+        due.rests,
+        due.after,
         _misdated(store, now, before.today if before else None),
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
@@ -155,11 +173,18 @@ def _ahead(store: "Store", today: date) -> tuple[Ahead, ...]:
     )
 
 
-def _person(
-    store: "Store", contact: Contact, reasons: tuple[Reason, ...], today: date
-) -> DuePerson:
+def _person(store: "Store", contact: Contact, why: Why, today: date) -> DuePerson:
     last, words = store.latest(contact.id, today)
-    return DuePerson(contact, reasons, store.tie(contact.id, today), last, words)
+    pleases = next(
+        (
+            remark.text
+            for remark in store.remarks(contact.id)
+            if remark.kind is RemarkKind.PLEASES and remark.past_on is None
+        ),
+        "",
+    )
+    tie = store.tie(contact.id, today)
+    return DuePerson(contact, why.reasons, tie, last, words, pleases, why.thinner)
 
 
 def _done(store: "Store", now: Now) -> tuple[Done, ...]:

@@ -85,11 +85,14 @@ def rest_on_holidays_of(store: "Store", country: str, today: date) -> None:
     keep_holidays(store, today)
 
 
-def set_vacations(store: "Store", vacations: Iterable[Vacation]) -> None:
-    """The days away, all of them."""
-    ordered = sorted(vacations, key=lambda v: (v.first, v.last))
-    pairs = [[v.first.isoformat(), v.last.isoformat()] for v in ordered]
-    store.set_setting(Setting.VACATIONS, json.dumps(pairs) if pairs else "")
+def add_vacation(store: "Store", vacation: Vacation) -> None:
+    """Further days away."""
+    _set_vacations(store, {*resting(store).vacations, vacation})
+
+
+def drop_vacation(store: "Store", vacation: Vacation) -> None:
+    """These days count again."""
+    _set_vacations(store, {*resting(store).vacations} - {vacation})
 
 
 def begin(store: "Store", country: str, today: date) -> None:
@@ -99,6 +102,12 @@ def begin(store: "Store", country: str, today: date) -> None:
     """
     rest_on_weekends(store, on=True)
     rest_on_holidays_of(store, country, today)
+
+
+def _set_vacations(store: "Store", vacations: Iterable[Vacation]) -> None:
+    ordered = sorted(vacations, key=lambda v: (v.first, v.last))
+    pairs = [[v.first.isoformat(), v.last.isoformat()] for v in ordered]
+    store.set_setting(Setting.VACATIONS, json.dumps(pairs) if pairs else "")
 
 
 def _as_value(said: Resting, holidays: frozenset[date]) -> DaysOff:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.store.settings import Setting
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 USUAL = time(9)
+EVENING = time(21)
+"""From here on the day is over: who opens a lid at night is left in peace."""
+_AT_LEAST = timedelta(hours=1)
 _ON, _OFF = "1", "0"
 _KEPT_DAYS = 20
 """A clock that is set back comes upon days again whose notification was given."""
@@ -26,6 +29,16 @@ class Notifying:
     private: bool = False
     given: bool = False
     quiet: bool = False
+
+    def is_time(self, local: datetime) -> bool:
+        """Whether it may be told now: from the chosen time until the evening, or for an hour where
+        an evening was chosen.
+        """
+        if self.at is None:
+            return False
+        begins = datetime.combine(local, self.at, local.tzinfo)
+        ends = max(datetime.combine(local, EVENING, local.tzinfo), begins + _AT_LEAST)
+        return begins <= local < ends
 
 
 def notifying(reader: "Reader", today: date) -> Notifying:

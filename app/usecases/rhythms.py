@@ -1,5 +1,6 @@
 """Rhythms: an answer to the thinner one that is proposed, one for a tag, one learned."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from app.domain import due
 from app.domain import rhythm as rules
 from app.domain.change import Change, Edit, Verb
 from app.domain.ids import new_id
-from app.domain.interaction import NO_CONTACT
+from app.domain.interaction import NO_CONTACT, Interaction
 from app.domain.now import Now
 from app.domain.rhythm import Rhythm, TagRhythm
 from app.usecases.people import known
@@ -43,7 +44,11 @@ def set_for_tag(store: "Store", tag: str, rhythm: Rhythm | None, *, now: Now) ->
 
 def learned(reader: "Reader", contact_id: str, today: date) -> Rhythm | None:
     """The rhythm that was kept with a person until now; None where too little is known."""
-    acts = reader.timeline(contact_id)
+    return learned_of(reader.timeline(contact_id), today)
+
+
+def learned_of(acts: Iterable[Interaction], today: date) -> Rhythm | None:
+    """The same, of the timeline of somebody."""
     return rules.learned(a.on for a in acts if a.kind not in NO_CONTACT and a.on <= today)
 
 

@@ -55,12 +55,12 @@ def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
     if held is not None and (held.on, held.leap_day, held.days_off) == (today, rule, off):
         people = store.touched_since(held.moment)
         if people is not None and len(people) <= _FEW:
-            fresh = reminders.ranked(
-                store.known_for(people, today, off, LATELY_AHEAD_DAYS), today, rule, off
-            )
+            known = store.known_for(people, today, off, LATELY_AHEAD_DAYS)
+            fresh = reminders.ranked(known, today, rule, off)
             again = reminders.ranked_again(held.people, people, fresh, today)
             return Judged(today, rule, off, moment, tuple(again))
-    found = reminders.ranked(store.known_for_due(today, off, LATELY_AHEAD_DAYS), today, rule, off)
+    known = store.known_for_due(today, off, LATELY_AHEAD_DAYS)
+    found = reminders.ranked(known, today, rule, off)
     return Judged(today, rule, off, moment, tuple(found))
 
 
@@ -78,7 +78,7 @@ def settle(store: "Store", judged: Judged, daily: int | None = None) -> Due:
     choice = reminders.choose(people, chosen, number)
     if choice != chosen:
         store.set_choice(judged.on, choice)
-    return reminders.shown(people, judged.on, choice)
+    return reminders.shown(people, judged.on, choice, judged.days_off)
 
 
 def leap_day(reader: "Reader") -> LeapDay:

@@ -204,6 +204,37 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%n person(s), with all that you wrote about them</source>
+        <translation>
+            <numerusform>One person, with all that you wrote about them</numerusform>
+            <numerusform>%n people, with all that you wrote about them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s):</source>
+        <translation>
+            <numerusform>One backup:</numerusform>
+            <numerusform>%n backups:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) in {path}</source>
+        <translation>
+            <numerusform>One copy in {path}</numerusform>
+            <numerusform>%n copies in {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n person(s) written</source>
@@ -523,6 +554,13 @@
 <context>
     <name>SecurityPart</name>
     <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after one minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in the bin now.</source>
         <translation>
             <numerusform>%n in the bin now.</numerusform>
@@ -574,6 +612,16 @@
         <translation>
             <numerusform>%n newer: show it</numerusform>
             <numerusform>%n newer: show them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>Not this time, three times. Every %n month(s) instead?</source>
+        <translation>
+            <numerusform>Not this time, three times. Every month instead?</numerusform>
+            <numerusform>Not this time, three times. Every %n months instead?</numerusform>
         </translation>
     </message>
 </context>

@@ -70,6 +70,45 @@
     </message>
 </context>
 <context>
+    <name>AwayDialog</name>
+    <message>
+        <source>Days away</source>
+        <translation>留守にする日</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-15 or 10/15</source>
+        <translation>2026-10-15 や 10/15 のように</translation>
+    </message>
+    <message>
+        <source>Not before the first day</source>
+        <translation>最初の日より前にはできません</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Note for all of this evening</source>
@@ -882,6 +921,113 @@
     </message>
 </context>
 <context>
+    <name>DaysOffRows</name>
+    <message>
+        <source>Rest on weekends</source>
+        <translation>土日は休む</translation>
+    </message>
+    <message>
+        <source>What can wait, waits for Monday. Promises and days you set stay.</source>
+        <translation>急がないことは月曜日に。約束と、ご自分で決めた日はそのままです。</translation>
+    </message>
+    <message>
+        <source>Rest on public holidays</source>
+        <translation>祝日は休む</translation>
+    </message>
+    <message>
+        <source>Of which country</source>
+        <translation>どの国の祝日か</translation>
+    </message>
+    <message>
+        <source>Days away</source>
+        <translation>留守にする日</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>加える…</translation>
+    </message>
+    <message>
+        <source>Add days away</source>
+        <translation>留守にする日を加える</translation>
+    </message>
+    <message>
+        <source>Travels and holidays of your own. Nothing is lost meanwhile.</source>
+        <translation>旅行や休暇のあいだも、何も失われません。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>アメリカ合衆国</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>イギリス</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>アイルランド</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>カナダ</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>オーストラリア</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>ニュージーランド</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>シンガポール</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>台湾</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>韓国</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>ドイツ</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>フランス</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>取りけす</translation>
+    </message>
+    <message>
+        <source>Take away: {days}</source>
+        <translation>取りけす：{days}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first}〜{last}</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>So far</source>
@@ -1290,6 +1436,61 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase everything?</source>
+        <translation>すべて消しますか</translation>
+    </message>
+    <message>
+        <source>Nothing brings it back: no undo, no bin, no backup.</source>
+        <translation>元に戻すことはできません。ごみ箱にも控えにも残りません。</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>すべて消す</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), with all that you wrote about them</source>
+        <translation>
+            <numerusform>%n人と、書いたことのすべて</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s):</source>
+        <translation>
+            <numerusform>控え%n個：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) in {path}</source>
+        <translation>
+            <numerusform>{path} にある控え%n個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} is not there or is empty: what lies on it, you erase there.</source>
+        <translation>{path} は今つながっていないか、空です。そこにあるものは、ご自分で消してください。</translation>
+    </message>
+    <message>
+        <source>the keys, and the settings of this computer</source>
+        <translation>鍵と、このパソコンでの設定</translation>
+    </message>
+    <message>
+        <source>Files that you exported stay where you put them.</source>
+        <translation>書き出したファイルは、そのまま残ります。</translation>
+    </message>
+</context>
+<context>
     <name>EveningModel</name>
     <message>
         <source>no notes yet</source>
@@ -1493,6 +1694,10 @@
     <message>
         <source>In touch within</source>
         <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>{span} (by tag)</source>
+        <translation>{span}（札から）</translation>
     </message>
     <message>
         <source>To the gathering</source>
@@ -1823,6 +2028,10 @@
     <message>
         <source>Bin ({count})</source>
         <translation>ごみ箱（{count}）</translation>
+    </message>
+    <message>
+        <source>“{tag}”: be in touch within</source>
+        <translation>「{tag}」の人の目安</translation>
     </message>
     <message>
         <source>Possible duplicates ({count})</source>
@@ -3072,6 +3281,10 @@
     <message>
         <source>skip this time</source>
         <translation>今回は見送る</translation>
+    </message>
+    <message>
+        <source>less often, or as before, where it is asked</source>
+        <translation>きかれたとき、間をあける・このまま</translation>
     </message>
     <message>
         <source>write notes</source>
@@ -4485,6 +4698,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>What would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
         <source>Their last words {day}</source>
         <translation>最後の言葉&#x3000;{day}</translation>
     </message>
@@ -4568,6 +4785,14 @@
     <message>
         <source>Be in touch again within</source>
         <translation>次に会う目安</translation>
+    </message>
+    <message>
+        <source>As for their tag: {span}</source>
+        <translation>札のとおり：{span}</translation>
+    </message>
+    <message>
+        <source>As until now, about: {span}</source>
+        <translation>これまでのとおり：{span}くらい</translation>
     </message>
 </context>
 <context>
@@ -5024,17 +5249,6 @@
     </message>
 </context>
 <context>
-    <name>ReconnectWindow</name>
-    <message>
-        <source>That is all for today</source>
-        <translation>今日の分は、これで終わりです</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning there may be one or two people again.</source>
-        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-</context>
-<context>
     <name>RemarkLine</name>
     <message>
         <source>Press to mend it</source>
@@ -5109,6 +5323,14 @@
     <message>
         <source>At most so many on a day. The rest can wait.</source>
         <translation>一日に多くてもこの人数まで。ほかの人は待っていてくれます。</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>お休みの日</translation>
+    </message>
+    <message>
+        <source>How often, by tag</source>
+        <translation>札ごとの目安</translation>
     </message>
     <message>
         <source>Notification</source>
@@ -5362,6 +5584,44 @@
         <translation>削除した人</translation>
     </message>
     <message>
+        <source>Erase everything…</source>
+        <translation>すべて消す…</translation>
+    </message>
+    <message>
+        <source>People, notes, backups and keys, for good. What would go is shown first.</source>
+        <translation>人、メモ、控え、鍵を完全に消します。何が消えるかを先にお見せします。</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>すべて消す</translation>
+    </message>
+    <message>
+        <source>Lock when not in use</source>
+        <translation>使わないときに鍵をかける</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n分後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>かけない</translation>
+    </message>
+    <message>
+        <source>A time asleep counts: after a night the computer wakes up locked.</source>
+        <translation>眠っていた時間も数えます。一晩おいたパソコンは、鍵のかかった画面で始まります。</translation>
+    </message>
+    <message>
+        <source>Lock with the screen</source>
+        <translation>画面のロックと一緒に鍵をかける</translation>
+    </message>
+    <message>
+        <source>Also when the computer sleeps or another user takes over. Then the passphrase is asked for, and reminders come without names.</source>
+        <translation>スリープやユーザーの切り替えのときもかけます。次に開くには合言葉が要り、お知らせに名前は出ません。</translation>
+    </message>
+    <message>
         <source>The only other way in. It was shown once and is kept nowhere.</source>
         <translation>もう一つの、ただ一つの開けかたです。一度だけお見せし、どこにも残していません。</translation>
     </message>
@@ -5512,6 +5772,10 @@
     <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
+    </message>
+    <message>
+        <source>Days away…</source>
+        <translation>留守にする日…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5716,6 +5980,13 @@
     </message>
 </context>
 <context>
+    <name>TagRhythmRows</name>
+    <message>
+        <source>Whoever bears this tag, and has no rhythm of their own.</source>
+        <translation>この札のある人で、目安を別に決めていない人。</translation>
+    </message>
+</context>
+<context>
     <name>TagRow</name>
     <message>
         <source>New tag</source>
@@ -5740,6 +6011,17 @@
     <message>
         <source>Take the tag away</source>
         <translation>札を外す</translation>
+    </message>
+</context>
+<context>
+    <name>ThinnerLine</name>
+    <message>
+        <source>Less often</source>
+        <translation>間をあける</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>このまま</translation>
     </message>
 </context>
 <context>
@@ -5878,14 +6160,6 @@
         <translation>結び目＝相手から：返事・声かけ・紹介</translation>
     </message>
     <message>
-        <source>That is all for today</source>
-        <translation>今日の分は、これで終わりです</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning there may be one or two people again.</source>
-        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
-    </message>
-    <message>
         <source>Import cards</source>
         <translation>名刺を取り込む</translation>
     </message>
@@ -5945,6 +6219,10 @@
         <translation>10</translation>
     </message>
     <message>
+        <source>A day off. Only what has its day is here.</source>
+        <translation>今日はお休みの日。日の決まっていることだけです。</translation>
+    </message>
+    <message>
         <source>One person worth a line. The rest can wait.</source>
         <translation>一言添えたい人が1人います。あとの人は、またの日に。</translation>
     </message>
@@ -5955,6 +6233,34 @@
     <message>
         <source>{count} people worth a thought. No rush.</source>
         <translation>思い出したい人が{count}人います。急がなくて大丈夫です。</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>おかえりなさい</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation>今日の分は、これで終わりです</translation>
+    </message>
+    <message>
+        <source>Today is a day off</source>
+        <translation>今日はお休みの日です</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning there may be one or two people again.</source>
+        <translation>また明日の朝、一人か二人だけお知らせします。</translation>
+    </message>
+    <message>
+        <source>Only this one today. The rest can wait until {day}.</source>
+        <translation>今日はこの1人だけ。あとは、また{day}に。</translation>
+    </message>
+    <message>
+        <source>Only these {count} today. The rest can wait until {day}.</source>
+        <translation>今日はこの{count}人だけ。あとは、また{day}に。</translation>
     </message>
     <message>
         <source>Only these {count} today. The rest can wait.</source>
@@ -6041,6 +6347,18 @@
         <translation>届いたのは{day}です。</translation>
     </message>
     <message>
+        <source>Also: {reasons}</source>
+        <translation>ほかに：{reasons}</translation>
+    </message>
+    <message>
+        <source>Would please them</source>
+        <translation>喜ばれること</translation>
+    </message>
+    <message>
+        <source>On {day} there may be one or two people again.</source>
+        <translation>また{day}に、一人か二人だけお知らせします。</translation>
+    </message>
+    <message>
         <source>How you met</source>
         <translation>出会い</translation>
     </message>
@@ -6075,6 +6393,16 @@
     <message>
         <source>Last contact {day}.</source>
         <translation>前のやりとりは {day}。</translation>
+    </message>
+    <message>
+        <source>Not this time, three times. Once a year instead?</source>
+        <translation>3回続けて見送りました。1年ごとにしますか</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not this time, three times. Every %n month(s) instead?</source>
+        <translation>
+            <numerusform>3回続けて見送りました。%nか月ごとにしますか</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reconnected with {who} ({time})</source>

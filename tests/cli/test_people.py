@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.cli.conftest import MIO, WATARU, card
+from app.store.folder import StoreFolder
+from app.store.store import open_store
+from app.store.vault import unlock
+from app.usecases import days_off
+from tests.cli.conftest import MIO, PASSPHRASE, WATARU, card
 
 FURTHER = ("related", "dates", "accounts", "positions", "more")
 CONTACT = {
@@ -256,6 +260,21 @@ def test_reading_commands_change_no_byte(people, tmp_path):
     people("check")
     assert people.listing() == before
     assert {p.name for p in people.folder.iterdir()} >= {"store.db", "vault.json"}
+
+
+def test_a_day_off_is_said_and_a_store_made_here_has_none(people):
+    people("note", "早坂", "hello", "--kind", "mail", "--from", "them", "--on", "2026-10-16")
+    saturday = people("due", "--on", "2026-10-17")
+    assert "day off" not in saturday.err
+    assert "早坂 美緒" in saturday.out
+    folder = StoreFolder(people.folder)
+    with open_store(folder, unlock(folder, passphrase=PASSPHRASE)) as store:
+        days_off.rest_on_weekends(store, on=True)
+    saturday = people("due", "--on", "2026-10-17")
+    assert "A day off: the rest can wait." in saturday.err
+    assert (saturday.code, saturday.out) == (0, "")
+    assert due_reasons(people, "2026-10-17") == {}
+    assert due_reasons(people, "2026-10-19") == {"早坂 美緒": [("waits_for_me", "2026-10-16")]}
 
 
 def due_reasons(program, day):

@@ -200,7 +200,7 @@ def test_the_days_choice_on_a_day_off_is_what_cannot_wait():
     found = rules.due(crowd, SATURDAY, (), 10, days_off=WEEKENDS)
     kinds = [p.reasons[0].kind for p in found.people]
     assert kinds == [ReasonKind.PROMISE, ReasonKind.FOLLOW_UP, ReasonKind.BIRTHDAY]
-    assert found.waiting == 0
+    assert (found.waiting, found.rests, found.after) == (0, True, MONDAY)
 
 
 def _as_fields(known):

@@ -172,7 +172,7 @@ def test_the_most_pressing_come_first(crowd):
 
 
 def test_nobody_is_due_in_an_empty_store():
-    assert due([], TODAY, (), 5) == Due(TODAY, (), 0)
+    assert due([], TODAY, (), 5) == Due(TODAY, (), 0, after=day(-1))
 
 
 MONTHLY, QUARTERLY = Rhythm(1, 2), Rhythm(3, 4)

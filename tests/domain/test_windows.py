@@ -168,3 +168,19 @@ def test_a_letter_of_mine_asks_for_one_second_note():
     assert silent_letter([letter, second], (), at[1] + timedelta(30)) is None
     assert silent_letter([act(Kind.MAIL, Initiative.ME, START, "x")], (), at[1]) is None
     assert silent_letter([letter], (Skip("s", "p", at[1]),), at[2]) is None
+
+
+def test_a_wish_that_was_skipped_or_comes_before_the_birth_is_none():
+    day = date(2026, 5, 5)
+    friend = Known("p", birthday=Birthday(5, 5, 1980), last=date(2026, 1, 1))
+    skipped = Known(
+        "p",
+        birthday=Birthday(5, 5, 1980),
+        last=date(2026, 1, 1),
+        skips=(Skip("s", "p", day),),
+    )
+    assert [r.since for r in reasons(friend, date(2026, 5, 6))] == [day]
+    assert reasons(skipped, date(2026, 5, 6)) == ()
+    assert reasons(skipped, date(2027, 5, 5)) != ()
+    to_come = Known("p", birthday=Birthday(5, 5, 2030), last=date(2026, 1, 1))
+    assert reasons(to_come, day) == ()

@@ -38,6 +38,11 @@ def by_command_line(story: Story, cards: Path) -> list[dict[str, Any]]:
     return people(program)
 
 
+def _rests(program: Program, day: str) -> bool:
+    said = program.run("due", "--on", day).stderr
+    return "A day off" in said or "お休みの日" in said
+
+
 def test_first_cards(story: Story) -> None:
     """First run in Japanese, a file handed over, accepted, taken back; the same by Ctrl+O."""
     program, eyes, hands = story.program, story.eyes, story.hands
@@ -46,6 +51,9 @@ def test_first_cards(story: Story) -> None:
     story.first_run(language="日本語", words=JAPANESE)
     story.press(JAPANESE.later)
     story.see("まだ、どなたもいません")
+    # Culture Day 2031 is a Monday: whoever begins here rests on Japanese holidays.
+    until(lambda: _rests(program, "2031-11-03"), "holidays rest")
+    assert not _rests(program, "2031-11-04")
 
     # A double-click on a file starts the program a second time.
     assert program.run("open", cards, key=False).returncode == 0

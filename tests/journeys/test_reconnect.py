@@ -8,8 +8,10 @@ from tests.desk.cards import PEOPLE, write_cards
 from tests.desk.program import day_of_the_story
 from tests.desk.waiting import never, until
 from tests.journeys.conftest import MakeStory
-from tests.journeys.story import CHOICE, Story
+from tests.journeys.morning import NAMES, NOTE, Morning
+from tests.journeys.story import BUTTON, CHOICE, Story
 from tests.journeys.tray import has_dot, middle
+from tests.ui.day import HAYASAKA
 
 pytestmark = pytest.mark.journey
 
@@ -124,6 +126,61 @@ def test_a_few_people_a_day(story: Story) -> None:
     names = [person["name"] for person in told["people"]]
     assert second in names, "later meant tomorrow"
     assert first not in names
+
+
+def test_the_window_for_who_cannot_see_it_and_for_a_mouse(begin: MakeStory) -> None:
+    """All of it is told to a screen reader, and every act is a press away, without a key."""
+    story = begin(tray=False, notifications=False, keyring=False)
+    program, eyes, hands = story.program, story.eyes, story.hands
+    program.be_at(8)
+    morning = Morning(program)
+    first, second, third, last = NAMES
+    window = story.start("--hidden")
+    until((program.store / "window.json").exists, "it is open")
+    assert program.run("reconnect", key=False).returncode == 0
+    story.see("Reconnected", BUTTON)
+
+    told = [seen.name for seen in eyes.look()]
+    for words in (f"{first} (Hayasaka Mio)", "mio@komorebi.example", "Copy 03-5555-0142"):
+        assert words in told, told
+    assert any(NOTE in words for words in told), "why now"
+    assert story.see("Next person", BUTTON).description == "1 of 4"
+    for name, key in (("Reconnected", "R"), ("Write", "W"), ("Later", "Z"), ("Skip", "S")):
+        assert story.see(name, BUTTON).description.startswith(f"Key {key}"), name
+    story.picture("told")
+
+    # Tab walks it: every step is said, and all four acts are on the way.
+    walked = []
+    for _ in range(14):
+        hands.key("Tab")
+        focused = eyes.focused()
+        walked.append(focused.name if focused else "")
+    assert {"Reconnected", "Write", "Later", "Skip", "Close"} <= set(walked), walked
+    assert "" not in walked, walked
+
+    # A press and a press: done. A day of one's own, and not this time, by the mouse alone.
+    story.press("Reconnected")
+    story.press("From them")
+    story.see_part(second)
+    story.press("Undo")
+    story.see_part(f"{first} (")
+    story.press("Next person")
+    story.see_part(second)
+    before = set(hands.windows())
+    story.press("Later")
+    menu = until(lambda: set(hands.windows()) - before, "the menu of later days").pop()
+    x, y, width, height = story.desk.box_of(menu)
+    hands.click((x + width // 2, y + height - height // 8))
+    story.see("Until when?")
+    story.press("Until then")
+    story.see_part(third)
+    story.press("Skip")
+    story.see_part(last)
+    story.press("Close")
+    assert program.wait_ended(story.ended(window)) == 0
+    assert morning.due() == [first, last]
+    assert second in morning.due_in(1)
+    assert morning.timeline(HAYASAKA) == [], "taken back"
 
 
 def test_without_a_panel(begin: MakeStory) -> None:

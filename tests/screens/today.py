@@ -1,7 +1,9 @@
 """Today page and reconnect window with the people of the design."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.contact import Contact, Email, Met, Name, Phone, Reading, Url
@@ -9,8 +11,10 @@ from app.domain.due import Reason, ReasonKind
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Tie
 from app.store.answers import KnownCount
+from app.ui.desktop.tray import Tray
 from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
 from app.ui.reconnect.window import ReconnectWindow
@@ -160,6 +164,9 @@ class Held(Reminders):
     def refresh(self) -> None:
         pass
 
+    def set_seen(self) -> None:
+        pass
+
 
 def filled(reminders: Reminders, shown: Today) -> None:
     """Let reminders hold a day, as after a look at the store."""
@@ -222,6 +229,61 @@ def window_end(theme: Theme) -> QWidget:
     return made
 
 
+SATURDAY = date(2026, 10, 17)
+MONDAY = date(2026, 10, 19)
+
+
+def day_off(theme: Theme) -> QWidget:
+    """Nobody has to wait, and nobody is asked."""
+    shown = today(theme.language)
+    reminders = held(Today(SATURDAY, known=shown.known, rests=True, after=MONDAY))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def day_off_promise(theme: Theme) -> QWidget:
+    """A promise has its day."""
+    shown = today(theme.language)
+    kept = Today(SATURDAY, shown.people[:1], 0, shown.known, rests=True, after=MONDAY)
+    reminders = held(kept)
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def _thinner(language: str) -> Today:
+    """The one by rhythm, after three skips."""
+    shown = today(language)
+    people_ = tuple(
+        replace(p, thinner=Rhythm(6, 8)) if p.reasons[0].kind is ReasonKind.RHYTHM else p
+        for p in shown.people
+    )
+    return replace(shown, people=people_)
+
+
+def thinner(theme: Theme) -> QWidget:
+    reminders = held(_thinner(theme.language))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def choose_thinner(widget: QWidget) -> None:
+    assert isinstance(widget, TodayPage)
+    shown = _thinner(widget.theme.language)
+    widget.queue.choose(next(p.id for p in shown.people if p.thinner is not None))
+
+
+def window_thinner(theme: Theme) -> QWidget:
+    shown = _thinner(theme.language)
+    reminders = held(shown)
+    made = ReconnectWindow(workspace(), theme, reminders)
+    reminders.setParent(made)
+    made.open_for(next(p.id for p in shown.people if p.thinner is not None))
+    return made
+
+
 def prompt(widget: QWidget) -> None:
     assert isinstance(widget, TodayPage)
     widget.queue.choose("p-miyashita5")
@@ -250,3 +312,123 @@ def many(theme: Theme) -> QWidget:
     made = TodayPage(workspace(), theme, reminders)
     reminders.setParent(made)
     return made
+
+
+# how few and how long
+
+
+LONG_JA = Contact(
+    id="l1",
+    name=Name("勅使河原 龍之介左衛門", "勅使河原", "龍之介左衛門"),
+    reading=Reading("てしがわら", "りゅうのすけざえもん"),
+    organization="一般社団法人 日本伝統的工芸品産業振興協同組合連合会 東日本支部 海外室",
+    title="副室長 兼 事務局次長",
+    emails=(Email("ryunosuke.teshigawara.international@east.traditional-crafts.example"),),
+    phones=(Phone("+81 3-5555-0142 内線 20456"),),
+    urls=(Url("https://www.traditional-crafts.example/ja/people/teshigawara-ryunosuke"),),
+    met=Met(
+        date(2025, 9, 8), "第二十五回 全国伝統的工芸品産業 国際見本市（東京ビッグサイト 東4ホール）"
+    ),
+)
+LONG_LATIN = Contact(
+    id="l2",
+    name=Name(
+        "Hubert Blaine Wolfeschlegelsteinhausenbergerdorff-Wintergreen the Third",
+        "Wolfeschlegelsteinhausenbergerdorff-Wintergreen",
+        "Hubert Blaine",
+    ),
+    emails=(Email("h.b.wolfeschlegelsteinhausenbergerdorff@somewhere-far-away.example"),),
+)
+_NOTE = (
+    "欧州向けの器の仕上げについて、見本を三つ送り、来月の見本市での話をする約束を思い出してもらう"
+)
+
+
+def long_people() -> tuple[DuePerson, ...]:
+    """Very long names, one of them without a company; three reasons."""
+    wrote = Interaction("a1", Kind.MAIL, Initiative.THEM, date(2026, 9, 1), ("l1",), _NOTE * 2)
+    reasons = (
+        Reason(ReasonKind.PROMISE, date(2025, 12, 3), _NOTE, "f9"),
+        Reason(ReasonKind.WAITS_FOR_ME, date(2026, 9, 1), None, "a1"),
+        Reason(ReasonKind.BIRTHDAY, ON, None, "l1"),
+    )
+    quiet = Reason(ReasonKind.RHYTHM, date(2026, 1, 2), None, "l2", date(2024, 12, 24), 12)
+    return (
+        DuePerson(LONG_JA, reasons, Tie(replied=1, sent=2), wrote, wrote, _NOTE),
+        DuePerson(LONG_LATIN, (quiet,)),
+    )
+
+
+def _on(theme: Theme, shown: Today) -> QWidget:
+    reminders = held(shown)
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
+def one(theme: Theme) -> QWidget:
+    """One person, and no more is known of anybody."""
+    bare = Contact(id="x2", emails=(Email("someone@example.com"),))
+    reason = Reason(ReasonKind.FIRST_FOLLOW_UP, ON, None, "f1")
+    return _on(theme, Today(ON, (DuePerson(bare, (reason,)),), 0, KnownCount(0, 1, 0)))
+
+
+def five(theme: Theme) -> QWidget:
+    """Five, with long names first, and many more at rest."""
+    shown = today(theme.language)
+    people_ = (*long_people(), *shown.people[:3])
+    return _on(
+        theme, Today(ON, people_, 12, KnownCount(1284, 90210, 12), shown.done, ahead=shown.ahead)
+    )
+
+
+def back(theme: Theme) -> QWidget:
+    """After days away: a few people, and nothing beside them."""
+    shown = today(theme.language)
+    return _on(theme, replace(shown, people=shown.people[:3], waiting=9, done=(), away=True))
+
+
+def window_long(theme: Theme) -> QWidget:
+    return _window(theme, long_people())
+
+
+def window_latin(theme: Theme) -> QWidget:
+    return _window(theme, long_people()[1:])
+
+
+def _window(theme: Theme, people_: tuple[DuePerson, ...]) -> QWidget:
+    reminders = held(Today(ON, people_))
+    made = ReconnectWindow(workspace(), theme, reminders)
+    reminders.setParent(made)
+    made.open_for()
+    return made
+
+
+def menu(theme: Theme) -> QWidget:
+    """The menu of the tray icon, as a panel without a menu of its own shows it."""
+    return _menu(theme, today(theme.language))
+
+
+def menu_long(theme: Theme) -> QWidget:
+    shown = today(theme.language)
+    return _menu(theme, replace(shown, people=(*long_people(), *shown.people[:3])))
+
+
+def menu_empty(theme: Theme) -> QWidget:
+    return _menu(theme, Today(ON))
+
+
+def _menu(theme: Theme, shown: Today) -> QWidget:
+    reminders = held(shown)
+    tray = Tray(theme, reminders, available=lambda: False)
+    tray.start()
+    tray.set_can_lock(True)
+    tray.menu.setWindowFlag(Qt.WindowType.Popup, False)
+    reminders.setParent(tray.menu)
+    tray.menu.destroyed.connect(tray.deleteLater)
+    return tray.menu
+
+
+def fit(widget: QWidget) -> None:
+    """As large as it wants to be."""
+    widget.resize(widget.sizeHint())

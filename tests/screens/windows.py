@@ -7,6 +7,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar_day import Form
+from app.domain.days_off import Vacation
+from app.domain.rhythm import OFFERED
 from app.store.drill import Drilled
 from app.store.errors import Trouble
 from app.store.slots import NewRecoveryKey
@@ -16,7 +18,9 @@ from app.ui.opened import Opened
 from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.names import Page
 from app.ui.pages.people.page import PeoplePage
+from app.ui.pages.settings.days_off import AwayDialog
 from app.ui.pages.settings.drill_dialog import DrillDialog
+from app.ui.pages.settings.erase_dialog import EraseDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
@@ -27,8 +31,9 @@ from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import reconnect, second_place
+from app.usecases import days_off, reconnect, rhythms, second_place
 from app.usecases.calendar_feed import FeedOutcome, What
+from app.usecases.erasing import Doomed
 from app.usecases.import_plan import ReadFile
 from app.usecases.recovery_note import note_recovery
 from app.usecases.second_place import SecondPlace
@@ -224,6 +229,22 @@ def show_second(widget: QWidget) -> None:
     made.rest()
 
 
+def ask_erase(widget: QWidget) -> None:
+    """What would go."""
+    made = _of(widget)
+    show_security(made)
+    page = made.shell.show_page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.erase_everything()
+    box = page.findChild(EraseDialog)
+    assert box is not None
+    made.rest()
+    names = tuple(f"202610{day:02}-190000.enishi" for day in range(14, 6, -1))
+    box._found(Doomed("", 1248, names, Path("/media/mio/STICK"), 8, keyring=False))
+    made.over = box
+    made.rest()
+
+
 def ask_feed(widget: QWidget) -> None:
     """What goes into the calendar for a phone."""
     made = _of(widget)
@@ -263,6 +284,29 @@ def show_general(widget: QWidget) -> None:
 
 def show_reminders(widget: QWidget) -> None:
     _show_settings(widget, REMINDERS)
+
+
+def show_days_off(widget: QWidget) -> None:
+    """Weekends, holidays, a vacation, and a tag with a rhythm."""
+    made = _of(widget)
+
+    def rest(store: Store) -> None:
+        days_off.begin(store, "JP", NOW.today)
+        days_off.add_vacation(store, Vacation(date(2026, 12, 28), date(2027, 1, 5)))
+        tag = "朝活" if made.theme.language == "ja" else "Breakfast club"
+        rhythms.set_for_tag(store, tag, OFFERED[1], now=NOW)
+
+    made.workspace.do(rest)
+    made.rest()
+    _show_settings(widget, REMINDERS)
+
+
+def ask_days_away(widget: QWidget) -> None:
+    show_days_off(widget)
+    made = _of(widget)
+    made.over = AwayDialog(made.theme, made, NOW.today)
+    made.over.open()
+    made.rest()
 
 
 def open_finder(widget: QWidget) -> None:

@@ -48,12 +48,15 @@ def _is_open(made: Office) -> bool:
     return (made.program.store / "window.json").exists()
 
 
+def _start_one(made: Office, chance: random.Random) -> "Process":
+    started = made.story.start()
+    time.sleep(chance.choice((0.0, 0.0, chance.uniform(0, 1.5))))
+    return started
+
+
 def _start(made: Office, at_once: int, chance: random.Random) -> tuple[str, float]:
     began = time.monotonic()
-    started: list[Process] = []
-    for _ in range(at_once):
-        started.append(made.story.start())
-        time.sleep(chance.choice((0.0, 0.0, chance.uniform(0, 1.5))))
+    started = [_start_one(made, chance) for _ in range(at_once)]
     try:
         until(lambda: sum(one.poll() is None for one in started) <= 1, "one window", 30)
     except AssertionError:

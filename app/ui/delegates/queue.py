@@ -1,6 +1,5 @@
 """A row of the queue: who, why now, what was last; room below the current one for its buttons."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.names import monogram
 from app.ui.look import fonts, icons, paint, text
 from app.ui.look.focus import shows_ring
-from app.ui.look.paragraph import Paragraph, Run, paragraph
+from app.ui.look.paragraph import Paragraph, Run, fitted
 from app.ui.look.theme import Theme
 from app.ui.models.queue import PERSON, PHOTO
 from app.ui.today import DuePerson
@@ -23,6 +22,8 @@ TEXT = 80
 RIGHT = 20
 ACTIONS = 12 + 34
 """What the current row is higher."""
+THINNER = 38
+"""And what it is higher still where a thinner rhythm is proposed."""
 _PAD = 16
 _REASON = 24
 _ROUND = 12
@@ -61,6 +62,7 @@ class QueueDelegate(QStyledItemDelegate):
         current = index.row() == self._view.currentIndex().row()
         if current and person.id not in self._left:
             high += self._theme.px(ACTIONS)
+            high += self._theme.px(THINNER) if person.thinner is not None else 0
         last = index.row() == index.model().rowCount() - 1
         high += 0 if last else 1
         return QSize(wide, round(high * self._left.get(person.id, 1.0)))
@@ -80,19 +82,7 @@ class QueueDelegate(QStyledItemDelegate):
         return self._fitted(said, room, "body"), facts
 
     def _fitted(self, runs: list[Run], room: int, role: str) -> Paragraph:
-        """At most two lines, the last piece shortened with an ellipsis where it is too long."""
-        made = paragraph(self._theme, runs, room, role=role, lines=2)
-        if not made.cut:
-            return made
-        *before, last = runs
-        fits, too_long = 0, len(last.text)
-        while too_long - fits > 1:
-            middle = (fits + too_long) // 2
-            shorter = replace(last, text=last.text[:middle].rstrip() + "…")
-            made = paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
-            fits, too_long = (fits, middle) if made.cut else (middle, too_long)
-        shorter = replace(last, text=last.text[:fits].rstrip() + "…")
-        return paragraph(self._theme, [*before, shorter], room, role=role, lines=2)
+        return fitted(self._theme, runs, room, role=role, lines=2)
 
     # paint
 

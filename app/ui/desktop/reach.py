@@ -52,7 +52,7 @@ class Reach(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._waited)
         tray.usable_changed.connect(self._changed)
-        QGuiApplication.setQuitOnLastWindowClosed(not tray.usable)
+        self._settle()
 
     def close(self) -> None:
         """The person closed the window."""
@@ -66,15 +66,22 @@ class Reach(QObject):
         """Begin without a window, as at login; the panel may come later than we do."""
         self._hid = True
         self._waiting.start(patience_ms)
+        self._settle()
+
+    def _settle(self) -> None:
+        """The last window ends the program where there is no icon, and none is waited for."""
+        goes_on = self._tray.usable or self._waiting.isActive()
+        QGuiApplication.setQuitOnLastWindowClosed(not goes_on)
 
     def _waited(self) -> None:
+        self._settle()
         if must_return(usable=self._tray.usable, hidden=self._hid and self._window.isHidden()):
             self._window.showMinimized()
 
     def _changed(self, usable: bool) -> None:
-        QGuiApplication.setQuitOnLastWindowClosed(not usable)
         if usable:
             self._waiting.stop()  # from now on a panel that goes is one that was there
+        self._settle()
         if self._waiting.isActive():
             return
         if must_return(usable=usable, hidden=self._hid and self._window.isHidden()):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
@@ -176,3 +176,30 @@ def paragraph(
         found = Paragraph(theme, runs, width, role=role, color=color, align=align, lines=lines)
         keep(theme, key, found)
     return cast(Paragraph, found)
+
+
+def fitted(
+    theme: Theme,
+    runs: Sequence[Run],
+    width: float,
+    *,
+    role: str = "ui",
+    color: str = "ink",
+    align: Align = "left",
+    lines: int,
+) -> Paragraph:
+    """At most so many lines; the last piece is shortened with an ellipsis where that is too few."""
+
+    def made_of(pieces: Sequence[Run]) -> Paragraph:
+        return paragraph(theme, pieces, width, role=role, color=color, align=align, lines=lines)
+
+    made = made_of(runs)
+    if not made.cut:
+        return made
+    *before, last = runs
+    fits, too_long = 0, len(last.text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        shorter = replace(last, text=last.text[:middle].rstrip() + "…")
+        fits, too_long = (fits, middle) if made_of([*before, shorter]).cut else (middle, too_long)
+    return made_of([*before, replace(last, text=last.text[:fits].rstrip() + "…")])

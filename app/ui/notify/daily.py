@@ -118,7 +118,7 @@ class DailyNotice(QObject):
             return
         if self._on != now.today or self._given == now.today or settings.quiet:
             return
-        if settings.at is None or now.local.time() < settings.at or not self._reminders.count:
+        if not settings.is_time(now.local) or not self._reminders.count:
             return
         self._send(0)
 

@@ -14,6 +14,7 @@ from app.ui.look import fonts, paint, text
 from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
+from app.ui.reconnect.thinner import ThinnerLine
 from app.ui.today import DuePerson, Today
 from app.ui.widgets.box import Box
 from app.ui.widgets.button import Button
@@ -23,14 +24,13 @@ from app.ui.widgets.painted import Painted
 from app.ui.words.today import TodayWords
 
 NAME_PX = 23
+LONG_NAME_PX = 17
+"""Of a name that would run below the tie."""
 COPIED_MS = 1500
 
 
 class PersonCard(QScrollArea):
-    """Shows one person; asks for links to be opened."""
-
-    link_wanted = Signal(object)
-    """A `Link`."""
+    """Shows one person; what is too long for the window can be scrolled."""
 
     def __init__(self, theme: Theme, words: TodayWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +47,9 @@ class PersonCard(QScrollArea):
         about.addSpacing(px(14))
         self.reason = ReasonBox(theme)
         about.addWidget(self.reason)
+        self.thinner = ThinnerLine(theme, words, stacked=True)
+        self.thinner.setContentsMargins(0, px(8), 0, 0)
+        about.addWidget(self.thinner)
         about.addSpacing(px(16))
         self._facts = QVBoxLayout()
         self._facts.setSpacing(px(8))
@@ -69,11 +72,15 @@ class PersonCard(QScrollArea):
             words.wording.reason_icon(first),
             words.reason_title(person, on),
             words.reason_fact(person, on),
+            words.also(person, on),
             red=words.reason_color(first) == "shu",
         )
+        self.thinner.show_person(person)
         self._clear_facts()
         self._last(person, today)
-        self._ways(person.contact)
+        if person.pleases:
+            label = self.tr("What would please them")
+            self._facts.addWidget(Fact(self.theme, "heart", label, person.pleases))
 
     def _clear_facts(self) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -96,18 +103,9 @@ class PersonCard(QScrollArea):
             icon = words.wording.entry_icon(person.last)
             self._facts.addWidget(Fact(self.theme, icon, self.tr("Last contact"), said))
 
-    def _ways(self, contact: Contact) -> None:
-        ways = QWidget()
-        flow = FlowLayout(ways)
-        flow.set_gaps(self.theme.px(6), 0)
-        for channel in channels(self.theme, contact):
-            channel.opened.connect(self.link_wanted)
-            flow.addWidget(channel)
-        self._facts.addWidget(ways)
-
 
 class PersonHead(Painted):
-    """Disc, reading, name and work of one person; the name may take two lines' width, then …"""
+    """Disc, reading, name and work of one person."""
 
     def __init__(self, theme: Theme, words: TodayWords, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -141,11 +139,12 @@ class PersonHead(Painted):
         reading = words.reading(contact)
         if reading:
             text.line(p, theme, x, px(0), reading, role="furigana", color="ink3", room=beside)
+        name = text.single(words.name(contact))
         font = theme.font_px(NAME_PX, "serif")
+        if fonts.metrics(font).horizontalAdvance(name) > beside:
+            font = theme.font_px(LONG_NAME_PX, "serif")
         base = px(14) + fonts.baseline(font, px(32))
-        shown = fonts.metrics(font).elidedText(
-            text.single(words.name(contact)), Qt.TextElideMode.ElideRight, room
-        )
+        shown = fonts.metrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
         text.draw_in(p, theme, font, x, base, shown)
         gap = "　" if words.japanese else ", "
         work = gap.join(w for w in (contact.organization, contact.title) if w)
@@ -154,7 +153,7 @@ class PersonHead(Painted):
 
 
 class ReasonBox(Box):
-    """Why now: a bold sentence and a fact."""
+    """Why now: a bold sentence, a fact, and the other reasons in short."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, margins=(16, 13, 16, 13), spacing=0, parent=parent)
@@ -162,6 +161,7 @@ class ReasonBox(Box):
         self._icon = IconMark(theme, "clock")
         self.title = Label(theme, "", role="body-bold", wrap=True, lines=2)
         self.fact = Label(theme, "", color="ink2", wrap=True, lines=2)
+        self.also = Label(theme, "", role="small", color="ink2", wrap=True, lines=2)
         row = QHBoxLayout()
         row.setSpacing(px(9))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -169,16 +169,19 @@ class ReasonBox(Box):
         texts.setSpacing(0)
         texts.addWidget(self.title)
         texts.addWidget(self.fact)
+        texts.addWidget(self.also)
         row.addLayout(texts, 1)
         self._icon.setFixedHeight(theme.line("body"))
         self.column.addLayout(row)
 
-    def show_reason(self, icon: str, title: str, fact: str, *, red: bool) -> None:
+    def show_reason(self, icon: str, title: str, fact: str, also: str, *, red: bool) -> None:
         self._icon.set_icon(icon, "shu" if red else "ink2")
         self.title.setText(title)
         self.fact.setText(fact)
+        self.also.setText(also)
+        self.also.setVisible(bool(also))
         self.set_tokens("shu-soft" if red else "sunk", "shu-line" if red else "line")
-        self.setAccessibleName(f"{title} {fact}")
+        self.setAccessibleName(" ".join(words for words in (title, fact, also) if words))
 
 
 class Fact(QWidget):
@@ -201,6 +204,35 @@ class Fact(QWidget):
         words.set_runs([Run(said, "ink")])
         texts.addWidget(words)
         row.addLayout(texts, 1)
+
+
+class Ways(QWidget):
+    """The ways to reach a person, always in sight; asks for links to be opened."""
+
+    link_wanted = Signal(object)
+    """A `Link`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._shown: Contact | None = None
+        self._flow = FlowLayout(self)
+        self._flow.set_gaps(theme.px(6), 0)
+        self._flow.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(12))
+
+    def show_person(self, contact: Contact) -> None:
+        if contact == self._shown:
+            return
+        self._shown = contact
+        while (item := self._flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for channel in channels(self.theme, contact):
+            channel.opened.connect(self.link_wanted)
+            self._flow.addWidget(channel)
+        self.setVisible(self._flow.count() > 0)
 
 
 class ReachLine(QWidget):

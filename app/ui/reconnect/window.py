@@ -22,8 +22,9 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.reconnect.acts import Acts
 from app.ui.reconnect.bars import KeyBar, TitleBar
-from app.ui.reconnect.card import PersonCard
+from app.ui.reconnect.card import PersonCard, Ways
 from app.ui.reconnect.later_menu import LaterMenu
+from app.ui.reconnect.thinner import KEEP, LESS
 from app.ui.reminders import Reminders
 from app.ui.today import DuePerson, Today
 from app.ui.widgets.box import Separator
@@ -31,7 +32,7 @@ from app.ui.widgets.marks import IconMark
 from app.ui.words.notices import Notices
 from app.ui.words.today import TodayWords
 from app.ui.workspace import Workspace
-from app.usecases import reconnect, undoing
+from app.usecases import reconnect, rhythms, undoing
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -40,7 +41,7 @@ SIZE = (420, 560)
 _FROM_EDGE = 36
 TOLD_MS = 8000
 _KINDS = {"mailto": Kind.MAIL, "tel": Kind.CALL}
-_TOLD = {Verb.RECONNECT, Verb.LATER, Verb.SKIP}
+_TOLD = {Verb.RECONNECT, Verb.LATER, Verb.SKIP, Verb.THINNER_RHYTHM, Verb.KEEP_RHYTHM}
 
 
 class ReconnectWindow(QWidget):
@@ -159,7 +160,11 @@ class ReconnectWindow(QWidget):
 
     def _due(self) -> QWidget:
         self.card = PersonCard(self.theme, self._words)
-        self.card.link_wanted.connect(self._open_link)
+        self.card.verticalScrollBar().rangeChanged.connect(self._grow)
+        self.ways = Ways(self.theme)
+        self.ways.link_wanted.connect(self._open_link)
+        self.card.thinner.less.connect(self._less)
+        self.card.thinner.keep.connect(self._keep)
         self.acts = Acts(self.theme)
         self.acts.reconnected.clicked.connect(self._ask)
         self.acts.writing.clicked.connect(self._write)
@@ -172,6 +177,7 @@ class ReconnectWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.card, 1)
+        column.addWidget(self.ways)
         column.addWidget(self.acts)
         return page
 
@@ -185,19 +191,10 @@ class ReconnectWindow(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(IconMark(theme, "mark", color="shu", size=36), 0, centre)
         column.addSpacing(px(8))
-        column.addWidget(
-            Label(theme, self.tr("That is all for today"), role="empty", align="center", wrap=True)
-        )
-        column.addWidget(
-            Label(
-                theme,
-                self.tr("Tomorrow morning there may be one or two people again."),
-                role="small",
-                color="ink2",
-                align="center",
-                wrap=True,
-            )
-        )
+        self._end_title = Label(theme, "", role="empty", align="center", wrap=True)
+        self._end_words = Label(theme, "", role="small", color="ink2", align="center", wrap=True)
+        column.addWidget(self._end_title)
+        column.addWidget(self._end_words)
         column.addStretch(1)
         return page
 
@@ -209,6 +206,8 @@ class ReconnectWindow(QWidget):
                 "W": self._write,
                 "Z": self._later,
                 "S": self._skip,
+                LESS: self._less,
+                KEEP: self._keep,
                 "O": self._open,
                 "Right": self.next,
                 "Esc": self.close,
@@ -250,10 +249,25 @@ class ReconnectWindow(QWidget):
         if not same:
             self._leave_prompt()
         if person is None:
+            title, words = self._words.nobody(today)
+            self._end_title.setText(title)
+            self._end_words.setText(words)
             self.foot.closing.setFocus()
             return
         self.card.show_person(person, today)
+        self.ways.show_person(person.contact)
         self.acts.set_writable(bool(person.contact.emails))
+
+    def _grow(self, _least: int, lacking: int) -> None:
+        """Grow where there is more to say, as far as the screen goes. Upwards: what is under the
+        mouse stays there; and never smaller again, so that nothing jumps from one to the next.
+        """
+        room = self.screen().availableGeometry()
+        more = min(lacking, room.height() - self.frameGeometry().height())
+        if more > 0:
+            place = self.pos()
+            self.resize(self.width(), self.height() + more)
+            self.move(place.x(), max(room.y(), place.y() - more))
 
     def _who(self) -> str:
         """How a sentence calls who is shown; empty for nobody."""
@@ -311,6 +325,17 @@ class ReconnectWindow(QWidget):
         if self._shown is not None and not self._busy:
             contact_id, now = self._shown.id, self._workspace.now()
             self._do(lambda store: reconnect.skip(store, contact_id, now=now))
+
+    def _less(self) -> None:
+        person = self._shown
+        if person is not None and (rhythm := person.thinner) is not None and not self._busy:
+            contact_id, now = person.id, self._workspace.now()
+            self._do(lambda store: rhythms.thin(store, contact_id, rhythm, now=now))
+
+    def _keep(self) -> None:
+        if self._shown is not None and self._shown.thinner is not None and not self._busy:
+            contact_id, now = self._shown.id, self._workspace.now()
+            self._do(lambda store: rhythms.keep(store, contact_id, now=now))
 
     def _do(self, use_case: Callable[["Store"], Change]) -> None:
         self._busy = True

@@ -94,6 +94,7 @@ class KeysCard(Dialog):
             (("W",), self.tr("write")),
             (("Z",), self.tr("later")),
             (("S",), self.tr("skip this time")),
+            (("L", "K"), self.tr("less often, or as before, where it is asked")),
             (("M",), self.tr("write notes")),
         ]
 

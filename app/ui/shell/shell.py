@@ -193,6 +193,7 @@ class Shell(QWidget):
             (self.tr("Export people…"), "out", "", self.export_people),
             (self.tr("Calendar for your phone…"), "cal", "", self.write_calendar),
             (self.tr("Import cards"), "import", "", lambda: self.show_page(Page.IMPORT)),
+            (self.tr("Days away…"), "moon", "", self.add_days_away),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
             (self.tr("Change the passphrase…"), "lock", "", self.change_passphrase),
@@ -235,6 +236,10 @@ class Shell(QWidget):
     def write_calendar(self) -> None:
         """Write a calendar for the phone, from the settings page."""
         self._in_settings("write_calendar")
+
+    def add_days_away(self) -> None:
+        """Say when one is away, on the settings page."""
+        self._in_settings("add_days_away")
 
     def new_gathering(self) -> None:
         """Begin a new gathering on its page."""

@@ -1,6 +1,6 @@
 """The words of today: Today page, reconnect window, tray and notification call things alike."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +8,7 @@ from app.domain.contact import Contact
 from app.domain.due import Reason, ReasonKind
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.names import shown, spoken
+from app.domain.rhythm import Rhythm
 from app.ui.look.paragraph import Run
 from app.ui.look.theme import Theme
 from app.ui.today import Done, DuePerson, Today
@@ -15,6 +16,7 @@ from app.ui.words.wording import Wording
 
 _CALM = {ReasonKind.FIRST_FOLLOW_UP, ReasonKind.UNANSWERED, ReasonKind.RHYTHM}
 """Reasons that nobody waits behind."""
+_YEAR = 12
 
 
 class TodayWords(QObject):
@@ -59,7 +61,9 @@ class TodayWords(QObject):
         count = len(today.people)
         if not count:
             return ""
-        if today.waiting:
+        if today.rests:
+            return self.tr("A day off. Only what has its day is here.")
+        if today.waiting or today.away:
             if count == 1:
                 return self.tr("One person worth a line. The rest can wait.")
             return self.tr("{count} people worth a line. The rest can wait.").format(
@@ -69,9 +73,32 @@ class TodayWords(QObject):
             return self.tr("One person worth a thought. No rush.")
         return self.tr("{count} people worth a thought. No rush.").format(count=self._start(count))
 
+    def title(self, today: Today) -> str:
+        """The head of the page; after some days away a word of welcome."""
+        return self.tr("Welcome back") if today.away else self.tr("Today")
+
+    def nobody(self, today: Today) -> tuple[str, str]:
+        """What is said where nobody is due, or any more: in short, and what comes next."""
+        title = self.tr("That is all for today")
+        if today.rests and not today.done:
+            title = self.tr("Today is a day off")
+        if today.after is None or today.after <= today.on + timedelta(1):
+            return title, self.tr("Tomorrow morning there may be one or two people again.")
+        day = self.wording.weekday(today.after, today.on)
+        words = self.tr("On {day} there may be one or two people again.")
+        return title, words.format(day=day)
+
     def end(self, today: Today) -> str:
         """The line under the queue: there is no more today."""
         count = len(today.people)
+        if today.after is not None and today.after > today.on + timedelta(1):
+            day = self.wording.weekday(today.after, today.on)
+            if count == 1:
+                return self.tr("Only this one today. The rest can wait until {day}.").format(
+                    day=day
+                )
+            words = self.tr("Only these {count} today. The rest can wait until {day}.")
+            return words.format(count=self.number(count), day=day)
         if count == 1:
             return self.tr("Only this one today. The rest can wait.")
         return self.tr("Only these {count} today. The rest can wait.").format(
@@ -194,12 +221,28 @@ class TodayWords(QObject):
             )
         return self.tr("You exchanged cards on {day}.").format(day=day)
 
+    def also(self, person: DuePerson, today: date) -> str:
+        """The other reasons, in short; empty where there is one."""
+        others = [self.wording.reason_short(reason, today) for reason in person.reasons[1:]]
+        words = self.tr("Also: {reasons}").format(reasons=self.tr(", ").join(others))
+        return words if others else ""
+
     def facts(self, person: DuePerson, today: date) -> list[Run]:
-        """The second line of a row: the last contact, how you met; empty where nothing is known."""
+        """The second line of a row: other reasons, the last contact, what would please them, else
+        how you met; empty where nothing is known.
+        """
         runs: list[Run] = []
         gap = "　" if self.japanese else "  "
+        also = self.also(person, today)
+        if also:
+            runs.append(Run(f"{also}{gap}", "ink2"))
         if person.last is not None:
             runs.append(Run(self.last_contact(person.last, person.contact, today), "ink2"))
+        if person.pleases:
+            label = self.tr("Would please them")
+            runs.append(Run(f"{gap if runs else ''}{label}{gap}", "ink3"))
+            runs.append(Run(person.pleases, "ink2"))
+            return runs
         met = person.contact.met
         day = "" if met.on is None else self.wording.day(met.on, today)
         words = ("　" if self.japanese else ", ").join(w for w in (day, met.gathering) if w)
@@ -235,6 +278,12 @@ class TodayWords(QObject):
         else:
             said = self.tr("Last contact {day}.")
         return said.format(day=day, who=person)
+
+    def thinner(self, rhythm: Rhythm) -> str:
+        """What is proposed after three skips in a row."""
+        if rhythm.least == _YEAR:
+            return self.tr("Not this time, three times. Once a year instead?")
+        return self.tr("Not this time, three times. Every %n month(s) instead?", "", rhythm.least)
 
     # done
 

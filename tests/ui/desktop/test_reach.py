@@ -120,6 +120,20 @@ def test_hidden_at_login_and_no_panel_at_all(qtbot: QtBot, window: QWidget) -> N
     assert reachable(window, tray)
 
 
+def test_hidden_at_login_a_small_window_that_closes_ends_nothing(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    """The notification of the morning came before the panel, was opened and closed again."""
+    window.hide()
+    tray = FakeTray(usable=False)
+    reach = Reach(window, tray)
+    reach.start_hidden(patience_ms=50)
+    tray.become(usable=False)
+    assert not QGuiApplication.quitOnLastWindowClosed()
+    qtbot.waitUntil(window.isMinimized)
+    assert QGuiApplication.quitOnLastWindowClosed()
+
+
 def test_hidden_at_login_then_the_panel_comes_and_dies(window: QWidget) -> None:
     window.hide()
     tray = FakeTray(usable=False)

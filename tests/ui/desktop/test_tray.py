@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Name
@@ -163,7 +163,7 @@ def test_a_panel_that_comes_late_and_goes(
     tray.menu.deleteLater()
 
 
-def test_icons_for_every_panel() -> None:
+def test_icons_for_every_panel(qapp: QApplication) -> None:
     seen = set()
     for dark in (False, True):
         for due in (False, True):

@@ -1,20 +1,26 @@
 """The reconnect window: two gestures to done, each act one key, everything can be taken back."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.contact import Contact
 from app.domain.interaction import Initiative, Kind
+from app.domain.now import Now
+from app.domain.remark import RemarkKind
+from app.domain.rhythm import OFFERED, Rhythm
+from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.reconnect.card import ReachLine
 from app.ui.reconnect.window import ReconnectWindow
 from app.ui.widgets.button import Button
+from app.usecases import log, people, promises, reconnect, remarks
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
 EVERYONE = (HAYASAKA.id, MIYASHITA.id, TODO.id, CLAIRE.id)
@@ -225,3 +231,78 @@ def test_language_and_scale_rebuild_it(window: ReconnectWindow, theme: Theme) ->
     assert window.person() == MIYASHITA.id
     assert window.width() >= 588
     assert "そろそろ、いかがですか" in words_of(window)
+
+
+def test_what_would_please_them_and_other_reasons_are_said(
+    window: ReconnectWindow, day: Day
+) -> None:
+    words = "浅煎りの豆、息子さんの野球の話"
+    day.write(
+        lambda store: remarks.add(store, HAYASAKA.id, RemarkKind.PLEASES, words, now=day.clock())
+    )
+    today = day.clock().today
+    day.write(
+        lambda store: promises.make(store, HAYASAKA.id, "見本を送る", due=today, now=day.clock())
+    )
+    day.qtbot.waitUntil(lambda: "Also: Next contact · 10 Oct" in words_of(window))
+    said = words_of(window)
+    assert words in said
+    assert "What would please them" in said
+    assert "Next contact" in window.card.reason.accessibleName()
+
+
+def test_it_grows_where_there_is_much_to_say_and_the_buttons_stay(
+    qtbot: QtBot, window: ReconnectWindow, day: Day
+) -> None:
+    window.move(300, 200)
+    at = window.acts.reconnected.mapToGlobal(QPoint(0, 0))
+    note = "言葉" * 60
+    now, on = day.clock(), day.clock().today
+    them = Initiative.THEM
+    day.write(lambda s: log.note(s, [HAYASAKA.id], note, now=now, initiative=them))
+    day.write(lambda s: remarks.add(s, HAYASAKA.id, RemarkKind.PLEASES, note, now=now))
+    day.write(lambda s: promises.make(s, HAYASAKA.id, note, due=on, now=now))
+    qtbot.waitUntil(lambda: window.height() > 560)
+    bar = window.card.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert window.acts.reconnected.mapToGlobal(QPoint(0, 0)) == at
+
+
+def skip_three_times(store: Store) -> None:
+    for follow_up in store.follow_ups(TODO.id):
+        reconnect.drop_follow_up(store, TODO.id, follow_up.id, now=at(4))
+    log.note(store, [TODO.id], None, kind=Kind.MET, on=date(2026, 4, 1), now=at(4))
+    people.set_rhythm(store, TODO.id, OFFERED[0], now=at(4))
+    for month in (5, 6, 7):
+        reconnect.skip(store, TODO.id, now=at(month))
+
+
+def at(month: int) -> Now:
+    moment = datetime(2026, month, 20, 9, tzinfo=UTC)
+    return Now(moment, moment)
+
+
+@pytest.mark.parametrize(
+    ("key", "rhythm", "told"),
+    [
+        (Qt.Key.Key_L, OFFERED[1], "Less often with 藤堂-san from now on"),
+        (Qt.Key.Key_K, OFFERED[0], "As often as before with 藤堂-san"),
+    ],
+)
+def test_a_thinner_rhythm_is_answered_with_one_key(
+    qtbot: QtBot, window: ReconnectWindow, day: Day, key: Qt.Key, rhythm: Rhythm, told: str
+) -> None:
+    day.write(skip_three_times)
+    day.reminders.tick()
+    qtbot.waitUntil(lambda: TODO.id in day.due())
+    window.open_for(TODO.id)
+    qtbot.waitUntil(window.card.thinner.isVisible)
+    press(qtbot, key)
+    qtbot.waitUntil(lambda: told in words_of(window))
+    contact = day.ask(lambda store: store.contact(TODO.id))
+    assert isinstance(contact, Contact)
+    assert contact.rhythm == rhythm
+    assert window.title.undo.isVisible()
+    qtbot.waitUntil(lambda: window.person() != TODO.id or not window.card.thinner.isVisible())
+    window.title.undo.click()
+    qtbot.waitUntil(lambda: window.person() == TODO.id and window.card.thinner.isVisible())

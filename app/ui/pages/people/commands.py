@@ -15,7 +15,7 @@ from app.ui.look.theme import Theme
 from app.ui.pages.people.errands import Errands
 from app.ui.pages.people.exporting import Exporting
 from app.ui.pages.people.list_pane import ListPane
-from app.ui.pages.people.person_menu import PersonMenu, SeveralMenu
+from app.ui.pages.people.person_menu import PersonMenu, Rhythms, SeveralMenu
 from app.ui.pages.people.stage import Stage
 from app.ui.pages.people.writes import Writes
 
@@ -172,6 +172,12 @@ class Commands(QObject):
         if contact is not None:
             self._writes.rhythm(contact.id, rhythm)
 
+    def _rhythms(self, contact: Contact) -> Rhythms:
+        known = self._stage.detail.known if self._stage is not None else None
+        if known is None:
+            return Rhythms(contact.rhythm)
+        return Rhythms(contact.rhythm, known.by_tag, known.learned)
+
     def open_menu(self, place: QPoint, *, edit: Callable[[], object]) -> None:
         """The menu of who is shown or selected, at a place of the screen."""
         menu: QMenu | None = None
@@ -183,7 +189,7 @@ class Commands(QObject):
             menu = PersonMenu(
                 self._theme,
                 self._over,
-                contact.rhythm,
+                self._rhythms(contact),
                 edit=edit,
                 tag=self.begin_tag,
                 next_contact=self.set_follow_up,

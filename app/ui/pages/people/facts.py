@@ -95,6 +95,9 @@ class Facts(QWidget):
         self._follow_ups(known.follow_ups, today)
         if contact.rhythm is not None:
             self._text(self.tr("In touch within"), self._notes.rhythm(contact.rhythm))
+        elif known.by_tag is not None:
+            words = self.tr("{span} (by tag)").format(span=self._notes.rhythm(known.by_tag))
+            self._text(self.tr("In touch within"), words)
         self._earlier(contact, today)
 
     def is_empty(self) -> bool:

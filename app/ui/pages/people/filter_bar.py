@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from app.domain.rhythm import OFFERED, Rhythm, TagRhythm
 from app.store.answers import PeopleView
 from app.ui import plain
 from app.ui.look import focus, icons
 from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip, ChipRow
+from app.ui.words.notes import NotesWords
 from app.ui.workspace import Workspace
 from app.usecases import duplicates
 
@@ -44,6 +46,7 @@ class Offers:
 
     tags: tuple[tuple[str, int], ...]
     deleted: int
+    rhythms: tuple[TagRhythm, ...] = ()
 
 
 class FilterBar(QWidget):
@@ -54,6 +57,8 @@ class FilterBar(QWidget):
     duplicates_wanted = Signal()
     recall_wanted = Signal()
     export_wanted = Signal()
+    rhythm_wanted = Signal(str, object)
+    """A tag, and how often to be in touch with whoever bears it: a `Rhythm`, or None."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +145,8 @@ class FilterBar(QWidget):
         if len(offers.tags) > _TAGS:
             more = menu.addMenu(self.tr("More tags"))
             self._offer_tags(more, sorted(offers.tags[_TAGS:]))
+        if now.tag is not None:
+            self._offer_rhythms(menu, now.tag, offers.rhythms)
         menu.addSeparator()
         self._twins = menu.addAction(self.tr("Possible duplicates"))
         self._twins.setEnabled(self.people > 1)
@@ -161,6 +168,24 @@ class FilterBar(QWidget):
         menu.aboutToHide.connect(self._forget_twins)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
+
+    def _offer_rhythms(self, menu: QMenu, tag: str, rhythms: Sequence[TagRhythm]) -> None:
+        """How often to be in touch with whoever bears the tag that is shown."""
+        now = next((r.rhythm for r in rhythms if r.tag == tag), None)
+        words = NotesWords(self._theme)
+        title = self.tr("“{tag}”: be in touch within").format(tag=tag)
+        icon = icons.icon(self._theme, "clock", "ink2")
+        menu.addSeparator()
+        offered = menu.addMenu(icon, plain.menu_text(title))
+        others = [now] if now is not None and now not in OFFERED else []
+        for rhythm in (*OFFERED, *others, None):
+            action = offered.addAction(words.rhythm(rhythm))
+            action.setCheckable(True)
+            action.setChecked(rhythm == now)
+            action.triggered.connect(partial(self._choose_rhythm, tag, rhythm))
+
+    def _choose_rhythm(self, tag: str, rhythm: Rhythm | None, _on: bool = False) -> None:
+        self.rhythm_wanted.emit(tag, rhythm)
 
     def _count_twins(self, count: int) -> None:
         """Behind the menu: looking through everybody takes a moment."""
@@ -184,7 +209,7 @@ class FilterBar(QWidget):
 
 
 def _offers_of(reader: "Reader") -> Offers:
-    return Offers(reader.tags(), len(reader.deleted()))
+    return Offers(reader.tags(), len(reader.deleted()), reader.tag_rhythms())
 
 
 def _pairs_of(reader: "Reader") -> int:

@@ -43,6 +43,8 @@ class ListPane(QWidget):
     duplicates_wanted = Signal()
     recall_wanted = Signal()
     export_wanted = Signal()
+    rhythm_wanted = Signal(str, object)
+    """A tag, and its `Rhythm` or None."""
     emptied = Signal(bool)
     """Nobody is kept at all (True), or somebody is."""
 
@@ -226,6 +228,7 @@ class ListPane(QWidget):
         self.filters.duplicates_wanted.connect(self.duplicates_wanted)
         self.filters.recall_wanted.connect(self.recall_wanted)
         self.filters.export_wanted.connect(self.export_wanted)
+        self.filters.rhythm_wanted.connect(self.rhythm_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.remark import RemarkKind
+from app.domain.rhythm import TagRhythm
 from app.ui import panes, shortcuts
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -182,6 +183,7 @@ class PeoplePage(QWidget):
         left.duplicates_wanted.connect(self.show_duplicates)
         left.recall_wanted.connect(self.recall_faces)
         left.export_wanted.connect(self.export_people)
+        left.rhythm_wanted.connect(self._writes.tag_rhythm)
         self.stage.import_wanted.connect(self.import_cards)
         self.stage.several.export_wanted.connect(self.export_people)
         self.stage.several.delete_wanted.connect(commands.delete)
@@ -363,7 +365,8 @@ class PeoplePage(QWidget):
             self.list.reload(back)
         else:
             self.list.take(change)
-        if self._current.id is not None and self._current.id in change.people():
+        concerned = self._current.id in change.people() or change.touched(TagRhythm)
+        if self._current.id is not None and concerned:
             self._current.ask()
 
     # between list and person

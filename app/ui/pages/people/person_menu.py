@@ -1,6 +1,7 @@
 """The menus of one person and of several: what the buttons do not say."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QActionGroup
@@ -11,6 +12,17 @@ from app.domain.rhythm import OFFERED, Rhythm
 from app.ui.look import icons
 from app.ui.look.theme import Theme
 from app.ui.words.notes import NotesWords
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythms:
+    """What is known of how often to be in touch: what was chosen, what holds by a tag, and what was
+    kept until now.
+    """
+
+    own: Rhythm | None = None
+    by_tag: Rhythm | None = None
+    learned: Rhythm | None = None
 
 
 class _Menu(QMenu):
@@ -34,7 +46,7 @@ class PersonMenu(_Menu):
         self,
         theme: Theme,
         over: QWidget,
-        rhythm: Rhythm | None,
+        rhythms: Rhythms,
         *,
         edit: Callable[[], object],
         tag: Callable[[], object],
@@ -50,7 +62,7 @@ class PersonMenu(_Menu):
         self._add("pen", self.tr("Edit details"), edit, "E")
         self._add("tag", self.tr("Add a tag"), tag, "T")
         self._add("cal", self.tr("Next contact…"), next_contact)
-        self._add_rhythms(rhythm, set_rhythm)
+        self._add_rhythms(rhythms, set_rhythm)
         self._add("promise", self.tr("A promise"), promise, "P")
         pleases = partial(remark, RemarkKind.PLEASES)
         self._add("heart", self.tr("What would please them"), pleases, "L")
@@ -61,22 +73,29 @@ class PersonMenu(_Menu):
         self.addSeparator()
         self._add("x", self.tr("Delete"), delete, "Del")
 
-    def _add_rhythms(
-        self, now: Rhythm | None, set_rhythm: Callable[[Rhythm | None], object]
-    ) -> None:
-        """How often to be in touch; one that is offered no more stands there while it holds."""
-        words = NotesWords(self._theme)
+    def _add_rhythms(self, known: Rhythms, set_rhythm: Callable[[Rhythm | None], object]) -> None:
+        """How often to be in touch; one that is offered no more stands there while it holds. The
+        one that was kept until now is proposed, never set by itself.
+        """
+        words, now = NotesWords(self._theme), known.own
         menu = self.addMenu(
             icons.icon(self._theme, "clock", "ink2"), self.tr("Be in touch again within")
         )
         group = QActionGroup(menu)
         others = [now] if now is not None and now not in OFFERED else []
         for rhythm in (*OFFERED, *others, None):
-            action = menu.addAction(words.rhythm(rhythm))
+            said = words.rhythm(rhythm)
+            if rhythm is None and known.by_tag is not None:
+                said = self.tr("As for their tag: {span}").format(span=words.rhythm(known.by_tag))
+            action = menu.addAction(said)
             action.setCheckable(True)
             action.setChecked(rhythm == now)
             action.triggered.connect(partial(_call, set_rhythm, rhythm))
             group.addAction(action)
+        if known.learned is not None and known.learned != now:
+            menu.addSeparator()
+            said = self.tr("As until now, about: {span}").format(span=words.rhythm(known.learned))
+            menu.addAction(said).triggered.connect(partial(_call, set_rhythm, known.learned))
 
 
 def _call(

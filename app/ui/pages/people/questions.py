@@ -17,11 +17,13 @@ from app.domain.names import OTHER_SECTION
 from app.domain.promise import Promise
 from app.domain.remark import Remark
 from app.domain.reminder import FollowUp
+from app.domain.rhythm import Rhythm
 from app.domain.tie import Knot, Tie, knot_of, window_start
 from app.store.answers import Hits, PeopleFilter, PeopleIndex, PersonRow, SectionMark
 from app.ui.models.listing import Listing
 from app.ui.models.people import PAGE, Rows, read_rows
 from app.ui.photos import read_photos
+from app.usecases import rhythms
 from app.usecases.people import BIN_DAYS
 
 if TYPE_CHECKING:
@@ -55,6 +57,10 @@ class Known:
     """Of the gathering where we met, if it has a page."""
     introducer_id: str | None = None
     """Of whoever introduced us, if exactly one person is called so."""
+    learned: Rhythm | None = None
+    """How often we were in touch until now, where enough is known to say it."""
+    by_tag: Rhythm | None = None
+    """The rhythm by their tags, which holds while they have none of their own."""
 
 
 def list_people(
@@ -159,6 +165,8 @@ def know(reader: "Reader", contact_id: str, today: date) -> Known | None:
         reader.remarks(contact_id),
         _gathering_of(reader, contact),
         _introducer_of(reader, contact),
+        rhythms.learned_of(acts, today),
+        rhythms.of_tags(reader, contact.tags),
     )
 
 

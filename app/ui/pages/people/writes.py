@@ -17,7 +17,7 @@ from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.workspace import Workspace
-from app.usecases import log, people, promises, reconnect, remarks
+from app.usecases import log, people, promises, reconnect, remarks, rhythms
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -61,6 +61,11 @@ class Writes:
         """How often to be in touch."""
         now = self._workspace.now()
         self._do(lambda store: people.set_rhythm(store, contact_id, rhythm, now=now))
+
+    def tag_rhythm(self, tag: str, rhythm: Rhythm | None) -> None:
+        """How often to be in touch with whoever bears a tag."""
+        now = self._workspace.now()
+        self._do(lambda store: rhythms.set_for_tag(store, tag, rhythm, now=now))
 
     def note(self, contact_id: str, draft: Draft) -> Reply[Change]:
         """An entry from the composer."""

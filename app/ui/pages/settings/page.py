@@ -1,6 +1,7 @@
 """The settings page: parts on the left, the chosen one beside them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,16 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.domain.days_off import Vacation
 from app.domain.errors import ExpectedError
+from app.domain.rhythm import Rhythm, TagRhythm
 from app.ui import panes
 from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
 from app.ui.pages.settings.drill_dialog import DrillDialog
+from app.ui.pages.settings.erase_dialog import EraseDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.keyring_dialog import KeyringDialog
 from app.ui.pages.settings.parts import (
@@ -43,7 +47,18 @@ from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
 from app.ui.workspace import Workspace
-from app.usecases import care, daily, notifying, second_place, ways_in
+from app.usecases import (
+    care,
+    daily,
+    days_off,
+    locking,
+    notifying,
+    rhythms,
+    second_place,
+    ways_in,
+)
+from app.usecases.days_off import Resting
+from app.usecases.locking import Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote, recovery_note
 from app.usecases.second_place import SecondPlace
@@ -67,6 +82,9 @@ class Kept:
     deleted: int
     second: SecondPlace | None
     copied: date | None
+    locking: Locking
+    resting: Resting = field(default_factory=Resting)
+    tag_rhythms: tuple[TagRhythm, ...] = ()
 
 
 class SettingsPage(QWidget):
@@ -75,6 +93,10 @@ class SettingsPage(QWidget):
     lock_wanted = Signal()
     bin_wanted = Signal()
     """Show the deleted people."""
+    erase_agreed = Signal(object)
+    """Erase everything, a `Doomed`; whoever wants it may."""
+    locking_chosen = Signal(object)
+    """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
     """The daily number or the notification differs: compute today anew."""
 
@@ -138,10 +160,22 @@ class SettingsPage(QWidget):
     def _drop_second(self) -> None:
         self._workspace.do(second_place.forget).then(lambda _none: self._ask())
 
+    def erase_everything(self) -> None:
+        """Show what would go, and ask whether it shall."""
+        self.show_part(SECURITY)
+        box = EraseDialog(self._workspace, self._theme, self)
+        box.agreed.connect(self.erase_agreed)
+        box.open()
+
     def write_calendar(self) -> None:
         """Let the person write a calendar for the phone."""
         self.show_part(REMINDERS)
         FeedDialog(self._workspace, self._theme, self).open()
+
+    def add_days_away(self) -> None:
+        """Let the person say when they are away."""
+        self.show_part(REMINDERS)
+        self.reminders.days_off.ask(self._workspace.now().today)
 
     def change_passphrase(self) -> None:
         """Let the person choose another passphrase."""
@@ -222,9 +256,17 @@ class SettingsPage(QWidget):
         self.reminders.private_chosen.connect(self._set_private)
         self.reminders.quiet_chosen.connect(self._set_quiet)
         self.reminders.feed_wanted.connect(self.write_calendar)
+        self.reminders.days_off.weekends_chosen.connect(self._set_weekends)
+        self.reminders.days_off.country_chosen.connect(self._set_country)
+        self.reminders.days_off.away.connect(self._add_vacation)
+        self.reminders.days_off.back.connect(self._drop_vacation)
+        self.reminders.tags.chosen.connect(self._set_tag)
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.after_chosen.connect(self._set_after)
+        self.security.screen_chosen.connect(self._set_screen)
+        self.security.erase_wanted.connect(self.erase_everything)
         self.security.passphrase_wanted.connect(self.change_passphrase)
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)
@@ -272,6 +314,9 @@ class SettingsPage(QWidget):
                 len(reader.deleted()),
                 second_place.second_place(reader),
                 care.newest_copy(reader),
+                locking.locking(reader),
+                days_off.resting(reader),
+                reader.tag_rhythms(),
             )
 
         self._workspace.ask(kept).then(self._answered)
@@ -313,13 +358,16 @@ class SettingsPage(QWidget):
         self.reminders.show_settings(kept.daily, kept.notifying)
         words = self._wording
         said_on = recovery_day(words, kept.note)
+        self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
+        self.reminders.tags.show_rhythms(kept.tag_rhythms)
         self.security.show_store(kept.note, said_on, kept.deleted)
         today = self._workspace.now().today
         self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
+        self.security.show_locking(kept.locking)
         self.security.second.show_place(kept.second, self._workspace.now().today)
 
     def _changed(self, change: Change) -> None:
-        if change.touched(Contact):
+        if change.touched(Contact) or change.touched(TagRhythm):
             self._ask()
 
     def _set_daily(self, number: int) -> None:
@@ -347,6 +395,40 @@ class SettingsPage(QWidget):
             notifying.quiet(store, today, on=on)
 
         self._workspace.do(set_it).then(self._was_set)
+
+    def _set_after(self, minutes: int) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_after(store, minutes)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_screen(self, on: bool) -> None:
+        def set_it(store: "Store") -> Locking:
+            locking.lock_with_screen(store, on=on)
+            return locking.locking(store)
+
+        self._workspace.do(set_it).then(self.locking_chosen.emit)
+
+    def _set_weekends(self, on: bool) -> None:
+        self._set(lambda store: days_off.rest_on_weekends(store, on=on))
+
+    def _set_country(self, country: str) -> None:
+        today = self._workspace.now().today
+        self._set(lambda store: days_off.rest_on_holidays_of(store, country, today))
+
+    def _add_vacation(self, vacation: Vacation) -> None:
+        self._set(lambda store: days_off.add_vacation(store, vacation))
+
+    def _drop_vacation(self, vacation: Vacation) -> None:
+        self._set(lambda store: days_off.drop_vacation(store, vacation))
+
+    def _set_tag(self, tag: str, rhythm: Rhythm | None) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: rhythms.set_for_tag(store, tag, rhythm, now=now))
+
+    def _set(self, use_case: Callable[["Store"], None]) -> None:
+        self._workspace.do(use_case).then(self._was_set)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()

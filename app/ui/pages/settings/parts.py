@@ -1,6 +1,7 @@
 """The parts of the settings: general, language, reminders, security, about."""
 
 import platform
+import sys
 from dataclasses import dataclass
 from datetime import date, time
 from importlib import metadata
@@ -14,14 +15,17 @@ from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
 from app.ui.look.tokens import SCALES
-from app.ui.pages.settings.rows import Part, Row, beside
+from app.ui.pages.settings.days_off import DaysOffRows
+from app.ui.pages.settings.rows import Part, Row, Section, beside
 from app.ui.pages.settings.second_row import SecondRow
+from app.ui.pages.settings.tag_rhythms import TagRhythmRows
 from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Dropdown, Segments, Toggle
 from app.ui.words.wording import Wording
 from app.usecases.daily import FEWEST, MOST
+from app.usecases.locking import MINUTES, NEVER, Locking
 from app.usecases.notifying import Notifying
 from app.usecases.recovery_note import RecoveryNote
 
@@ -171,6 +175,8 @@ class RemindersPart(Part):
         self.daily.chosen.connect(lambda n: self.daily_chosen.emit(int(n)))
         words = self.tr("At most so many on a day. The rest can wait.")
         day.add(Row(theme, "people", title, words, self.daily))
+        self.days_off = DaysOffRows(theme, self.section(self.tr("Days off")))
+        self.tags = TagRhythmRows(theme, self.section(self.tr("How often, by tag")))
         told = self.section(self.tr("Notification"))
         title = self.tr("Once a day, at")
         times = [("", self.tr("never"))]
@@ -218,6 +224,10 @@ class SecurityPart(Part):
     lock_wanted = Signal()
     bin_wanted = Signal()
     drill_wanted = Signal()
+    after_chosen = Signal(int)
+    """Minutes without use after which it locks."""
+    screen_chosen = Signal(bool)
+    erase_wanted = Signal()
     passphrase_wanted = Signal()
     keyring_chosen = Signal(bool)
     check_wanted = Signal()
@@ -245,6 +255,7 @@ class SecurityPart(Part):
         self.keyring.toggled.connect(self.keyring_chosen)
         words = self.tr("The keyring of this computer keeps a key of its own.")
         lock.add(Row(theme, "key", title, words, self.keyring))
+        self._by_itself(lock)
         forgotten = self.section(self.tr("If you forget the passphrase"))
         self.written = Chip(theme, " ", press=False)
         check = Button(theme, self.tr("Check my copy…"), icon="check")
@@ -275,6 +286,34 @@ class SecurityPart(Part):
         bin_.clicked.connect(self.bin_wanted)
         self.bin = Row(theme, "undo", self.tr("Deleted people"), self._bin_words(0), bin_)
         data.add(self.bin)
+        self.erase = Button(theme, self.tr("Erase everything…"), kind="ghost")
+        self.erase.clicked.connect(self.erase_wanted)
+        words = self.tr("People, notes, backups and keys, for good. What would go is shown first.")
+        data.add(Row(theme, "x", self.tr("Erase everything"), words, self.erase))
+
+    def _by_itself(self, lock: Section) -> None:
+        theme, title = self.theme, self.tr("Lock when not in use")
+        times = [(str(m), self.tr("after %n minute(s)", "", m)) for m in MINUTES if m != NEVER]
+        self.after = Dropdown(theme, [(str(NEVER), self.tr("never")), *times], name=title)
+        self.after.chosen.connect(lambda minutes: self.after_chosen.emit(int(minutes)))
+        words = self.tr("A time asleep counts: after a night the computer wakes up locked.")
+        lock.add(Row(theme, "clock", title, words, self.after))
+        title = self.tr("Lock with the screen")
+        self.screen_lock = Toggle(theme, name=title)
+        self.screen_lock.toggled.connect(self.screen_chosen)
+        if sys.platform == "linux":  # elsewhere nobody tells us
+            words = self.tr(
+                "Also when the computer sleeps or another user takes over. Then the passphrase is "
+                "asked for, and reminders come without names."
+            )
+            lock.add(Row(theme, "moon", title, words, self.screen_lock))
+
+    def show_locking(self, chosen: Locking) -> None:
+        """When it locks by itself."""
+        self.after.set_value(str(chosen.after))
+        blocked = self.screen_lock.blockSignals(True)
+        self.screen_lock.setChecked(chosen.with_screen)
+        self.screen_lock.blockSignals(blocked)
 
     def show_store(self, note: RecoveryNote | None, said_on: str, deleted: int) -> None:
         """What the store says: whether the key is on paper (`said_on`: the day), the bin."""
@@ -338,6 +377,7 @@ _WORK_OF_OTHERS = (
     ("vobject", "vobject", "Apache-2.0"),
     ("phonenumbers", "phonenumbers", "Apache-2.0"),
     ("pillow", "Pillow", "MIT-CMU"),
+    ("holidays", "holidays", "MIT"),
 )
 
 

@@ -92,6 +92,10 @@ class Section(QWidget):
             self._box.column.addWidget(Separator(self._theme))
         self._box.column.addWidget(row)
 
+    def continue_with(self, rows: QWidget) -> None:
+        """More rows in the same panel, which bring their own lines."""
+        self._box.column.addWidget(rows)
+
 
 class Part(QScrollArea):
     """One part of the settings: sections under each other, as far as needed scrolled."""

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
 from app.ui import plain
-from app.ui.delegates.queue import RIGHT, TEXT
+from app.ui.delegates.queue import RIGHT, TEXT, THINNER
 from app.ui.look.theme import Theme
 from app.ui.reconnect.prompt import ReconnectPrompt
+from app.ui.reconnect.thinner import ThinnerLine
 from app.ui.today import DuePerson
 from app.ui.widgets.button import Button
+from app.ui.words.today import TodayWords
 
 _UNSEEN = 14
 """The room inside the last button, which has no border, may stand beyond the words above."""
@@ -23,11 +25,18 @@ class RowActions(QWidget):
     write = Signal()
     later = Signal()
     skip = Signal()
+    less = Signal()
+    keep = Signal()
+    """As often as before: an answer to what is proposed after three skips."""
     prompt_left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: TodayWords, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.thinner = ThinnerLine(theme, words)
+        self.thinner.setFixedHeight(theme.px(THINNER))
+        self.thinner.less.connect(self.less)
+        self.thinner.keep.connect(self.keep)
         self.prompt = ReconnectPrompt(theme, compact=True)
         self.prompt.chosen.connect(self._chosen)
         self.prompt.cancelled.connect(self.leave_prompt)
@@ -39,6 +48,8 @@ class RowActions(QWidget):
         asking.addWidget(self.prompt)
         self._stack.addWidget(self._asking)
         self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.thinner)
         self._column.addWidget(self._stack)
         self._column.setContentsMargins(
             theme.px(TEXT), theme.px(12), theme.px(RIGHT - _UNSEEN) - 1, theme.px(16)
@@ -79,6 +90,11 @@ class RowActions(QWidget):
                 self.tr("{who}: {what}").format(who=called, what=button.words())
             )
         self.leave_prompt()
+        self.thinner.show_person(person)
+
+    def propose(self, person: DuePerson) -> None:
+        """The same person is known better now: what is proposed may differ."""
+        self.thinner.show_person(person)
 
     def ask(self) -> None:
         """Show the prompt in place of the buttons."""

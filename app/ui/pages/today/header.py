@@ -92,6 +92,7 @@ class TodayHeader(QWidget):
 
     def show_today(self, today: Today) -> None:
         self.date.setText(self._words.wording.headline(today.on))
+        self.title.setText(self._words.title(today))
         sentence = self._words.sentence(today)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))

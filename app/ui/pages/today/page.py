@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.interaction import Initiative
+from app.domain.rhythm import Rhythm
 from app.ui import shortcuts
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -33,7 +34,7 @@ from app.ui.widgets.marks import IconMark, TieGlyph
 from app.ui.widgets.notice import EmptyState, Notice
 from app.ui.words.today import TodayWords
 from app.ui.workspace import Workspace
-from app.usecases import misdated, reconnect, undoing
+from app.usecases import misdated, reconnect, rhythms, undoing
 
 RIGHT, SIDEBAR = 316, 208
 _ANY_WIDTH = (1 << 24) - 1
@@ -84,6 +85,7 @@ class TodayPage(QWidget):
         self._workspace = workspace
         self._reminders = reminders
         self._words = TodayWords(theme)
+        self._seen_on: date | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
@@ -121,6 +123,8 @@ class TodayPage(QWidget):
         self.queue.reconnected.connect(self._reconnect)
         self.queue.put_off.connect(self._put_off)
         self.queue.skipped.connect(self._skip)
+        self.queue.less_often.connect(self._less_often)
+        self.queue.as_before.connect(self._as_before)
         self.queue.open_person.connect(self.open_person)
         self.queue.write_to.connect(self.write_to)
         self.queue.seen.connect(self._scroll_to)
@@ -280,7 +284,10 @@ class TodayPage(QWidget):
         self.unwritten.show_today(today)
         self.misdated.setVisible(bool(today.misdated))
         self._gap.setVisible(bool(today.misdated))
-        self._beside.setVisible(bool(today.done or today.ahead or today.unwritten))
+        # Who comes back after some days finds a few people, and nothing else to be done.
+        calm = today.away and bool(today.people) and not today.done
+        self._beside.setVisible(not calm and bool(today.done or today.ahead or today.unwritten))
+        self._tell_seen(today)
         self._arrange()
         some = bool(today.people)
         had_focus = self._card.isAncestorOf(QApplication.focusWidget() or self)
@@ -294,6 +301,17 @@ class TodayPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setProperty("ready", True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._reminders.today is not None:
+            self._tell_seen(self._reminders.today)
+
+    def _tell_seen(self, today: Today) -> None:
+        """Once a day: the person sees it."""
+        if self.isVisible() and self._seen_on != today.on:
+            self._seen_on = today.on
+            self._reminders.set_seen()
+
     def _show_empty(self, today: Today) -> None:
         if self._empty is not None:
             self._empty.hide()
@@ -302,12 +320,8 @@ class TodayPage(QWidget):
         if today.people:
             return
         if today.known.total:
-            self._empty = EmptyState(
-                self.theme,
-                self.tr("That is all for today"),
-                self.tr("Tomorrow morning there may be one or two people again."),
-                boxed=True,
-            )
+            title, words = self._words.nobody(today)
+            self._empty = EmptyState(self.theme, title, words, boxed=True)
         else:
             button = Button(self.theme, self.tr("Import cards"), kind="primary", icon="import")
             button.clicked.connect(self.import_cards)
@@ -346,6 +360,14 @@ class TodayPage(QWidget):
     def _skip(self, contact_id: str) -> None:
         now = self._workspace.now()
         self._workspace.do(lambda store: reconnect.skip(store, contact_id, now=now))
+
+    def _less_often(self, contact_id: str, rhythm: Rhythm) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: rhythms.thin(store, contact_id, rhythm, now=now))
+
+    def _as_before(self, contact_id: str) -> None:
+        now = self._workspace.now()
+        self._workspace.do(lambda store: rhythms.keep(store, contact_id, now=now))
 
     def _mend(self) -> None:
         now = self._workspace.now()

@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 
 from app.domain.interaction import Initiative
 from app.ui import shortcuts
-from app.ui.delegates.queue import ACTIONS, QueueDelegate
+from app.ui.delegates.queue import ACTIONS, THINNER, QueueDelegate
 from app.ui.look import motion, paint
 from app.ui.look.theme import Theme
 from app.ui.models.queue import Index, QueueModel
 from app.ui.pages.today.actions import RowActions
 from app.ui.reconnect.later_menu import LaterMenu
+from app.ui.reconnect.thinner import KEEP, LESS
 from app.ui.today import DuePerson, Today
 from app.ui.widgets import rows
 from app.ui.words.today import TodayWords
@@ -45,6 +46,9 @@ class QueueView(QListView):
     reconnected = Signal(str, Initiative, str)
     put_off = Signal(str, object)
     skipped = Signal(str)
+    less_often = Signal(str, object)
+    """With the `Rhythm` that was proposed."""
+    as_before = Signal(str)
     write_to = Signal(str)
     open_person = Signal(str)
     seen = Signal(QRect)
@@ -58,7 +62,7 @@ class QueueView(QListView):
         self._leaving: QVariantAnimation | None = None
         self.queue = QueueModel(words, self)
         self.delegate = QueueDelegate(theme, words, self)
-        self.actions_row = RowActions(theme, self)
+        self.actions_row = RowActions(theme, words, self)
         self.actions_row.hide()
         self.menu = LaterMenu(theme, words.wording, self)
         self._look()
@@ -81,12 +85,14 @@ class QueueView(QListView):
         actions.write.connect(self._write)
         actions.later.connect(self._later)
         actions.skip.connect(self._skip)
+        actions.less.connect(self._less)
+        actions.keep.connect(self._keep)
         actions.prompt_left.connect(self.setFocus)
         self.menu.chosen.connect(self._put_off)
         self.activated.connect(self._open)
         keys = {"R": actions.ask, "W": self._write, "Z": self._later, "S": self._skip}
         for part in (self, actions):
-            shortcuts.bind(part, keys)
+            shortcuts.bind(part, {**keys, LESS: self._less, KEEP: self._keep})
         for changed in (
             self.queue.rowsInserted,
             self.queue.rowsRemoved,
@@ -190,6 +196,16 @@ class QueueView(QListView):
         if person is not None:
             self.skipped.emit(person.id)
 
+    def _less(self) -> None:
+        person = self.current()
+        if person is not None and person.thinner is not None:
+            self.less_often.emit(person.id, person.thinner)
+
+    def _keep(self) -> None:
+        person = self.current()
+        if person is not None and person.thinner is not None:
+            self.as_before.emit(person.id)
+
     def _open(self, index: QModelIndex) -> None:
         person = self.queue.person(index)
         if person is not None:
@@ -228,9 +244,11 @@ class QueueView(QListView):
     def _place(self) -> None:
         person, index = self.current(), self.currentIndex()
         shown = person is not None and not self.delegate.leaves(person.id)
-        if shown:
+        if shown and person is not None:
+            self.actions_row.propose(person)
             rect = self.visualRect(index)
             high = self.theme.px(ACTIONS + 16)
+            high += self.theme.px(THINNER) if person.thinner is not None else 0
             last = index.row() == self.queue.rowCount() - 1
             bottom = rect.bottom() + 1 - (0 if last else 1)
             place = QRect(rect.x(), bottom - high, rect.width(), high)

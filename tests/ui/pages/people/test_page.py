@@ -1,7 +1,7 @@
 """The people page: finding, reading, noting, editing, deleting, by keyboard and by mouse."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
+from app.domain.change import Verb
 from app.domain.contact import Contact, Email, Met, Name, Occasion, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.rhythm import Rhythm
@@ -856,3 +857,62 @@ def test_hostile_words_in_every_field_are_shown_as_they_are(house):
         house.page.edit()
         house.page.unfinished.leave()
     assert house.errors == []
+
+
+def test_a_tags_rhythm_is_set_where_people_are_filtered_by_it(mio):
+    def rhythms():
+        QTest.mouseClick(mio.page.list.filters.menu, LEFT)
+        mio.settle()
+        actions, menu = menu_of(mio)
+        named = "“furniture”: be in touch within"
+        offered = actions[named].menu().actions() if named in actions else []
+        menu.close()
+        return {a.text(): a for a in offered}
+
+    assert rhythms() == {}
+    mio.page.list.show_tag("furniture")
+    mio.settle()
+    assert [text for text, a in rhythms().items() if a.isChecked()] == ["Open"]
+    rhythms()["3 months"].trigger()
+    mio.until(lambda: [c.verb for c in mio.changes] == [Verb.TAG_RHYTHM])
+    assert [r.rhythm for r in mio.ask(lambda r: r.tag_rhythms())] == [Rhythm(3, 4)]
+    assert [text for text, a in rhythms().items() if a.isChecked()] == ["3 months"]
+    mio.until(lambda: "3 months (by tag)" in facts_of(mio))
+    QTest.mouseClick(mio.page.detail.header.more, LEFT)
+    actions, menu = menu_of(mio)
+    offered = [a.text() for a in actions["Be in touch again within"].menu().actions()]
+    menu.close()
+    assert "As for their tag: 3 months" in offered
+    mio.do(lambda store: store.undo(NOW))
+    mio.until(lambda: "3 months (by tag)" not in facts_of(mio))
+
+
+def facts_of(house):
+    return [label.text() for label in house.page.detail.facts.findChildren(Label)]
+
+
+def test_the_rhythm_kept_until_now_is_proposed_and_never_set(mio):
+    def offered():
+        QTest.mouseClick(mio.page.detail.header.more, LEFT)
+        actions, menu = menu_of(mio)
+        found = actions["Be in touch again within"].menu().actions()
+        menu.close()
+        return {a.text(): a for a in found}
+
+    mio.put(Contact(id="new", name=Name("安曇 玲")))
+    mio.page.show_person("new")
+    mio.settle()
+    person = mio.page.commands._shown().id
+    before = [text for text in offered() if text.startswith("As until now")]
+    days = [NOW.today - timedelta(n) for n in (730, 640, 550, 460, 370, 280)]
+    met = [
+        Interaction(f"met-{n}", Kind.MET, Initiative.BOTH, day, (person,))
+        for n, day in enumerate(days)
+    ]
+    mio.put(*met)
+    mio.until(lambda: "As until now, about: 3 months" in offered())
+    assert before == []
+    assert mio.ask(lambda r: r.contact(person)).rhythm is None
+    offered()["As until now, about: 3 months"].trigger()
+    mio.until(lambda: mio.ask(lambda r: r.contact(person)).rhythm == Rhythm(3, 4))
+    mio.until(lambda: "As until now, about: 3 months" not in offered())

@@ -1,75 +1,28 @@
 """Settings: each control does what it says, at once, and is there after a restart."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Contact, Name
-from app.domain.now import Now
-from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import create_vault
-from app.store.wrap import PassphraseCost
 from app.ui.desktop.autostart import DesktopEntry
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import ABOUT, LANGUAGE, SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.plain import Label
-from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.ui.workspace import Workspace
 from app.usecases import people
 from app.usecases.daily import daily_number
+from app.usecases.locking import Locking
 from app.usecases.notifying import notifying
 from app.usecases.recovery_note import note_recovery, recovery_note
-
-LOCAL = datetime(2026, 10, 15, 9, tzinfo=timezone(timedelta(hours=9)))
-NOW = Now(LOCAL.astimezone(UTC), LOCAL)
-CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
-    folder = StoreFolder(tmp_path / "store")
-    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
-    create_store(folder, vault)
-    key = vault.data_key
-    made = Workspace(
-        lambda: open_store(folder, key), lambda: open_reader(folder, key), now=lambda: NOW
-    )
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Installation:
-    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
-    entry = DesktopEntry(tmp_path / "autostart", ["enishi", "--hidden"])
-    return Installation(preferences, tmp_path / "store", "1.2.3", entry)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, theme: Theme, here: Installation) -> SettingsPage:
-    made = SettingsPage(workspace, theme, here)
-    made.resize(1072, 820)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: made._kept is not None)
-    return made
-
-
-def answer(qtbot: QtBot, workspace: Workspace, question: Any) -> Any:
-    got: list[Any] = []
-    workspace.ask(question).then(got.append)
-    qtbot.waitUntil(lambda: bool(got))
-    return got[0]
+from tests.ui.pages.settings.conftest import NOW, answer, keep_in_store
 
 
 def words_of(widget: QWidget) -> str:
@@ -87,12 +40,6 @@ def test_looks_change_at_once_and_are_kept(
     assert page.general.text_size.value() == "140"  # built anew, with the same value
     assert (here.preferences.mode, here.preferences.scale) == ("dark", 1.4)
     assert here.preferences.strong_lines
-
-
-def keep_in_store(qtbot: QtBot, workspace: Workspace, do: Any) -> None:
-    done: list[Any] = []
-    workspace.do(do).then(done.append)
-    qtbot.waitUntil(lambda: bool(done))
 
 
 def add_and_delete(store: Any) -> Any:
@@ -225,3 +172,27 @@ def test_every_control_has_a_name_and_is_reached_by_keyboard(
     qtbot.keyClick(item, Qt.Key.Key_Down)
     assert page._items[1].isChecked()
     assert page._shown == 1
+
+
+def test_when_it_locks_by_itself_is_kept_and_told(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    told: list[Locking] = []
+    page.locking_chosen.connect(told.append)
+    page.show_part(SECURITY)
+    security = page.security
+    assert (security.after.value(), security.screen_lock.isChecked()) == ("0", False)
+    security.after.open()
+    menu = security.after.findChild(QMenu)
+    assert menu is not None
+    words = [action.text() for action in menu.actions()]
+    assert words == ["never", "after 5 minutes", "after 15 minutes", "after 60 minutes"]
+    menu.actions()[2].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: told == [Locking(15)])
+    qtbot.mouseClick(security.screen_lock, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told[1:] == [Locking(15, with_screen=True)])
+    page.hide()
+    page.show()  # asks anew
+    qtbot.waitUntil(lambda: page._kept is not None and page._kept.locking == told[1])
+    assert (security.after.value(), security.screen_lock.isChecked()) == ("15", True)

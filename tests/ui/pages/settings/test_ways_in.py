@@ -127,7 +127,7 @@ def test_esc_changes_nothing(qtbot: QtBot, page: SettingsPage, home: Home) -> No
 
 
 def test_the_copy_on_paper_is_checked(qtbot: QtBot, page: SettingsPage, home: Home) -> None:
-    assert page.security.written.words() == "Not checked"
+    qtbot.waitUntil(lambda: page.security.written.words() == "Not checked")
     press(qtbot, page, "Check my copy…")
     box = opened(qtbot, page, CheckKeyDialog)
     key = home.vault.recovery_key

@@ -1,18 +1,22 @@
 """The Today page as a person uses it: keys and mouse, on a real store."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.card_notes import CardNotes
+from app.domain.change import Verb
 from app.domain.contact import Contact, Name
 from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
+from app.domain.now import Now
+from app.domain.rhythm import OFFERED, Rhythm
+from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
 from app.ui.plain import Label
@@ -20,7 +24,7 @@ from app.ui.reconnect.later_menu import LaterMenu, coming_saturday
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import EmptyState
 from app.ui.widgets.painted import PaintedButton
-from app.usecases import evening_notes, gatherings, log, people, reconnect, undoing
+from app.usecases import days_off, evening_notes, gatherings, log, people, reconnect, undoing
 from app.usecases.evenings import Evening
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
@@ -337,6 +341,154 @@ def test_cards_without_notes_are_asked_for_while_they_are_fresh(
             )
         )
     qtbot.waitUntil(lambda: not page.unwritten.isVisible())
+
+
+def test_the_buttons_of_a_row_are_told_to_a_screen_reader(page: TodayPage) -> None:
+    """A list tells of its rows alone, so they must not lie inside it."""
+    found: list[str] = []
+
+    def walk(interface: QAccessibleInterface) -> None:
+        found.append(interface.text(QAccessible.Text.Name))
+        for number in range(interface.childCount()):
+            child = interface.child(number)
+            if child is not None:
+                walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(page))
+    assert "Hayasaka-san: Reconnected" in found
+    assert "Hayasaka-san: Later" in found
+
+
+def test_keys_act_on_the_row_from_its_buttons_as_well(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    page.queue.actions_row.waiting.setFocus()
+    press(qtbot, Qt.Key.Key_S)
+    day.wait_for(*EVERYONE[1:])
+
+
+def test_after_days_away_there_are_a_few_people_and_nothing_else(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    when = day.clock()
+    morning = Gathering("g", "朝活", when.today + timedelta(9))
+    day.write(lambda store: gatherings.make(store, morning, now=when))
+    qtbot.waitUntil(lambda: "Gatherings ahead" in words_of(page))
+    assert "Welcome back" not in words_of(page)
+    day.clock.move(days=7)
+    day.reminders.tick()
+    qtbot.waitUntil(lambda: "Welcome back" in words_of(page))
+    said = words_of(page)
+    assert "Four people worth a line. The rest can wait." in said
+    assert "Gatherings ahead" not in said
+    # It is the whole day's, until the first line is written.
+    day.reminders.tick()
+    day.reminders.attach(None)
+    day.reminders.attach(day.workspace)
+    qtbot.waitUntil(lambda: bool(day.due()))
+    assert "Gatherings ahead" not in words_of(page)
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: "Gatherings ahead" in words_of(page))
+    day.clock.move(days=1)
+    day.reminders.tick()
+    qtbot.waitUntil(lambda: "Today" in words_of(page))
+
+
+# days off, and a thinner rhythm after three skips
+
+
+def rest_on_weekends(store: Store) -> None:
+    days_off.rest_on_weekends(store, on=True)
+
+
+def test_a_day_off_says_so_and_when_it_goes_on(qtbot: QtBot, page: TodayPage, day: Day) -> None:
+    day.write(rest_on_weekends)
+    day.clock.move(days=2)
+    day.reminders.tick()
+    day.wait_for(HAYASAKA.id, MIYASHITA.id, TODO.id)  # whose days were typed; Claire's letter waits
+    assert "A day off. Only what has its day is here." in words_of(page)
+    assert "Only these three today. The rest can wait until Mon 19 Oct." in words_of(page)
+    for contact in (HAYASAKA, MIYASHITA, TODO):
+        day.write(
+            lambda store, of=contact: reconnect.later(
+                store, of.id, date(2026, 11, 1), now=day.clock()
+            )
+        )
+    qtbot.waitUntil(lambda: bool(page.findChildren(EmptyState)))
+    qtbot.waitUntil(lambda: "Today is a day off" in words_of(page))
+    assert "On Mon 19 Oct there may be one or two people again." in words_of(page)
+    day.clock.move(days=2)
+    day.reminders.tick()
+    day.wait_for(CLAIRE.id)
+
+
+def skip_three_times(store: Store) -> None:
+    """Todo, once a month since spring, was let go three times."""
+    for follow_up in store.follow_ups(TODO.id):
+        reconnect.drop_follow_up(store, TODO.id, follow_up.id, now=at(4, 1))
+    log.note(store, [TODO.id], None, kind=Kind.MET, on=date(2026, 4, 1), now=at(4, 1))
+    people.set_rhythm(store, TODO.id, OFFERED[0], now=at(4, 1))
+    for month in (5, 6, 7):
+        reconnect.skip(store, TODO.id, now=at(month, 20))
+
+
+def at(month: int, day: int) -> Now:
+    moment = datetime(2026, month, day, 9, tzinfo=UTC)
+    return Now(moment, moment)
+
+
+@pytest.fixture
+def thinner(qtbot: QtBot, page: TodayPage, day: Day) -> TodayPage:
+    """Todo is current, and a thinner rhythm is proposed."""
+    day.write(skip_three_times)
+    day.reminders.tick()
+    line = page.queue.actions_row.thinner
+    qtbot.waitUntil(lambda: any(p.thinner for p in page.queue.queue.people()))
+    assert not line.isVisible(), "only where the keys are"
+    page.queue.choose(TODO.id)
+    qtbot.waitUntil(line.isVisible)
+    return page
+
+
+def test_less_often_is_one_key_and_can_be_taken_back(
+    qtbot: QtBot, thinner: TodayPage, day: Day
+) -> None:
+    line = thinner.queue.actions_row.thinner
+    assert line.said.text() == "Not this time, three times. Every 3 months instead?"
+    assert thinner.queue.rect().contains(
+        thinner.queue.mapFromGlobal(line.mapToGlobal(line.rect().center()))
+    )
+    with qtbot.waitSignal(day.workspace.changed) as done:
+        press(qtbot, Qt.Key.Key_L)
+    assert done.args is not None
+    assert done.args[0].verb is Verb.THINNER_RHYTHM
+    assert _rhythm(day) == OFFERED[1]
+    qtbot.waitUntil(lambda: not line.isVisible())
+    day.write(lambda store: undoing.undo(store, now=day.clock()))
+    assert _rhythm(day) == OFFERED[0]
+    qtbot.waitUntil(lambda: any(p.thinner for p in thinner.queue.queue.people()))
+
+
+def test_as_before_keeps_the_row_and_asks_no_more(
+    qtbot: QtBot, thinner: TodayPage, day: Day
+) -> None:
+    queue = thinner.queue
+    qtbot.waitUntil(lambda: queue.height() == queue.sizeHint().height())
+    high = queue.height()
+    press(qtbot, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: not thinner.queue.actions_row.thinner.isVisible())
+    assert _rhythm(day) == OFFERED[0]
+    assert TODO.id in shown(thinner)
+    qtbot.waitUntil(lambda: queue.height() == queue.sizeHint().height() < high)
+    press(qtbot, Qt.Key.Key_L)
+    assert _rhythm(day) == OFFERED[0], "there is nothing to answer"
+
+
+def _rhythm(day: Day) -> Rhythm | None:
+    contact = day.ask(lambda store: store.contact(TODO.id))
+    assert isinstance(contact, Contact)
+    return contact.rhythm
 
 
 def test_what_was_written_under_a_clock_far_ahead_is_dated_today_on_wish(

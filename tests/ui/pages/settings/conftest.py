@@ -1,0 +1,69 @@
+"""The settings page on a real store."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from app.domain.now import Now
+from app.store.folder import StoreFolder
+from app.store.store import create_store, open_reader, open_store
+from app.store.vault import create_vault
+from app.store.wrap import PassphraseCost
+from app.ui.desktop.autostart import DesktopEntry
+from app.ui.look.theme import Theme
+from app.ui.pages.settings.page import SettingsPage
+from app.ui.pages.settings.parts import Installation
+from app.ui.preferences import Preferences
+from app.ui.workspace import Workspace
+
+LOCAL = datetime(2026, 10, 15, 9, tzinfo=timezone(timedelta(hours=9)))
+NOW = Now(LOCAL.astimezone(UTC), LOCAL)
+CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+    folder = StoreFolder(tmp_path / "store")
+    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
+    create_store(folder, vault)
+    key = vault.data_key
+    made = Workspace(
+        lambda: open_store(folder, key), lambda: open_reader(folder, key), now=lambda: NOW
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Installation:
+    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
+    entry = DesktopEntry(tmp_path / "autostart", ["enishi", "--hidden"])
+    return Installation(preferences, tmp_path / "store", "1.2.3", entry)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, theme: Theme, here: Installation) -> SettingsPage:
+    made = SettingsPage(workspace, theme, here)
+    made.resize(1072, 820)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made._kept is not None)
+    return made
+
+
+def answer(qtbot: QtBot, workspace: Workspace, question: Any) -> Any:
+    got: list[Any] = []
+    workspace.ask(question).then(got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    return got[0]
+
+
+def keep_in_store(qtbot: QtBot, workspace: Workspace, do: Any) -> None:
+    done: list[Any] = []
+    workspace.do(do).then(done.append)
+    qtbot.waitUntil(lambda: bool(done))
