@@ -13,10 +13,13 @@ from app.store import codec
 
 
 def tie(connection: Connection, contact_id: str, today: date) -> Tie:
-    """The tie of one person: SQL finds the entries of the window, the rule counts them."""
+    """The tie of one person: SQL finds the entries of the window that tie a knot, or of mine that
+    can be answered; the rule counts them.
+    """
     rows = connection.exec_driver_sql(
         "SELECT i.json FROM participant p JOIN interaction i ON i.n = p.act "
-        "WHERE p.contact = (SELECT n FROM contact WHERE id = ?) AND p.day BETWEEN ? AND ?",
+        "WHERE p.contact = (SELECT n FROM contact WHERE id = ?) AND p.day BETWEEN ? AND ? "
+        "AND (p.knot > 0 OR (p.initiative = 2 AND p.reach = 2))",
         (contact_id, window_start(today).toordinal(), today.toordinal()),
     )
     return rule((codec.interaction(text) for text in rows.scalars()), today)

@@ -1,7 +1,7 @@
 """Today: everyone who is due with what their row shows; one question, one immutable value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -118,11 +118,15 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
     judged = usecase.judge(store, today, before.judged if before else None)
     knowing = know(store, today, before.knowing if before else None)
     due = usecase.settle(store, judged)
-    contacts = {c.id: c for c in store.contacts([p.contact_id for p in due.people])}
+    as_before = _unchanged(store, today, before)
+    rest = [p.contact_id for p in due.people if p.contact_id not in as_before]
+    contacts = {c.id: c for c in store.contacts(rest)}
     people = tuple(
-        _person(store, contacts[p.contact_id], p, today)
+        replace(as_before[p.contact_id], reasons=p.reasons, thinner=p.thinner)
+        if p.contact_id in as_before
+        else _person(store, contacts[p.contact_id], p, today)
         for p in due.people
-        if p.contact_id in contacts
+        if p.contact_id in as_before or p.contact_id in contacts
     )
     seen = Today(
         today,
@@ -140,6 +144,16 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
     return Looked(seen, judged, knowing)
+
+
+def _unchanged(store: "Store", today: date, before: Looked | None) -> dict[str, DuePerson]:
+    """Of the look before those of whom nothing was written since, on the same day."""
+    if before is None or before.today.on != today:
+        return {}
+    touched = store.touched_since(before.judged.moment)
+    if touched is None:
+        return {}
+    return {p.id: p for p in before.today.people if p.id not in touched}
 
 
 def _misdated(store: "Store", now: Now, before: Today | None) -> int:

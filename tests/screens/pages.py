@@ -41,6 +41,7 @@ SCREENS: list[Screen] = [
     Screen("today-day-off-promise", today.day_off_promise, size=(1072, 820)),
     Screen("today-thinner", today.thinner, size=(1072, 820), shown=today.choose_thinner),
     Screen("reconnect-thinner", today.window_thinner, size=(420, 560)),
+    Screen("today-misdated", today.misdated, size=(1072, 820)),
     Screen("today-many", today.many, size=(1072, 820)),
     Screen("today-one", today.one, size=(1072, 820)),
     Screen("today-five", today.five, size=(1072, 980)),

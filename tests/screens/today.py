@@ -199,6 +199,14 @@ def page(theme: Theme) -> QWidget:
     return made
 
 
+def misdated(theme: Theme) -> QWidget:
+    """After a clock that was far ahead."""
+    reminders = held(replace(today(theme.language), misdated=3))
+    made = TodayPage(workspace(), theme, reminders)
+    reminders.setParent(made)
+    return made
+
+
 def empty(theme: Theme) -> QWidget:
     shown = today(theme.language)
     reminders = held(Today(ON, (), 0, shown.known, shown.done))

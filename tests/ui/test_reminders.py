@@ -1,6 +1,7 @@
 """Who is due stays true through edits, midnight, sleep, clocks that jump, and locking."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,11 +9,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.contact import Contact
 from app.domain.interaction import Initiative
 from app.domain.now import Now
+from app.store.store import Store
 from app.ui import clock
 from app.ui.reminders import TICK_MS, Reminders, _until_midnight
-from app.usecases import notifying, reconnect, undoing
+from app.ui.today import Looked, look
+from app.usecases import log, notifying, people, reconnect, undoing
 from tests.ui.day import CLAIRE, HAYASAKA, JAPAN, MIYASHITA, TODO, Clock, Day
 
 EVERYONE = (HAYASAKA.id, MIYASHITA.id, TODO.id, CLAIRE.id)
@@ -175,6 +179,34 @@ def test_a_sleep_that_nobody_told_of_is_seen_at_the_next_tick(qtbot: QtBot, day:
     day.reminders._timer.start(1)  # what was left of the tick when it fell asleep
     qtbot.waitUntil(lambda: day.reminders.today is not None and day.reminders.today.on.day == 17)
     assert day.reminders._timer.isActive()
+
+
+def test_a_look_that_keeps_what_was_seen_before_sees_the_same(day: Day) -> None:
+    def both(store: Store, before: Looked | None, now: Now) -> Looked:
+        looked = look(store, now, before)
+        assert looked.today == look(store, now).today
+        return looked
+
+    looked: Looked | None = None
+    now = day.clock()
+    whole = day.ask(lambda store: store.contact(HAYASAKA.id))
+    assert isinstance(whole, Contact)
+    for do in (
+        lambda store: None,
+        lambda store: people.edit(store, whole, replace(whole, note="x"), now=now),
+        lambda store: log.note(store, [HAYASAKA.id, TODO.id], "said", now=now),
+        lambda store: reconnect.later(store, MIYASHITA.id, now.today + timedelta(3), now=now),
+        lambda store: undoing.undo(store, now=now),
+        lambda store: people.delete(store, [TODO.id], now=now),
+        lambda store: people.restore(store, [TODO.id], now=now),
+        lambda store: reconnect.done(store, HAYASAKA.id, now=now),
+        lambda store: store.set_setting("daily_number", "2"),
+    ):
+        day.write(do)
+        kept = looked
+        found = day.ask(lambda store, kept=kept: both(store, kept, now))
+        assert isinstance(found, Looked)
+        looked = found
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="no zone of its own for a process")

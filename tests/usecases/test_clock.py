@@ -6,10 +6,11 @@ from random import Random
 import pytest
 
 from app.domain.contact import Contact, Met, Name
-from app.domain.dates import Birthday
+from app.domain.dates import Birthday, LeapDay
 from app.domain.interaction import Initiative, Kind
 from app.domain.now import Now
 from app.domain.rhythm import Rhythm
+from app.store.settings import Setting
 from app.usecases import log, notifying, people, promises, reconnect, today
 from tests.usecases.conftest import JAPAN, at
 
@@ -121,3 +122,22 @@ def test_twenty_jumps_fire_nothing_twice(store):
         assert (back.people, back.waiting) == ((), len(resting))
         assert notifying.notifying(store, DAY).given
     assert due(store, now) == resting
+
+
+@pytest.mark.parametrize("rule", list(LeapDay))
+def test_29_february_is_wished_for_once_a_year_and_stays_what_it_is(store, rule):
+    store.set_setting(Setting.LEAP_DAY, rule)
+    leaper = Contact(name=Name("a"), birthday=Birthday(2, 29), met=Met(date(2023, 1, 1)))
+    who = people.add(store, leaper, now=at(date(2023, 1, 1))).subject
+    assert who is not None
+    reconnect.done(store, who, now=at(date(2023, 1, 2)))  # the first follow-up
+    before, wished, day = store.contact(who), [], date(2024, 2, 27)
+    while day.year < 2033:
+        if due(store, at(day)):
+            wished.append(day)
+            reconnect.done(store, who, now=at(day))
+        # Every day around it, and a long sleep through the rest of the year.
+        day = day + timedelta(1) if (day.month, day.day) < (3, 3) else date(day.year + 1, 2, 27)
+    assert [day.year for day in wished] == list(range(2024, 2033))
+    assert store.contact(who) == before
+    assert str(store.contact(who).birthday) == "--02-29"
