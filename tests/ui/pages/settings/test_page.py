@@ -187,7 +187,7 @@ def test_when_it_locks_by_itself_is_kept_and_told(
     assert menu is not None
     words = [action.text() for action in menu.actions()]
     assert words == ["never", *(f"after {n} minutes" for n in (5, 10, 15, 60))]
-    menu.actions()[2].trigger()
+    menu.actions()[3].trigger()
     menu.close()
     qtbot.waitUntil(lambda: told == [Locking(15)])
     qtbot.mouseClick(security.screen_lock, Qt.MouseButton.LeftButton)
