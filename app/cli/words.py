@@ -336,6 +336,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verb_thinner_rhythm": ("a rhythm less often", "間をあける目安"),
     "verb_keep_rhythm": ("a rhythm kept as it is", "目安をそのままにしたこと"),
     "verb_tag_rhythm": ("the rhythm of a tag", "札の目安"),
+    "verb_mend_dates": ("dates written while the clock was ahead", "進んだ時計の日付の直し"),
     "verb_notes": ("notes on a card", "名刺のメモ"),
 }
 
