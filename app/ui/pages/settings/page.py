@@ -27,21 +27,20 @@ from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
+from app.ui.pages.settings.about_part import AboutPart
 from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.erase_dialog import EraseDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.keyring_dialog import KeyringDialog
 from app.ui.pages.settings.parts import (
-    AboutPart,
     GeneralPart,
     Installation,
     LanguagePart,
     RemindersPart,
-    SecurityPart,
-    recovery_day,
 )
 from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
 from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
+from app.ui.pages.settings.security_part import SecurityPart, recovery_day
 from app.ui.plain import Label
 from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem

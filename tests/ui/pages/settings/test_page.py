@@ -186,7 +186,7 @@ def test_when_it_locks_by_itself_is_kept_and_told(
     menu = security.after.findChild(QMenu)
     assert menu is not None
     words = [action.text() for action in menu.actions()]
-    assert words == ["never", "after 5 minutes", "after 15 minutes", "after 60 minutes"]
+    assert words == ["never", *(f"after {n} minutes" for n in (5, 10, 15, 60))]
     menu.actions()[2].trigger()
     menu.close()
     qtbot.waitUntil(lambda: told == [Locking(15)])
