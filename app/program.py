@@ -32,7 +32,7 @@ from app.ui.reminders import Reminders
 from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import days_off
+from app.usecases import days_off, locking
 from app.usecases.erasing import Doomed
 from app.usecases.handover import Message, Wish, send
 from app.usecases.locking import Locking
@@ -178,7 +178,7 @@ class Enishi(QObject):
             self._pending.append(Message(Wish.OPEN, tuple(files)))
         self._open(key)
         self._note_recovery()
-        self._begin_days_off()
+        self._begin_as_usual()
         if by_hand and self._opened is not None:
             self._opened.shell.new_person()
 
@@ -190,8 +190,8 @@ class Enishi(QObject):
         opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
         self._recovery_typed = None
 
-    def _begin_days_off(self) -> None:
-        """Weekends and holidays rest for somebody who begins at the window."""
+    def _begin_as_usual(self) -> None:
+        """Somebody begins at the window: weekends and holidays rest, and it locks by itself."""
         opened = self._opened
         if opened is None:
             return
@@ -200,6 +200,12 @@ class Enishi(QObject):
         today = opened.workspace.now().today
         done = opened.workspace.do(lambda store: days_off.begin(store, country, today))
         done.then(lambda _nothing: self._reminders.refresh())
+        opened.workspace.do(locking.begin).then(self._ask_locking)
+
+    def _ask_locking(self, _nothing: None) -> None:
+        """On the reading lane again, so that this answer comes after that of the opening."""
+        if self._opened is not None:
+            self._opened.workspace.ask(locking.locking).then(self._watch)
 
     def _ask_keyring(self) -> None:
         """Ask the keyring; the locked window is made only where that does not answer at once."""

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 NEVER = 0
-MINUTES = (NEVER, 5, 15, 60)
+MINUTES = (NEVER, 5, 10, 15, 60)
+_USUAL = 10
 _ON, _OFF = "1", "0"
 
 
@@ -34,6 +35,12 @@ def locking(reader: "Reader") -> Locking:
         after if after in MINUTES else min(filter(None, MINUTES)),
         reader.setting(Setting.LOCK_WITH_SCREEN) == _ON,
     )
+
+
+def begin(store: "Store") -> None:
+    """A new store of somebody at the window: it locks after ten minutes, and with the screen."""
+    lock_after(store, _USUAL)
+    lock_with_screen(store, on=True)
 
 
 def lock_after(store: "Store", minutes: int) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.store.settings import Setting
-from app.usecases.locking import MINUTES, Locking, lock_after, lock_with_screen, locking
+from app.usecases.locking import MINUTES, Locking, begin, lock_after, lock_with_screen, locking
 
 
 def test_nobody_who_chose_nothing_is_locked_out(store):
@@ -28,3 +28,8 @@ def test_a_time_that_is_not_offered_is_refused(store):
 def test_what_makes_no_sense_locks_early_rather_than_never(store, text):
     store.set_setting(Setting.LOCK_AFTER, text)
     assert locking(store).after == 5
+
+
+def test_who_begins_at_the_window_is_locked_after_ten_minutes(store):
+    begin(store)
+    assert locking(store) == Locking(10, with_screen=True)

@@ -57,7 +57,7 @@ def test_a_stick_that_is_away_is_remembered_with_the_last_copy(store, place):
     place.mkdir()
     second_place.choose(store, place)
     assert brought(store) == SecondPlace(place, NOW.instant)
-    assert copies(place) == ["20261015-090000-2.enishi"]  # the newest of its day
+    assert copies(place) == ["20261015-090000-2.enishi", "20261015-090000.enishi"]
 
 
 def test_what_cannot_be_a_place_is_refused_and_the_old_one_stays(store, place, tmp_path):

@@ -72,7 +72,7 @@ class AutoLock(QObject):
     def _wait(self) -> None:
         if self._limit is not None:
             left = self._limit - idle(self._used, self._moment())
-            self._timer.start(max(1, min(LOOK_MS, int(left * 1000) + 1)))
+            self._timer.start(min(LOOK_MS, max(1, int(left * 1000) + 1)))
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:

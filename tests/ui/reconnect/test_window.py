@@ -245,6 +245,7 @@ def test_what_would_please_them_and_other_reasons_are_said(
         lambda store: promises.make(store, HAYASAKA.id, "見本を送る", due=today, now=day.clock())
     )
     day.qtbot.waitUntil(lambda: "Also: Next contact · 10 Oct" in words_of(window))
+    day.qtbot.waitUntil(lambda: words in words_of(window))  # it is laid out behind the reason
     said = words_of(window)
     assert words in said
     assert "What would please them" in said
