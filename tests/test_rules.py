@@ -212,8 +212,9 @@ def long_waits(source: str) -> Iterator[str]:
 
 
 def bounded(wait: ast.expr) -> bool:
-    if isinstance(wait, ast.Call) and ast.unparse(wait.func) == "min":
-        return any(bounded(part) for part in wait.args)
+    if isinstance(wait, ast.Call) and ast.unparse(wait.func) in {"min", "max"}:
+        enough = any if ast.unparse(wait.func) == "min" else all
+        return enough(bounded(part) for part in wait.args)
     if isinstance(wait, ast.BinOp) and isinstance(wait.op, ast.Mult):
         return named_time(wait.left) and ast.unparse(wait.right) == "1000"
     return named_time(wait) or 0 <= number(wait) <= LONGEST_MS
@@ -340,6 +341,7 @@ RULES = [
             "timer.setInterval(30 * 86400 * 1000)",
             "QTimer.singleShot(until_midnight(now), self.tick)",
             "timer.start(hours * 1000)",
+            "timer.start(max(1, until_midnight(now)))",
             "WAIT_MS = 30 * 86_400_000",
             "SECONDS = 2_147_484",
         ),
@@ -350,6 +352,7 @@ RULES = [
             "QTimer.singleShot(0, self.tick)",
             "timer.setInterval(SECONDS * 1000)",
             "timer.start(min(TICK_MS, until_midnight(now)))",
+            "timer.start(max(1, min(TICK_MS, left)))",
             "TICK_MS = 30_000",
             "SECONDS = 8",
         ),
