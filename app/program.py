@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
+HAND_OVER_MS, HAND_OVER_TRIES = 200, 20
+"""A window that was faster is asked again so often, before the person is told of it."""
 BEHIND_MS = 100
 """So long after the first look at the day what is not on the window waits for its rows."""
 _LEFT_NAMED = 8
@@ -333,18 +335,23 @@ class Enishi(QObject):
 
     def _not_open(self, error: ExpectedError) -> None:
         self._close_store()
-        if isinstance(error, StoreInUseError) and self._hand_over():
-            return
-        self._ask_key(error)
+        if isinstance(error, StoreInUseError) and self._reception is None:
+            self._hand_over(error, HAND_OVER_TRIES)
+        else:
+            self._ask_key(error)
 
-    def _hand_over(self) -> bool:
-        """Another window was faster: leave the rest to it."""
-        if self._reception is None and all(
-            send(self._folder.path, message) for message in self._pending
-        ):
+    def _hand_over(self, error: ExpectedError, tries: int) -> None:
+        """Another window was faster: leave the rest to it. It has the store a moment before it
+        hears others; a command that has the store never does.
+        """
+        while self._pending and send(self._folder.path, self._pending[0]):
+            self._pending.pop(0)
+        if not self._pending:
             self.quit()
-            return True
-        return False
+        elif tries:
+            QTimer.singleShot(HAND_OVER_MS, self, lambda: self._hand_over(error, tries - 1))
+        else:
+            self._ask_key(error)
 
     def _settings(self, workspace: Workspace) -> QWidget:
         from app.ui.desktop import autostart

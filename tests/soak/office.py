@@ -110,12 +110,27 @@ def _no_handing_over() -> None:
     folder.try_lock = lambda descriptor: True
 
 
+def _listens_late() -> None:
+    """R62: no guard is taken away, but who has the store hears others only after a while."""
+    from PySide6.QtCore import QTimer
+
+    from app.program import Enishi
+
+    hear = Enishi._is_open
+
+    def late(self: Enishi, path: Path) -> None:
+        QTimer.singleShot(1500, self, lambda: hear(self, path))
+
+    Enishi._is_open = late  # type: ignore[method-assign]
+
+
 GUARDS: dict[str, Callable[[], None]] = {
     "given": _given_when_sent,
     "reach": _always_hides,
     "icon": _one_icon,
     "quit": _closing_asks,
     "single": _no_handing_over,
+    "late": _listens_late,
 }
 
 

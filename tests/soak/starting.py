@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 
 
 def sweep(
-    count: int, seed: int, at_once: int, folder: Path | None = None, *, guard: str = ""
+    count: int,
+    seed: int,
+    at_once: int,
+    folder: Path | None = None,
+    *,
+    guard: str = "",
+    apart: float = 1.5,
 ) -> bool:
-    """Start it twice and more; every other round what was killed left its lock and its address."""
+    """Start it twice and more, at most `apart` seconds between them; every other round what was
+    killed left its lock and its address.
+    """
     journal = Journal("starting", seed, at_once, **({"folder": folder} if folder else {}))
     with office(guard=guard) as made:
         for number in journal.left(count):
@@ -27,7 +35,7 @@ def sweep(
             stale = number % 2 == 1
             if stale:
                 _kill_one(made)
-            outcome, seconds = _start(made, at_once, chance)
+            outcome, seconds = _start(made, at_once, chance, apart)
             journal.note(
                 number, well=outcome == "one", outcome=outcome, stale=stale,
                 seconds=round(seconds, 2),
@@ -48,15 +56,15 @@ def _is_open(made: Office) -> bool:
     return (made.program.store / "window.json").exists()
 
 
-def _start_one(made: Office, chance: random.Random) -> "Process":
+def _start_one(made: Office, chance: random.Random, apart: float) -> "Process":
     started = made.story.start()
-    time.sleep(chance.choice((0.0, 0.0, chance.uniform(0, 1.5))))
+    time.sleep(chance.choice((0.0, 0.0, chance.uniform(0, apart))))
     return started
 
 
-def _start(made: Office, at_once: int, chance: random.Random) -> tuple[str, float]:
+def _start(made: Office, at_once: int, chance: random.Random, apart: float) -> tuple[str, float]:
     began = time.monotonic()
-    started = [_start_one(made, chance) for _ in range(at_once)]
+    started = [_start_one(made, chance, apart) for _ in range(at_once)]
     try:
         until(lambda: sum(one.poll() is None for one in started) <= 1, "one window", 30)
     except AssertionError:

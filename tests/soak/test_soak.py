@@ -20,6 +20,7 @@ from tests.soak import (
     kills,
     losses,
     operations,
+    starting,
     telling,
     typing,
     years,
@@ -207,3 +208,10 @@ def test_a_notification_that_no_service_took_is_shown_by_the_next_start(tmp_path
 def test_an_import_is_given_up_when_the_system_ends(tmp_path):
     """How long that takes a busy computer decides; that nobody waits for the writing, is seen."""
     assert ending.sweep(1, 1, 5_000, tmp_path, states=("writing",))
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_window_that_hears_late_is_still_the_only_one(tmp_path):
+    """Seen once in a hundred double starts on a busy computer."""
+    assert starting.sweep(1, 1, 2, tmp_path, guard="late", apart=0)
