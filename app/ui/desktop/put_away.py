@@ -14,7 +14,8 @@ def put_away(window: QWidget) -> None:
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.hide()
     for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
+        # Qt's own picture in an XEmbed panel is a window as well, and the way back.
+        if other is not window and other.isVisible() and not other.inherits("QSystemTrayIconSys"):
             other.hide()
     clipboard = QGuiApplication.clipboard()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
