@@ -408,6 +408,7 @@ class Enishi(QObject):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+            self._theme.forget_texts()
 
     def erase(self, what: Doomed) -> None:
         """Close the store and take everything away; then the program ends."""

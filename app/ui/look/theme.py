@@ -168,6 +168,10 @@ class Theme(QObject):
             self.changed.emit()
             self.measures_changed.emit()
 
+    def forget_texts(self) -> None:
+        """Let go of every text that was painted."""
+        self.text_cache.clear()
+
     # inside
 
     def _apply(self) -> None:

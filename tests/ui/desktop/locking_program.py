@@ -46,7 +46,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
     enishi = Start(application, WindowRequest(Path(store), Path(passphrase_file))).go_on()
     until(lambda: enishi._opened is not None and enishi._reminders.today is not None)
     _fill(enishi)
-    before = _seen()
+    before, painted = _seen(), _painted(enishi)
     opened_files = _open_files(store)
     if how == "asleep":
         _skipped[0] += 8 * 3600
@@ -61,6 +61,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     after, left = _seen(), _records()
+    painted_after = _painted(enishi)
     held = _open_files(store)
     until(lambda: enishi.window.scene is not None)
     enishi._open(enishi._unlock(None, None))
@@ -72,6 +73,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
         "at_once": at_once,
         "after": after,
         "records": left,
+        "painted": (painted, painted_after),
         "files_open": opened_files,
         "files_held": held,
         "draft": draft,
@@ -120,6 +122,12 @@ def _texts(*of: QWidget) -> list[str]:
                 texts.append(widget.text())
             found += [text for text in texts if SENTINEL in text]
     return found
+
+
+def _painted(enishi: object) -> int:
+    """How many texts with the sentinel are kept for painting them again."""
+    kept = enishi._theme.text_cache  # type: ignore[attr-defined]
+    return sum(SENTINEL in str(key) for key in kept)
 
 
 def _seen() -> dict[str, object]:

@@ -106,6 +106,7 @@ def assert_was_full(said: dict[str, Any]) -> None:
     assert said["before"]["windows"] > 1
     assert said["before"]["clipboard"]
     assert "store.db" in said["files_open"]
+    assert said["painted"][0] > 0
 
 
 def assert_empty(said: dict[str, Any]) -> None:
@@ -113,6 +114,7 @@ def assert_empty(said: dict[str, Any]) -> None:
     nothing = {"texts": [], "windows": 1, "clipboard": False}
     assert (said["at_once"], said["after"]) == (nothing, nothing)
     assert said["records"] == []
+    assert said["painted"][1] == 0
     assert said["files_held"] == []
     assert said["draft"] == DRAFT
 
