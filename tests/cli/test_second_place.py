@@ -22,7 +22,7 @@ def place(program, tmp_path):
 
 
 def copies(place):
-    return sorted(place.rglob("*.enishi"))
+    return sorted(place.rglob("*.enishi"), key=lambda path: (path.stem[:15], path.stem))
 
 
 def remembered(program):
