@@ -187,7 +187,9 @@ def left_qt() -> list[str]:
             if valid(thing) and thing.isRunning() and thing is not application.thread():
                 left.append(_describe(thing))
         elif issubclass(kind, core.QTimer) and valid(thing) and thing.isActive():
-            left.append(_describe(thing))
+            of = thing.parent()
+            whose = of.metaObject().className() if of is not None else "nobody"
+            left.append(f"{_describe(thing)} of {whose}, {thing.interval()} ms")
     return [name for name in left if name]
 
 
