@@ -80,8 +80,9 @@ class Slots:
         """The new recovery key opens the store from now on, and the one before no longer."""
         self._put(new.slot)
 
-    def add_keyring(self, keyring: Keyring | None = None) -> None:
+    def add_keyring(self, *, keyring: Keyring | None = None, **way: Unpack[Way]) -> None:
         """Let the system's keyring open the store. Raises KeyringError; then all is as before."""
+        self.prove(**way)
         self._put(vault.keyring_slot(self._key, keyring or Keyring()))
 
     def remove_keyring(self, *, keyring: Keyring | None = None, **way: Unpack[Way]) -> None:

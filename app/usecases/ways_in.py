@@ -42,9 +42,9 @@ def check_recovery_key(store: "Store", recovery_key: str, today: date) -> None:
     note_recovery(store, today, typed=True)
 
 
-def add_keyring(store: "Store") -> None:
+def add_keyring(store: "Store", **way: "Unpack[Way]") -> None:
     """Open without asking on this computer. Raises KeyringError; then nothing is changed."""
-    store.slots.add_keyring()
+    store.slots.add_keyring(**way)
 
 
 def remove_keyring(store: "Store", **way: "Unpack[Way]") -> None:

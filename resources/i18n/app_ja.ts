@@ -3184,6 +3184,18 @@
         <translation>これからは尋ねる</translation>
     </message>
     <message>
+        <source>Open without asking?</source>
+        <translation>尋ねずに開きますか</translation>
+    </message>
+    <message>
+        <source>Open without asking</source>
+        <translation>尋ねずに開く</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer keeps a key of its own. Please show first that the data is yours.</source>
+        <translation>このパソコンの鍵束に、鍵を一つ預けます。はじめに、あなたの記録であることを確かめさせてください。</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>確かめています…</translation>
     </message>

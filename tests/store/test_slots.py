@@ -122,6 +122,8 @@ def test_who_knows_no_way_in_changes_nothing(house):
             with pytest.raises(error):
                 store.slots.mint_recovery_key(**way)
             with pytest.raises(error):
+                store.slots.add_keyring(keyring=house.keyring, **way)
+            with pytest.raises(error):
                 store.slots.remove_keyring(keyring=house.keyring, **way)
         after = {n: p for n, p in prints(house.folder.path).items() if not n.startswith("x")}
         assert after == before
@@ -146,7 +148,7 @@ def test_a_new_recovery_key_counts_when_it_was_written_down(house):
 def test_the_keyring_goes_on_and_off(house):
     with house.open() as store:
         assert store.slots.ways() == Ways(passphrase=True, recovery=True, keyring=None)
-        store.slots.add_keyring(house.keyring)
+        store.slots.add_keyring(keyring=house.keyring, passphrase=PASSPHRASE)
         assert store.slots.ways().keyring == f"{__name__}.FakeBackend"
         assert house.opens(keyring=house.keyring)
         store.slots.remove_keyring(passphrase=PASSPHRASE, keyring=house.keyring)
@@ -162,10 +164,10 @@ def test_a_keyring_that_will_not_keep_or_let_go_changes_no_more_than_it_must(hou
     with house.open() as store:
         before = prints(house.folder.path)
         with pytest.raises(KeyringError):
-            store.slots.add_keyring(house.keyring)
+            store.slots.add_keyring(keyring=house.keyring, passphrase=PASSPHRASE)
         assert prints(house.folder.path) == before
         house.backend.broken = False
-        store.slots.add_keyring(house.keyring)
+        store.slots.add_keyring(keyring=house.keyring, passphrase=PASSPHRASE)
         house.backend.broken = True
         store.slots.remove_keyring(passphrase=PASSPHRASE, keyring=house.keyring)
     assert house.backend.items

@@ -329,20 +329,9 @@ class SettingsPage(QWidget):
         self._tell()
 
     def _set_keyring(self, on: bool) -> None:
-        """On at once; off only by who can answer the question that comes instead."""
-        if on:
-            self._workspace.do(ways_in.add_keyring).then(self._keyring_set, self._keyring_refused)
-            return
-        box = KeyringDialog(self._workspace, self._theme, self)
+        box = KeyringDialog(self._workspace, self._theme, self, on=on)
         box.finished.connect(self._ask_ways)
         box.open()
-
-    def _keyring_set(self, _nothing: None) -> None:
-        self._ask_ways()
-
-    def _keyring_refused(self, error: ExpectedError) -> None:
-        self._ask_ways()
-        self._workspace.failed.emit(error)
 
     def _answered(self, kept: Kept) -> None:
         self._kept = kept

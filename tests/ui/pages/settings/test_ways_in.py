@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.store import slots
-from app.store.errors import KeyringError, WrongPassphraseError, WrongRecoveryKeyError
+from app.store.errors import WrongPassphraseError, WrongRecoveryKeyError
 from app.store.vault import unlock
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.keyring_dialog import KeyringDialog
@@ -23,9 +23,6 @@ from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.usecases.recovery_note import recovery_note
 from tests.ui.pages.settings.test_drill import CHEAP, Home
-
-if TYPE_CHECKING:
-    from app.domain.errors import ExpectedError
 
 OLD, NEW = "open sesame", "seven lamps by the sea"
 LEFT = Qt.MouseButton.LeftButton
@@ -189,15 +186,23 @@ def test_a_new_key_that_was_not_written_down_never_counts(
         unlock(home.folder, recovery_key=new)
 
 
-def test_without_a_keyring_the_switch_goes_back_and_says_why(
+def test_the_keyring_goes_on_only_for_who_knows_a_way_and_says_why_it_cannot(
     qtbot: QtBot, page: SettingsPage, home: Home
 ) -> None:
-    told: list[ExpectedError] = []
-    home.workspace.failed.connect(told.append)
     qtbot.mouseClick(page.security.keyring, LEFT)
-    qtbot.waitUntil(lambda: bool(told))
-    assert isinstance(told[0], KeyringError)
+    box = opened(qtbot, page, KeyringDialog)
+    qtbot.keyClicks(box.way.field.edit, "something else")
+    qtbot.keyClick(box.way.field.edit, RETURN)
+    qtbot.waitUntil(lambda: bool(box.way.field._error.text()))
+    box.way.field.edit.clear()
+    qtbot.keyClicks(box.way.field.edit, OLD)
+    qtbot.keyClick(box.way.field.edit, RETURN)
+    qtbot.waitUntil(box.trouble.isVisible)  # there is no keyring here
+    assert "keyring" in box.trouble.title.text()
+    qtbot.keyClick(box.way.field.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.security.keyring.isChecked())
+    ways = home.workspace.do(lambda store: store.slots.ways()).future.result(10)
+    assert ways.keyring is None
 
 
 def test_the_keyring_goes_off_only_for_who_can_answer(
