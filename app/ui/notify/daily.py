@@ -7,7 +7,7 @@ a service took it. Until then it is tried again, first the best way, then the ne
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from app.domain.names import monogram
@@ -58,6 +58,7 @@ class DailyNotice(QObject):
         self._shown: tuple[int, int] | None = None
         self._person = ""
         self._wait = 0
+        self._ties: list[QMetaObject.Connection] = []
         for way, notifier in enumerate(notifiers):
             self._follow(way, notifier)
         reminders.updated.connect(self._updated)
@@ -68,14 +69,20 @@ class DailyNotice(QObject):
     def stop(self) -> None:
         """Withdraw what is shown and let go of the services."""
         self._withdraw()
+        for tie in self._ties:
+            # Qt holds what it calls: left tied, the two would keep each other for good.
+            QObject.disconnect(tie)
+        self._ties.clear()
         for notifier in self._notifiers:
             notifier.stop()
 
     def _follow(self, way: int, notifier: Notifier) -> None:
-        notifier.accepted.connect(lambda number: self._accepted(way, number))
-        notifier.refused.connect(lambda number: self._refused(way, number))
-        notifier.acted.connect(lambda number, key: self._acted(way, number, key))
-        notifier.closed.connect(lambda number: self._closed(way, number))
+        self._ties += (
+            notifier.accepted.connect(lambda number: self._accepted(way, number)),
+            notifier.refused.connect(lambda number: self._refused(way, number)),
+            notifier.acted.connect(lambda number, key: self._acted(way, number, key)),
+            notifier.closed.connect(lambda number: self._closed(way, number)),
+        )
 
     # when
 

@@ -1,5 +1,7 @@
 """Once a day, at the chosen time, if somebody is due; given only when a service took it."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from datetime import date, time
 
@@ -11,6 +13,7 @@ from app.ui.look.theme import Theme
 from app.ui.notify.daily import DONE, LATER, DailyNotice
 from app.ui.notify.notifier import DEFAULT, Notice
 from app.usecases import notifying, reconnect
+from tests.screens.today import Held, filled, nobody
 from tests.ui.day import CLAIRE, HAYASAKA, MIYASHITA, TODO, Day
 
 TODAY = date(2026, 10, 15)
@@ -276,3 +279,15 @@ def test_answers_about_an_older_one_do_nothing(
         first.acted.emit(7, DEFAULT)
         first.closed.emit(7)
         first.accepted.emit(7)
+
+
+def test_stopped_it_keeps_nothing_alive(theme: Theme) -> None:
+    """Ties that hold each other would look at the day for good, whoever dropped them."""
+    reminders, paper = Held(), Paper()
+    filled(reminders, nobody())
+    daily = DailyNotice(theme, reminders, [paper])
+    alive = [weakref.ref(thing) for thing in (reminders, paper, daily)]
+    daily.stop()
+    del reminders, paper, daily
+    gc.collect()
+    assert [thing() for thing in alive] == [None, None, None]
