@@ -8,7 +8,6 @@ passphrase or recovery key open it.
 import errno
 import hashlib
 import re
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,7 +21,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.now import Now
 from app.store import header as headers
-from app.store import opening
+from app.store import opening, restoring
 from app.store.check import database_problems, reading_access
 from app.store.engine import Access, connect
 from app.store.errors import (
@@ -30,8 +29,8 @@ from app.store.errors import (
     BackupFailedError,
     BackupStoppedError,
     NotABackupError,
-    StoreError,
     StoreExistsError,
+    system_troubles,
 )
 from app.store.folder import (
     FolderState,
@@ -41,12 +40,13 @@ from app.store.folder import (
     replace_file,
     sync_file,
     sync_folder,
+    write_file,
 )
 from app.store.header import HeaderFile, Headers
 from app.store.keyring_slot import Keyring
 from app.store.thinning import Made, going
 from app.store.vault import DataKey, open_slot
-from app.store.workplace import BACKUP, workplace
+from app.store.workplace import BACKUP, RESTORE, workplace
 
 ENDING = ".enishi"
 _HEADER, _DATABASE = "vault.json", "store.db"
@@ -295,23 +295,22 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
     key = open_slot(
         copies, folder, passphrase=passphrase, recovery_key=recovery_key, keyring=keyring
     )
-    with private_files():
+    with private_files(), system_troubles(folder.path):
         folder.make()
         lock = WriteLock(folder)
         lock.acquire()
         try:
-            _put_in_place(path, folder, key, copies, now)
+            _bring(path, folder, key, copies, now)
         finally:
             lock.release()
     return key
 
 
-def _put_in_place(
-    path: Path, folder: StoreFolder, key: DataKey, copies: Headers, now: datetime
-) -> None:
-    header = copies.copies[0].header
-    with TemporaryDirectory(prefix=".restore-", dir=folder.path) as work:
-        database = unpack(path, Path(work) / _DATABASE)
+def _bring(path: Path, folder: StoreFolder, key: DataKey, copies: Headers, now: datetime) -> None:
+    """Make what is put in place in a side folder, prove it, and let it count."""
+    restoring.put_in_place(folder)  # one that was interrupted goes first
+    with TemporaryDirectory(prefix=RESTORE, dir=folder.path) as work:
+        database = unpack(path, Path(work) / folder.db.name)
         connection = connect(database, key.secret, Access.READ)
         try:
             if database_problems(connection):
@@ -319,40 +318,8 @@ def _put_in_place(
         finally:
             connection.close()
         sync_file(database)
-        revision = max([header.revision, *_revisions(folder)])
-        _keep_replaced(folder, now)
-        headers.write_header(folder, replace(header, revision=revision), key.secret)
-        replace_file(database, folder.db)
-    sync_folder(folder.path)
-
-
-def _revisions(folder: StoreFolder) -> list[int]:
-    """Revisions of the headers that are there, as far as they can be read."""
-    found: list[int] = []
-    for name in (folder.header, folder.header_copy):
-        try:
-            copy = headers.decode(name.read_bytes(), name)
-        except (OSError, StoreError):
-            continue
-        if copy is not None:
-            found.append(copy.header.revision)
-    return found
-
-
-def _keep_replaced(folder: StoreFolder, now: datetime) -> None:
-    """Put the whole old set aside: copies first, then the log goes, which must never meet another
-    database.
-    """
-    names = [folder.db, folder.wal, folder.header, folder.header_copy]
-    there = [name for name in names if name.exists()]
-    if not there:
-        return
-    aside = folder.backups / f"replaced-{now.strftime('%Y%m%d-%H%M%S-%f')}"
-    aside.mkdir(mode=0o700)
-    for name in there:
-        shutil.copy2(name, aside / name.name)
-        sync_file(aside / name.name)
-    sync_folder(aside)
-    sync_folder(folder.backups)
-    folder.wal.unlink(missing_ok=True)
-    folder.path.joinpath("store.db-shm").unlink(missing_ok=True)
+        header = headers.encode(copies.copies[0].header, key.secret)
+        for name in (folder.header, folder.header_copy):
+            write_file(Path(work) / name.name, header)
+        restoring.count(folder, Path(work), now.strftime("%Y%m%d-%H%M%S-%f"))
+    restoring.put_in_place(folder)

@@ -14,6 +14,8 @@ from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+RESTORING = "restoring-"
+"""Begins the name of a folder with a restore that counts and is not in place yet (`restoring.py`)."""
 LOCK_PATIENCE = 0.5
 """Seconds: a reader that only asks whether the lock is taken holds it for a moment."""
 
@@ -23,7 +25,7 @@ class FolderState(StrEnum):
 
     EMPTY = "empty"  # nothing of a store; a new one may be made
     UNFINISHED = "unfinished"  # making one was interrupted before it was reported: may be made anew
-    STORE = "store"  # database and header
+    STORE = "store"  # database and header, if need be in a restore that was interrupted
     DAMAGED = "damaged"  # a part of a store: header, database or backups alone
 
 
@@ -93,6 +95,15 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder that lasts, with those above it that are missing, for their owner alone."""
+    missing = [path, *path.parents]
+    missing = missing[: next(n for n, one in enumerate(missing) if one.exists())]
+    path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    for made in missing:
+        sync_folder(made.parent)
+
+
 def sync_file(path: Path) -> None:
     """Make the bytes of a file last."""
     descriptor = os.open(path, os.O_RDWR)
@@ -158,6 +169,11 @@ class StoreFolder:
         return self.path / "backups"
 
     @property
+    def restoring(self) -> Path | None:
+        """A restore that counts and is not in place yet."""
+        return next(iter(sorted(self.path.glob(f"{RESTORING}*/"))), None)
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer."""
         return self.path / "lock"
@@ -169,9 +185,10 @@ class StoreFolder:
             headers = [p for p in (self.header, self.header_copy) if p.exists()]
             database = self.db.exists()
             backups = self.backups.is_dir() and any(self.backups.iterdir())
+            restoring = self.restoring is not None
         except PermissionError as error:
             raise NoPermissionError(self.path) from error
-        if database and headers:
+        if restoring or (database and headers):
             return FolderState.STORE
         if not database and not backups and self.db_unfinished.exists():
             return FolderState.UNFINISHED
@@ -196,10 +213,10 @@ class StoreFolder:
         """Make the folder for its owner alone; one that is there is narrowed to that."""
         self.check_owner()
         try:
-            self.path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            make_folder(self.path)
             if sys.platform != "win32":
                 self.path.chmod(FOLDER_MODE)
-            self.backups.mkdir(mode=FOLDER_MODE, exist_ok=True)
+            make_folder(self.backups)
         except PermissionError as error:
             raise NoPermissionError(self.path) from error
 

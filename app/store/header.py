@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.store import wrap
+from app.store import restoring, wrap
 from app.store.errors import (
     DatabaseMissingError,
     HeaderDamagedError,
@@ -156,9 +156,10 @@ def _typed(value: Any, kind: type[T]) -> T:
 
 
 def read_headers(folder: StoreFolder) -> Headers:
-    """Both copies, as far as they can be read. Raises where there is no store, or where it has no
-    header.
+    """Both copies, as far as they can be read, after a restore that was interrupted is in place.
+    Raises where there is no store, or where it has no header.
     """
+    restoring.finish(folder)
     state = folder.state()
     if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
         raise NoStoreError(folder.path)
