@@ -23,19 +23,23 @@ from app.domain.now import Now
 from app.store import header as headers
 from app.store import opening, restoring
 from app.store.check import database_problems, reading_access
-from app.store.engine import Access, connect
+from app.store.engine import Access, connect, known_trouble
 from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
+    DiskFullError,
     NotABackupError,
+    StoreError,
     StoreExistsError,
+    system_trouble,
     system_troubles,
 )
 from app.store.folder import (
     FolderState,
     StoreFolder,
     WriteLock,
+    make_folder,
     private_files,
     replace_file,
     sync_file,
@@ -69,9 +73,9 @@ def automatic(
     """
     try:
         with private_files():
-            folder.backups.mkdir(mode=0o700, exist_ok=True)
+            make_folder(folder.backups)
     except OSError as error:
-        raise BackupFailedError(folder.backups, error.strerror or "") from error
+        raise _failed(folder.backups, error) from error
     day, second = now.today, now.local.time().replace(microsecond=0, fold=0)
     same = [made.number for made in dated(folder.backups) if made[:2] == (day, second)]
     last = Made(day, second, max(same, default=0) + 1)  # never a lower one, though it be free again
@@ -133,10 +137,20 @@ def make(
         sync_folder(target.parent)
     except sqlcipher.Error as error:
         look()  # what was asked to stop ends with an error of its own
+        if isinstance(known_trouble(folder.db, error), DiskFullError):
+            raise DiskFullError(target) from None
         raise BackupFailedError(target, type(error).__name__) from None
     except OSError as error:
-        raise BackupFailedError(target, error.strerror or type(error).__name__) from error
+        raise _failed(target, error) from error
     return target
+
+
+def _failed(target: Path, error: OSError) -> StoreError:
+    """A disk without room is told as that, whatever was to be written."""
+    trouble = system_trouble(target, error)
+    if isinstance(trouble, DiskFullError):
+        return trouble
+    return BackupFailedError(target, error.strerror or type(error).__name__)
 
 
 class Look:

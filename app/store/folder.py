@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
-from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError
+from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError, system_trouble
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
@@ -121,13 +121,17 @@ def replace_file(source: Path, target: Path) -> None:
 def write_file(path: Path, data: bytes) -> None:
     """Put a whole new file in place: written beside, synced, renamed."""
     beside = path.with_name(f"{path.name}.new")
-    descriptor = os.open(
-        beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE
-    )
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        descriptor = os.open(
+            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE
+        )
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:  # what could not be written whole is no use to anybody
+        beside.unlink(missing_ok=True)
+        raise
     replace_file(beside, path)
     sync_folder(path.parent)
 
@@ -217,8 +221,8 @@ class StoreFolder:
             if sys.platform != "win32":
                 self.path.chmod(FOLDER_MODE)
             make_folder(self.backups)
-        except PermissionError as error:
-            raise NoPermissionError(self.path) from error
+        except OSError as error:
+            raise system_trouble(self.path, error) from error
 
 
 class WriteLock:
@@ -234,8 +238,8 @@ class WriteLock:
             descriptor = os.open(
                 self._folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE
             )
-        except PermissionError as error:
-            raise NoPermissionError(self._folder.lock) from error
+        except OSError as error:
+            raise system_trouble(self._folder.lock, error) from error
         deadline = time.monotonic() + LOCK_PATIENCE
         while not try_lock(descriptor):
             if time.monotonic() > deadline:

@@ -24,6 +24,7 @@ from app.store.errors import (
     NoPermissionError,
     NoStoreError,
     StoreUnreadableError,
+    system_troubles,
 )
 from app.store.folder import FolderState, StoreFolder, private_files, write_file
 
@@ -206,7 +207,7 @@ def write_header(folder: StoreFolder, header: Header, data_key: bytes) -> Header
     """
     newer = replace(header, revision=header.revision + 1)
     data = encode(newer, data_key)
-    with private_files():
+    with private_files(), system_troubles(folder.path):
         write_file(folder.header_copy, data)
         write_file(folder.header, data)
     return newer

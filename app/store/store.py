@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from app.store.backup import automatic, make
 from app.store.check import reading_access
 from app.store.derived import Ahead
 from app.store.engine import Access, make_engine, translated
-from app.store.errors import OlderStoreError, StoreExistsError
+from app.store.errors import OlderStoreError, StoreError, StoreExistsError, system_troubles
 from app.store.folder import (
     FolderState,
     StoreFolder,
@@ -245,13 +245,18 @@ class Store(Reader):
             if folded:
                 self._say(closed)
             super().close()
-            self._say(closed)
+            if folded or not self.folder.wal.exists():
+                self._say(closed)
         finally:
             self._lock.release()
 
     def _say(self, header: Header) -> None:
+        """Where there is no room for it, all that was done counts all the same; the closing gives
+        the room of the log free and says it again.
+        """
         if self.slots.header.is_open:
-            self.slots.write(header)
+            with suppress(StoreError):
+                self.slots.write(header)
 
     def _fold_log_in(self) -> bool:
         """Bring the log into the database, without waiting for who still reads; whether all of it
@@ -280,7 +285,7 @@ def create_store(folder: StoreFolder, vault: NewVault) -> None:
     """
     if folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
         raise StoreExistsError(folder.path)
-    with private_files():
+    with private_files(), _told(folder), system_troubles(folder.path):
         folder.make()
         lock = WriteLock(folder)
         lock.acquire()
@@ -341,7 +346,7 @@ def _migrate(
     from app.store.migrations.steps import upgrade  # noqa: PLC0415
 
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
-    with engine.begin() as c:
+    with _told(folder), engine.begin() as c:
         upgrade(c, version, schema.VERSION)
     return headers.write_header(folder, replace(header, schema=schema.VERSION), key.secret)
 
@@ -364,9 +369,15 @@ def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
 
 @contextmanager
 def _compared(engine: Engine, folder: StoreFolder) -> Iterator[Connection]:
-    """A short transaction for the first look; the engine's troubles come out as ours."""
+    """A short transaction for the first look."""
+    with _told(folder), engine.connect() as c:
+        yield c
+
+
+@contextmanager
+def _told(folder: StoreFolder) -> Iterator[None]:
+    """The engine's troubles inside come out as ours."""
     try:
-        with engine.connect() as c:
-            yield c
+        yield
     except DBAPIError as error:
         raise translated(folder.db, error.orig or error) from None
