@@ -21,7 +21,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.now import Now
 from app.store import header as headers
-from app.store import opening, restoring
+from app.store import opening, restoring, schema
 from app.store.check import database_problems, reading_access
 from app.store.engine import Access, connect, known_trouble
 from app.store.errors import (
@@ -29,6 +29,7 @@ from app.store.errors import (
     BackupFailedError,
     BackupStoppedError,
     DiskFullError,
+    NewerStoreError,
     NotABackupError,
     StoreError,
     StoreExistsError,
@@ -179,6 +180,9 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
         copy = connect(target, key.secret, Access.COPY)
         try:
             source.backup(copy, pages=_PAGES, progress=lambda *_: look())
+            (version,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+            if version > schema.VERSION:
+                raise NewerStoreError(folder.db, version, schema.VERSION)
             row = copy.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
         finally:
             copy.close()

@@ -10,6 +10,7 @@ from app.store import opening, schema
 from app.store.engine import Access, connect
 from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
+from app.store.log import pages_in
 from app.store.opening import AT_RISK, Advice, Found
 from app.store.vault import DataKey
 
@@ -65,7 +66,7 @@ def check(folder: StoreFolder, key: DataKey) -> Report:
         return Report((Problem.STRUCTURE,), ())
     try:
         _refuse_newer(connection, folder)
-        problems = database_problems(connection)
+        problems = database_problems(connection, pages_in(folder.wal))
         odd, advice = _against_header(connection, folder, found)
     finally:
         connection.close()
@@ -103,10 +104,13 @@ def reading_access(folder: StoreFolder, found: Found) -> Access:
     return Access.LOOK if found.had_log and not is_locked(folder) else Access.READ
 
 
-def database_problems(connection: Any) -> tuple[Problem, ...]:
-    """What is wrong inside a database that opened (a connection of the driver)."""
+def database_problems(connection: Any, logged: frozenset[int] = frozenset()) -> tuple[Problem, ...]:
+    """What is wrong inside a database that opened (a connection of the driver). `logged` are pages
+    that are read from the log: the first check looks at the file alone.
+    """
     problems: list[Problem] = []
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if any(_page(words) not in logged for (words,) in wrong):
         problems.append(Problem.PAGES)
     try:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
@@ -120,6 +124,12 @@ def database_problems(connection: Any) -> tuple[Problem, ...]:
         # A damaged page stops a question; which page it was is what the first check told.
         problems.append(Problem.STRUCTURE)
     return tuple(dict.fromkeys(problems))
+
+
+def _page(words: str) -> int | None:
+    """The page that the engine complains of."""
+    number = words.rpartition(" page ")[2]
+    return int(number) if number.isdecimal() else None
 
 
 def _dangling(connection: Any) -> list[str]:

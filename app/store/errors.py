@@ -113,7 +113,7 @@ def system_trouble(path: Path, error: OSError) -> StoreError:
     """What the system refused, as one that a person can be told about."""
     if error.errno in NO_ROOM:
         return DiskFullError(path)
-    if error.errno in REFUSED:
+    if error.errno in REFUSED or isinstance(error, PermissionError):
         return NoPermissionError(path)
     return StoreUnreadableError(path, error.strerror or type(error).__name__)
 

@@ -15,7 +15,7 @@ from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError, 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 RESTORING = "restoring-"
-"""Begins the name of a folder with a restore that counts and is not in place yet (`restoring.py`)."""
+"""Begins the name of a folder with a restore that counts and is not in place yet."""
 LOCK_PATIENCE = 0.5
 """Seconds: a reader that only asks whether the lock is taken holds it for a moment."""
 

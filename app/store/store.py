@@ -328,7 +328,10 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
                     version = opening.schema_version(c, folder)
                 header = found.header
                 if version != schema.VERSION:
-                    header = _migrate(engine, folder, key, header, version)
+                    _migrate(engine, folder, key, version)
+                if header.schema != schema.VERSION:  # also where a kill came between the two
+                    current = replace(header, schema=schema.VERSION)
+                    header = headers.write_header(folder, current, key.secret)
                 return Store(folder, engine, lock, key, header, advice)
             except BaseException:
                 engine.dispose()
@@ -338,9 +341,7 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
         raise
 
 
-def _migrate(
-    engine: Engine, folder: StoreFolder, key: DataKey, header: Header, version: str
-) -> Header:
+def _migrate(engine: Engine, folder: StoreFolder, key: DataKey, version: str) -> None:
     """Bring the tables up to date in one transaction, after a proven copy."""
     # Alembic only when a step is due.
     from app.store.migrations.steps import upgrade  # noqa: PLC0415
@@ -348,7 +349,6 @@ def _migrate(
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
     with _told(folder), engine.begin() as c:
         upgrade(c, version, schema.VERSION)
-    return headers.write_header(folder, replace(header, schema=schema.VERSION), key.secret)
 
 
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:

@@ -19,7 +19,7 @@ CHANGING = (
     "write,pwrite64,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,"
     "mkdir,mkdirat,rmdir,link,linkat"
 )
-_LINE = re.compile(r"(\d+\.\d+) (\w+)\((.*?)(?:\) += (-?\d+)( .*)?)?$")
+_LINE = re.compile(r"(\d+\.\d+) (\w+)\((.*?)(?:\) += (-?\d+)([ <].*)?)?$")
 _DESCRIPTOR = re.compile(r"^-?\w+<((?:[^>\\]|\\.)*)>")
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
@@ -92,12 +92,13 @@ def _read(notes: Path) -> tuple[Call, ...]:
             match = _LINE.match(line)
             if match is None:
                 continue
-            at, name, arguments, result, _ = match.groups()
+            at, name, arguments, result, opened = match.groups()
             places[name] += 1
             found.append(
                 Call(
                     float(at), name, _paths(arguments), places[name], file.suffix,
-                    result is not None and result.startswith("-"), arguments + (f" = {result}" if result else ""),
+                    failed=result is None or result.startswith("-"),
+                    rest=f"{arguments} = {result}{opened or ''}",
                 )
             )  # fmt: skip
     return tuple(sorted(found, key=lambda call: call.at))

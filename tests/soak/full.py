@@ -53,7 +53,10 @@ def _export_is_whole(house: House, _: str) -> bool:
 
 
 def _backup_opens(house: House, _: str) -> bool:
-    return house.run("restore", house.place / "out.enishi", "--store", house.place / "there").returncode == 0
+    there = House(house.place / "there")
+    there.place.mkdir()
+    there.passphrase_file.write_bytes(house.passphrase_file.read_bytes())
+    return there.run("restore", house.place / "out.enishi").returncode == 0
 
 
 def _people(house: House) -> tuple[str, ...]:
@@ -85,9 +88,7 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
         for act in ACTS:
             cuts = sorted(rnd.sample(range(lengths[act.name]), count))
             plan += [("length", act.name, cut) for cut in cuts]
-        plan += [
-            ("volume", ACTS[n % len(ACTS)].name, rnd.randrange(8, 500)) for n in range(size)
-        ]
+        plan += [("volume", ACTS[n % len(ACTS)].name, rnd.randrange(8, 500)) for n in range(size)]
         for number in journal.left(len(plan)):
             kind, act_name, room = plan[number]
             how = {"pages": _pages_round, "length": _length_round, "volume": _volume_round}[kind]
@@ -143,7 +144,7 @@ def _ran(
     act = next(act for act in ACTS if act.name == act_name)
     return subprocess.run(
         house.command(*act.arguments(house)), cwd=ROOT, env=surroundings(japanese=japanese),
-        capture_output=True, text=True, check=False, timeout=120, preexec_fn=limit,  # noqa: PLW1509
+        capture_output=True, text=True, check=False, timeout=120, preexec_fn=limit,
     )  # fmt: skip
 
 
@@ -214,7 +215,7 @@ def _pages(house: House) -> int:
 def _pragma(store: Store, words: str) -> int:
     driver = store._connection.connection.driver_connection
     assert driver is not None
-    (value,) = driver.execute(f"PRAGMA {words}").fetchone()  # type: ignore[attr-defined]
+    (value,) = driver.execute(f"PRAGMA {words}").fetchone()
     return int(value)
 
 

@@ -21,7 +21,7 @@ from app.store.vault import unlock
 from app.usecases import people
 from tests.bench.stores import ROOT
 from tests.soak import killing
-from tests.soak.calls import Call
+from tests.soak.calls import Call, traced
 from tests.soak.house import CHEAP, NOW, House, built, content, quick_place
 from tests.soak.journal import Journal
 from tests.soak.killing import Course
@@ -78,7 +78,7 @@ def sweep(
             case = cases[number % len(cases)]
             if case not in courses:
                 command = [*program, *_restore(olds[case].house.copied(place / "round"), backup)]
-                run = killing.calls.traced(command, place / "notes")
+                run = traced(command, place / "notes")
                 assert run.code == 0, run.err
                 courses[case] = Course.of(run, phase)
             house = olds[case].house.copied(place / "round")
