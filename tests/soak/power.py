@@ -283,7 +283,7 @@ def _joined(said: str) -> list[str]:
         name = _TEXT.match(rest)
         if name is None:
             return found
-        found.append(os.path.normpath(os.path.join(base, text(name.group(1)))))
+        found.append(os.path.normpath(Path(base, text(name.group(1)))))
         rest = rest[name.end() :].removeprefix(", ")
 
 

@@ -151,16 +151,18 @@ def _judged(house: House, old: Old, new: str, *, done: bool) -> str:
     asides = list(house.folder.backups.glob("replaced-*"))
     if len(asides) != (0 if old.house.place.name == "nothing" else 1):
         return f"{len(asides)} replaced"
-    if old.content is not None:
-        kept = StoreFolder(asides[0])
-        key = unlock(kept, passphrase=_LATER)
-        if content(kept.db, key.secret) != old.content:
-            return "what was replaced is another"
+    if old.content is not None and _replaced(asides[0]) != old.content:
+        return "what was replaced is another"
     if list(house.folder.path.glob("*restor*")):
         return "leftovers"
     with open_store(house.folder, unlock(house.folder, passphrase=words)) as store:
         people.add(store, Contact(name=Name("goes on")), now=NOW)
     return "new"
+
+
+def _replaced(aside: Path) -> str:
+    kept = StoreFolder(aside)
+    return content(kept.db, unlock(kept, passphrase=_LATER).secret)
 
 
 def _opened(folder: StoreFolder) -> tuple[str, str] | None:

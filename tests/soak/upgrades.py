@@ -186,7 +186,7 @@ def _newer(house: House, way: str) -> str:
     key = house.key()
     if way in {"database", "both"}:
         with closing(connect(house.folder.db, key.secret, Access.WRITE)) as c:
-            c.execute(f"UPDATE alembic_version SET version_num = '{NEWER}'")
+            c.execute("UPDATE alembic_version SET version_num = ?", (NEWER,))
     if way in {"header", "both"}:
         found = headers.read_headers(house.folder).copies[0].header
         headers.write_header(house.folder, replace(found, schema=NEWER), key.secret)
