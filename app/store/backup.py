@@ -28,9 +28,11 @@ from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
+    DatabaseDamagedError,
     DiskFullError,
     NewerStoreError,
     NotABackupError,
+    OtherStoreError,
     StoreError,
     StoreExistsError,
     system_trouble,
@@ -180,15 +182,27 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
         copy = connect(target, key.secret, Access.COPY)
         try:
             source.backup(copy, pages=_PAGES, progress=lambda *_: look())
-            (version,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
-            if version > schema.VERSION:
-                raise NewerStoreError(folder.db, version, schema.VERSION)
-            row = copy.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
+            return _counter(copy, folder, key)
         finally:
             copy.close()
     finally:
         source.close()
-    return int(row[0])
+
+
+def _counter(copy: Any, folder: StoreFolder, key: DataKey) -> int:
+    """The session count, after what an opening would refuse is refused: a newer one's tables,
+    another store's.
+    """
+    versions = copy.execute("SELECT version_num FROM alembic_version").fetchall()
+    said = dict(copy.execute("SELECT name, value FROM meta").fetchall())
+    if versions and versions[0][0] > schema.VERSION:
+        raise NewerStoreError(folder.db, versions[0][0], schema.VERSION)
+    if said.get("store") != key.store:
+        raise OtherStoreError(folder.db)
+    counter = said.get("counter", "")
+    if not versions or not counter.isdecimal():
+        raise DatabaseDamagedError(folder.db)
+    return int(counter)
 
 
 def _prove_database(database: Path, key: DataKey, look: Look) -> None:

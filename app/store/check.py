@@ -1,5 +1,6 @@
 """Checking a store without changing a byte of it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -128,8 +129,8 @@ def database_problems(connection: Any, logged: frozenset[int] = frozenset()) -> 
 
 def _page(words: str) -> int | None:
     """The page that the engine complains of."""
-    number = words.rpartition(" page ")[2]
-    return int(number) if number.isdecimal() else None
+    number = re.search(r"\bpage ([0-9]+)", words)
+    return int(number.group(1)) if number else None
 
 
 def _dangling(connection: Any) -> list[str]:

@@ -3,6 +3,7 @@ no damage as long as the log has it.
 """
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -24,7 +25,7 @@ def crashed(home, tmp_path):
     with home.open() as store:
         people.add(store, TARO, now=at())
     with home.open() as store:
-        people.add(store, MIO, now=at())
+        people.add(store, replace(MIO, note="x" * 20_000), now=at())
         shutil.copytree(home.folder.path, tmp_path / "crashed")
     return StoreFolder(tmp_path / "crashed")
 
@@ -40,6 +41,9 @@ def test_a_page_that_the_log_has_is_no_damage(crashed, home):
     last = crashed.db.stat().st_size // PAGE
     for page in inside & frozenset(range(2, last + 1)):
         spoil(crashed, page)
+    with crashed.db.open("ab") as stream:  # the file grew, and its new page came in part
+        assert last + 1 in inside
+        stream.write(b"half a page")
     report = check(crashed, home.vault.data_key)
     assert report.problems == ()
     assert report.advice == (Advice.RECOVERED,)
