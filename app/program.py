@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.cli.arguments import WindowRequest
 from app.cli.session import read_passphrase
@@ -17,6 +17,7 @@ from app.store.errors import StoreInUseError
 from app.store.folder import FolderState, StoreFolder
 from app.ui import crash
 from app.ui.background import Background
+from app.ui.crash_box import CrashBox
 from app.ui.desktop.auto_lock import AutoLock
 from app.ui.desktop.put_away import put_away
 from app.ui.desktop.reach import Reach
@@ -26,10 +27,8 @@ from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Theme
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
-from app.ui.plain import Label
 from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
-from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases import days_off, locking
@@ -47,8 +46,10 @@ if TYPE_CHECKING:
     from app.ui.background import Reply, Task
     from app.ui.desktop.session_watch import SessionWatch
     from app.ui.notify.daily import DailyNotice
+    from app.ui.restore.bringing_back import BringingBack
     from app.ui.unlock import Unlock
     from app.usecases.reception import Reception
+    from app.usecases.restoring import Wanted
 
 PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
@@ -56,7 +57,6 @@ HAND_OVER_MS, HAND_OVER_TRIES = 200, 20
 """A window that was faster is asked again so often, before the person is told of it."""
 BEHIND_MS = 100
 """So long after the first look at the day what is not on the window waits for its rows."""
-_LEFT_NAMED = 8
 
 
 class Enishi(QObject):
@@ -82,7 +82,7 @@ class Enishi(QObject):
         self._theme = theme
         self._window = window
         KeyboardFocus(app)
-        crash.install(self._crashed)
+        crash.install(CrashBox(theme, window, self).tell)
         self._background = Background(self)
         self._reminders = Reminders(parent=self)
         self._tray = Tray(self._theme, self._reminders, self)
@@ -131,20 +131,26 @@ class Enishi(QObject):
     def begin(self, wish: Message) -> None:
         """Show the scene that the store folder calls for; the wish waits until it is open."""
         self._pending.append(wish)
+        self._look_again()
+
+    def _look_again(self, trouble: ExpectedError | None = None) -> None:
         try:
             state = self._folder.state()
         except ExpectedError as error:
             self._ask_key(error)
             return
         if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
-            self._first_run()
+            self._first_run(trouble)
         else:
             self._ask_keyring()
 
-    def _first_run(self) -> None:
+    def _first_run(self, trouble: ExpectedError | None = None) -> None:
         from app.ui.first_run.scene import FirstRun
 
-        scene = FirstRun(self._background, self._theme, self._create, _keyring_here)
+        scene = FirstRun(
+            self._background, self._theme, self._create, _keyring_here, trouble=trouble
+        )
+        scene.backup_wanted.connect(self._bringing_back.ask)
         scene.language_chosen.connect(self._remember_language)
         scene.made.connect(self._made)
         scene.recovery_settled.connect(self._recovery_settled)
@@ -223,24 +229,67 @@ class Enishi(QObject):
             self._open(key)
 
     def _not_by_itself(self, error: ExpectedError) -> None:
-        self._show_unlock().not_by_itself(error)
+        if not self._recover(error):
+            self._show_unlock().not_by_itself(error)
 
     def _ask_meanwhile(self, asking: "Reply[DataKey]") -> None:
         if self._opened is None and self._unlocking is None:
             self._show_unlock(asking)
 
     def _ask_key(self, error: ExpectedError | None = None) -> None:
-        """Show the locked window, and why."""
-        scene = self._show_unlock()
-        if error is not None:
-            scene.show_error(error)
+        """Show the locked window, and why; or what there is to do where nothing opens."""
+        if error is None or not self._recover(error):
+            scene = self._show_unlock()
+            if error is not None:
+                scene.show_error(error)
         self._appear()
+
+    # bringing a backup back
+
+    @cached_property
+    def _bringing_back(self) -> "BringingBack":
+        from app.ui.restore.bringing_back import BringingBack
+
+        made = BringingBack(
+            self._background, self._theme, self._window, self._folder, self._preferences, self
+        )
+        made.wanted.connect(self._bring_back)
+        made.opened.connect(self._open)
+        made.again_wanted.connect(self._look_again)
+        made.quit_wanted.connect(self.quit)
+        return made
+
+    def _recover(self, error: ExpectedError) -> bool:
+        """Show the recovery page, if that has more to say than the locked window."""
+        from app.ui.restore.recovery_page import is_for
+
+        if is_for(error):
+            self._unlocking = None
+            self._bringing_back.show_page(error)
+            self._tray.start()
+        return is_for(error)
+
+    def _bring_back(self, wanted: "Wanted") -> None:
+        """Close the store, where one is open, and put something else in its place."""
+        before, self._key = self._key, None
+        self._shut()
+        self._bringing_back.begin(wanted, before)
+
+    def _failed_at_work(self, error: ExpectedError) -> None:
+        """Damage that shows itself in the middle of work: nothing more is written."""
+        from app.ui.restore.recovery_page import DAMAGE
+
+        if isinstance(error, DAMAGE) and self._opened is not None:
+            self._key = None
+            self._shut()
+            self._ask_key(error)
 
     def _show_unlock(self, asking: "Reply[DataKey] | None" = None) -> "Unlock":
         from app.ui.unlock import Unlock
 
         scene = Unlock(self._background, self._theme, self._unlock, asking=asking)
         scene.opened.connect(self._open)
+        scene.refused.connect(self._recover)
         scene.quit_wanted.connect(self.quit)
         self._unlocking = scene
         self._window.show_scene(scene)
@@ -301,6 +350,7 @@ class Enishi(QObject):
         self._opened.shell.lock_wanted.connect(self.lock)
         self._opened.shell.quit_wanted.connect(self.quit)
         self._opened.locking_chosen.connect(self._watch)
+        workspace.failed.connect(self._failed_at_work, Qt.ConnectionType.QueuedConnection)
         self._opened.shell.show_page(self._page)
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
@@ -366,6 +416,7 @@ class Enishi(QObject):
         page.reminders_changed.connect(self._reminders.refresh)
         page.locking_chosen.connect(self._watch)
         page.erase_agreed.connect(self.erase)
+        page.restore_agreed.connect(self._bring_back)
         return page
 
     def _show_bin(self) -> None:
@@ -403,6 +454,13 @@ class Enishi(QObject):
         self._close_store()
         self._ask_key()
 
+    def _shut(self) -> None:
+        """Close the store, and show nothing of it any more."""
+        self._auto_lock.end()
+        put_away(self._window)
+        self._window.show_scene(QWidget())
+        self._close_store()
+
     def _close_store(self) -> None:
         self._tray.set_can_lock(False)
         if self._opened is not None:
@@ -414,11 +472,8 @@ class Enishi(QObject):
         """Close the store and take everything away; then the program ends."""
         from app.usecases import erasing
 
-        self._auto_lock.end()
-        put_away(self._window)
         self._key = None
-        self._window.show_scene(QWidget())
-        self._close_store()
+        self._shut()
         if self._reception is not None:
             self._reception.close()
             self._reception = None
@@ -426,27 +481,11 @@ class Enishi(QObject):
         erased.then(self._erased, self._ask_key)
 
     def _erased(self, what: "Erased") -> None:
-        from app.ui.desktop import autostart
+        from app.ui.desktop.erased import ErasedBox, forget_here
 
         self._erased_all = True
-        starts = autostart.here(_command())
-        if starts is not None:
-            with suppress(OSError):
-                starts.set_on(False)
-        self._preferences.erase()
-        lines = [self.tr("The program ends now. Started again, it begins from the beginning.")]
-        if not what.keyring:
-            lines.append(
-                self.tr("The keyring did not answer: its item “Enishi” stays, and opens nothing.")
-            )
-        if what.left:
-            lines.append(self.tr("Not of Enishi, or not to be removed, and so still there:"))
-            lines += map(str, what.left[:_LEFT_NAMED])
-        box = dialog.Dialog(self._theme, self._window, self.tr("Everything is erased"))
-        box.body.addWidget(Label(self._theme, "\n".join(lines), color="ink2", wrap=True))
-        close = box.add_button(self.tr("Close"), kind="primary", result=QDialog.DialogCode.Accepted)
-        close.setDefault(True)
-        close.setFocus()
+        forget_here(self._preferences, _command())
+        box = ErasedBox(self._theme, self._window, what)
         box.finished.connect(lambda _result: self.quit())
         box.open()
 
@@ -515,24 +554,6 @@ class Enishi(QObject):
         if self._reception is not None:
             self._reception.close()
         self._background.close()
-
-    def _crashed(self, report: str) -> None:
-        """Tell of a bug; the report can be copied, and holds nothing of anybody."""
-        box = dialog.Dialog(
-            self._theme,
-            self._window,
-            self.tr("That was a mistake of the program"),
-            self.tr(
-                "What you saved is safe. If it happens again, this report helps; "
-                "it holds nothing of your people."
-            ),
-            icon="warn",
-        )
-        box.body.addWidget(Label(self._theme, report, role="small", color="ink2", wrap=True))
-        copy = box.add_button(self.tr("Copy the report"))
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        box.add_button(self.tr("Go on"), kind="primary", result=QDialog.DialogCode.Accepted)
-        box.open()
 
 
 def _command() -> list[str]:

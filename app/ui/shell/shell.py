@@ -196,6 +196,7 @@ class Shell(QWidget):
             (self.tr("Days away…"), "moon", "", self.add_days_away),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
+            (self.tr("Bring a backup back…"), "undo", "", self.restore_backup),
             (self.tr("Change the passphrase…"), "lock", "", self.change_passphrase),
             (self.tr("Check my recovery key…"), "key", "", self.check_recovery_key),
             (self.tr("Make a new recovery key…"), "key", "", self.make_recovery_key),
@@ -215,6 +216,10 @@ class Shell(QWidget):
     def try_backup(self) -> None:
         """Open the drill on the settings page."""
         self._in_settings("try_backup")
+
+    def restore_backup(self) -> None:
+        """Bring a backup back, from the settings page."""
+        self._in_settings("restore_backup")
 
     def change_passphrase(self) -> None:
         """Choose another passphrase, on the settings page."""
