@@ -233,7 +233,8 @@ class Enishi(QObject):
             self._show_unlock().not_by_itself(error)
 
     def _ask_meanwhile(self, asking: "Reply[DataKey]") -> None:
-        if self._opened is None and self._unlocking is None:
+        answered = asking.future is not None and asking.future.done()
+        if not answered and self._opened is None and self._unlocking is None:
             self._show_unlock(asking)
 
     def _ask_key(self, error: ExpectedError | None = None) -> None:

@@ -29,8 +29,12 @@ from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
+    DatabaseDamagedError,
+    DatabaseEmptyError,
+    KeyDoesNotFitError,
     NewerStoreError,
     NotABackupError,
+    NotEncryptedError,
     StoreError,
     StoreExistsError,
 )
@@ -391,10 +395,18 @@ def _put_in_place(
     sync_folder(folder.path)
 
 
+def taken_out(path: Path, database: Path, key: DataKey) -> Any:
+    """A connection to a database that was taken out of a backup."""
+    try:
+        return connect(database, key.secret, Access.READ)
+    except (KeyDoesNotFitError, NotEncryptedError, DatabaseDamagedError, DatabaseEmptyError):
+        raise NotABackupError(path) from None
+
+
 def proven(path: Path, database: Path, copies: Headers, key: DataKey, look: Look) -> Header:
     """The header for a database that was taken out of a backup, once both checks have passed."""
     header = headers.trusted(copies, key.secret)
-    connection = connect(database, key.secret, Access.READ)
+    connection = taken_out(path, database, key)
     try:
         look.watch(connection)
         if header is None or database_problems(connection):

@@ -9,9 +9,8 @@ from tempfile import gettempdir
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.store import schema
-from app.store.backup import Look, listed, packed_at, people_in, read_header, unpack
+from app.store.backup import Look, listed, packed_at, people_in, read_header, taken_out, unpack
 from app.store.check import database_problems
-from app.store.engine import Access, connect
 from app.store.errors import (
     BackupFailedError,
     NewerStoreError,
@@ -65,7 +64,7 @@ def drill(
         beside = folder.path if folder.path.is_dir() else Path(gettempdir())
         with private_files(), workplace(beside, RESTORE) as work:
             database = unpack(path, work / "store.db", look)
-            connection = connect(database, key.secret, Access.READ)
+            connection = taken_out(path, database, key)
             try:
                 look.watch(connection)
                 if database_problems(connection):

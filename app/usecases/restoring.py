@@ -1,7 +1,7 @@
 """Bringing a backup back, or a store that an earlier restore put aside."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ def bring_back(
     from app.store.restorable import replaced  # noqa: PLC0415
 
     before = set(replaced(folder))
+    while any(one.name == f"replaced-{now:%Y%m%d-%H%M%S-%f}" for one in before):
+        now += timedelta(microseconds=1)  # a clock that was set back: no name is given twice
     look = backup.Look(stopped, told)
     key = backup.restore(wanted.path, folder, now=now, force=force, look=look, **wanted.way)
     return Restored(key, next((one for one in replaced(folder) if one not in before), None))
