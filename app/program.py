@@ -1,19 +1,18 @@
 """The program behind its window: which scene is shown, and what comes from outside."""
 
 import sys
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.cli.arguments import WindowRequest
 from app.cli.session import read_passphrase
 from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
-from app.store.errors import StoreInUseError
+from app.store.errors import StoreInUseError, StoreReadOnlyError
 from app.store.folder import FolderState, StoreFolder
 from app.ui import crash
 from app.ui.background import Background
@@ -23,6 +22,7 @@ from app.ui.desktop.put_away import put_away
 from app.ui.desktop.reach import Reach
 from app.ui.desktop.signals import Signals
 from app.ui.desktop.tray import Tray
+from app.ui.lanes import Lanes
 from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Theme
 from app.ui.opened import Opened
@@ -31,20 +31,18 @@ from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import days_off, locking
+from app.usecases import locking
 from app.usecases.erasing import Doomed
 from app.usecases.handover import Message, Wish, send
 from app.usecases.locking import Locking
-from app.usecases.recovery_note import note_recovery
 
 if TYPE_CHECKING:
     from app.store.erasing import Erased
-    from app.store.reader import Reader
-    from app.store.store import Store
     from app.store.unlocking import Unlocking
-    from app.store.vault import DataKey, NewVault
+    from app.store.vault import DataKey
     from app.ui.background import Reply, Task
     from app.ui.desktop.session_watch import SessionWatch
+    from app.ui.first_run.beginning import Beginning
     from app.ui.notify.daily import DailyNotice
     from app.ui.restore.bringing_back import BringingBack
     from app.ui.unlock import Unlock
@@ -91,7 +89,6 @@ class Enishi(QObject):
         self._unlocking: Unlock | None = None
         self._reception: Reception | None = None
         self._key: DataKey | None = None
-        self._recovery_typed: bool | None = None
         self._page = Page.TODAY
         self._pending: list[Message] = []
         self._hidden = request.hidden
@@ -99,6 +96,8 @@ class Enishi(QObject):
         self._auto_lock = AutoLock(app)
         self._session: SessionWatch | None = None
         self._erased_all = False
+        self._still = False
+        self._lanes = Lanes(self._folder)
         self._connect(app)
 
     def _connect(self, app: QApplication) -> None:
@@ -145,73 +144,29 @@ class Enishi(QObject):
             self._ask_keyring()
 
     def _first_run(self, trouble: ExpectedError | None = None) -> None:
-        from app.ui.first_run.scene import FirstRun
+        from app.ui.first_run.beginning import Beginning
 
-        scene = FirstRun(
-            self._background, self._theme, self._create, _keyring_here, trouble=trouble
-        )
-        scene.backup_wanted.connect(self._bringing_back.ask)
-        scene.language_chosen.connect(self._remember_language)
-        scene.made.connect(self._made)
-        scene.recovery_settled.connect(self._recovery_settled)
-        scene.finished.connect(self._first_run_over)
-        scene.write_wanted.connect(lambda: self._first_run_over([], by_hand=True))
-        self._window.show_scene(scene)
+        begun = Beginning(self._background, self._theme, self._folder, self._preferences, self)
+        begun.backup_wanted.connect(self._bringing_back.ask)
+        begun.over.connect(lambda files, by_hand: self._first_run_over(begun, files, by_hand))
+        self._window.show_scene(begun.scene(trouble))
         self._window.bring_up()
         self._tray.start()
 
-    def _create(self, passphrase: str, use_keyring: bool) -> "NewVault":
-        """Mint the vault and make the store; off the UI thread."""
-        from app.store.store import create_store
-        from app.store.vault import create_vault
-
-        vault = create_vault(self._folder, passphrase, use_keyring)
-        create_store(self._folder, vault)
-        return vault
-
-    def _made(self, vault: "NewVault") -> None:
-        self._key = vault.data_key
-
-    def _recovery_settled(self, typed: bool) -> None:
-        self._recovery_typed = typed
-
-    def _remember_language(self, language: str) -> None:
-        self._preferences.language = "ja" if language == "ja" else "en"
-
-    def _first_run_over(self, files: Sequence[Path], *, by_hand: bool = False) -> None:
-        key = self._key
-        if key is None:  # the first run cannot end before it made one
+    def _first_run_over(self, begun: "Beginning", files: list[Path], by_hand: bool) -> None:
+        if begun.key is None:  # the first run cannot end before it made one
             return
         if files:
             self._pending.append(Message(Wish.OPEN, tuple(files)))
-        self._open(key)
-        self._note_recovery()
-        self._begin_as_usual()
-        if by_hand and self._opened is not None:
-            self._opened.shell.new_person()
-
-    def _note_recovery(self) -> None:
-        typed, opened = self._recovery_typed, self._opened
-        if opened is None or typed is None:
-            return
-        today = opened.workspace.now().today
-        opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
-        self._recovery_typed = None
-
-    def _begin_as_usual(self) -> None:
-        """Somebody begins at the window: weekends and holidays rest, and it locks by itself."""
-        opened = self._opened
-        if opened is None:
-            return
-        here = QLocale.territoryToCode(QLocale.system().territory())
-        country = "JP" if self._theme.language == "ja" else here
-        today = opened.workspace.now().today
-        done = opened.workspace.do(lambda store: days_off.begin(store, country, today))
-        done.then(lambda _nothing: self._reminders.refresh())
-        opened.workspace.do(locking.begin).then(self._ask_locking)
+        self._open(begun.key)
+        if self._opened is not None:
+            begun.settle(self._opened.workspace, self._ask_locking)
+            if by_hand:
+                self._opened.shell.new_person()
 
     def _ask_locking(self, _nothing: None) -> None:
         """On the reading lane again, so that this answer comes after that of the opening."""
+        self._reminders.refresh()
         if self._opened is not None:
             self._opened.workspace.ask(locking.locking).then(self._watch)
 
@@ -330,24 +285,22 @@ class Enishi(QObject):
 
     # the open store
 
-    def _open(self, key: "DataKey") -> None:
-        """Show the shell at once; the lanes open the store meanwhile."""
-        folder = self._folder
-
-        def open_store() -> "Store":
-            from app.store.store import open_store
-
-            return open_store(folder, key)
-
-        def open_reader() -> "Reader":
-            from app.store.store import open_reader
-
-            return open_reader(folder, key)
-
+    def _open(self, key: "DataKey", still: StoreReadOnlyError | None = None) -> None:
+        """Show the shell at once; the lanes open the store meanwhile. `still`: for reading alone,
+        and why.
+        """
         self._key = key
-        workspace = Workspace(open_store, open_reader, parent=self)
+        workspace = (
+            self._lanes.open(key, self)
+            if still is None
+            else self._lanes.open_still(key, still.why, self)
+        )
+        self._still = still is not None
         workspace.do(lambda store: store.folder.path).then(self._is_open, self._not_open)
-        self._opened = Opened(workspace, self._theme, self._reminders, self._settings, self._window)
+        self._opened = Opened(
+            workspace, self._theme, self._reminders, self._settings, self._window, still
+        )
+        self._opened.shell.again_wanted.connect(self._open_again)
         self._opened.shell.lock_wanted.connect(self.lock)
         self._opened.shell.quit_wanted.connect(self.quit)
         self._opened.locking_chosen.connect(self._watch)
@@ -356,6 +309,13 @@ class Enishi(QObject):
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
         self._tray.set_can_lock(True)
+
+    def _open_again(self) -> None:
+        """Perhaps it can be written by now."""
+        key, self._key = self._key, None
+        self._shut()
+        if key is not None:
+            self._open(key)
 
     def _looked(self) -> None:
         """Today's people are known: panel and notifications come behind their rows."""
@@ -376,7 +336,7 @@ class Enishi(QObject):
 
     def _is_open(self, path: Path) -> None:
         """The write lock is ours: other starts may hand over now."""
-        if self._reception is None:
+        if self._reception is None and not self._still:  # it makes files in the folder
             from app.usecases.reception import Reception
 
             self._reception = Reception(path, self._arrived.emit)
@@ -386,7 +346,9 @@ class Enishi(QObject):
 
     def _not_open(self, error: ExpectedError) -> None:
         self._close_store()
-        if isinstance(error, StoreInUseError) and self._reception is None:
+        if isinstance(error, StoreReadOnlyError) and self._key is not None and not self._still:
+            self._open(self._key, error)
+        elif isinstance(error, StoreInUseError) and self._reception is None:
             self._hand_over(error, HAND_OVER_TRIES)
         else:
             self._ask_key(error)
@@ -401,6 +363,8 @@ class Enishi(QObject):
             self.quit()
         elif tries:
             QTimer.singleShot(HAND_OVER_MS, self, lambda: self._hand_over(error, tries - 1))
+        elif self._key is not None:
+            self._open(self._key, StoreReadOnlyError(self._folder.path, "in_use"))
         else:
             self._ask_key(error)
 
@@ -467,6 +431,7 @@ class Enishi(QObject):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+            self._lanes.closed()
             self._theme.forget_texts()
 
     def erase(self, what: Doomed) -> None:
@@ -562,10 +527,3 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "app"]
-
-
-def _keyring_here() -> bool:
-    """Whether a trusted keyring answers."""
-    from app.store.keyring_backends import system_backend
-
-    return system_backend() is not None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
@@ -21,11 +21,12 @@ from app.domain.rhythm import TagRhythm
 from app.domain.secret import Secret
 from app.store import credentials, history, opening, purging, schema
 from app.store import header as headers
+from app.store.advice import Advice
 from app.store.backup import automatic, make
 from app.store.check import reading_access
 from app.store.derived import Ahead
 from app.store.engine import Access, make_engine, translated
-from app.store.errors import OlderStoreError, StoreExistsError
+from app.store.errors import OlderStoreError, StoreExistsError, StoreReadOnlyError
 from app.store.folder import (
     FolderState,
     StoreFolder,
@@ -35,13 +36,16 @@ from app.store.folder import (
 )
 from app.store.header import Header
 from app.store.inserting import inserting
-from app.store.opening import Advice
 from app.store.reader import Reader
 from app.store.slots import Slots
+from app.store.still import Sitting, StillStore
 from app.store.touched import Moment, Touched
 from app.store.vault import DataKey, NewVault
 from app.store.workplace import sweep_store
+from app.store.writable import why_not
 from app.store.writing import Pieces, put_blobs, write
+
+_Reader = TypeVar("_Reader", bound=Reader)
 
 
 class Store(Reader):
@@ -308,8 +312,13 @@ def _make_database(folder: StoreFolder, vault: NewVault) -> None:
 
 
 def open_store(folder: StoreFolder, key: DataKey) -> Store:
-    """Open for writing: takes the write lock, compares header and database, migrates when due."""
+    """Open for writing: takes the write lock, compares header and database, migrates when due.
+    Raises StoreReadOnlyError where nothing may be written: `open_still` may open it.
+    """
     found = opening.look(folder, key)
+    reason = why_not(folder)
+    if reason is not None:
+        raise StoreReadOnlyError(folder.path, reason)
     lock = WriteLock(folder)
     lock.acquire()
     try:
@@ -348,15 +357,30 @@ def _migrate(
 
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
     """Open for questions alone: changes no byte, beside a writer, without one, or after a crash."""
+    return _opened(folder, key, lambda engine, _header, _advice: Reader(folder, engine))
+
+
+def open_still(folder: StoreFolder, key: DataKey, sitting: Sitting) -> StillStore:
+    """Open what may not be written, as a store that refuses to; makes no file."""
+    return _opened(
+        folder,
+        key,
+        lambda engine, header, advice: StillStore(folder, engine, key, header, advice, sitting),
+    )
+
+
+def _opened(
+    folder: StoreFolder, key: DataKey, made: Callable[[Engine, Header, tuple[Advice, ...]], _Reader]
+) -> _Reader:
     found = opening.look(folder, key)
     with private_files():
         engine = make_engine(folder.db, key.secret, reading_access(folder, found))
         try:
             with _compared(engine, folder) as c:
-                opening.compare(c, folder, found)
+                advice = opening.compare(c, folder, found)
                 if opening.schema_version(c, folder) != schema.VERSION:
                     raise OlderStoreError(folder.db)
-            return Reader(folder, engine)
+            return made(engine, found.header, advice)
         except BaseException:
             engine.dispose()
             raise

@@ -43,7 +43,7 @@ def bring_back(
     it up until it counts (BackupStoppedError), `told` hears how far it is, from 0 to 1.
     """
     from app.store import backup  # noqa: PLC0415 - with the store
-    from app.store.restorable import replaced  # noqa: PLC0415
+    from app.store.found_backups import replaced  # noqa: PLC0415 - with the store
 
     before = set(replaced(folder))
     while any(one.name == f"replaced-{now:%Y%m%d-%H%M%S-%f}" for one in before):

@@ -109,6 +109,49 @@
     </message>
 </context>
 <context>
+    <name>BannerWords</name>
+    <message>
+        <source>Please look whether the newest is there. Backups hold what was before.</source>
+        <translation>いちばん新しいものがあるか、ご覧ください。前のものは控えに入っています。</translation>
+    </message>
+    <message>
+        <source>The newest changes may be missing</source>
+        <translation>いちばん新しい変更が欠けているかもしれません</translation>
+    </message>
+    <message>
+        <source>An older copy of the data file lies here</source>
+        <translation>古い写しのデータが置かれています</translation>
+    </message>
+    <message>
+        <source>An older copy of the keys lies here</source>
+        <translation>古い写しの鍵が置かれています</translation>
+    </message>
+    <message>
+        <source>Enishi was ended in the middle, and the file with its last changes is gone. {look}</source>
+        <translation>途中で終わり、最後の変更を入れたファイルがなくなっています。{look}</translation>
+    </message>
+    <message>
+        <source>Somebody or some program put it in place of a newer one. {look}</source>
+        <translation>誰かか、ほかのプログラムが、新しいものと置き換えました。{look}</translation>
+    </message>
+    <message>
+        <source>A passphrase or recovery key of before may count again. {look}</source>
+        <translation>前の合言葉や回復の鍵が、また使えるようになっているかもしれません。{look}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度ためす</translation>
+    </message>
+    <message>
+        <source>Look at the backups…</source>
+        <translation>控えを見る…</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>わかりました</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Note for all of this evening</source>
@@ -4279,6 +4322,10 @@
         <translation>別の窓かコマンドがこの記録を使っています。閉じてから、もう一度どうぞ。</translation>
     </message>
     <message>
+        <source>This data can only be read now</source>
+        <translation>いまは読むことだけできます</translation>
+    </message>
+    <message>
         <source>This folder belongs to another user</source>
         <translation>このフォルダーは別の利用者のものです</translation>
     </message>
@@ -4357,6 +4404,30 @@
     <message>
         <source>{untouched} Everything is still in {path}. {backup}</source>
         <translation>{untouched}すべて {path} にそのままあります。{backup}</translation>
+    </message>
+    <message>
+        <source>The disk with {path} is read-only.</source>
+        <translation>{path} のあるディスクは読み取り専用です。</translation>
+    </message>
+    <message>
+        <source>The folder {path} may not be written.</source>
+        <translation>{path} のフォルダーには書き込めません。</translation>
+    </message>
+    <message>
+        <source>A file in {path} may not be written.</source>
+        <translation>{path} の中に、書き込めないファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Another Enishi is writing in {path}.</source>
+        <translation>別の Enishi が {path} に書き込んでいます。</translation>
+    </message>
+    <message>
+        <source>What you type stays on the screen, and is kept once it can be written.</source>
+        <translation>入力したものは画面に残り、書き込めるようになったら保存します。</translation>
+    </message>
+    <message>
+        <source>{reason} {typed}</source>
+        <translation>{reason}{typed}</translation>
     </message>
     <message>
         <source>That passphrase does not fit</source>

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.change import Change, Edit, Verb
-from app.store import backup, restorable, schema
+from app.store import backup, found_backups, schema
 from app.store import header as headers
 from app.store.backup import Look
 from app.store.check import check
 from app.store.drill import drill
 from app.store.errors import BackupStoppedError, NewerStoreError, NotABackupError
-from app.store.restorable import Kind, described, newest_whole, replaced, restorables
+from app.store.found_backups import described, newest_whole, replaced, restorables
+from app.store.restorable import Kind
 from app.store.second_place import bring, prepare, room
 from app.store.slots import Way
 from app.store.store import open_reader, open_store
@@ -103,7 +104,7 @@ def test_a_backup_with_one_wrong_byte_is_not_the_newest_whole_one(filled, monkey
     with pytest.raises(BackupStoppedError):
         newest_whole(found, lambda: True)
     # The twin: without reading it whole the broken one would be offered.
-    monkeypatch.setattr(restorable, "reads_whole", lambda path, look: True)
+    monkeypatch.setattr(found_backups, "reads_whole", lambda path, look: True)
     assert newest_whole(found).path == new
 
 

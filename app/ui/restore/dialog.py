@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.errors import ExpectedError
 from app.store import errors
 from app.store.folder import StoreFolder
-from app.store.restorable import Kind, Restorable, described, restorables
+from app.store.restorable import Kind, Restorable
 from app.ui.background import Reply, Task
 from app.ui.chosen_files import ChooseBackup
 from app.ui.look.theme import Theme
@@ -80,7 +80,7 @@ class RestoreDialog(WayDialog):
         self.other_file = Button(theme, self.tr("A file from elsewhere…"), kind="link")
         self.other_file.clicked.connect(self._ask_file)
         self.keyring = Button(theme, self.tr("Let the keyring open it"), kind="link")
-        self.keyring.clicked.connect(lambda: self.start({}))
+        self.keyring.clicked.connect(lambda: self.open_by({}))
         self.keyring.hide()
         links = QHBoxLayout()
         links.addWidget(self.other_file)
@@ -92,7 +92,14 @@ class RestoreDialog(WayDialog):
         self.progress = ProgressBar(theme, name=self.tr("Opening…"))
         self.progress.hide()
         self.body.addWidget(self.progress)
-        run(lambda _task: restorables(folder, second)).then(self._found)
+
+        def look(_task: Task) -> tuple[Restorable, ...]:
+            # Here, so that the screen starts without SQL.
+            from app.store.found_backups import restorables  # noqa: PLC0415
+
+            return restorables(folder, second)
+
+        run(look).then(self._found)
 
     # which
 
@@ -111,6 +118,8 @@ class RestoreDialog(WayDialog):
 
     def choose(self, path: str) -> None:
         """Take this file from elsewhere."""
+        from app.store.found_backups import described  # noqa: PLC0415 - with the store
+
         one = described(Path(path), Kind.FILE)
         self.none.hide()
         if one.readable:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.domain.errors import ExpectedError
 from app.store import errors
 from app.store.folder import StoreFolder
-from app.store.restorable import Kind, Restorable, newest_whole, restorables
+from app.store.restorable import Restorable
 from app.ui.background import Background, Task
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -37,6 +37,7 @@ DAMAGE = (
 """A backup is the way back."""
 CLOSED = (
     errors.NewerStoreError,
+    errors.OlderStoreError,
     errors.NotOwnedError,
     errors.NoPermissionError,
     errors.StoreUnreadableError,
@@ -89,6 +90,9 @@ class RecoveryPage(QWidget):
         theme.measures_changed.connect(self._rebuild)
 
         def look(task: Task) -> Found:
+            # Here, so that the screen starts without SQL.
+            from app.store.found_backups import newest_whole, restorables  # noqa: PLC0415
+
             found = restorables(folder, second)
             try:
                 return found, newest_whole(found, task.cancelled)
@@ -243,6 +247,3 @@ class RecoveryPage(QWidget):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder.path)))
-
-
-__all__ = ["CLOSED", "DAMAGE", "Kind", "RecoveryPage", "is_for"]

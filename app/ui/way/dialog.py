@@ -102,9 +102,9 @@ class WayDialog(Dialog):
         if self._running is not None or not way:
             self.way.setFocus()
             return
-        self.start(way)
+        self.open_by(way)
 
-    def start(self, way: "Way") -> None:
+    def open_by(self, way: "Way") -> None:
         """Do it with this way in; none is the keyring's."""
         self.trouble.hide()
         running = self.begin(way)
