@@ -23,10 +23,15 @@ from app.store import credentials, history, opening, purging, schema
 from app.store import header as headers
 from app.store.advice import Advice
 from app.store.backup import automatic, make
-from app.store.check import reading_access
+from app.store.check import database_problems, reading_access
 from app.store.derived import Ahead
 from app.store.engine import Access, make_engine, translated
-from app.store.errors import OlderStoreError, StoreExistsError, StoreReadOnlyError
+from app.store.errors import (
+    DatabaseDamagedError,
+    OlderStoreError,
+    StoreExistsError,
+    StoreReadOnlyError,
+)
 from app.store.folder import (
     FolderState,
     StoreFolder,
@@ -230,6 +235,16 @@ class Store(Reader):
         """
         folder, key = self.folder, self._key
         return lambda stopped: automatic(folder, key, now, stopped)
+
+    def prove(self) -> None:
+        """Raises DatabaseDamagedError where what lies on the disk fails its checks."""
+        driver: Any = self._connection.connection.driver_connection
+        try:
+            sound = not database_problems(driver)
+        except sqlcipher.DatabaseError:
+            sound = False
+        if not sound:
+            raise DatabaseDamagedError(self.folder.db)
 
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about

@@ -4255,7 +4255,11 @@
     </message>
     <message>
         <source>If you have a backup, it can be restored on the command line.</source>
-        <translation>控えがあれば、コマンドラインから戻せます。</translation>
+        <translation type="vanished">控えがあれば、コマンドラインから戻せます。</translation>
+    </message>
+    <message>
+        <source>A backup can be brought back; nothing that is here is lost by it.</source>
+        <translation>控えを戻せます。そのとき、ここにあるものも失われません。</translation>
     </message>
     <message>
         <source>There is no Enishi data here yet</source>

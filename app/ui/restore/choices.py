@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.store.restorable import Restorable
+from app.store.restorable import Kind, Restorable
 from app.ui.look import focus, paint, text
 from app.ui.look.focus import shows_ring
 from app.ui.look.theme import Theme
 from app.ui.restore.words import RestorableWords
 from app.ui.widgets.painted import PaintedButton
 
-_ROW, _SHOWN = 54, 4
+_ROW, _SHOWN = 54, 3
 
 
 class Choice(PaintedButton):
@@ -96,10 +96,12 @@ class Choices(QScrollArea):
         self._fit()
 
     def show_all(self, found: Sequence[Restorable]) -> None:
-        """These; the first that can be read is chosen."""
+        """These; the newest backup that can be read is chosen."""
         for one in found:
             self._add(one, len(self.rows))
-        first = next((row for row in self.rows if row.one.readable), None)
+        good = [row for row in self.rows if row.one.readable]
+        good.sort(key=lambda row: row.one.kind is Kind.REPLACED)
+        first = good[0] if good else None
         if first is not None and self.value() is None:
             first.setChecked(True)
         focus.one_stop(self._group)

@@ -162,7 +162,7 @@ class Notices(QObject):
 
     def _store_errors(self) -> dict[type, Callable[[Any], Notice]]:
         untouched = self.tr("Nothing was changed or deleted.")
-        backup = self.tr("If you have a backup, it can be restored on the command line.")
+        backup = self.tr("A backup can be brought back; nothing that is here is lost by it.")
         return {
             store.NoStoreError: lambda e: Notice(
                 self.tr("There is no Enishi data here yet"),
