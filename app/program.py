@@ -236,6 +236,8 @@ class Enishi(QObject):
         from app.ui.restore.recovery_page import DAMAGE
 
         if isinstance(error, DAMAGE) and self._opened is not None:
+            leave = self._opened.workspace.do(lambda store: store.leave_as_it_is())
+            leave.then(lambda _done: None, lambda _error: None)
             self._key = None
             self._shut()
             self._ask_key(error)

@@ -272,7 +272,12 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
 def read_header(path: Path) -> Headers:
     """The header inside a backup, or of a store that a restore put aside."""
     if path.is_dir():
-        return headers.read_headers(StoreFolder(path))
+        try:
+            return headers.read_headers(StoreFolder(path))
+        except NewerStoreError:
+            raise
+        except StoreError:
+            raise NotABackupError(path) from None
     with _archive(path) as archive:
         info = archive.getinfo(_HEADER)
         if info.file_size > _LONGEST_HEADER or info.compress_type != zipfile.ZIP_STORED:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -166,6 +166,21 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         if isinstance(trouble, KeyDoesNotFitError) and _is_plain(path):
             raise NotEncryptedError(path) from None
         raise trouble from None
+    return raw
+
+
+def hold(path: Path, secret: bytes) -> Any:
+    """A connection of the driver that may not write. While it is there, and when it is the last to
+    close, the log is not folded into the database. No page but the first is read: others may be
+    damaged.
+    """
+    raw = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+    )
+    with suppress(sqlcipher.Error):
+        raw.execute("PRAGMA cipher_log_level=NONE")
+        raw.execute(f"PRAGMA key=\"x'{secret.hex()}'\"")
+        raw.execute("PRAGMA user_version").fetchone()
     return raw
 
 

@@ -93,6 +93,9 @@ class StillStore(Reader):
         """In memory: it only keeps the day stable."""
         self._sitting.choices[day] = tuple(ids)
 
+    def leave_as_it_is(self) -> None:
+        """It is never written."""
+
     def moment(self) -> Moment:
         """Where the store stands."""
         return self._touched.moment()

@@ -25,7 +25,7 @@ from app.store.advice import Advice
 from app.store.backup import automatic, make
 from app.store.check import database_problems, reading_access
 from app.store.derived import Ahead
-from app.store.engine import Access, make_engine, translated
+from app.store.engine import Access, hold, make_engine, translated
 from app.store.errors import (
     DatabaseDamagedError,
     OlderStoreError,
@@ -73,6 +73,7 @@ class Store(Reader):
         """The header, and the ways in that it holds."""
         self._counted = False
         self._closed = False
+        self._beside: Any = None
         self._touched = Touched()
 
     @contextmanager
@@ -246,6 +247,13 @@ class Store(Reader):
         if not sound:
             raise DatabaseDamagedError(self.folder.db)
 
+    def leave_as_it_is(self) -> None:
+        """From now on, also by closing, no byte of the database is changed: it is damaged. The log
+        stays beside it.
+        """
+        if self._beside is None:
+            self._beside = hold(self.folder.db, self._key.secret)
+
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about
         them alone.
@@ -258,6 +266,9 @@ class Store(Reader):
         if self._closed:
             return
         self._closed = True
+        if self._beside is not None:
+            self._close_untouched()
+            return
         try:
             folded = self._fold_log_in()
             closed = replace(self.slots.header, is_open=False, counter=self._counter())
@@ -265,6 +276,14 @@ class Store(Reader):
                 self._say(closed)
             super().close()
             self._say(closed)
+        finally:
+            self._lock.release()
+
+    def _close_untouched(self) -> None:
+        """The last to close folds the log in: let that be who may not write."""
+        try:
+            super().close()
+            self._beside.close()
         finally:
             self._lock.release()
 

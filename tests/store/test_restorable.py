@@ -12,7 +12,13 @@ from app.store import header as headers
 from app.store.backup import Look
 from app.store.check import check
 from app.store.drill import drill
-from app.store.errors import BackupStoppedError, NewerStoreError, NotABackupError
+from app.store.errors import (
+    BackupStoppedError,
+    DatabaseDamagedError,
+    NewerStoreError,
+    NotABackupError,
+)
+from app.store.folder import is_locked
 from app.store.found_backups import described, newest_whole, replaced, restorables
 from app.store.restorable import Kind
 from app.store.second_place import bring, prepare, room
@@ -201,3 +207,37 @@ def test_the_header_of_a_store_never_says_what_only_a_backup_says(filled):
     assert b'"people"' not in filled.folder.header.read_bytes()
     assert b'"people"' in made.read_bytes()
     assert Look(None)() is None
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_a_damaged_database_is_not_written_by_closing(filled, guarded):
+    store = filled.open()
+    change = Edit(store.contact(MIO.id), replace(MIO, note="in the log"))
+    store.apply(Change(Verb.EDIT_CONTACT, (change,)), now=at())
+    before = filled.folder.db.read_bytes()
+    log = filled.folder.wal.read_bytes()
+    if guarded:
+        store.leave_as_it_is()
+        store.leave_as_it_is()
+    store.close()
+    assert (filled.folder.db.read_bytes() == before) is guarded  # without it: the twin
+    if guarded:
+        assert filled.folder.wal.read_bytes() == log
+    assert noted(filled.folder, filled.vault.data_key) == "in the log"
+    with open_store(filled.folder, filled.vault.data_key) as again:
+        assert again.contact(MIO.id).note == "in the log"
+
+
+def test_also_not_where_its_tables_cannot_be_read(filled):
+    store = filled.open()
+    data = bytearray(filled.folder.db.read_bytes())
+    for place in range(4096, len(data), 4096):
+        data[place + 17] ^= 1
+    with filled.folder.db.open("r+b") as stream:
+        stream.write(data)
+    with pytest.raises(DatabaseDamagedError):
+        store.prove()
+    store.leave_as_it_is()
+    store.close()
+    assert filled.folder.db.read_bytes() == bytes(data)
+    assert not is_locked(filled.folder)

@@ -181,6 +181,35 @@ def damaged(app: QApplication, store: Path, passphrase_file: Path, *words: str) 
     return seen
 
 
+def at_work(app: QApplication, store: Path, passphrase_file: Path) -> Seen:
+    """Damage that comes while the window is open, found by the copy of the day."""
+    enishi = start(app, store, passphrase_file)
+    names(enishi)
+    database = store / "store.db"
+    data = bytearray(database.read_bytes())
+    for place in range(4096 * 12, len(data), 4096):
+        data[place + 17] ^= 1
+    with database.open("r+b") as stream:
+        stream.write(data)
+    for backup in (store / "backups").iterdir():  # of today: else none is due
+        backup.rename(backup.with_name("20200101-090000.enishi"))
+    assert enishi._opened is not None
+    assert enishi._opened._care is not None
+    enishi._opened._care.look()
+    until(lambda: isinstance(enishi.window.scene, RecoveryPage))
+    page = enishi.window.scene
+    assert isinstance(page, RecoveryPage)
+    until(lambda: page._found is not None)
+    seen: Seen = {"title": page.heading.text(), "newest": page.newest.text()}
+    seen["untouched"] = database.read_bytes() == bytes(data)
+    QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    through(box_of(RestoreDialog), PASS)
+    told()
+    seen["names"] = names(enishi)
+    enishi.end()
+    return seen
+
+
 def first(app: QApplication, store: Path, _file: Path, backup: str, key: str) -> Seen:
     """A new account: nothing but a backup, and the recovery key on paper."""
     enishi = start(app, store, None)
@@ -219,7 +248,8 @@ def main(scene: str, store: str, passphrase_file: str, *words: str) -> None:
     """Play one, or several of one kind: `damaged STORE FILE` for every folder in STORE."""
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
-    play: Any = {"settings": settings, "first": first, "copied": copied, "damaged": damaged}[scene]
+    scenes = (settings, first, copied, damaged, at_work)
+    play: Any = {scene.__name__: scene for scene in scenes}[scene]
     if scene == "damaged":
         answer: Any = {}
         for place in sorted(Path(store).iterdir()):

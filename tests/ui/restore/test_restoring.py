@@ -137,6 +137,15 @@ def test_where_nothing_opens_a_page_says_what_is_kept_and_brings_it_back(
 
 
 @pytest.mark.timeout(180)
+def test_damage_in_the_middle_of_work_ends_it_with_the_same_page(kept: Kept) -> None:
+    seen = kept.play("at_work")
+    assert seen["title"] == "The data file is damaged"
+    assert seen["newest"] == "The newest backup: Wed 1 Jan 2020, 09:00"
+    assert seen["untouched"], "what is damaged is written no more, also by closing"
+    assert seen["names"] == ["Mio", "Taro"]
+
+
+@pytest.mark.timeout(180)
 def test_a_backup_alone_begins_on_a_new_account(kept: Kept, tmp_path: Path) -> None:
     stick = tmp_path / "stick" / "mine.enishi"
     stick.parent.mkdir()
