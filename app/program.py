@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.cli.arguments import WindowRequest
 from app.cli.session import read_passphrase
+from app.domain import remembered
 from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
 from app.store.errors import StoreInUseError, StoreReadOnlyError
@@ -435,6 +436,7 @@ class Enishi(QObject):
             self._opened = None
             self._lanes.closed()
             self._theme.forget_texts()
+            remembered.forget()
 
     def erase(self, what: Doomed) -> None:
         """Close the store and take everything away; then the program ends."""
