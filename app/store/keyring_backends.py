@@ -132,7 +132,7 @@ def backend_named(name: str) -> Backend | None:
     kind = getattr(import_module(module), class_name)
     try:
         kind.priority  # noqa: B018  asking is what tells whether it can work here
-    except RuntimeError:
+    except Exception:  # noqa: BLE001  by RuntimeError as a rule; without a bus, by what it met
         return None
     backend: Backend = kind()
     return backend

@@ -16,6 +16,7 @@ from tests.soak import (
     cancels,
     caps,
     ending,
+    keyrings,
     killed,
     kills,
     losses,
@@ -201,6 +202,14 @@ def test_a_notification_that_no_service_took_is_shown_by_the_next_start(tmp_path
     desk: `make soak ARGS=twins`.
     """
     assert telling.sweep(1, 1, 300, tmp_path, guard=guard, failing=True) is not bool(guard)
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_keyring_in_some_state_is_swept(tmp_path):
+    """How long the window stood still a busy computer decides: it must only not be for ever."""
+    case = Random().choice(list(keyrings.CASES))
+    assert keyrings.sweep(1, Random().randrange(2), 2_000, tmp_path, cases=(case,))
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import ending, reaching, starting, telling
+from tests.soak import ending, keyrings, reaching, starting, telling
 from tests.soak.journal import Journal
 
 TWINS: dict[str, Callable[[Path], bool]] = {
@@ -13,8 +13,12 @@ TWINS: dict[str, Callable[[Path], bool]] = {
     "icon": lambda at: reaching.panels(1, 1, 1, at, guard="icon"),
     "quit": lambda at: ending.sweep(1, 1, 5_000, at, guard="quit", states=("dialog",)),
     "single": lambda at: starting.sweep(1, 1, 2, at, guard="single"),
+    "trusted": lambda at: keyrings.sweep(
+        1, 0, 100, at, guard="trusted", cases=("a hostile one in a variable",)
+    ),
+    "thread": lambda at: keyrings.sweep(1, 0, 100, at, guard="thread", cases=("silent",)),
 }
-"""The guard (`office.GUARDS`) and the sweep that needs it."""
+"""The guard (of `office` or `ticking`) and the sweep that needs it."""
 
 
 def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
