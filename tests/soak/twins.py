@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import ending, keyrings, reaching, starting, telling
+from tests.soak import ending, keyrings, reaching, scan, starting, telling
 from tests.soak.journal import Journal
 
 TWINS: dict[str, Callable[[Path], bool]] = {
@@ -16,9 +16,11 @@ TWINS: dict[str, Callable[[Path], bool]] = {
     "trusted": lambda at: keyrings.sweep(
         1, 0, 100, at, guard="trusted", cases=("a hostile one in a variable",)
     ),
+    "reports": lambda at: scan.nothing_found_without("reports", at),
+    "passphrase": lambda at: scan.nothing_found_without("passphrase", at),
     "thread": lambda at: keyrings.sweep(1, 0, 100, at, guard="thread", cases=("silent",)),
 }
-"""The guard (of `office` or `ticking`) and the sweep that needs it."""
+"""The guard (of `office`, `ticking`, `faults`) and the sweep that needs it."""
 
 
 def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
