@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from app.domain.errors import ExpectedError
-from app.store.opening import AT_RISK, Advice
+from app.store.advice import AT_RISK, Advice
 from app.store.store import open_store
 from app.usecases import log
 from tests.soak.house import NOW, House, built, quick_place

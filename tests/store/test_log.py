@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.store import check as checking
+from app.store.advice import Advice
 from app.store.check import Problem, check
 from app.store.folder import StoreFolder
 from app.store.log import pages_in
-from app.store.opening import Advice
 from app.store.store import open_store
 from app.usecases import people
 from tests.store.conftest import MIO, TARO, at
