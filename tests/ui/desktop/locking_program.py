@@ -115,11 +115,10 @@ def _fill(enishi: object) -> None:
 
 def _edit(enishi: object) -> None:
     """A change of the person, so that their name is worked out anew."""
-    from app.domain.now import Now
     from app.store.store import Store
     from app.usecases import people
 
-    now: Now = clock.now()
+    now = clock.now()
 
     def edit(store: Store) -> None:
         (before,) = store.contacts(store.people().ids)
