@@ -513,13 +513,16 @@ class Enishi(QObject):
 
     def end(self) -> None:
         """Close everything; nothing works afterwards."""
+        from app.store import keyring_slot
+
+        keyring_slot.give_up()  # one that is still being asked keeps nobody from leaving
         if self._daily is not None:
             self._daily.stop()
         self._tray.stop()
         self._auto_lock.end()
         self._listen_no_more()
         if self._begun is not None:
-            self._begun.stop()  # a keyring that is still being asked keeps nobody from leaving
+            self._begun.stop()
         if self._opened is not None:
             self._opened.give_up()
         self._close_store()

@@ -191,13 +191,17 @@ class KeyringTrouble(StrEnum):
 
 class KeyringError(ExpectedError):
     """The keyring could not help; passphrase and recovery key still do. `detail` is a type's name
-    at most.
+    at most. `recorded` is who keeps the item, `present` who answers here now; either may be empty.
     """
 
-    def __init__(self, trouble: KeyringTrouble, detail: str = "") -> None:
+    def __init__(
+        self, trouble: KeyringTrouble, detail: str = "", recorded: str = "", present: str = ""
+    ) -> None:
         super().__init__(trouble.value, detail)
         self.trouble = trouble
         self.detail = detail
+        self.recorded = recorded
+        self.present = present
 
 
 class StaleError(ExpectedError):

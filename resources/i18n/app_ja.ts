@@ -4484,8 +4484,52 @@
         <translation>このパソコンの鍵束は、いま使えません</translation>
     </message>
     <message>
+        <source>{reason} Your passphrase and your recovery key open everything.</source>
+        <translation>{reason}合言葉と回復キーでは、これまでどおり開けます。</translation>
+    </message>
+    <message>
+        <source>{present} is set as the keyring, and Enishi does not trust it.</source>
+        <translation>鍵束に選ばれている「{present}」は、信頼できるものとして知られていません。</translation>
+    </message>
+    <message>
+        <source>{recorded} keeps the key, and is not here.</source>
+        <translation>鍵は {recorded} にありますが、ここにはそれがありません。</translation>
+    </message>
+    <message>
+        <source>{recorded} keeps the key; here {present} answers.</source>
+        <translation>鍵は {recorded} にありますが、ここで答えるのは {present} です。</translation>
+    </message>
+    <message>
+        <source>There is none that Enishi trusts.</source>
+        <translation>信頼できる鍵束がありません。</translation>
+    </message>
+    <message>
+        <source>It was not asked to keep a key.</source>
+        <translation>鍵は預けていません。</translation>
+    </message>
+    <message>
+        <source>It holds no key for this data, or is locked.</source>
+        <translation>この記録の鍵がないか、錠がかかっています。</translation>
+    </message>
+    <message>
+        <source>What it holds does not open this data.</source>
+        <translation>預けてある鍵が、この記録のものと合いません。</translation>
+    </message>
+    <message>
+        <source>It is locked, or it refused.</source>
+        <translation>錠がかかっているか、断られました。</translation>
+    </message>
+    <message>
+        <source>It does not answer; it may be asking for its own password.</source>
+        <translation>返事がありません。鍵束のパスワードを尋ねる窓が出ているかもしれません。</translation>
+    </message>
+    <message>
+        <source>It did not keep the key. Nothing was changed.</source>
+        <translation>鍵を預かってもらえませんでした。何も変わっていません。</translation>
+    </message>
+    <message>
         <source>Your passphrase and your recovery key still open everything.</source>
-        <translation>合言葉か回復の鍵で、これまでどおり開きます。</translation>
+        <translation type="vanished">合言葉か回復の鍵で、これまでどおり開きます。</translation>
     </message>
     <message>
         <source>This file could not be read</source>

@@ -240,7 +240,7 @@ def ask_erase(widget: QWidget) -> None:
     assert box is not None
     made.rest()
     names = tuple(f"202610{day:02}-190000.enishi" for day in range(14, 6, -1))
-    box._found(Doomed("", 1248, names, Path("/media/mio/STICK"), 8, keyring=False))
+    box._found(Doomed("", 1248, names, Path("/media/mio/STICK"), 8, keyring=None))
     made.over = box
     made.rest()
 

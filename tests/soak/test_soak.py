@@ -18,10 +18,12 @@ from tests.soak import (
     cancels,
     caps,
     ending,
+    keyrings,
     killed,
     kills,
     losses,
     operations,
+    scan,
     starting,
     telling,
     typing,
@@ -228,6 +230,22 @@ def test_a_notification_that_no_service_took_is_shown_by_the_next_start(tmp_path
     desk: `make soak ARGS=twins`.
     """
     assert telling.sweep(1, 1, 300, tmp_path, guard=guard, failing=True) is not bool(guard)
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_keyring_in_some_state_is_swept(tmp_path):
+    """How long the window stood still a busy computer decides: it must only not be for ever."""
+    case = Random().choice(list(keyrings.CASES))
+    assert keyrings.sweep(1, Random().randrange(2), 2_000, tmp_path, cases=(case,))
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_session_leaves_nothing_in_plain(tmp_path):
+    """Its twins: `make soak ARGS=twins`; of single guards, in tests/store/test_leaks.py."""
+    seed = Random().randrange(1 << 20)
+    assert scan.sweep(1, seed, 30, tmp_path, faults=2, by_command=False)
 
 
 @pytest.mark.slow

@@ -85,6 +85,6 @@ class Beginning(QObject):
 
 def _keyring_here() -> bool:
     """Whether a trusted keyring answers."""
-    from app.store.keyring_backends import system_backend  # noqa: PLC0415 - asked off the screen
+    from app.store import keyring_slot  # noqa: PLC0415 - asked off the screen
 
-    return system_backend() is not None
+    return keyring_slot.is_here()

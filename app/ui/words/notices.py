@@ -298,11 +298,39 @@ class Notices(QObject):
                 self.tr("A passphrase is needed"),
                 self.tr("Without one nobody could open the data again. Nothing was made."),
             ),
-            store.KeyringError: lambda _e: Notice(
+            store.KeyringError: lambda e: Notice(
                 self.tr("The keyring of this computer is of no help now"),
-                self.tr("Your passphrase and your recovery key still open everything."),
+                self.tr("{reason} Your passphrase and your recovery key open everything.").format(
+                    reason=self._of_keyring(e)
+                ),
             ),
         }
+
+    def _of_keyring(self, error: store.KeyringError) -> str:
+        """Why it does not help, and who was to help and who is there instead."""
+        recorded, present = error.recorded, error.present
+        if error.trouble is store.KeyringTrouble.NONE and present:
+            return self.tr("{present} is set as the keyring, and Enishi does not trust it.").format(
+                present=present
+            )
+        if error.trouble is store.KeyringTrouble.NONE and recorded:
+            return self.tr("{recorded} keeps the key, and is not here.").format(recorded=recorded)
+        if recorded and present and recorded != present:
+            return self.tr("{recorded} keeps the key; here {present} answers.").format(
+                recorded=recorded, present=present
+            )
+        reasons = {
+            store.KeyringTrouble.NONE: self.tr("There is none that Enishi trusts."),
+            store.KeyringTrouble.NO_SLOT: self.tr("It was not asked to keep a key."),
+            store.KeyringTrouble.NO_ANSWER: self.tr("It holds no key for this data, or is locked."),
+            store.KeyringTrouble.WRONG_VALUE: self.tr("What it holds does not open this data."),
+            store.KeyringTrouble.FAILED: self.tr("It is locked, or it refused."),
+            store.KeyringTrouble.TOO_SLOW: self.tr(
+                "It does not answer; it may be asking for its own password."
+            ),
+            store.KeyringTrouble.NOT_KEPT: self.tr("It did not keep the key. Nothing was changed."),
+        }
+        return reasons[error.trouble]
 
     def _file_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {
