@@ -212,7 +212,7 @@ def test_what_only_looks_like_a_backup_is_refused(filled, tmp_path):
 
 def test_a_database_that_fails_its_check_is_not_put_in_place(filled, tmp_path, monkeypatch):
     path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
-    monkeypatch.setattr(backup, "database_problems", lambda connection: (Problem.STRUCTURE,))
+    monkeypatch.setattr(backup, "database_problems", lambda *_: (Problem.STRUCTURE,))
     before = filled.prints()
     with pytest.raises(NotABackupError):
         backup.restore(path, filled.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
