@@ -36,6 +36,8 @@ OLDEST_SQLITE = (3, 51, 3)
 _PLAIN = b"SQLite format 3\x00"
 _BUSY_MILLISECONDS = 5_000
 _PAGE = 4096
+_INDEX = 32 * 1024
+"""So long is the index over the log at least."""
 _READER_KIB, _WRITER_KIB = 64 * 1024, 40 * 1024
 """Pages in memory. Questions come again and again; an import goes through the whole file once."""
 
@@ -211,7 +213,7 @@ def _has_no_room(path: Path) -> bool:
     """
     try:
         files = (path, path.with_name(f"{path.name}-wal"))
-        end = max((file.stat().st_size for file in files if file.exists()), default=0)
+        end = max((_INDEX, *(file.stat().st_size for file in files if file.exists())))
         with TemporaryFile(dir=path.parent) as probe:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(probe.fileno(), end, _PAGE)

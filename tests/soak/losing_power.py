@@ -247,12 +247,13 @@ def _told(journal: Journal, names: Sequence[str], count: int) -> bool:
     return fine
 
 
-def _change_the_passphrase() -> None:
-    folder = StoreFolder(Path(sys.argv[1]))
+def change(place: str) -> None:
+    """What is recorded of a slot: another passphrase."""
+    folder = StoreFolder(Path(place))
     with open_store(folder, unlock(folder, passphrase=WORDS[0])) as store:
         store.slots.change_passphrase(WORDS[1], passphrase=WORDS[0], cost=CHEAP)
     sys.stdout.write("changed\n")
 
 
 if __name__ == "__main__":
-    _change_the_passphrase()
+    change(sys.argv[1])

@@ -181,12 +181,17 @@ def _records(c: Any) -> set[str]:
     }
 
 
+def rewrite(house: House, statement: str, *values: str) -> None:
+    """Change a database past the program."""
+    with closing(connect(house.folder.db, house.key().secret, Access.WRITE)) as c:
+        c.execute(statement, values)
+
+
 def _newer(house: House, way: str) -> str:
     """A store of the next version, through every command: refused, named, and no byte differs."""
     key = house.key()
     if way in {"database", "both"}:
-        with closing(connect(house.folder.db, key.secret, Access.WRITE)) as c:
-            c.execute("UPDATE alembic_version SET version_num = ?", (NEWER,))
+        rewrite(house, "UPDATE alembic_version SET version_num = ?", NEWER)
     if way in {"header", "both"}:
         found = headers.read_headers(house.folder).copies[0].header
         headers.write_header(house.folder, replace(found, schema=NEWER), key.secret)
