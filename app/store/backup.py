@@ -426,6 +426,8 @@ def _bring(
     with TemporaryDirectory(prefix=RESTORE, dir=folder.path) as work:
         database = unpack(path, Path(work) / folder.db.name, look)
         header = headers.encode(proven(path, database, copies, key, look), key.secret)
+        if _log_of(database).exists():  # it could not be folded in
+            raise DiskFullError(folder.path)
         sync_file(database)
         for name in (folder.header, folder.header_copy):
             write_file(Path(work) / name.name, header)

@@ -86,23 +86,24 @@ def test_acts_without_room_are_swept(crowded, tmp_path, seed):
 
 
 @limiting
-def test_an_export_in_place_is_seen(crowded, tmp_path, monkeypatch):
+def test_an_export_in_place_is_seen(tmp_path, monkeypatch):
     """A sabotage twin of R4: written under the name that was asked for. (That of the words:
     tests/store/test_full_disk.py.)
     """
-    house = crowded.copied(tmp_path / "house")
+    house = built(tmp_path / "house", 1, people=150)  # longer than the index over the log
     words = (
-        "import sys; from contextlib import contextmanager; from app.usecases import exporting; "
-        "exporting._beside = contextmanager(lambda path: iter([path])); "
+        "import sys; from contextlib import nullcontext; from app.usecases import exporting; "
+        "exporting._beside = nullcontext; "
         "exporting._give_name = lambda *_, **__: None; "
         "from app.__main__ import main; sys.exit(main())"
     )
     real = type(house).command
+    ran = partial(full._ran, house, "export", 40_000, japanese=False)
+    assert full.judged(house, "export", ran) == "refused"
     monkeypatch.setattr(
         type(house), "command",
         lambda self, *typed: [sys.executable, "-c", words, *real(self, *typed)[3:]],
     )  # fmt: skip
-    ran = partial(full._ran, house, "export", 500, japanese=False)
     assert "leftovers" in full.judged(house, "export", ran)
 
 

@@ -114,7 +114,7 @@ def test_the_newest_automatic_backup_of_a_day_stays(filled):
 
 def test_a_store_that_fails_its_check_is_not_backed_up(filled, monkeypatch):
     kept = backup.automatic(filled.folder, filled.vault.data_key, at())
-    monkeypatch.setattr(backup, "database_problems", lambda connection: (Problem.PAGES,))
+    monkeypatch.setattr(backup, "database_problems", lambda *_: (Problem.PAGES,))
     with pytest.raises(BackupFailedError) as caught:
         backup.automatic(filled.folder, filled.vault.data_key, at())
     assert caught.value.reason == "pages"
@@ -366,7 +366,7 @@ def test_the_copy_is_of_what_counted_before(filled):
 
 
 def test_what_cannot_be_copied_is_not_written(filled, monkeypatch):
-    monkeypatch.setattr(backup, "database_problems", lambda connection: (Problem.PAGES,))
+    monkeypatch.setattr(backup, "database_problems", lambda *_: (Problem.PAGES,))
     other = act(MIO, note="大阪")
     with open_store(filled.folder, filled.vault.data_key) as store:
         with pytest.raises(BackupFailedError), store.copying(at()) as copied:

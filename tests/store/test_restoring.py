@@ -163,6 +163,26 @@ def test_a_full_disk_is_told_and_the_old_store_stays(before, tmp_path, monkeypat
     assert held(folder) == (LATER, 2)
 
 
+def test_a_log_that_could_not_be_folded_in_is_not_left_behind(before, tmp_path, monkeypatch):
+    real = backup.proven
+
+    def crowded(path, database, *more):
+        found = real(path, database, *more)
+        database.with_name("store.db-wal").write_bytes(b"what counts as well")
+        return found
+
+    monkeypatch.setattr(backup, "proven", crowded)
+    with pytest.raises(DiskFullError):
+        backup.restore(
+            tmp_path / "copy.enishi",
+            StoreFolder(before),
+            now=at().local,
+            passphrase=PASSPHRASE,
+            force=True,
+        )
+    assert held(StoreFolder(before)) == (LATER, 2)
+
+
 def test_folders_that_are_made_last(tmp_path, monkeypatch):
     """A new store's own folder, and those above it, are on the disk when it is made."""
     synced: list[object] = []
