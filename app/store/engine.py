@@ -5,7 +5,7 @@ written (R7, R9).
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from app.store.errors import (
     StoreError,
     StoreUnreadableError,
 )
+from app.store.surroundings import network
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can corrupt a database when two connections write or checkpoint at once."""
@@ -149,8 +150,8 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         raw.execute(f"PRAGMA cache_size=-{_WRITER_KIB if access is Access.WRITE else _READER_KIB}")
         if access in {Access.READ, Access.LOOK}:
             raw.execute("PRAGMA query_only=ON")
-        if access is Access.MAKE:
-            raw.execute("PRAGMA journal_mode=WAL")
+        if access in {Access.MAKE, Access.WRITE}:
+            _choose_log(raw, path)
         if access is Access.COPY:
             raw.execute("PRAGMA journal_mode=OFF")
             raw.execute("PRAGMA synchronous=OFF")
@@ -162,6 +163,17 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
             raise NotEncryptedError(path) from None
         raise trouble from None
     return raw
+
+
+def _choose_log(raw: Any, path: Path) -> None:
+    """A log beside the database (WAL), but never on a network: its index is memory that only the
+    processes of one computer share (sqlite.org/wal.html). Others who have it open keep what is.
+    """
+    wanted = "delete" if network(path) else "wal"
+    (present,) = raw.execute("PRAGMA journal_mode").fetchone()
+    if present != wanted:
+        with suppress(sqlcipher.OperationalError):
+            raw.execute(f"PRAGMA journal_mode={wanted}")
 
 
 def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
