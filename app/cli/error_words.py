@@ -145,6 +145,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "Enishi is open. Close it, or do this there.",
         "Enishiが開いています。閉じるか、画面で行ってください。",
     ),
+    store.StoreReadOnlyError: (
+        "{path} can only be read now. Nothing was changed.",
+        "{path} は、いまは読むことしかできません。何も変更していません。",
+    ),
     store.NotOwnedError: (
         "{path} is no folder of yours.",
         "{path} は自分のフォルダーではありません。",

@@ -81,6 +81,14 @@ class StoreInUseError(StoreError):
     """Another Enishi holds the write lock."""
 
 
+class StoreReadOnlyError(StoreError):
+    """The store can be read and not written. `why` is a `still.Why`."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.why = why
+
+
 class NotOwnedError(StoreError):
     """The folder belongs to another user."""
 

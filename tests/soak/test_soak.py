@@ -9,7 +9,9 @@ import pytest
 
 from app.domain import due
 from app.domain.dates import add_months
+from app.domain.days_off import DaysOff
 from app.domain.now import Now
+from app.store import reminders as records
 from app.usecases import promises
 from tests.interchange.hostile import mixed
 from tests.soak import (
@@ -116,7 +118,7 @@ def test_an_operation_gone_wrong_is_seen(tmp_path, monkeypatch):
 def test_years_go_by_as_in_a_diary_kept_by_hand():
     seed = Random().randrange(1 << 20)
     try:
-        seen = years.life(seed, 20, 2)
+        seen = years.life(seed, 15, 1.5)
     except years.WrongError as error:
         pytest.fail(f"seed {seed}: {error}")
     assert sum(seen.delivered.values()) > 100
@@ -146,10 +148,16 @@ def in_place_of_the_done(candidates, chosen, daily, _choose=due.choose):
     return _choose(candidates, [who for who in chosen if who in there], daily)
 
 
-def several_springs():
+def the_longest(tags, rhythms):
+    """Of several tags the one that asks least often."""
+    found = [rhythms[tag] for tag in tags if tag in rhythms]
+    return max(found, key=lambda r: r.least, default=None)
+
+
+def several_springs(people=40, long=0.25):
     """From 31 January on, where most such mistakes show."""
     for seed in range(20):
-        years.life(seed, 40, 0.25)
+        years.life(seed, people, long)
 
 
 SABOTAGES = {
@@ -161,6 +169,14 @@ SABOTAGES = {
 }
 
 
+SABOTAGES_OF_RULES = {
+    "no day is off": (DaysOff, "rests", lambda _off, _day: False),
+    "a vacation shortens": (DaysOff, "opens", lambda _off, day: day),
+    "later is moved as well": (due, "_at_rest", lambda _known, today, off: off.rests(today)),
+    "the longest of the tags": (records, "of_tags", the_longest),
+}
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("what", SABOTAGES)
@@ -169,6 +185,17 @@ def test_a_date_that_is_wrong_is_seen(what, monkeypatch):
     monkeypatch.setattr(*SABOTAGES[what])
     with pytest.raises(years.WrongError):
         several_springs()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("what", SABOTAGES_OF_RULES)
+def test_a_rule_of_the_person_that_is_broken_is_seen(what, monkeypatch):
+    """The same for days off and tags, which here change every other day."""
+    monkeypatch.setattr(*SABOTAGES_OF_RULES[what])
+    monkeypatch.setattr(years, "OFTEN", {"entry": 4, "tag_rhythm": 2, "days_off": 2})
+    with pytest.raises(years.WrongError):
+        several_springs(25, 0.4)
 
 
 def test_a_round_that_failed_is_done_again(tmp_path):

@@ -15,6 +15,7 @@ from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
+from app.store.writable import Why
 from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
@@ -161,7 +162,7 @@ class Notices(QObject):
 
     def _store_errors(self) -> dict[type, Callable[[Any], Notice]]:
         untouched = self.tr("Nothing was changed or deleted.")
-        backup = self.tr("If you have a backup, it can be restored on the command line.")
+        backup = self.tr("A backup can be brought back; nothing that is here is lost by it.")
         return {
             store.NoStoreError: lambda e: Notice(
                 self.tr("There is no Enishi data here yet"),
@@ -205,6 +206,9 @@ class Notices(QObject):
             store.StoreInUseError: lambda _e: Notice(
                 self.tr("Enishi is open already"),
                 self.tr("Another window or command is using this data. Close it, then try again."),
+            ),
+            store.StoreReadOnlyError: lambda e: Notice(
+                self.tr("This data can only be read now"), self._still(e.path, e.why)
             ),
             store.NotOwnedError: lambda e: Notice(
                 self.tr("This folder belongs to another user"),
@@ -257,6 +261,17 @@ class Notices(QObject):
     def _damaged(self, title: str, error: store.StoreError, untouched: str, backup: str) -> Notice:
         words = self.tr("{untouched} Everything is still in {path}. {backup}")
         return Notice(title, words.format(untouched=untouched, path=error.path, backup=backup))
+
+    def _still(self, path: Path, why: str) -> str:
+        """Why nothing can be kept, and what to do about it."""
+        reason = {
+            Why.VOLUME: self.tr("The disk with {path} is read-only."),
+            Why.FOLDER: self.tr("The folder {path} may not be written."),
+            Why.FILE: self.tr("A file in {path} may not be written."),
+            Why.IN_USE: self.tr("Another Enishi is writing in {path}."),
+        }[Why(why)]
+        typed = self.tr("What you type stays on the screen, and is kept once it can be written.")
+        return self.tr("{reason} {typed}").format(reason=reason.format(path=path), typed=typed)
 
     def _key_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {
