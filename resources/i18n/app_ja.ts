@@ -6005,6 +6005,14 @@
         <translation>確かめていません</translation>
     </message>
     <message>
+        <source>In {folder}, which is a network drive or is synchronised: the last changes may be lost there. Better keep it on this computer, and choose that folder as the second place for backups.</source>
+        <translation>{folder} にあります。ネットワーク上か同期フォルダーの中なので、最後の変更が失われるおそれがあります。記録はこのパソコンに置き、そのフォルダーは控えの置き場所にするのが安心です。</translation>
+    </message>
+    <message>
+        <source>Beside it lies another version, which is not opened: {name}.</source>
+        <translation>となりに別の版があります（開いていません）：{name}</translation>
+    </message>
+    <message>
         <source>Made by itself once a day and before every import.</source>
         <translation>一日に一度、また取り込みの前に、ひとりでに作ります。</translation>
     </message>

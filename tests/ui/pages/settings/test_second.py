@@ -118,3 +118,17 @@ def test_other_changes_bring_nothing(qtbot: QtBot, home: Home) -> None:
         for undone in (False, True):
             second.after(Change(verb, (), undone=undone))
     assert begun == [True]
+
+
+def test_where_the_store_lies_is_said_and_what_to_do(
+    qtbot: QtBot, home: Home, page: SettingsPage
+) -> None:
+    """R14: in a folder that is synchronised, with another version beside it."""
+    said = page.security.place.words
+    qtbot.waitUntil(lambda: page._ways is not None)
+    assert said.text().startswith("Only in ")
+    (home.folder.path / ".stfolder").mkdir()
+    (home.folder.path / "store (conflicted copy).db").write_bytes(b"other")
+    page._ask()
+    qtbot.waitUntil(lambda: "second place for backups" in said.text())
+    assert "store (conflicted copy).db" in said.text()
