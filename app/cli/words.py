@@ -245,6 +245,36 @@ _WORDS: dict[str, tuple[str, str]] = {
         "An older copy of the keys was put in place.",
         "鍵が古いものに置き換えられています。",
     ),
+    "advice_network": (
+        (
+            "The store lies on a network drive, which may lose the last changes. Better keep it on "
+            "this computer, and let its backups go there: in the settings, a second place."
+        ),
+        (
+            "保管庫がネットワーク上にあり、最後の変更が失われるおそれがあります。保管庫はこの"
+            "パソコンに置き、写しだけをそこへ（設定の「二つめの置き場所」）。"
+        ),
+    ),
+    "advice_synced": (
+        (
+            "The store lies in a folder that is synchronised, which may copy half of a change. "
+            "Better keep it elsewhere, and choose that folder as the second place for backups."
+        ),
+        (
+            "保管庫が同期フォルダーの中にあり、書きかけが写されるおそれがあります。保管庫は別の"
+            "場所に置き、そのフォルダーは写しの「二つめの置き場所」にしてください。"
+        ),
+    ),
+    "advice_conflict_copy": (
+        (
+            "Another version of the store lies beside it, put there by a synchronised folder. It "
+            "was not opened; look at it before you delete it."
+        ),
+        (
+            "同期フォルダーが置いた、別の版の保管庫がとなりにあります。開いてはいません。"
+            "消す前に確かめてください。"
+        ),
+    ),
     "advice_header_copy_damaged": (
         "One of the two copies of the keys is damaged or gone; the next change mends it.",
         "鍵の控えの一つがこわれているか、ありません。次の変更のときに直します。",

@@ -12,6 +12,9 @@ class Advice(StrEnum):
     )
     OLDER_DATABASE = "older_database"  # an older copy of the database was put in place
     OLDER_HEADER = "older_header"  # an older copy of the header was put in place
+    NETWORK = "network"  # the folder lies on a network
+    SYNCED = "synced"  # a service copies the folder about
+    CONFLICT_COPY = "conflict_copy"  # such a service put another version beside it
     HEADER_COPY_DAMAGED = "header_copy_damaged"  # one of its two copies is damaged, gone or behind
 
 

@@ -14,6 +14,7 @@ from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
 from app.store.log import pages_in
 from app.store.opening import Found
+from app.store.surroundings import surroundings
 from app.store.vault import DataKey
 from app.store.writable import why_not
 
@@ -66,14 +67,25 @@ def check(folder: StoreFolder, key: DataKey) -> Report:
     try:
         connection = connect(folder.db, key.secret, reading_access(folder, found))
     except DatabaseDamagedError:
-        return Report((Problem.STRUCTURE,), ())
+        return Report((Problem.STRUCTURE,), _of_place(folder))
     try:
         _refuse_newer(connection, folder)
         problems = database_problems(connection, pages_in(folder.wal))
         odd, advice = _against_header(connection, folder, found)
     finally:
         connection.close()
-    return Report(tuple(dict.fromkeys((*problems, *odd))), advice)
+    return Report(tuple(dict.fromkeys((*problems, *odd))), (*advice, *_of_place(folder)))
+
+
+def _of_place(folder: StoreFolder) -> tuple[Advice, ...]:
+    """What is to be said of where the store lies (R14)."""
+    found = surroundings(folder.path)
+    said = {
+        Advice.NETWORK: found.network,
+        Advice.SYNCED: found.service,
+        Advice.CONFLICT_COPY: found.conflicts,
+    }
+    return tuple(advice for advice, there in said.items() if there)
 
 
 def _refuse_newer(connection: Any, folder: StoreFolder) -> None:

@@ -30,6 +30,7 @@ from app.store.errors import (
     StoreError,
     StoreUnreadableError,
 )
+from app.store.surroundings import network
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can corrupt a database when two connections write or checkpoint at once."""
@@ -158,8 +159,8 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         raw.execute(f"PRAGMA cache_size=-{_WRITER_KIB if access is Access.WRITE else _READER_KIB}")
         if access in {Access.READ, Access.LOOK, Access.STILL}:
             raw.execute("PRAGMA query_only=ON")
-        if access is Access.MAKE:
-            raw.execute("PRAGMA journal_mode=WAL")
+        if access in {Access.MAKE, Access.WRITE}:
+            _choose_log(raw, path)
         if access is Access.COPY:
             raw.execute("PRAGMA journal_mode=OFF")
             raw.execute("PRAGMA synchronous=OFF")
@@ -171,6 +172,17 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
             raise NotEncryptedError(path) from None
         raise trouble from None
     return raw
+
+
+def _choose_log(raw: Any, path: Path) -> None:
+    """A log beside the database (WAL), but never on a network: its index is memory that only the
+    processes of one computer share (sqlite.org/wal.html). Others who have it open keep what is.
+    """
+    wanted = "delete" if network(path) else "wal"
+    (present,) = raw.execute("PRAGMA journal_mode").fetchone()
+    if present != wanted:
+        with suppress(sqlcipher.OperationalError):
+            raw.execute(f"PRAGMA journal_mode={wanted}")
 
 
 def hold(path: Path, secret: bytes) -> Any:

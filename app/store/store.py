@@ -43,6 +43,7 @@ from app.store.folder import (
 )
 from app.store.header import Header
 from app.store.inserting import inserting
+from app.store.log import pages_in
 from app.store.reader import Reader
 from app.store.slots import Slots
 from app.store.still import Sitting, StillStore
@@ -243,7 +244,7 @@ class Store(Reader):
         """Raises DatabaseDamagedError where what lies on the disk fails its checks."""
         driver: Any = self._connection.connection.driver_connection
         try:
-            sound = not database_problems(driver)
+            sound = not database_problems(driver, pages_in(self.folder.wal))
         except sqlcipher.DatabaseError:
             sound = False
         if not sound:

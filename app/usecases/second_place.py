@@ -16,6 +16,7 @@ from app.store.settings import Setting
 if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.store import Store
+    from app.store.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def choose(store: "Store", path: Path) -> SecondPlace:
     chosen = before if before is not None and before.path == path else SecondPlace(path)
     _keep(store, chosen)
     return chosen
+
+
+def surroundings_of(store: "Store") -> "Surroundings":
+    """What is to be said of where the store itself lies."""
+    from app.store.surroundings import surroundings  # noqa: PLC0415 - with the store
+
+    return surroundings(store.folder.path)
 
 
 def forget(store: "Store") -> None:

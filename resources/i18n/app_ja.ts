@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>An older copy of the data file lies here</source>
-        <translation>古い写しのデータが置かれています</translation>
+        <translation>古い写しの記録が置かれています</translation>
     </message>
     <message>
         <source>An older copy of the keys lies here</source>
@@ -193,7 +193,7 @@
     <name>BringingBack</name>
     <message>
         <source>Your data is back</source>
-        <translation>データが戻りました</translation>
+        <translation>記録が戻りました</translation>
     </message>
     <message>
         <source>What opened the backup opens your data from now on.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>What it replaced is kept whole in {path}. To take this back, bring that back in the same way: Settings, Security, Backups.</source>
-        <translation>置き換える前のデータは、そのまま {path} に残してあります。やめたくなったら、同じ手順でそちらを戻せます（設定 → 鍵と記録 → 控え）。</translation>
+        <translation>置き換える前の記録は、そのまま {path} に残してあります。やめたくなったら、同じ手順でそちらを戻せます（設定 → 鍵と記録 → 控え）。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5649,7 +5649,7 @@
     </message>
     <message>
         <source>your data as it was then, put aside</source>
-        <translation>戻す前のデータを取っておいたもの</translation>
+        <translation>戻す前の記録を取っておいたもの</translation>
     </message>
     <message>
         <source> · </source>
@@ -5710,7 +5710,7 @@
     </message>
     <message>
         <source>What is here now is kept whole, beside the backups in {path}, and can be brought back in the same way.</source>
-        <translation>いまのデータは {path} にそのまま残し、同じ手順で戻せます。</translation>
+        <translation>いまの記録は {path} にそのまま残し、同じ手順で戻せます。</translation>
     </message>
     <message>
         <source>What opened it now opens your data from then on.</source>
@@ -6003,6 +6003,14 @@
     <message>
         <source>Not checked</source>
         <translation>確かめていません</translation>
+    </message>
+    <message>
+        <source>In {folder}, which is a network drive or is synchronised: the last changes may be lost there. Better keep it on this computer, and choose that folder as the second place for backups.</source>
+        <translation>{folder} にあります。ネットワーク上か同期フォルダーの中なので、最後の変更が失われるおそれがあります。記録はこのパソコンに置き、そのフォルダーは控えの置き場所にするのが安心です。</translation>
+    </message>
+    <message>
+        <source>Beside it lies another version, which is not opened: {name}.</source>
+        <translation>となりに別の版があります（開いていません）：{name}</translation>
     </message>
     <message>
         <source>Made by itself once a day and before every import.</source>

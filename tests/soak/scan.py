@@ -370,7 +370,7 @@ def play(session: Session, steps: int, faults: int, *, by_command: bool = True) 
 
 def nothing_found_without(guard: str, folder: Path) -> bool:
     """The sabotage twin: a short session of a program that lacks a guard, and the same look."""
-    scan = sweep(1, 1, 20, folder, guard=guard, faults=1, by_command=False)
+    scan = sweep(1, 1, 40, folder, guard=guard, faults=1, by_command=False)
     (journal,) = folder.glob("scan-*.jsonl")
     return scan or '"outcome": "found"' not in journal.read_text("utf-8")
 

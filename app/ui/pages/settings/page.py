@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
     from app.store.slots import Ways
     from app.store.store import Store
+    from app.store.surroundings import Surroundings
     from app.ui.pages.settings.rows import Part
 
 GENERAL, LANGUAGE, REMINDERS, SECURITY, ABOUT = range(5)
@@ -340,10 +341,14 @@ class SettingsPage(QWidget):
 
     def _ask_ways(self) -> None:
         self._workspace.do(ways_in.ways).then(self._told_ways)
+        self._workspace.do(second_place.surroundings_of).then(self._told_surroundings)
 
     def _told_ways(self, found: "Ways") -> None:
         self._ways = found
         self._tell()
+
+    def _told_surroundings(self, found: "Surroundings") -> None:
+        self.security.show_surroundings(found)
 
     def _set_keyring(self, on: bool) -> None:
         box = KeyringDialog(self._workspace, self._theme, self, on=on)

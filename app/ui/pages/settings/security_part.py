@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -16,6 +17,9 @@ from app.ui.widgets.choice import Dropdown, Toggle
 from app.ui.words.wording import Wording
 from app.usecases.locking import MINUTES, NEVER, Locking
 from app.usecases.recovery_note import RecoveryNote
+
+if TYPE_CHECKING:
+    from app.store.surroundings import Surroundings
 
 
 class SecurityPart(Part):
@@ -75,7 +79,8 @@ class SecurityPart(Part):
         folder.clicked.connect(self._show_folder)
         words = self.tr("Only in {folder}. Nothing is sent anywhere, no account is needed.")
         shown = words.format(folder=here.folder)
-        data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
+        self.place = Row(theme, "shield", self.tr("Where it lives"), shown, folder)
+        data.add(self.place)
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
         self.restore = Button(theme, self.tr("Bring one back…"), kind="ghost")
@@ -148,6 +153,21 @@ class SecurityPart(Part):
         blocked = self.keyring.blockSignals(True)
         self.keyring.setChecked(on)
         self.keyring.blockSignals(blocked)
+
+    def show_surroundings(self, found: "Surroundings") -> None:
+        """What is to be said of the folder besides its name (R14)."""
+        place = self.tr("Only in {folder}. Nothing is sent anywhere, no account is needed.")
+        words = place.format(folder=self._here.folder)
+        if found.network or found.service:
+            words = self.tr(
+                "In {folder}, which is a network drive or is synchronised: the last changes may be "
+                "lost there. Better keep it on this computer, and choose that folder as the second "
+                "place for backups."
+            ).format(folder=self._here.folder)
+        if found.conflicts:
+            other = self.tr("Beside it lies another version, which is not opened: {name}.")
+            words = self._joined(words, other.format(name=found.conflicts[0]))
+        self.place.say(words)
 
     def show_copy(self, day: str) -> None:
         """The day of the newest backup, in words; empty where there is none yet."""

@@ -55,6 +55,7 @@ def test_a_place_is_chosen_and_filled_at_once(
     choose(qtbot, page, stick)
     qtbot.waitUntil(lambda: words(page) == f"Copies go to {stick}. Last copy: 15 Oct.")
     assert [path.name for path in copies(stick)] == [made.name]
+    assert page._here.preferences.second_place == stick, "for the day the store does not open"
     assert page.security.second.stop.isVisible()
 
 
@@ -117,3 +118,17 @@ def test_other_changes_bring_nothing(qtbot: QtBot, home: Home) -> None:
         for undone in (False, True):
             second.after(Change(verb, (), undone=undone))
     assert begun == [True]
+
+
+def test_where_the_store_lies_is_said_and_what_to_do(
+    qtbot: QtBot, home: Home, page: SettingsPage
+) -> None:
+    """R14: in a folder that is synchronised, with another version beside it."""
+    said = page.security.place.words
+    qtbot.waitUntil(lambda: page._ways is not None)
+    assert said.text().startswith("Only in ")
+    (home.folder.path / ".stfolder").mkdir()
+    (home.folder.path / "store (conflicted copy).db").write_bytes(b"other")
+    page._ask()
+    qtbot.waitUntil(lambda: "second place for backups" in said.text())
+    assert "store (conflicted copy).db" in said.text()
