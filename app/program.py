@@ -316,6 +316,8 @@ class Enishi(QObject):
     def _open_again(self) -> None:
         """Perhaps it can be written by now."""
         key, self._key = self._key, None
+        if self._opened is not None:
+            self._page = self._opened.shell.current or Page.TODAY
         self._shut()
         if key is not None:
             self._open(key)

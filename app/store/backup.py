@@ -22,36 +22,43 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.now import Now
 from app.store import header as headers
-from app.store import opening, schema
+from app.store import opening, restoring, schema
 from app.store.check import database_problems, reading_access
-from app.store.engine import Access, connect
+from app.store.engine import Access, connect, known_trouble
 from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
     DatabaseDamagedError,
     DatabaseEmptyError,
+    DiskFullError,
     KeyDoesNotFitError,
     NewerStoreError,
     NotABackupError,
     NotEncryptedError,
+    OtherStoreError,
     StoreError,
     StoreExistsError,
+    system_trouble,
+    system_troubles,
 )
 from app.store.folder import (
     FolderState,
     StoreFolder,
     WriteLock,
+    make_folder,
     private_files,
     replace_file,
     sync_file,
     sync_folder,
+    write_file,
 )
 from app.store.header import Header, HeaderFile, Headers
 from app.store.keyring_slot import Keyring
+from app.store.log import pages_in
 from app.store.thinning import Made, going
 from app.store.vault import DataKey, open_slot
-from app.store.workplace import BACKUP, workplace
+from app.store.workplace import BACKUP, RESTORE, workplace
 
 ENDING = ".enishi"
 _HEADER, _DATABASE = "vault.json", "store.db"
@@ -78,9 +85,9 @@ def automatic(
     """
     try:
         with private_files():
-            folder.backups.mkdir(mode=0o700, exist_ok=True)
+            make_folder(folder.backups)
     except OSError as error:
-        raise BackupFailedError(folder.backups, error.strerror or "") from error
+        raise _failed(folder.backups, error) from error
     day, second = now.today, now.local.time().replace(microsecond=0, fold=0)
     same = [made.number for made in dated(folder.backups) if made[:2] == (day, second)]
     last = Made(day, second, max(same, default=0) + 1)  # never a lower one, though it be free again
@@ -143,10 +150,20 @@ def make(
         sync_folder(target.parent)
     except sqlcipher.Error as error:
         look()  # what was asked to stop ends with an error of its own
+        if isinstance(known_trouble(folder.db, error), DiskFullError):
+            raise DiskFullError(target) from None
         raise BackupFailedError(target, type(error).__name__) from None
     except OSError as error:
-        raise BackupFailedError(target, error.strerror or type(error).__name__) from error
+        raise _failed(target, error) from error
     return target
+
+
+def _failed(target: Path, error: OSError) -> StoreError:
+    """A disk without room is told as that, whatever was to be written."""
+    trouble = system_trouble(target, error)
+    if isinstance(trouble, DiskFullError):
+        return trouble
+    return BackupFailedError(target, error.strerror or type(error).__name__)
 
 
 class Look:
@@ -185,12 +202,27 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
         copy = connect(target, key.secret, Access.COPY)
         try:
             source.backup(copy, pages=_PAGES, progress=lambda *_: look())
-            row = copy.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
+            return _counter(copy, folder, key)
         finally:
             copy.close()
     finally:
         source.close()
-    return int(row[0])
+
+
+def _counter(copy: Any, folder: StoreFolder, key: DataKey) -> int:
+    """The session count, after what an opening would refuse is refused: a newer one's tables,
+    another store's.
+    """
+    versions = copy.execute("SELECT version_num FROM alembic_version").fetchall()
+    said = dict(copy.execute("SELECT name, value FROM meta").fetchall())
+    if versions and versions[0][0] > schema.VERSION:
+        raise NewerStoreError(folder.db, versions[0][0], schema.VERSION)
+    if said.get("store") != key.store:
+        raise OtherStoreError(folder.db)
+    counter = said.get("counter", "")
+    if not versions or not counter.isdecimal():
+        raise DatabaseDamagedError(folder.db)
+    return int(counter)
 
 
 def _prove_database(database: Path, key: DataKey, look: Look) -> int:
@@ -375,29 +407,32 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
     key = open_slot(
         copies, folder, passphrase=passphrase, recovery_key=recovery_key, keyring=keyring
     )
-    with private_files():
+    with private_files(), system_troubles(folder.path):
         folder.make()
         lock = WriteLock(folder)
         lock.acquire()
         try:
-            _put_in_place(path, folder, key, copies, now, look)
+            _bring(path, folder, key, copies, now, look)
         finally:
             lock.release()
     return key
 
 
-def _put_in_place(
+def _bring(
     path: Path, folder: StoreFolder, key: DataKey, copies: Headers, now: datetime, look: Look
 ) -> None:
-    with TemporaryDirectory(prefix=".restore-", dir=folder.path) as work:
-        database = unpack(path, Path(work) / _DATABASE, look)
-        header = proven(path, database, copies, key, look)
+    """Make what is put in place in a side folder, prove it, and let it count."""
+    restoring.put_in_place(folder)  # one that was interrupted goes first
+    with TemporaryDirectory(prefix=RESTORE, dir=folder.path) as work:
+        database = unpack(path, Path(work) / folder.db.name, look)
+        header = headers.encode(proven(path, database, copies, key, look), key.secret)
+        if _log_of(database).exists():  # it could not be folded in
+            raise DiskFullError(folder.path)
         sync_file(database)
-        revision = max([header.revision, *_revisions(folder)])
-        _keep_replaced(folder, now)
-        headers.write_header(folder, replace(header, revision=revision), key.secret)
-        replace_file(database, folder.db)
-    sync_folder(folder.path)
+        for name in (folder.header, folder.header_copy):
+            write_file(Path(work) / name.name, header)
+        restoring.count(folder, Path(work), now.strftime("%Y%m%d-%H%M%S-%f"))
+    restoring.put_in_place(folder)
 
 
 def taken_out(path: Path, database: Path, key: DataKey) -> Any:
@@ -414,7 +449,7 @@ def proven(path: Path, database: Path, copies: Headers, key: DataKey, look: Look
     connection = taken_out(path, database, key)
     try:
         look.watch(connection)
-        if header is None or database_problems(connection):
+        if header is None or database_problems(connection, pages_in(_log_of(database))):
             look()  # a check that was broken off says that something is wrong
             raise NotABackupError(path)
         row = connection.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
@@ -423,35 +458,3 @@ def proven(path: Path, database: Path, copies: Headers, key: DataKey, look: Look
     look()
     raw = {name: value for name, value in header.raw.items() if name != _SAID}
     return replace(header, counter=int(row[0]), is_open=False, raw=raw)
-
-
-def _revisions(folder: StoreFolder) -> list[int]:
-    """Revisions of the headers that are there, as far as they can be read."""
-    found: list[int] = []
-    for name in (folder.header, folder.header_copy):
-        try:
-            copy = headers.decode(name.read_bytes(), name)
-        except (OSError, StoreError):
-            continue
-        if copy is not None:
-            found.append(copy.header.revision)
-    return found
-
-
-def _keep_replaced(folder: StoreFolder, now: datetime) -> None:
-    """Put the whole old set aside: copies first, then the log goes, which must never meet another
-    database.
-    """
-    names = [folder.db, folder.wal, folder.header, folder.header_copy]
-    there = [name for name in names if name.exists()]
-    if not there:
-        return
-    aside = folder.backups / f"replaced-{now.strftime('%Y%m%d-%H%M%S-%f')}"
-    aside.mkdir(mode=0o700)
-    for name in there:
-        shutil.copy2(name, aside / name.name)
-        sync_file(aside / name.name)
-    sync_folder(aside)
-    sync_folder(folder.backups)
-    folder.wal.unlink(missing_ok=True)
-    folder.path.joinpath("store.db-shm").unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Checking a store without changing a byte of it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,6 +12,7 @@ from app.store.advice import AT_RISK, Advice
 from app.store.engine import Access, connect
 from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
+from app.store.log import pages_in
 from app.store.opening import Found
 from app.store.surroundings import surroundings
 from app.store.vault import DataKey
@@ -68,7 +70,7 @@ def check(folder: StoreFolder, key: DataKey) -> Report:
         return Report((Problem.STRUCTURE,), _of_place(folder))
     try:
         _refuse_newer(connection, folder)
-        problems = database_problems(connection)
+        problems = database_problems(connection, pages_in(folder.wal))
         odd, advice = _against_header(connection, folder, found)
     finally:
         connection.close()
@@ -119,10 +121,13 @@ def reading_access(folder: StoreFolder, found: Found) -> Access:
     return Access.READ if why_not(folder) is None else Access.STILL
 
 
-def database_problems(connection: Any) -> tuple[Problem, ...]:
-    """What is wrong inside a database that opened (a connection of the driver)."""
+def database_problems(connection: Any, logged: frozenset[int] = frozenset()) -> tuple[Problem, ...]:
+    """What is wrong inside a database that opened (a connection of the driver). `logged` are pages
+    that are read from the log: the first check looks at the file alone.
+    """
     problems: list[Problem] = []
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if any(_page(words) not in logged for (words,) in wrong):
         problems.append(Problem.PAGES)
     try:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
@@ -136,6 +141,12 @@ def database_problems(connection: Any) -> tuple[Problem, ...]:
         # A damaged page stops a question; which page it was is what the first check told.
         problems.append(Problem.STRUCTURE)
     return tuple(dict.fromkeys(problems))
+
+
+def _page(words: str) -> int | None:
+    """The page that the engine complains of."""
+    number = re.search(r"\bpage ([0-9]+)", words)
+    return int(number.group(1)) if number else None
 
 
 def _dangling(connection: Any) -> list[str]:

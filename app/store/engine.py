@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, pool
 
 from app.store.errors import (
+    NO_ROOM,
     DatabaseDamagedError,
     DatabaseEmptyError,
     DatabaseMissingError,
@@ -35,6 +36,9 @@ OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can corrupt a database when two connections write or checkpoint at once."""
 _PLAIN = b"SQLite format 3\x00"
 _BUSY_MILLISECONDS = 5_000
+_PAGE = 4096
+_INDEX = 32 * 1024
+"""So long is the index over the log at least."""
 _READER_KIB, _WRITER_KIB = 64 * 1024, 40 * 1024
 """Pages in memory. Questions come again and again; an import goes through the whole file once."""
 
@@ -215,11 +219,31 @@ def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
     return engine
 
 
+def _has_no_room(path: Path) -> bool:
+    """Whether the system refuses one more page behind the longest file of a store: what is no
+    plain full disk (a quota, the longest file of a process) the engine calls an I/O error.
+    """
+    try:
+        files = (path, path.with_name(f"{path.name}-wal"))
+        end = max((_INDEX, *(file.stat().st_size for file in files if file.exists())))
+        with TemporaryFile(dir=path.parent) as probe:
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(probe.fileno(), end, _PAGE)
+            else:
+                probe.write(bytes(_PAGE))
+                probe.flush()
+    except OSError as error:
+        return error.errno in NO_ROOM
+    return False
+
+
 def known_trouble(path: Path, error: BaseException | None) -> StoreError | None:
     """An error of the engine as one that a person can be told about; None where it is a fault of
     ours.
     """
     words = str(error)
+    if "disk I/O error" in words and _has_no_room(path):
+        return DiskFullError(path)
     if "not a database" in words:
         return KeyDoesNotFitError(path)
     if "malformed" in words:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.store.backup import ENDING, REPLACED, dated
 from app.store.errors import KeyringError
-from app.store.folder import StoreFolder, WriteLock
+from app.store.folder import RESTORING, StoreFolder, WriteLock
 from app.store.keyring_slot import Keyring
 from app.store.second_place import room
 from app.store.workplace import BACKUP, RESTORE
@@ -117,7 +117,11 @@ def _backups(folder: StoreFolder) -> Iterator[Path]:
 
 
 def _workplaces(folder: StoreFolder) -> Iterator[Path]:
-    for place, prefix in ((folder.backups, BACKUP), (folder.path, RESTORE)):
+    for place, prefix in (
+        (folder.backups, BACKUP),
+        (folder.path, RESTORE),
+        (folder.path, RESTORING),
+    ):
         for path in _children(place):
             if path.name.startswith(prefix) and path.is_dir() and not path.is_symlink():
                 yield path

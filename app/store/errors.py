@@ -2,6 +2,9 @@
 command line.
 """
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,6 +110,29 @@ class StoreUnreadableError(StoreError):
 
 class DiskFullError(StoreError):
     """No room left; nothing was changed."""
+
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What the system calls it: the disk, the longest file, what one user may have."""
+REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def system_trouble(path: Path, error: OSError) -> StoreError:
+    """What the system refused, as one that a person can be told about."""
+    if error.errno in NO_ROOM:
+        return DiskFullError(path)
+    if error.errno in REFUSED or isinstance(error, PermissionError):
+        return NoPermissionError(path)
+    return StoreUnreadableError(path, error.strerror or type(error).__name__)
+
+
+@contextmanager
+def system_troubles(path: Path) -> Iterator[None]:
+    """What the system refuses inside comes out as ours."""
+    try:
+        yield
+    except OSError as error:
+        raise system_trouble(path, error) from error
 
 
 class EngineUnsafeError(ExpectedError):

@@ -10,10 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
-from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError
+from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError, system_trouble
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+RESTORING = "restoring-"
+"""Begins the name of a folder with a restore that counts and is not in place yet."""
 LOCK_PATIENCE = 0.5
 """Seconds: a reader that only asks whether the lock is taken holds it for a moment."""
 
@@ -23,7 +25,7 @@ class FolderState(StrEnum):
 
     EMPTY = "empty"  # nothing of a store; a new one may be made
     UNFINISHED = "unfinished"  # making one was interrupted before it was reported: may be made anew
-    STORE = "store"  # database and header
+    STORE = "store"  # database and header, if need be in a restore that was interrupted
     DAMAGED = "damaged"  # a part of a store: header, database or backups alone
 
 
@@ -93,6 +95,15 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder that lasts, with those above it that are missing, for their owner alone."""
+    missing = [path, *path.parents]
+    missing = missing[: next(n for n, one in enumerate(missing) if one.exists())]
+    path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    for made in missing:
+        sync_folder(made.parent)
+
+
 def sync_file(path: Path) -> None:
     """Make the bytes of a file last."""
     descriptor = os.open(path, os.O_RDWR)
@@ -110,13 +121,17 @@ def replace_file(source: Path, target: Path) -> None:
 def write_file(path: Path, data: bytes) -> None:
     """Put a whole new file in place: written beside, synced, renamed."""
     beside = path.with_name(f"{path.name}.new")
-    descriptor = os.open(
-        beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE
-    )
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        descriptor = os.open(
+            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE
+        )
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:  # what could not be written whole is no use to anybody
+        beside.unlink(missing_ok=True)
+        raise
     replace_file(beside, path)
     sync_folder(path.parent)
 
@@ -158,6 +173,11 @@ class StoreFolder:
         return self.path / "backups"
 
     @property
+    def restoring(self) -> Path | None:
+        """A restore that counts and is not in place yet."""
+        return next(iter(sorted(self.path.glob(f"{RESTORING}*/"))), None)
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer."""
         return self.path / "lock"
@@ -169,9 +189,10 @@ class StoreFolder:
             headers = [p for p in (self.header, self.header_copy) if p.exists()]
             database = self.db.exists()
             backups = self.backups.is_dir() and any(self.backups.iterdir())
+            restoring = self.restoring is not None
         except PermissionError as error:
             raise NoPermissionError(self.path) from error
-        if database and headers:
+        if restoring or (database and headers):
             return FolderState.STORE
         if not database and not backups and self.db_unfinished.exists():
             return FolderState.UNFINISHED
@@ -196,12 +217,12 @@ class StoreFolder:
         """Make the folder for its owner alone; one that is there is narrowed to that."""
         self.check_owner()
         try:
-            self.path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            make_folder(self.path)
             if sys.platform != "win32":
                 self.path.chmod(FOLDER_MODE)
-            self.backups.mkdir(mode=FOLDER_MODE, exist_ok=True)
-        except PermissionError as error:
-            raise NoPermissionError(self.path) from error
+            make_folder(self.backups)
+        except OSError as error:
+            raise system_trouble(self.path, error) from error
 
 
 class WriteLock:
@@ -217,8 +238,8 @@ class WriteLock:
             descriptor = os.open(
                 self._folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE
             )
-        except PermissionError as error:
-            raise NoPermissionError(self._folder.lock) from error
+        except OSError as error:
+            raise system_trouble(self._folder.lock, error) from error
         deadline = time.monotonic() + LOCK_PATIENCE
         while not try_lock(descriptor):
             if time.monotonic() > deadline:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.store import wrap
+from app.store import restoring, wrap
 from app.store.errors import (
     DatabaseMissingError,
     HeaderDamagedError,
@@ -24,6 +24,7 @@ from app.store.errors import (
     NoPermissionError,
     NoStoreError,
     StoreUnreadableError,
+    system_troubles,
 )
 from app.store.folder import FolderState, StoreFolder, private_files, write_file
 
@@ -156,9 +157,10 @@ def _typed(value: Any, kind: type[T]) -> T:
 
 
 def read_headers(folder: StoreFolder) -> Headers:
-    """Both copies, as far as they can be read. Raises where there is no store, or where it has no
-    header.
+    """Both copies, as far as they can be read, after a restore that was interrupted is in place.
+    Raises where there is no store, or where it has no header.
     """
+    restoring.finish(folder)
     state = folder.state()
     if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
         raise NoStoreError(folder.path)
@@ -205,7 +207,7 @@ def write_header(folder: StoreFolder, header: Header, data_key: bytes) -> Header
     """
     newer = replace(header, revision=header.revision + 1)
     data = encode(newer, data_key)
-    with private_files():
+    with private_files(), system_troubles(folder.path):
         write_file(folder.header_copy, data)
         write_file(folder.header, data)
     return newer

@@ -12,14 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.store.backup import Look, dated
-from app.store.errors import SecondPlaceError, Trouble
-from app.store.folder import StoreFolder, private_files, replace_file, sync_folder
+from app.store.errors import NO_ROOM, REFUSED, SecondPlaceError, Trouble
+from app.store.folder import StoreFolder, make_folder, private_files, replace_file, sync_folder
 from app.store.thinning import going
 from app.store.workplace import BACKUP, sweep, workplace
 
 _PIECE = 4 * 1024 * 1024
-_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO})
 
 
@@ -36,7 +34,7 @@ def prepare(folder: StoreFolder, place: Path, store: str) -> None:
         if place.resolve().is_relative_to(folder.path.resolve()):
             raise SecondPlaceError(place, Trouble.SAME)
         with private_files():
-            room(place, store).mkdir(mode=0o700, exist_ok=True)
+            make_folder(room(place, store))
             with workplace(room(place, store), BACKUP):
                 pass
     except OSError as error:
@@ -111,5 +109,5 @@ def _size(path: Path) -> int:
 
 
 def _trouble(error: OSError) -> Trouble:
-    kinds = ((_FULL, Trouble.FULL), (_REFUSED, Trouble.REFUSED), (_GONE, Trouble.ABSENT))
+    kinds = ((NO_ROOM, Trouble.FULL), (REFUSED, Trouble.REFUSED), (_GONE, Trouble.ABSENT))
     return next((kind for codes, kind in kinds if error.errno in codes), Trouble.FAILED)

@@ -16,6 +16,7 @@ from app.store.errors import StoreReadOnlyError
 from app.store.folder import StoreFolder
 from app.store.header import Header
 from app.store.reader import Reader
+from app.store.settings import Setting
 from app.store.slots import Slots
 from app.store.touched import Moment, Touched
 from app.store.vault import DataKey
@@ -23,7 +24,15 @@ from app.store.wrap import Box
 from app.store.writable import Why
 
 _PUT_BY = b"what waits until it can be written"
-QUIET = frozenset({"seen_on", "notified_on", "drafts", "evening_notes"})
+QUIET = frozenset(
+    {
+        Setting.SEEN_ON,
+        Setting.NOTIFIED_ON,
+        Setting.HOLIDAYS_KEPT,
+        "drafts",
+        "evening_notes",
+    }
+)
 """Settings that the program keeps by itself: while the store is still they are kept in memory, so
 that what was typed is there until the program ends. Everything else that is set is refused.
 """

@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -29,8 +29,10 @@ from app.store.engine import Access, hold, make_engine, translated
 from app.store.errors import (
     DatabaseDamagedError,
     OlderStoreError,
+    StoreError,
     StoreExistsError,
     StoreReadOnlyError,
+    system_troubles,
 )
 from app.store.folder import (
     FolderState,
@@ -41,6 +43,7 @@ from app.store.folder import (
 )
 from app.store.header import Header
 from app.store.inserting import inserting
+from app.store.log import pages_in
 from app.store.reader import Reader
 from app.store.slots import Slots
 from app.store.still import Sitting, StillStore
@@ -241,7 +244,7 @@ class Store(Reader):
         """Raises DatabaseDamagedError where what lies on the disk fails its checks."""
         driver: Any = self._connection.connection.driver_connection
         try:
-            sound = not database_problems(driver)
+            sound = not database_problems(driver, pages_in(self.folder.wal))
         except sqlcipher.DatabaseError:
             sound = False
         if not sound:
@@ -275,7 +278,8 @@ class Store(Reader):
             if folded:
                 self._say(closed)
             super().close()
-            self._say(closed)
+            if folded or not self.folder.wal.exists():
+                self._say(closed)
         finally:
             self._lock.release()
 
@@ -288,8 +292,12 @@ class Store(Reader):
             self._lock.release()
 
     def _say(self, header: Header) -> None:
+        """Where there is no room for it, all that was done counts all the same; the closing gives
+        the room of the log free and says it again.
+        """
         if self.slots.header.is_open:
-            self.slots.write(header)
+            with suppress(StoreError):
+                self.slots.write(header)
 
     def _fold_log_in(self) -> bool:
         """Bring the log into the database, without waiting for who still reads; whether all of it
@@ -318,7 +326,7 @@ def create_store(folder: StoreFolder, vault: NewVault) -> None:
     """
     if folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
         raise StoreExistsError(folder.path)
-    with private_files():
+    with private_files(), _told(folder), system_troubles(folder.path):
         folder.make()
         lock = WriteLock(folder)
         lock.acquire()
@@ -366,7 +374,10 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
                     version = opening.schema_version(c, folder)
                 header = found.header
                 if version != schema.VERSION:
-                    header = _migrate(engine, folder, key, header, version)
+                    _migrate(engine, folder, key, version)
+                if header.schema != schema.VERSION:  # also where a kill came between the two
+                    current = replace(header, schema=schema.VERSION)
+                    header = headers.write_header(folder, current, key.secret)
                 return Store(folder, engine, lock, key, header, advice)
             except BaseException:
                 engine.dispose()
@@ -376,17 +387,14 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
         raise
 
 
-def _migrate(
-    engine: Engine, folder: StoreFolder, key: DataKey, header: Header, version: str
-) -> Header:
+def _migrate(engine: Engine, folder: StoreFolder, key: DataKey, version: str) -> None:
     """Bring the tables up to date in one transaction, after a proven copy."""
     # Alembic only when a step is due.
     from app.store.migrations.steps import upgrade  # noqa: PLC0415
 
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
-    with engine.begin() as c:
+    with _told(folder), engine.begin() as c:
         upgrade(c, version, schema.VERSION)
-    return headers.write_header(folder, replace(header, schema=schema.VERSION), key.secret)
 
 
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
@@ -422,9 +430,15 @@ def _opened(
 
 @contextmanager
 def _compared(engine: Engine, folder: StoreFolder) -> Iterator[Connection]:
-    """A short transaction for the first look; the engine's troubles come out as ours."""
+    """A short transaction for the first look."""
+    with _told(folder), engine.connect() as c:
+        yield c
+
+
+@contextmanager
+def _told(folder: StoreFolder) -> Iterator[None]:
+    """The engine's troubles inside come out as ours."""
     try:
-        with engine.connect() as c:
-            yield c
+        yield
     except DBAPIError as error:
         raise translated(folder.db, error.orig or error) from None

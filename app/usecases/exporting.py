@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.domain.card import CardState
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
+from app.store.errors import NO_ROOM, DiskFullError
 
 if TYPE_CHECKING:
     from app.interchange.export_check import ExportDifference
@@ -164,7 +165,7 @@ def _differences(
 
 def put(path: Path, content: bytes, *, replace: bool) -> None:
     """Put a file in place whole or not at all, its owner's alone: written beside, synced, and given
-    its name in one step. Raises FileExistsAlreadyError and ExportFailedError.
+    its name in one step. Raises FileExistsAlreadyError, DiskFullError and ExportFailedError.
     """
     try:
         with _beside(path) as temporary:
@@ -177,6 +178,8 @@ def put(path: Path, content: bytes, *, replace: bool) -> None:
     except FileExistsError:
         raise FileExistsAlreadyError(path) from None
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise DiskFullError(path) from None
         raise ExportFailedError(path, error.strerror or type(error).__name__) from None
 
 

@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>An older copy of the data file lies here</source>
-        <translation>古い写しのデータが置かれています</translation>
+        <translation>古い写しの記録が置かれています</translation>
     </message>
     <message>
         <source>An older copy of the keys lies here</source>
@@ -193,7 +193,7 @@
     <name>BringingBack</name>
     <message>
         <source>Your data is back</source>
-        <translation>データが戻りました</translation>
+        <translation>記録が戻りました</translation>
     </message>
     <message>
         <source>What opened the backup opens your data from now on.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>What it replaced is kept whole in {path}. To take this back, bring that back in the same way: Settings, Security, Backups.</source>
-        <translation>置き換える前のデータは、そのまま {path} に残してあります。やめたくなったら、同じ手順でそちらを戻せます（設定 → 鍵と記録 → 控え）。</translation>
+        <translation>置き換える前の記録は、そのまま {path} に残してあります。やめたくなったら、同じ手順でそちらを戻せます（設定 → 鍵と記録 → 控え）。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5649,7 +5649,7 @@
     </message>
     <message>
         <source>your data as it was then, put aside</source>
-        <translation>戻す前のデータを取っておいたもの</translation>
+        <translation>戻す前の記録を取っておいたもの</translation>
     </message>
     <message>
         <source> · </source>
@@ -5710,7 +5710,7 @@
     </message>
     <message>
         <source>What is here now is kept whole, beside the backups in {path}, and can be brought back in the same way.</source>
-        <translation>いまのデータは {path} にそのまま残し、同じ手順で戻せます。</translation>
+        <translation>いまの記録は {path} にそのまま残し、同じ手順で戻せます。</translation>
     </message>
     <message>
         <source>What opened it now opens your data from then on.</source>

@@ -7,22 +7,31 @@ from collections.abc import Callable, Sequence
 from tests.soak import (
     cancels,
     caps,
+    copies,
     damage,
     ending,
+    full,
     fuzz,
     keyrings,
     killed,
     kills,
+    losing_power,
     losses,
     operations,
     reaching,
+    restores,
+    saved,
     scan,
     silence,
     slow,
     starting,
+    starts,
+    swapped,
+    table,
     telling,
     twins,
     typing,
+    upgrades,
     years,
 )
 
@@ -43,6 +52,14 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "twins": (twins.sweep, len(twins.TWINS), 1, "guard taken away in each"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
     "damage": (damage.sweep, damage.COUNT, damage.PEOPLE, "people of the store"),
+    "restores": (restores.sweep, 200, restores.DAMAGED, "damaged backups beside"),
+    "full": (full.sweep, full.LENGTHS, full.VOLUMES, "small volumes; rounds are lengths of an act"),
+    "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),
+    "saved": (saved.sweep, 1_000, 1, "edits of a session before its kill"),
+    "copies": (copies.sweep, 200, 100, "kills beside; rounds are copies under load"),
+    "swapped": (swapped.sweep, 50, 200, "sessions that are closed beside"),
+    "starts": (starts.sweep, len(starts.FAILURES), len(starts.COMMANDS), "commands on each"),
+    "upgrades": (upgrades.sweep, 200, 8, "earlier versions; rounds are kills of each"),
     "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "operations": (operations.sweep, 1, 10_000, "steps of each round"),
     "years": (years.sweep, 10, 100, "people of each life of ten years"),
@@ -67,6 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         rounds, each = typed.count or count, typed.size or size
         print(f"{name}: {rounds} rounds, seed {typed.seed}, {each:,} {meaning}", flush=True)
         well = sweep(rounds, typed.seed, each) and well
+    print(f"all sweeps: {table.write()}")
     return 0 if well else 1
 
 

@@ -1,12 +1,30 @@
 """The journal of a sweep: a line of JSON a round, so that it goes on where it was stopped."""
 
 import json
+import subprocess
 import sys
 from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "soak"
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+@cache
+def _commit() -> str:
+    """Which state of the program it is; empty where nobody knows."""
+    asked = ["git", "-C", str(FOLDER.parents[1]), "rev-parse", "--short", "HEAD"]
+    try:
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip()
 
 
 class Journal:
@@ -29,7 +47,7 @@ class Journal:
 
     def note(self, number: int, *, well: bool, **facts: Any) -> None:
         """Write a round down."""
-        said = {"round": number, "well": well, **facts}
+        said = {"round": number, "well": well, **facts, "day": _today(), "commit": _commit()}
         self.rounds[number] = said
         with self.path.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(said, ensure_ascii=False) + "\n")

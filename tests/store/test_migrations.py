@@ -10,44 +10,12 @@ from app.store import header as headers
 from app.store import reminders, schema
 from app.usecases import credentials, gatherings, promises
 from tests.store.conftest import at, person
+from tests.store.older import make_older
 
 
 def keys_of(store):
     with store._question() as c:
         return c.exec_driver_sql("SELECT key, contact FROM contact_key ORDER BY 1, 2").all()
-
-
-def made_older(home, version):
-    """The store as it was at a version."""
-    with home.open() as store, store._question() as c:
-        c.exec_driver_sql("DROP TABLE tag_rhythm")
-        if version < "0008":
-            c.exec_driver_sql("DROP INDEX contact_birthday")
-            c.exec_driver_sql("DROP INDEX participant_mine")
-        if version < "0007":
-            c.exec_driver_sql("DROP INDEX contact_rhythm")
-        if version < "0006":
-            c.exec_driver_sql("DROP TABLE credential")
-        if version < "0005":
-            c.exec_driver_sql("DROP INDEX interaction_cards")
-        if version < "0004":
-            forget_gatherings(c)
-        if version < "0003":
-            c.exec_driver_sql("DROP TABLE promise")
-            c.exec_driver_sql("DROP TABLE remark")
-        if version < "0002":
-            c.exec_driver_sql("DELETE FROM contact_key WHERE key >= 's:' AND key < 's;'")
-        c.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (version,))
-    found = headers.read_headers(home.folder).copies[0].header
-    headers.write_header(home.folder, replace(found, schema=version), home.vault.data_key.secret)
-
-
-def forget_gatherings(c):
-    for table in ("attendant", "gathering", "gatherings"):
-        c.exec_driver_sql(f"DROP TABLE {table}")
-    for table in ("contact", "interaction"):
-        c.exec_driver_sql(f"DROP INDEX {table}_gathering")
-        c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN gathering")
 
 
 def test_people_known_before_near_names_are_found_by_them(home):
@@ -62,7 +30,7 @@ def test_people_known_before_near_names_are_found_by_them(home):
         store.apply(Change(Verb.IMPORT, edits), now=at())
         new = keys_of(store)
     assert len([key for key, _ in new if key.startswith("s:c:青葉:")]) == 2
-    made_older(home, "0001")
+    make_older(home.folder, home.vault.data_key, "0001")
     with home.open() as store:
         assert keys_of(store) == new
         assert store.advice == ()
@@ -73,7 +41,7 @@ def test_a_store_from_before_promises_takes_them(home):
     who = person("早坂", "美緒")
     with home.open() as store:
         store.apply(Change(Verb.ADD_CONTACT, (Edit(None, who),)), now=at())
-    made_older(home, "0002")
+    make_older(home.folder, home.vault.data_key, "0002")
     with home.open() as store:
         promises.make(store, who.id, "端材の見本を送る", now=at(), due=at().today)
         assert [p.text for p in store.promises(who.id)] == ["端材の見本を送る"]
@@ -84,7 +52,7 @@ def test_a_store_from_before_gatherings_keeps_their_names_and_takes_them(home):
     who = person("早坂", "美緒", met=Met(at().today, "蔵前の交流会"))
     with home.open() as store:
         store.apply(Change(Verb.ADD_CONTACT, (Edit(None, who),)), now=at())
-    made_older(home, "0003")
+    make_older(home.folder, home.vault.data_key, "0003")
     with home.open() as store:
         assert store.contact(who.id) == who
         assert store.gathering_rows() == ()
@@ -100,7 +68,7 @@ def test_a_store_from_before_gatherings_keeps_their_names_and_takes_them(home):
 
 def test_cards_exchanged_are_found_by_their_index_in_an_older_store_too(home):
     home.open().close()
-    made_older(home, "0003")
+    make_older(home.folder, home.vault.data_key, "0003")
     with home.open() as store, store._question() as c:
         plan = c.exec_driver_sql(
             "EXPLAIN QUERY PLAN SELECT i.json FROM interaction i WHERE "
@@ -114,7 +82,7 @@ def test_a_store_from_before_credentials_takes_them(home):
     with home.open() as store:
         store.apply(Change(Verb.ADD_CONTACT, (Edit(None, who),)), now=at())
         new = tables_of(store)
-    made_older(home, "0005")
+    make_older(home.folder, home.vault.data_key, "0005")
     with home.open() as store:
         assert tables_of(store) == new
         assert credentials.names(store) == ()
@@ -133,7 +101,7 @@ def tables_of(store):
 
 def test_people_with_a_rhythm_are_found_by_their_index_in_an_older_store_too(home):
     home.open().close()
-    made_older(home, "0006")
+    make_older(home.folder, home.vault.data_key, "0006")
     with home.open() as store, store._question() as c:
         asked = f"EXPLAIN QUERY PLAN {reminders._NOT_LETTERS} UNION {reminders._LETTERS}"
         days = dict.fromkeys(("today", "yesterday", "oldest", "letters", "silent"), 1) | {

@@ -19,7 +19,7 @@ from app.domain.names import shown
 from app.domain.reminder import FollowUpKind
 from app.interchange.phones import e164
 from app.store import backup
-from app.store.errors import BackupFailedError
+from app.store.errors import DiskFullError
 from app.usecases import duplicates, importing, undoing
 from app.usecases.import_plan import Answer, Choice, Outcome, ReadFile
 from tests.usecases.conftest import at, bring_in, counts, everyone, file, person
@@ -456,7 +456,7 @@ def test_without_a_proven_copy_nothing_is_imported(store, monkeypatch, broken):
         bring_in(store, file(MIO), now=NOW)
         assert len(everyone(store)) == 1
         return
-    with pytest.raises(BackupFailedError):
+    with pytest.raises(DiskFullError):
         bring_in(store, file(MIO), now=NOW)
     assert everyone(store) == []
     assert store.batches() == ()

@@ -55,6 +55,7 @@ def test_a_place_is_chosen_and_filled_at_once(
     choose(qtbot, page, stick)
     qtbot.waitUntil(lambda: words(page) == f"Copies go to {stick}. Last copy: 15 Oct.")
     assert [path.name for path in copies(stick)] == [made.name]
+    assert page._here.preferences.second_place == stick, "for the day the store does not open"
     assert page.security.second.stop.isVisible()
 
 
