@@ -23,7 +23,6 @@ from tests.soak import (
     kills,
     losses,
     operations,
-    scan,
     starting,
     telling,
     typing,
@@ -238,14 +237,6 @@ def test_a_keyring_in_some_state_is_swept(tmp_path):
     """How long the window stood still a busy computer decides: it must only not be for ever."""
     case = Random().choice(list(keyrings.CASES))
     assert keyrings.sweep(1, Random().randrange(2), 2_000, tmp_path, cases=(case,))
-
-
-@pytest.mark.slow
-@pytest.mark.journey
-def test_a_session_leaves_nothing_in_plain(tmp_path):
-    """Its twins: `make soak ARGS=twins`; of single guards, in tests/store/test_leaks.py."""
-    seed = Random().randrange(1 << 20)
-    assert scan.sweep(1, seed, 30, tmp_path, faults=2, by_command=False)
 
 
 @pytest.mark.slow
