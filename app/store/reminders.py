@@ -1,8 +1,8 @@
-"""What reminders need to know: candidates found by SQL, judged by `domain.due`."""
+"""What reminders need to know of somebody, for `domain.due` and `domain.outlook` to judge."""
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,71 +16,14 @@ from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.reminder import FollowUp, Skip, Snooze
 from app.domain.rhythm import Rhythm, TagRhythm, of_tags
-from app.domain.windows import (
-    BELATED_DAYS,
-    SILENCE_DAYS,
-    acts_from,
-    letters_from,
-    messages_from,
-)
+from app.domain.windows import acts_from, tells_letters
 from app.store import codec
-from app.store.people import UNHANDLED
 from app.store.records import chunks, marks
 
 _Facts = tuple[Rhythm | None, date | None, Birthday | None, date | None]
 
-_SHORTEST_MONTH = 28
-_NOT_LETTERS = f"""
-SELECT c.id FROM follow_up f JOIN contact c ON c.id = f.contact_id
-WHERE f.due <= :today AND c.deleted_at IS NULL AND {UNHANDLED}
-UNION
-SELECT c.id FROM promise o JOIN contact c ON c.id = o.contact_id
-WHERE o.is_open = 1 AND o.mine = 1 AND o.due BETWEEN 1 AND :today AND c.deleted_at IS NULL
-UNION
-SELECT c.id FROM contact c INDEXED BY contact_rhythm
-WHERE json_extract(c.json, '$.rhythm') IS NOT NULL AND c.deleted_at IS NULL
-AND coalesce((SELECT max(p.day) FROM participant p
-    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
-    <= :today - {_SHORTEST_MONTH} * json_extract(c.json, '$.rhythm.least')
-UNION
-SELECT c.id FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag JOIN contact c ON c.n = t.contact
-WHERE c.deleted_at IS NULL
-AND coalesce((SELECT max(p.day) FROM participant p
-    WHERE p.contact = c.n AND p.reach > 0 AND p.day <= :today), 0)
-    <= :today - {_SHORTEST_MONTH} * r.least
-UNION
-SELECT c.id FROM contact c
-WHERE json_extract(c.json, '$.birthday.month') * 100 + json_extract(c.json, '$.birthday.day')
-IN (SELECT value FROM json_each(:birthdays)) AND c.deleted_at IS NULL
-AND (json_extract(c.json, '$.rhythm') IS NOT NULL
-    OR json_extract(c.json, '$.met.on') IS NOT NULL OR EXISTS (
-    SELECT 1 FROM participant m WHERE m.contact = c.n AND m.reach > 0 AND m.day <= :today
-) OR EXISTS (
-    SELECT 1 FROM tag_rhythm r JOIN contact_tag t ON t.tag = r.tag WHERE t.contact = c.n
-))
-"""
-"""The last by an index of migration 0008, whose words these are."""
-
-_LATER = """
-m.contact = a.contact AND m.reach > 0 AND m.day BETWEEN a.day AND :today AND (m.day > a.day OR
-    (SELECT id FROM interaction WHERE n = m.act) > (SELECT id FROM interaction WHERE n = a.act))
-"""
-"""A contact `m` that came after the entry `a`, in the order of the timeline."""
-
-_LETTERS = f"""
-SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
-WHERE a.asks = 1 AND a.day BETWEEN :oldest AND :yesterday AND c.deleted_at IS NULL
-AND NOT EXISTS (SELECT 1 FROM participant m WHERE m.initiative IN (2, 3) AND {_LATER})
-UNION
-SELECT c.id FROM participant a JOIN contact c ON c.n = a.contact
-WHERE a.initiative = 2 AND a.reach = 2 AND a.day BETWEEN :letters AND :silent
-AND c.deleted_at IS NULL
-AND NOT EXISTS (SELECT 1 FROM participant m WHERE {_LATER})
-AND (SELECT i.answers FROM interaction i WHERE i.n = a.act) IS NULL
-"""
-"""The second by another index of that migration. Days off are no part of it: what rests today is
-judged in `domain.due`, and only how far back letters reach is handed in.
-"""
+_FEW_ENTRIES = 3
+"""So many tell of most people what became of the letters."""
 
 _KINDS = {
     "follow_up": " AND is_open = 1",
@@ -88,43 +31,6 @@ _KINDS = {
     "skip": "",
     "promise": " AND is_open = 1 AND mine = 1",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Everybody who may be due: a superset of those who are. Of others than `of_letters` no letter
-    asks, so that what happened with them need not be read.
-    """
-
-    ids: frozenset[str]
-    of_letters: frozenset[str]
-
-
-def candidates(
-    connection: Connection, today: date, days_off: DaysOff = EVERY_DAY_COUNTS
-) -> Candidates:
-    """Whom the indexes cannot rule out."""
-    values = {
-        "today": today.toordinal(),
-        "yesterday": today.toordinal() - 1,
-        "oldest": messages_from(today, days_off).toordinal(),
-        "letters": letters_from(today, days_off).toordinal(),
-        "silent": today.toordinal() - SILENCE_DAYS,
-        "birthdays": json.dumps(_birthdays(today)),
-    }
-    others, letters = (
-        frozenset(connection.exec_driver_sql(question, values).scalars())
-        for question in (_NOT_LETTERS, _LETTERS)
-    )
-    return Candidates(others | letters, letters)
-
-
-def _birthdays(today: date) -> list[int]:
-    """Days of the year, as month and day, whose birthday may be due; 29 February by either rule."""
-    first = max(today.toordinal() - BELATED_DAYS, 1)
-    days = [date.fromordinal(n) for n in range(first, today.toordinal() + 1)]
-    found = [day.month * 100 + day.day for day in days]
-    return [*found, 229] if {228, 301} & set(found) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,51 +50,97 @@ class Day:
 
 
 def known(
-    connection: Connection,
-    contact_ids: Iterable[str],
-    day: Day,
-    of_letters: Collection[str] | None = None,
+    connection: Connection, contact_ids: Iterable[str], day: Day
 ) -> tuple[Known, ...]:
-    """What is known of these people as far as reminders need it; people in the bin are left out.
-    `of_letters` are those of whom a letter may ask, where that is known.
-    """
+    """What is known of these people as far as reminders need it; people in the bin are left out."""
     answers: list[Known] = []
     for chunk in chunks(sorted(set(contact_ids))):
-        letters = chunk if of_letters is None else of_letters
-        answers += _known(connection, chunk, day, letters)
+        answers += _known(connection, chunk, day)
     return tuple(answers)
 
 
-def _known(
-    connection: Connection, ids: list[str], day: Day, of_letters: Container[str]
-) -> list[Known]:
+def _known(connection: Connection, ids: list[str], day: Day) -> list[Known]:
     live = connection.exec_driver_sql(
         f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
     )
     numbers = {row[0]: row[1] for row in live}
     typed = _typed(connection, ids, day)
-    facts = _facts(connection, ids, day)
     window = acts_from(day.today, day.days_off)
-    earliest: dict[str, date] = {}
-    for contact_id in numbers:
-        days = [min(f.due, f.anchor) for f in typed[contact_id].follow_ups]
-        days += [window] if contact_id in of_letters else []
-        if days:
-            earliest[contact_id] = min(days)
+    earliest = {
+        contact_id: min([window, *(min(f.due, f.anchor) for f in typed[contact_id].follow_ups)])
+        for contact_id in numbers
+    }
     acts = _acts(connection, numbers, earliest, day)
+    facts = _facts(connection, ids, day)
     return [
-        Known(
-            contact_id,
-            tuple(sorted(typed[contact_id].follow_ups, key=lambda f: (f.due, f.id))),
-            tuple(sorted(acts.get(contact_id, ()), key=lambda a: (a.on, a.id))),
-            tuple(sorted(typed[contact_id].snoozes, key=lambda s: s.id)),
-            tuple(sorted(typed[contact_id].skips, key=lambda s: s.id)),
-            tuple(sorted(typed[contact_id].promises, key=lambda p: p.id)),
-            *facts[contact_id],
-        )
+        _put_together(contact_id, typed[contact_id], acts.get(contact_id, ()), facts[contact_id])
         for contact_id in ids
         if contact_id in numbers
     ]
+
+
+def _put_together(
+    contact_id: str, typed: "_Typed", acts: Iterable[Interaction], facts: _Facts
+) -> Known:
+    return Known(
+        contact_id,
+        tuple(sorted(typed.follow_ups, key=lambda f: (f.due, f.id))),
+        tuple(sorted(acts, key=lambda a: (a.on, a.id))),
+        tuple(sorted(typed.snoozes, key=lambda s: s.id)),
+        tuple(sorted(typed.skips, key=lambda s: s.id)),
+        tuple(sorted(typed.promises, key=lambda p: p.id)),
+        *facts,
+    )
+
+
+def known_for_good(
+    connection: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[int, Known]]:
+    """What is known of these contacts whatever the day is, by their numbers (a handful): of the
+    entries the newest, as many as `domain.outlook` needs. People in the bin are left out, and those
+    of whom nothing is known that could ever ask.
+    """
+    live = connection.exec_driver_sql(
+        f"SELECT id, n FROM contact WHERE n IN ({marks(numbers)}) AND deleted_at IS NULL",
+        tuple(numbers),
+    )
+    ids = {row[0]: row[1] for row in live}
+    if not ids:
+        return
+    day = Day(date.max)
+    typed, facts = _typed(connection, list(ids), day), _facts(connection, list(ids), day)
+    acts = _newest(connection, numbers)
+    for contact_id, n in ids.items():
+        rhythm, _, birthday, _ = facts[contact_id]
+        if contact_id in typed or n in acts or rhythm is not None or birthday is not None:
+            told = acts.get(n, ())
+            yield n, _put_together(contact_id, typed[contact_id], told, facts[contact_id])
+
+
+_NEWEST = """
+SELECT p.contact, i.json FROM (SELECT value AS n FROM json_each(?)) c
+CROSS JOIN participant p ON p.contact = c.n JOIN interaction i ON i.n = p.act
+WHERE p.reach > 0 AND p.day >= coalesce((
+    SELECT q.day FROM participant q WHERE q.contact = c.n AND q.reach > 0
+    ORDER BY q.day DESC LIMIT 1 OFFSET ?
+), 0)
+"""
+
+
+def _newest(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Interaction]]:
+    """Of each contact who has any the newest entries, whole days of them."""
+    found: dict[int, list[Interaction]] = {}
+    left, wanted = list(numbers), _FEW_ENTRIES
+    while left:
+        rows = connection.exec_driver_sql(_NEWEST, (json.dumps(left), wanted - 1))
+        some: dict[int, list[Interaction]] = defaultdict(list)
+        for n, text in rows:
+            some[n].append(codec.interaction(text))
+        found |= some
+        # Letters that were answered, and what is no letter, leave open what came before them.
+        left = [n for n, acts in some.items() if len(acts) >= wanted and not tells_letters(acts)]
+        wanted *= 8
+    return found
 
 
 @dataclass(slots=True)

@@ -1,13 +1,16 @@
 """Today: who to reconnect with, and the choice that stays stable through the day."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain import asking as order
 from app.domain import due as reminders
+from app.domain.asking import Asking, asking, asking_again, in_turn
 from app.domain.dates import LeapDay
 from app.domain.days_off import DaysOff
-from app.domain.due import LATELY_AHEAD_DAYS, Due, DuePerson
+from app.domain.due import LATELY_AHEAD_DAYS, Due, DuePerson, person_due
 from app.store.settings import Setting
 from app.usecases.daily import daily_number
 from app.usecases.days_off import days_off, keep_holidays
@@ -22,14 +25,29 @@ _FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """Everybody with a reason on a day, most pressing first, as the store stood at a moment."""
+class Rules:
+    """A day, and by which rules it is looked at; what is dated up to `ahead` days later counts as
+    of it.
+    """
 
     on: date
     leap_day: LeapDay
     days_off: DaysOff
+    ahead: int
+
+    @classmethod
+    def of(cls, reader: "Reader", today: date, ahead: int) -> "Rules":
+        """As they are set."""
+        return cls(today, leap_day(reader), days_off(reader, today), ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Everybody with a reason on a day, most pressing first, as the store stood at a moment."""
+
+    rules: Rules
     moment: "Moment"
-    people: tuple[DuePerson, ...]
+    people: tuple[Asking, ...]
 
 
 def due(
@@ -41,9 +59,9 @@ def due(
 ) -> Due:
     """Who is due on a day, and why; of a day that is not today with `ahead` 0. Writes nothing."""
     number = daily_number(reader) if daily is None else daily
-    off, chosen = days_off(reader, today), reader.choice(today)
-    known = reader.known_for_due(today, off, ahead)
-    return reminders.due(known, today, chosen, number, leap_day(reader), off)
+    rules = Rules.of(reader, today, ahead)
+    people = in_turn(_asking(reader, rules))
+    return _shown(reader, rules, people, order.choose(people, reader.choice(today), number))
 
 
 def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
@@ -51,17 +69,13 @@ def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
     written about since; everybody where the day, the rules or the writer are others.
     """
     keep_holidays(store, today)
-    moment, rule, off = store.moment(), leap_day(store), days_off(store, today)
-    if held is not None and (held.on, held.leap_day, held.days_off) == (today, rule, off):
+    moment, rules = store.moment(), Rules.of(store, today, LATELY_AHEAD_DAYS)
+    if held is not None and held.rules == rules:
         people = store.touched_since(held.moment)
         if people is not None and len(people) <= _FEW:
-            known = store.known_for(people, today, off, LATELY_AHEAD_DAYS)
-            fresh = reminders.ranked(known, today, rule, off)
-            again = reminders.ranked_again(held.people, people, fresh, today)
-            return Judged(today, rule, off, moment, tuple(again))
-    known = store.known_for_due(today, off, LATELY_AHEAD_DAYS)
-    found = reminders.ranked(known, today, rule, off)
-    return Judged(today, rule, off, moment, tuple(found))
+            fresh = asking(_why(store, rules, people), today)
+            return Judged(rules, moment, tuple(asking_again(held.people, people, fresh)))
+    return Judged(rules, moment, tuple(_asking(store, rules)))
 
 
 def choose(store: "Store", today: date, daily: int | None = None) -> Due:
@@ -74,11 +88,42 @@ def choose(store: "Store", today: date, daily: int | None = None) -> Due:
 def settle(store: "Store", judged: Judged, daily: int | None = None) -> Due:
     """The same for what was judged already."""
     number = daily_number(store) if daily is None else daily
-    chosen, people = store.choice(judged.on), reminders.in_turn(judged.people)
-    choice = reminders.choose(people, chosen, number)
+    on = judged.rules.on
+    chosen, people = store.choice(on), in_turn(judged.people)
+    choice = order.choose(people, chosen, number)
     if choice != chosen:
-        store.set_choice(judged.on, choice)
-    return reminders.shown(people, judged.on, choice, judged.days_off)
+        store.set_choice(on, choice)
+    return _shown(store, judged.rules, people, choice)
+
+
+def why(reader: "Reader", judged: Judged, contact_ids: Sequence[str]) -> tuple[DuePerson, ...]:
+    """Those of these people who are due, in this order, with every reason."""
+    return _in_order(reader, judged.rules, contact_ids)
+
+
+def _asking(reader: "Reader", rules: Rules) -> list[Asking]:
+    return reader.asking(rules.on, rules.leap_day, rules.days_off, rules.ahead)
+
+
+def _why(reader: "Reader", rules: Rules, contact_ids: Iterable[str]) -> list[DuePerson]:
+    known = reader.known_for(contact_ids, rules.on, rules.days_off, rules.ahead)
+    found = (person_due(k, rules.on, rules.leap_day, rules.days_off) for k in known)
+    return [person for person in found if person.reasons]
+
+
+def _in_order(
+    reader: "Reader", rules: Rules, contact_ids: Sequence[str]
+) -> tuple[DuePerson, ...]:
+    found = {person.contact_id: person for person in _why(reader, rules, contact_ids)}
+    return tuple(found[who] for who in contact_ids if who in found)
+
+
+def _shown(
+    reader: "Reader", rules: Rules, people: Sequence[Asking], choice: Collection[str]
+) -> Due:
+    """Those of the choice, in the order in which they come up, and how many rest."""
+    ids = [one.contact_id for one in people if one.contact_id in choice]
+    return reminders.shown(_in_order(reader, rules, ids), len(people) - len(ids), rules.on, rules.days_off)
 
 
 def leap_day(reader: "Reader") -> LeapDay:
