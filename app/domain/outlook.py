@@ -54,10 +54,8 @@ def _given_a_day(known: Known) -> list[Reason]:
         for f in known.follow_ups
         if not is_handled(f, known.acts)
     ]
-    for p in known.promises:
-        if p.by is Side.ME and p.kept_on is None and p.due is not None:
-            found.append(Reason(ReasonKind.PROMISE, p.due, None, p.id))
-    return found
+    owed = [p for p in known.promises if p.by is Side.ME and p.kept_on is None]
+    return found + [Reason(ReasonKind.PROMISE, p.due, None, p.id) for p in owed if p.due]
 
 
 def _letters(known: Known) -> list[Reason]:

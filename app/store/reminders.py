@@ -25,12 +25,17 @@ _Facts = tuple[Rhythm | None, date | None, Birthday | None, date | None]
 _FEW_ENTRIES = 3
 """So many tell of most people what became of the letters."""
 
-_KINDS = {
+_CONDITIONS = {
     "follow_up": " AND is_open = 1",
     "snooze": "",
     "skip": "",
     "promise": " AND is_open = 1 AND mine = 1",
 }
+_TYPED = " UNION ALL ".join(
+    f"SELECT '{kind}', json FROM {kind} "
+    f"WHERE contact_id IN (SELECT value FROM json_each(?1)){condition}"
+    for kind, condition in _CONDITIONS.items()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,7 @@ class Day:
         return self.today if 0 < later <= self.ahead else on
 
 
-def known(
-    connection: Connection, contact_ids: Iterable[str], day: Day
-) -> tuple[Known, ...]:
+def known(connection: Connection, contact_ids: Iterable[str], day: Day) -> tuple[Known, ...]:
     """What is known of these people as far as reminders need it; people in the bin are left out."""
     answers: list[Known] = []
     for chunk in chunks(sorted(set(contact_ids))):
@@ -60,22 +63,17 @@ def known(
 
 
 def _known(connection: Connection, ids: list[str], day: Day) -> list[Known]:
-    live = connection.exec_driver_sql(
-        f"SELECT id, n FROM contact WHERE id IN ({marks(ids)}) AND deleted_at IS NULL", tuple(ids)
-    )
-    numbers = {row[0]: row[1] for row in live}
+    facts = _facts(connection, f"c.id IN ({marks(ids)})", ids, day)
     typed = _typed(connection, ids, day)
     window = acts_from(day.today, day.days_off)
     earliest = {
-        contact_id: min([window, *(min(f.due, f.anchor) for f in typed[contact_id].follow_ups)])
-        for contact_id in numbers
+        who: min([window, *(min(f.due, f.anchor) for f in typed[who].follow_ups)]) for who in facts
     }
-    acts = _acts(connection, numbers, earliest, day)
-    facts = _facts(connection, ids, day)
+    acts = _acts(connection, {who: n for who, (n, _) in facts.items()}, earliest, day)
     return [
-        _put_together(contact_id, typed[contact_id], acts.get(contact_id, ()), facts[contact_id])
-        for contact_id in ids
-        if contact_id in numbers
+        _put_together(who, typed[who], acts.get(who, ()), facts[who][1])
+        for who in ids
+        if who in facts
     ]
 
 
@@ -93,28 +91,20 @@ def _put_together(
     )
 
 
-def known_for_good(
-    connection: Connection, numbers: Sequence[int]
-) -> Iterator[tuple[int, Known]]:
+def known_for_good(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Known]]:
     """What is known of these contacts whatever the day is, by their numbers (a handful): of the
     entries the newest, as many as `domain.outlook` needs. People in the bin are left out, and those
     of whom nothing is known that could ever ask.
     """
-    live = connection.exec_driver_sql(
-        f"SELECT id, n FROM contact WHERE n IN ({marks(numbers)}) AND deleted_at IS NULL",
-        tuple(numbers),
-    )
-    ids = {row[0]: row[1] for row in live}
-    if not ids:
-        return
     day = Day(date.max)
-    typed, facts = _typed(connection, list(ids), day), _facts(connection, list(ids), day)
-    acts = _newest(connection, numbers)
-    for contact_id, n in ids.items():
-        rhythm, _, birthday, _ = facts[contact_id]
-        if contact_id in typed or n in acts or rhythm is not None or birthday is not None:
-            told = acts.get(n, ())
-            yield n, _put_together(contact_id, typed[contact_id], told, facts[contact_id])
+    facts = _facts(connection, f"c.n IN ({marks(numbers)})", numbers, day)
+    if not facts:
+        return
+    typed, acts = _typed(connection, list(facts), day), _newest(connection, numbers)
+    for who, (n, told) in facts.items():
+        rhythm, _, birthday, _ = told
+        if who in typed or n in acts or rhythm is not None or birthday is not None:
+            yield n, _put_together(who, typed[who], acts.get(n, ()), told)
 
 
 _NEWEST = """
@@ -155,48 +145,48 @@ class _Typed:
 
 def _typed(connection: Connection, ids: list[str], day: Day) -> dict[str, _Typed]:
     found: dict[str, _Typed] = defaultdict(_Typed)
-    for kind, condition in _KINDS.items():
-        rows = connection.exec_driver_sql(
-            f"SELECT json FROM {kind} WHERE contact_id IN ({marks(ids)}){condition}", tuple(ids)
-        )
-        for text in rows.scalars():
-            match codec.decode(kind, text):
-                case FollowUp() as follow_up:
-                    found[follow_up.contact_id].follow_ups.append(follow_up)
-                case Snooze() as snooze:
-                    made = day.happened(snooze.made_on)
-                    found[snooze.contact_id].snoozes.append(replace(snooze, made_on=made))
-                case Skip() as skip:
-                    on = day.happened(skip.on)
-                    found[skip.contact_id].skips.append(replace(skip, on=on))
-                case Promise() as promise:
-                    found[promise.contact_id].promises.append(promise)
+    for kind, text in connection.exec_driver_sql(_TYPED, (json.dumps(ids),)):
+        match codec.decode(kind, text):
+            case FollowUp() as follow_up:
+                found[follow_up.contact_id].follow_ups.append(follow_up)
+            case Snooze() as snooze:
+                made = day.happened(snooze.made_on)
+                found[snooze.contact_id].snoozes.append(replace(snooze, made_on=made))
+            case Skip() as skip:
+                found[skip.contact_id].skips.append(replace(skip, on=day.happened(skip.on)))
+            case Promise() as promise:
+                found[promise.contact_id].promises.append(promise)
     return found
 
 
-def _facts(connection: Connection, ids: list[str], day: Day) -> dict[str, _Facts]:
-    """Of each the rhythm (their own, else that of a tag), when we were last in touch, or else met,
-    the birthday, and when they came to be known.
+def _facts(
+    connection: Connection, which: str, values: Sequence[str] | Sequence[int], day: Day
+) -> dict[str, tuple[int, _Facts]]:
+    """Of each of these people who is not in the bin the number, the rhythm (their own, else that of
+    a tag), when we were last in touch, or else met, the birthday, and when they came to be known.
     """
     # Of a whole contact little is needed, and decoding it is what takes long.
     rows = connection.exec_driver_sql(
-        "SELECT c.id, c.json ->> '$.rhythm.least', c.json ->> '$.rhythm.most', "
+        "SELECT c.n, c.id, c.json ->> '$.rhythm.least', c.json ->> '$.rhythm.most', "
         "c.json ->> '$.birthday.month', c.json ->> '$.birthday.day', c.json ->> '$.birthday.year', "
         "c.json ->> '$.met.on', c.json -> '$.tags', (SELECT max(p.day) FROM participant p "
         "WHERE p.contact = c.n AND p.reach > 0 AND p.day <= ?) FROM contact c "
-        f"WHERE c.id IN ({marks(ids)})",
-        (day.today.toordinal() + day.ahead, *ids),
+        f"WHERE {which} AND c.deleted_at IS NULL",
+        (day.today.toordinal() + day.ahead, *values),
     )
     by_tag = {record.tag: record.rhythm for record in tag_rhythms(connection)}
-    found: dict[str, _Facts] = {}
-    for contact_id, least, most, month, number, year, met, tags, newest in rows:
+    found: dict[str, tuple[int, _Facts]] = {}
+    for n, contact_id, least, most, month, number, year, met, tags, newest in rows:
         own = None if least is None else Rhythm(least, most)
         last = day.happened(date.fromordinal(newest)) if newest else None
         found[contact_id] = (
-            own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
-            last or (None if met is None else date.fromisoformat(met)),
-            None if month is None else Birthday(month, number, year),
-            made_on(contact_id),
+            n,
+            (
+                own or (of_tags(json.loads(tags), by_tag) if tags and by_tag else None),
+                last or (None if met is None else date.fromisoformat(met)),
+                None if month is None else Birthday(month, number, year),
+                made_on(contact_id),
+            ),
         )
     return found
 

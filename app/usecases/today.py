@@ -1,7 +1,7 @@
 """Today: who to reconnect with, and the choice that stays stable through the day."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,11 +43,17 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Everybody with a reason on a day, most pressing first, as the store stood at a moment."""
+    """Everybody with a reason on a day, most pressing first, as the store stood at a moment.
+
+    Where only some were asked of again, `touched` is who that was, and `fresh` are those of them
+    who are due.
+    """
 
     rules: Rules
     moment: "Moment"
     people: tuple[Asking, ...]
+    touched: frozenset[str] | None = field(default=None, compare=False)
+    fresh: tuple[DuePerson, ...] = field(default=(), compare=False)
 
 
 def due(
@@ -61,7 +67,7 @@ def due(
     number = daily_number(reader) if daily is None else daily
     rules = Rules.of(reader, today, ahead)
     people = in_turn(_asking(reader, rules))
-    return _shown(reader, rules, people, order.choose(people, reader.choice(today), number))
+    return _shown(reader, rules, people, order.choose(people, reader.choice(today), number), {})
 
 
 def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
@@ -73,8 +79,9 @@ def judge(store: "Store", today: date, held: Judged | None = None) -> Judged:
     if held is not None and held.rules == rules:
         people = store.touched_since(held.moment)
         if people is not None and len(people) <= _FEW:
-            fresh = asking(_why(store, rules, people), today)
-            return Judged(rules, moment, tuple(asking_again(held.people, people, fresh)))
+            fresh = _why(store, rules, people)
+            again = asking_again(held.people, people, asking(fresh, today))
+            return Judged(rules, moment, tuple(again), people, tuple(fresh))
     return Judged(rules, moment, tuple(_asking(store, rules)))
 
 
@@ -85,20 +92,28 @@ def choose(store: "Store", today: date, daily: int | None = None) -> Due:
     return settle(store, judge(store, today), daily)
 
 
-def settle(store: "Store", judged: Judged, daily: int | None = None) -> Due:
-    """The same for what was judged already."""
+def settle(
+    store: "Store", judged: Judged, daily: int | None = None, before: Due | None = None
+) -> Due:
+    """The same for what was judged already; `before` is what it said of what that was held of."""
     number = daily_number(store) if daily is None else daily
     on = judged.rules.on
     chosen, people = store.choice(on), in_turn(judged.people)
     choice = order.choose(people, chosen, number)
     if choice != chosen:
         store.set_choice(on, choice)
-    return _shown(store, judged.rules, people, choice)
+    kept = {} if before is None or judged.touched is None else _untouched(before, judged.touched)
+    kept |= {person.contact_id: person for person in judged.fresh}
+    return _shown(store, judged.rules, people, choice, kept)
+
+
+def _untouched(before: Due, touched: Container[str]) -> dict[str, DuePerson]:
+    return {p.contact_id: p for p in before.people if p.contact_id not in touched}
 
 
 def why(reader: "Reader", judged: Judged, contact_ids: Sequence[str]) -> tuple[DuePerson, ...]:
     """Those of these people who are due, in this order, with every reason."""
-    return _in_order(reader, judged.rules, contact_ids)
+    return _in_order(reader, judged.rules, contact_ids, {})
 
 
 def _asking(reader: "Reader", rules: Rules) -> list[Asking]:
@@ -112,18 +127,28 @@ def _why(reader: "Reader", rules: Rules, contact_ids: Iterable[str]) -> list[Due
 
 
 def _in_order(
-    reader: "Reader", rules: Rules, contact_ids: Sequence[str]
+    reader: "Reader",
+    rules: Rules,
+    contact_ids: Sequence[str],
+    known: Mapping[str, DuePerson],
 ) -> tuple[DuePerson, ...]:
-    found = {person.contact_id: person for person in _why(reader, rules, contact_ids)}
+    left = [who for who in contact_ids if who not in known]
+    asked = _why(reader, rules, left) if left else []
+    found = {**known, **{person.contact_id: person for person in asked}}
     return tuple(found[who] for who in contact_ids if who in found)
 
 
 def _shown(
-    reader: "Reader", rules: Rules, people: Sequence[Asking], choice: Collection[str]
+    reader: "Reader",
+    rules: Rules,
+    people: Sequence[Asking],
+    choice: Collection[str],
+    known: Mapping[str, DuePerson],
 ) -> Due:
     """Those of the choice, in the order in which they come up, and how many rest."""
     ids = [one.contact_id for one in people if one.contact_id in choice]
-    return reminders.shown(_in_order(reader, rules, ids), len(people) - len(ids), rules.on, rules.days_off)
+    found = _in_order(reader, rules, ids, known)
+    return reminders.shown(found, len(people) - len(ids), rules.on, rules.days_off)
 
 
 def leap_day(reader: "Reader") -> LeapDay:

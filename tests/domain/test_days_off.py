@@ -6,7 +6,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.domain import due as rules
 from app.domain.dates import Birthday
 from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff, Vacation
 from app.domain.due import Known, ReasonKind, reasons

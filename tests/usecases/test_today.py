@@ -101,7 +101,7 @@ def live(store: Store, seed: int, steps: int) -> int:
     """Steps of one seed, each look compared; how often what was held spared asking everybody."""
     rnd, spared = Random(seed), 0
     hand = Hand(store, rnd)
-    held = known = None
+    held = known = shown = None
     for _ in range(steps):
         hand.do()
         if rnd.random() < 0.3:
@@ -113,7 +113,8 @@ def live(store: Store, seed: int, steps: int) -> int:
         everybody = slow_due.everybody(store, hand.day)
         assert list(held.people) == slow_due.as_asking(everybody, hand.day)
         assert known.count == know(store, hand.day).count
-        assert today.settle(store, held) == today.due(store, hand.day)
+        shown = today.settle(store, held, before=shown)
+        assert shown == today.due(store, hand.day)
         assert today.due(store, hand.day) == slow_due.today_of(store, hand.day)
     return spared
 
