@@ -5,6 +5,7 @@ The only place that wires the window together, with `program`.
 
 import gc
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -141,4 +142,11 @@ def _name(app: QApplication) -> None:
 
 def _settings() -> QSettings:
     """The settings of this computer: an ini file on Linux, the platform's own place elsewhere."""
-    return QSettings(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "enishi", "enishi")
+    form, scope = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    settings = QSettings(form, scope, "enishi", "enishi")
+    if sys.platform == "linux":  # elsewhere the folder is not ours alone
+        with suppress(OSError):
+            place = Path(settings.fileName()).parent
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            place.chmod(0o700)  # Qt makes files that others may read
+    return settings

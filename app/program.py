@@ -1,54 +1,54 @@
 """The program behind its window: which scene is shown, and what comes from outside."""
 
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.cli.arguments import WindowRequest
 from app.cli.session import read_passphrase
+from app.domain import remembered
 from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
-from app.store.errors import StoreInUseError
+from app.store.errors import StoreInUseError, StoreReadOnlyError
 from app.store.folder import FolderState, StoreFolder
 from app.ui import crash
 from app.ui.background import Background
+from app.ui.crash_box import CrashBox
 from app.ui.desktop.auto_lock import AutoLock
 from app.ui.desktop.put_away import put_away
 from app.ui.desktop.reach import Reach
 from app.ui.desktop.signals import Signals
 from app.ui.desktop.tray import Tray
+from app.ui.lanes import Lanes
 from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Theme
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
-from app.ui.plain import Label
 from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
-from app.ui.widgets import dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import days_off, locking
+from app.usecases import locking
 from app.usecases.erasing import Doomed
 from app.usecases.handover import Message, Wish, send
 from app.usecases.locking import Locking
-from app.usecases.recovery_note import note_recovery
 
 if TYPE_CHECKING:
     from app.store.erasing import Erased
-    from app.store.reader import Reader
-    from app.store.store import Store
     from app.store.unlocking import Unlocking
-    from app.store.vault import DataKey, NewVault
+    from app.store.vault import DataKey
     from app.ui.background import Reply, Task
     from app.ui.desktop.session_watch import SessionWatch
+    from app.ui.first_run.beginning import Beginning
     from app.ui.notify.daily import DailyNotice
+    from app.ui.restore.bringing_back import BringingBack
     from app.ui.unlock import Unlock
     from app.usecases.reception import Reception
+    from app.usecases.restoring import Wanted
 
 PATIENCE_MS = 400
 """So long the keyring may take before the passphrase is asked for on the screen."""
@@ -56,7 +56,6 @@ HAND_OVER_MS, HAND_OVER_TRIES = 200, 20
 """A window that was faster is asked again so often, before the person is told of it."""
 BEHIND_MS = 100
 """So long after the first look at the day what is not on the window waits for its rows."""
-_LEFT_NAMED = 8
 
 
 class Enishi(QObject):
@@ -82,7 +81,7 @@ class Enishi(QObject):
         self._theme = theme
         self._window = window
         KeyboardFocus(app)
-        crash.install(self._crashed)
+        crash.install(CrashBox(theme, window, self).tell)
         self._background = Background(self)
         self._reminders = Reminders(parent=self)
         self._tray = Tray(self._theme, self._reminders, self)
@@ -91,7 +90,6 @@ class Enishi(QObject):
         self._unlocking: Unlock | None = None
         self._reception: Reception | None = None
         self._key: DataKey | None = None
-        self._recovery_typed: bool | None = None
         self._page = Page.TODAY
         self._pending: list[Message] = []
         self._hidden = request.hidden
@@ -99,6 +97,8 @@ class Enishi(QObject):
         self._auto_lock = AutoLock(app)
         self._session: SessionWatch | None = None
         self._erased_all = False
+        self._still = False
+        self._lanes = Lanes(self._folder)
         self._connect(app)
 
     def _connect(self, app: QApplication) -> None:
@@ -131,81 +131,43 @@ class Enishi(QObject):
     def begin(self, wish: Message) -> None:
         """Show the scene that the store folder calls for; the wish waits until it is open."""
         self._pending.append(wish)
+        self._look_again()
+
+    def _look_again(self, trouble: ExpectedError | None = None) -> None:
         try:
             state = self._folder.state()
         except ExpectedError as error:
             self._ask_key(error)
             return
         if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
-            self._first_run()
+            self._first_run(trouble)
         else:
             self._ask_keyring()
 
-    def _first_run(self) -> None:
-        from app.ui.first_run.scene import FirstRun
+    def _first_run(self, trouble: ExpectedError | None = None) -> None:
+        from app.ui.first_run.beginning import Beginning
 
-        scene = FirstRun(self._background, self._theme, self._create, _keyring_here)
-        scene.language_chosen.connect(self._remember_language)
-        scene.made.connect(self._made)
-        scene.recovery_settled.connect(self._recovery_settled)
-        scene.finished.connect(self._first_run_over)
-        scene.write_wanted.connect(lambda: self._first_run_over([], by_hand=True))
-        self._window.show_scene(scene)
+        begun = Beginning(self._background, self._theme, self._folder, self._preferences, self)
+        begun.backup_wanted.connect(self._bringing_back.ask)
+        begun.over.connect(lambda files, by_hand: self._first_run_over(begun, files, by_hand))
+        self._window.show_scene(begun.scene(trouble))
         self._window.bring_up()
         self._tray.start()
 
-    def _create(self, passphrase: str, use_keyring: bool) -> "NewVault":
-        """Mint the vault and make the store; off the UI thread."""
-        from app.store.store import create_store
-        from app.store.vault import create_vault
-
-        vault = create_vault(self._folder, passphrase, use_keyring)
-        create_store(self._folder, vault)
-        return vault
-
-    def _made(self, vault: "NewVault") -> None:
-        self._key = vault.data_key
-
-    def _recovery_settled(self, typed: bool) -> None:
-        self._recovery_typed = typed
-
-    def _remember_language(self, language: str) -> None:
-        self._preferences.language = "ja" if language == "ja" else "en"
-
-    def _first_run_over(self, files: Sequence[Path], *, by_hand: bool = False) -> None:
-        key = self._key
-        if key is None:  # the first run cannot end before it made one
+    def _first_run_over(self, begun: "Beginning", files: list[Path], by_hand: bool) -> None:
+        if begun.key is None:  # the first run cannot end before it made one
             return
         if files:
             self._pending.append(Message(Wish.OPEN, tuple(files)))
-        self._open(key)
-        self._note_recovery()
-        self._begin_as_usual()
-        if by_hand and self._opened is not None:
-            self._opened.shell.new_person()
-
-    def _note_recovery(self) -> None:
-        typed, opened = self._recovery_typed, self._opened
-        if opened is None or typed is None:
-            return
-        today = opened.workspace.now().today
-        opened.workspace.do(lambda store: note_recovery(store, today, typed=typed))
-        self._recovery_typed = None
-
-    def _begin_as_usual(self) -> None:
-        """Somebody begins at the window: weekends and holidays rest, and it locks by itself."""
-        opened = self._opened
-        if opened is None:
-            return
-        here = QLocale.territoryToCode(QLocale.system().territory())
-        country = "JP" if self._theme.language == "ja" else here
-        today = opened.workspace.now().today
-        done = opened.workspace.do(lambda store: days_off.begin(store, country, today))
-        done.then(lambda _nothing: self._reminders.refresh())
-        opened.workspace.do(locking.begin).then(self._ask_locking)
+        self._open(begun.key)
+        if self._opened is not None:
+            begun.settle(self._opened.workspace, self._ask_locking)
+            if by_hand:
+                self._opened.shell.new_person()
 
     def _ask_locking(self, _nothing: None) -> None:
         """On the reading lane again, so that this answer comes after that of the opening."""
+        self._reminders.refresh()
         if self._opened is not None:
             self._opened.workspace.ask(locking.locking).then(self._watch)
 
@@ -223,24 +185,70 @@ class Enishi(QObject):
             self._open(key)
 
     def _not_by_itself(self, error: ExpectedError) -> None:
-        self._show_unlock().not_by_itself(error)
+        if not self._recover(error):
+            self._show_unlock().not_by_itself(error)
 
     def _ask_meanwhile(self, asking: "Reply[DataKey]") -> None:
-        if self._opened is None and self._unlocking is None:
+        answered = asking.future is not None and asking.future.done()
+        if not answered and self._opened is None and self._unlocking is None:
             self._show_unlock(asking)
 
     def _ask_key(self, error: ExpectedError | None = None) -> None:
-        """Show the locked window, and why."""
-        scene = self._show_unlock()
-        if error is not None:
-            scene.show_error(error)
+        """Show the locked window, and why; or what there is to do where nothing opens."""
+        if error is None or not self._recover(error):
+            scene = self._show_unlock()
+            if error is not None:
+                scene.show_error(error)
         self._appear()
+
+    # bringing a backup back
+
+    @cached_property
+    def _bringing_back(self) -> "BringingBack":
+        from app.ui.restore.bringing_back import BringingBack
+
+        made = BringingBack(
+            self._background, self._theme, self._window, self._folder, self._preferences, self
+        )
+        made.wanted.connect(self._bring_back)
+        made.opened.connect(self._open)
+        made.again_wanted.connect(self._look_again)
+        made.quit_wanted.connect(self.quit)
+        return made
+
+    def _recover(self, error: ExpectedError) -> bool:
+        """Show the recovery page, if that has more to say than the locked window."""
+        from app.ui.restore.recovery_page import is_for
+
+        if is_for(error):
+            self._unlocking = None
+            self._bringing_back.show_page(error)
+            self._tray.start()
+        return is_for(error)
+
+    def _bring_back(self, wanted: "Wanted") -> None:
+        """Close the store, where one is open, and put something else in its place."""
+        before, self._key = self._key, None
+        self._shut()
+        self._bringing_back.begin(wanted, before)
+
+    def _failed_at_work(self, error: ExpectedError) -> None:
+        """Damage that shows itself in the middle of work: nothing more is written."""
+        from app.ui.restore.recovery_page import DAMAGE
+
+        if isinstance(error, DAMAGE) and self._opened is not None:
+            leave = self._opened.workspace.do(lambda store: store.leave_as_it_is())
+            leave.then(lambda _done: None, lambda _error: None)
+            self._key = None
+            self._shut()
+            self._ask_key(error)
 
     def _show_unlock(self, asking: "Reply[DataKey] | None" = None) -> "Unlock":
         from app.ui.unlock import Unlock
 
         scene = Unlock(self._background, self._theme, self._unlock, asking=asking)
         scene.opened.connect(self._open)
+        scene.refused.connect(self._recover)
         scene.quit_wanted.connect(self.quit)
         self._unlocking = scene
         self._window.show_scene(scene)
@@ -280,31 +288,37 @@ class Enishi(QObject):
 
     # the open store
 
-    def _open(self, key: "DataKey") -> None:
-        """Show the shell at once; the lanes open the store meanwhile."""
-        folder = self._folder
-
-        def open_store() -> "Store":
-            from app.store.store import open_store
-
-            return open_store(folder, key)
-
-        def open_reader() -> "Reader":
-            from app.store.store import open_reader
-
-            return open_reader(folder, key)
-
+    def _open(self, key: "DataKey", still: StoreReadOnlyError | None = None) -> None:
+        """Show the shell at once; the lanes open the store meanwhile. `still`: for reading alone,
+        and why.
+        """
         self._key = key
-        workspace = Workspace(open_store, open_reader, parent=self)
+        workspace = (
+            self._lanes.open(key, self)
+            if still is None
+            else self._lanes.open_still(key, still.why, self)
+        )
+        self._still = still is not None
         workspace.do(lambda store: store.folder.path).then(self._is_open, self._not_open)
-        self._opened = Opened(workspace, self._theme, self._reminders, self._settings, self._window)
+        self._opened = Opened(
+            workspace, self._theme, self._reminders, self._settings, self._window, still
+        )
+        self._opened.shell.again_wanted.connect(self._open_again)
         self._opened.shell.lock_wanted.connect(self.lock)
         self._opened.shell.quit_wanted.connect(self.quit)
         self._opened.locking_chosen.connect(self._watch)
+        workspace.failed.connect(self._failed_at_work, Qt.ConnectionType.QueuedConnection)
         self._opened.shell.show_page(self._page)
         self._window.show_scene(self._opened.shell)
         self._unlocking = None
         self._tray.set_can_lock(True)
+
+    def _open_again(self) -> None:
+        """Perhaps it can be written by now."""
+        key, self._key = self._key, None
+        self._shut()
+        if key is not None:
+            self._open(key)
 
     def _looked(self) -> None:
         """Today's people are known: panel and notifications come behind their rows."""
@@ -325,7 +339,7 @@ class Enishi(QObject):
 
     def _is_open(self, path: Path) -> None:
         """The write lock is ours: other starts may hand over now."""
-        if self._reception is None:
+        if self._reception is None and not self._still:  # it makes files in the folder
             from app.usecases.reception import Reception
 
             self._reception = Reception(path, self._arrived.emit)
@@ -335,7 +349,9 @@ class Enishi(QObject):
 
     def _not_open(self, error: ExpectedError) -> None:
         self._close_store()
-        if isinstance(error, StoreInUseError) and self._reception is None:
+        if isinstance(error, StoreReadOnlyError) and self._key is not None and not self._still:
+            self._open(self._key, error)
+        elif isinstance(error, StoreInUseError) and self._reception is None:
             self._hand_over(error, HAND_OVER_TRIES)
         else:
             self._ask_key(error)
@@ -350,6 +366,8 @@ class Enishi(QObject):
             self.quit()
         elif tries:
             QTimer.singleShot(HAND_OVER_MS, self, lambda: self._hand_over(error, tries - 1))
+        elif self._key is not None:
+            self._open(self._key, StoreReadOnlyError(self._folder.path, "in_use"))
         else:
             self._ask_key(error)
 
@@ -366,6 +384,7 @@ class Enishi(QObject):
         page.reminders_changed.connect(self._reminders.refresh)
         page.locking_chosen.connect(self._watch)
         page.erase_agreed.connect(self.erase)
+        page.restore_agreed.connect(self._bring_back)
         return page
 
     def _show_bin(self) -> None:
@@ -403,22 +422,28 @@ class Enishi(QObject):
         self._close_store()
         self._ask_key()
 
+    def _shut(self) -> None:
+        """Close the store, and show nothing of it any more."""
+        self._auto_lock.end()
+        put_away(self._window)
+        self._window.show_scene(QWidget())
+        self._close_store()
+
     def _close_store(self) -> None:
         self._tray.set_can_lock(False)
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+            self._lanes.closed()
             self._theme.forget_texts()
+            remembered.forget()
 
     def erase(self, what: Doomed) -> None:
         """Close the store and take everything away; then the program ends."""
         from app.usecases import erasing
 
-        self._auto_lock.end()
-        put_away(self._window)
         self._key = None
-        self._window.show_scene(QWidget())
-        self._close_store()
+        self._shut()
         if self._reception is not None:
             self._reception.close()
             self._reception = None
@@ -426,27 +451,11 @@ class Enishi(QObject):
         erased.then(self._erased, self._ask_key)
 
     def _erased(self, what: "Erased") -> None:
-        from app.ui.desktop import autostart
+        from app.ui.desktop.erased import ErasedBox, forget_here
 
         self._erased_all = True
-        starts = autostart.here(_command())
-        if starts is not None:
-            with suppress(OSError):
-                starts.set_on(False)
-        self._preferences.erase()
-        lines = [self.tr("The program ends now. Started again, it begins from the beginning.")]
-        if not what.keyring:
-            lines.append(
-                self.tr("The keyring did not answer: its item “Enishi” stays, and opens nothing.")
-            )
-        if what.left:
-            lines.append(self.tr("Not of Enishi, or not to be removed, and so still there:"))
-            lines += map(str, what.left[:_LEFT_NAMED])
-        box = dialog.Dialog(self._theme, self._window, self.tr("Everything is erased"))
-        box.body.addWidget(Label(self._theme, "\n".join(lines), color="ink2", wrap=True))
-        close = box.add_button(self.tr("Close"), kind="primary", result=QDialog.DialogCode.Accepted)
-        close.setDefault(True)
-        close.setFocus()
+        forget_here(self._preferences, _command())
+        box = ErasedBox(self._theme, self._window, what)
         box.finished.connect(lambda _result: self.quit())
         box.open()
 
@@ -502,13 +511,16 @@ class Enishi(QObject):
 
     def end(self) -> None:
         """Close everything; nothing works afterwards."""
+        from app.store import keyring_slot
+
+        keyring_slot.give_up()  # one that is still being asked keeps nobody from leaving
         if self._daily is not None:
             self._daily.stop()
         self._tray.stop()
         self._auto_lock.end()
         self._listen_no_more()
         if self._begun is not None:
-            self._begun.stop()  # a keyring that is still being asked keeps nobody from leaving
+            self._begun.stop()
         if self._opened is not None:
             self._opened.give_up()
         self._close_store()
@@ -516,34 +528,9 @@ class Enishi(QObject):
             self._reception.close()
         self._background.close()
 
-    def _crashed(self, report: str) -> None:
-        """Tell of a bug; the report can be copied, and holds nothing of anybody."""
-        box = dialog.Dialog(
-            self._theme,
-            self._window,
-            self.tr("That was a mistake of the program"),
-            self.tr(
-                "What you saved is safe. If it happens again, this report helps; "
-                "it holds nothing of your people."
-            ),
-            icon="warn",
-        )
-        box.body.addWidget(Label(self._theme, report, role="small", color="ink2", wrap=True))
-        copy = box.add_button(self.tr("Copy the report"))
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        box.add_button(self.tr("Go on"), kind="primary", result=QDialog.DialogCode.Accepted)
-        box.open()
-
 
 def _command() -> list[str]:
     """How this program was started, for starting it again at login."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "app"]
-
-
-def _keyring_here() -> bool:
-    """Whether a trusted keyring answers."""
-    from app.store.keyring_backends import system_backend
-
-    return system_backend() is not None

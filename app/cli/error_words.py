@@ -145,6 +145,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "Enishi is open. Close it, or do this there.",
         "Enishiが開いています。閉じるか、画面で行ってください。",
     ),
+    store.StoreReadOnlyError: (
+        "{path} can only be read now. Nothing was changed.",
+        "{path} は、いまは読むことしかできません。何も変更していません。",
+    ),
     store.NotOwnedError: (
         "{path} is no folder of yours.",
         "{path} は自分のフォルダーではありません。",
@@ -184,10 +188,10 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
     ),
     store.KeyringError: (
         (
-            "The system's keyring does not open this store ({trouble}). Give the passphrase with "
+            "The system's keyring does not open this store: {reason}. Give the passphrase with "
             "--passphrase-file."
         ),
-        "システムの鍵束では開けません（{trouble}）。--passphrase-file で合言葉を渡してください。",
+        "システムの鍵束では開けません（{reason}）。--passphrase-file で合言葉を渡してください。",
     ),
     store.StaleError: (
         "It was changed in the meantime. Nothing was written.",
@@ -225,6 +229,33 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
     ),
 }
 
+_OF_KEYRING: dict[store.KeyringTrouble, Pair] = {
+    store.KeyringTrouble.NONE: ("there is none that Enishi trusts", "信頼できる鍵束がない"),
+    store.KeyringTrouble.NO_SLOT: ("it was not asked to keep a key", "鍵束には預けていない"),
+    store.KeyringTrouble.NO_ANSWER: (
+        "it holds no key for this store, or is locked",
+        "この保管庫の鍵がないか、施錠中",
+    ),
+    store.KeyringTrouble.WRONG_VALUE: (
+        "what it holds does not open this store",
+        "預かっている鍵が合わない",
+    ),
+    store.KeyringTrouble.FAILED: ("it is locked, or it refused", "施錠中か、断られた"),
+    store.KeyringTrouble.TOO_SLOW: ("it does not answer", "返事がない"),
+    store.KeyringTrouble.NOT_KEPT: ("it did not keep the key", "鍵を預かれなかった"),
+}
+_NOT_TRUSTED: Pair = (
+    "{present} is set as the keyring, and Enishi does not trust it",
+    "鍵束に {present} が選ばれているが、信頼できない",
+)
+_NOT_HERE: Pair = (
+    "{recorded} keeps the key, and is not here",
+    "鍵は {recorded} にあるが、ここにはない",
+)
+_ANOTHER: Pair = (
+    "{recorded} keeps the key; here {present} answers",
+    "鍵は {recorded} にあるが、ここで答えるのは {present}",
+)
 _TABLE_OF_NOBODY: Pair = (
     (
         "{path} is a table (CSV), but no column says who somebody is: a name, a company, an "
@@ -273,12 +304,26 @@ def words_of(error: ExpectedError, language: str) -> str:
         raise LookupError(type(error).__name__)
     if isinstance(error, interchange.NotCardsError):
         pair = _BY_CONTENT.get(error.content, pair)
+    if isinstance(error, store.KeyringError):
+        reason = _of_keyring(error)[language == "ja"]
+        pair = (pair[0].replace("{reason}", reason), pair[1].replace("{reason}", reason))
     values = {name: getattr(error, name) for name in dir(error) if not name.startswith("_")}
     if "path" in values:
         values["path"] = file_name(values["path"]).replace("\n", " ")
     if values.get("cause") in _CAUSES:
         values["cause"] = _CAUSES[values["cause"]][language == "ja"]
     return pair[language == "ja"].format(**values).strip()
+
+
+def _of_keyring(error: store.KeyringError) -> Pair:
+    """Why it does not help, and who was to help and who is there instead."""
+    if error.trouble is store.KeyringTrouble.NONE and error.present:
+        return _NOT_TRUSTED
+    if error.trouble is store.KeyringTrouble.NONE and error.recorded:
+        return _NOT_HERE
+    if error.recorded and error.present and error.recorded != error.present:
+        return _ANOTHER
+    return _OF_KEYRING[error.trouble]
 
 
 def say(session: Session, error: ExpectedError) -> None:

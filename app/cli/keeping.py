@@ -103,21 +103,19 @@ def backup(session: Session, typed: Namespace) -> int:
 
 def restore(session: Session, typed: Namespace) -> int:
     """Bring a backup back; what was there is kept."""
-    from app.store import backup as backups
+    from app.usecases.restoring import Restored, Wanted, bring_back
+
+    def bring(passphrase: str | None) -> Restored:
+        wanted = Wanted(typed.file, {} if passphrase is None else {"passphrase": passphrase})
+        return bring_back(wanted, session.folder, now=session.now.local, force=typed.force)
 
     session.refuse_open_window()
     try:
-        session.with_passphrase(
-            lambda passphrase: backups.restore(
-                typed.file,
-                session.folder,
-                now=session.now.local,
-                passphrase=passphrase,
-                force=typed.force,
-            )
-        )
+        restored = session.with_passphrase(bring)
     except StoreExistsError:
         session.say("restore_over", folder=file_name(session.folder.path))
         return REFUSED
     session.say("restored")
+    if restored.aside is not None:
+        session.say("restored_aside", folder=file_name(restored.aside))
     return DONE

@@ -255,6 +255,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "backed_up": ("A copy was written to {file}.", "{file} に写しを作りました。"),
     "restored": ("The store was restored.", "保管庫を元に戻しました。"),
+    "restored_aside": (
+        "What it replaced is kept in {folder}, and can be restored in the same way.",
+        "置き換えた前のものは {folder} に残してあります。同じ手順で元に戻せます。",
+    ),
     "restore_over": (
         "A store is in {folder} already. --force replaces it, and keeps it in its backups.",
         "{folder} にはすでに保管庫があります。--force で置き換え、前のものは backups に残します。",

@@ -4,10 +4,11 @@ Common knowledge, collected by hand: some 1,700 family names, which bear nine Ja
 what given names are made of. A name is told apart only where that can be done in one way.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.folding import fold, is_cjk
 from app.domain.kana import is_kana
+from app.domain.remembered import remembered
 
 _FAMILY = """
 佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 斉藤
@@ -302,7 +303,7 @@ def characters() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset("".join(families[:600])), frozenset("".join((*families, *_GIVEN.split())))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def told_apart(full: str) -> tuple[str, str] | None:
     """Family and given name of a whole name in kanji and kana, as written; None where that is not
     certain: no split gives a known family name and a given name, or two do.

@@ -7,11 +7,11 @@ is worth a question; so only they are ever compared.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.domain.contact import Contact, Name, Reading
 from app.domain.folding import fold, fold_company, fold_name, is_cjk
 from app.domain.kana import from_romaji, is_kana, to_hiragana, to_romaji
+from app.domain.remembered import remembered
 
 _NO_COMPANY = frozenset(
     "個人 個人事業主 自営業 ふりいらんす ふりらんす 無職 なし 無し 学生 主婦 freelance freelancer "
@@ -81,7 +81,7 @@ def forms(contact: Contact) -> NameForms:
     return _forms(contact.name, contact.reading)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _forms(name: Name, reading: Reading) -> NameForms:
     parts = _parts(name)
     text = "".join(parts)
@@ -112,7 +112,7 @@ def _kanji(text: str) -> str:
     return fold_name(_SELECTORS.sub("", text).translate(_OTHER_FORMS))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _words(text: str) -> tuple[str, ...]:
     """Folded words in Latin letters without their marks."""
     bare = unicodedata.normalize("NFD", fold(text).translate(_LETTERS).translate(_APOSTROPHES))
@@ -120,7 +120,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(w for w in _BREAKS.split(letters) if w)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def same_sound(word: str) -> str:
     """A word in Latin letters as it is heard: John and Jon, Müller and Mueller are one."""
     for pattern, letter in _SAME_SOUND:
@@ -128,7 +128,7 @@ def same_sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def japanese_sound(word: str) -> str:
     """A word in Latin letters as Japanese sounds without long vowels; empty where it is none."""
     kana = _kana(_HARD.sub("n", _MUTE.sub("", word)))
@@ -142,7 +142,7 @@ def _kana(letters: str) -> str:
     return from_romaji(f"{letters}'" if letters.endswith("n") else letters) or ""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def same_kana(text: str) -> str:
     """Kana as it is heard: サイトー is サイトウ, づ is ず, and within a word ばら is はら."""
     out: list[str] = []
@@ -192,13 +192,13 @@ def places(contact: Contact) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _company(text: str) -> str:
     company = fold_company(text)
     return "" if company in _NO_COMPANY else company
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_anybodys(domain: str) -> bool:
     """Whether anybody may have an address there, so that it says nothing of where one belongs."""
     while domain:
@@ -226,7 +226,7 @@ def _two(one: str, other: str) -> str:
     return one + other if one < other else other + one
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _first(sound: str) -> str:
     """The first letter of a reading, as it is heard."""
     return same_sound(to_romaji(sound[:2]).lower())[:1]

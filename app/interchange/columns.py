@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from app.domain.folding import fold
+from app.domain.remembered import remembered
 
 
 class Field(StrEnum):
@@ -252,7 +252,7 @@ _PHONE = re.compile(r"(?:\+|0)[\d\s()-]{8,18}")
 _STROKES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{2,4}\b")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def of_header(header: str) -> Column:
     """What a header means by itself; KEPT where it says nothing we know."""
     if len(header) > _LONGEST_HEADER:

@@ -1,8 +1,7 @@
 """Countries: the region (ISO 3166-1) that the name of a country in an address means."""
 
-from functools import lru_cache
-
 from app.domain.folding import fold
+from app.domain.remembered import remembered
 
 _NAMES = {
     "JP": "japan 日本 日本国 jpn nippon giappone japon japón",
@@ -92,7 +91,7 @@ _NOBODYS = frozenset("io co ai me tv cc fm gg to ly am is la ws so sh st vc eu".
 """Top-level domains of countries where everybody has one."""
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def region(name: str) -> str | None:
     """The region of a country by its name in one of many languages, or by its code."""
     folded = fold(name)

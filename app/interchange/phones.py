@@ -7,10 +7,10 @@ numbers, of the script, of mail and links; where nothing tells, it is Japanese.
 import re
 import unicodedata
 from dataclasses import replace
-from functools import lru_cache
 
 from app.domain.contact import Contact
 from app.domain.folding import is_cjk
+from app.domain.remembered import remembered
 from app.interchange.countries import region as region_of_country
 from app.interchange.countries import region_of_host
 
@@ -126,7 +126,7 @@ def _region_of_code(text: str) -> str | None:
     return code if code and code.isalpha() and code != "ZZ" else None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _by_library(text: str, region: str, *, valid: bool = False) -> str | None:
     import phonenumbers  # noqa: PLC0415 - 20 ms that most files do not need
 

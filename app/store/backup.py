@@ -22,14 +22,19 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.now import Now
 from app.store import header as headers
-from app.store import opening
+from app.store import opening, schema
 from app.store.check import database_problems, reading_access
 from app.store.engine import Access, connect
 from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
+    DatabaseDamagedError,
+    DatabaseEmptyError,
+    KeyDoesNotFitError,
+    NewerStoreError,
     NotABackupError,
+    NotEncryptedError,
     StoreError,
     StoreExistsError,
 )
@@ -42,7 +47,7 @@ from app.store.folder import (
     sync_file,
     sync_folder,
 )
-from app.store.header import HeaderFile, Headers
+from app.store.header import Header, HeaderFile, Headers
 from app.store.keyring_slot import Keyring
 from app.store.thinning import Made, going
 from app.store.vault import DataKey, open_slot
@@ -53,6 +58,10 @@ _HEADER, _DATABASE = "vault.json", "store.db"
 _AUTOMATIC = re.compile(
     r"([0-9]{8})-([0-9]{2})([0-9]{2})([0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.enishi"
 )
+REPLACED = re.compile(r"replaced-([0-9]{8}-[0-9]{6})-[0-9]{6}")
+"""The folder of a store that a restore put aside, by the time on the wall."""
+_SAID = "backup"
+"""What the header of a backup says of it besides: `people`, how many are in it."""
 _LONGEST_HEADER = 1024 * 1024
 _PIECE = 1024 * 1024
 _PAGES = 2_000
@@ -123,9 +132,10 @@ def make(
         with private_files(), workplace(target.parent, BACKUP) as work:
             database = work / _DATABASE
             counter = _copy(folder, key, reading_access(folder, found), database, look)
-            _prove_database(database, key, look)
+            people = _prove_database(database, key, look)
             packed = work / "packed"
-            header = replace(found.header, is_open=False, counter=counter)
+            said = {**found.header.raw, _SAID: {"people": people}}
+            header = replace(found.header, is_open=False, counter=counter, raw=said)
             digest = _pack(packed, headers.encode(header, key.secret), database, look)
             _prove_archive(packed, key, digest, look)
             sync_file(packed)
@@ -140,14 +150,24 @@ def make(
 
 
 class Look:
-    """Asks whether to go on: raises where not."""
+    """Asks whether to go on: raises where not. Tells how far it is, from 0 to 1."""
 
-    def __init__(self, stopped: Callable[[], bool] | None) -> None:
+    def __init__(
+        self,
+        stopped: Callable[[], bool] | None,
+        told: Callable[[float], object] | None = None,
+    ) -> None:
         self._stopped = stopped
+        self._told = told
 
     def __call__(self) -> None:
         if self._stopped is not None and self._stopped():
             raise BackupStoppedError
+
+    def tell(self, part: float) -> None:
+        """So much of it is done."""
+        if self._told is not None:
+            self._told(part)
 
     def watch(self, connection: Any) -> None:
         """Interrupt what a connection does."""
@@ -173,17 +193,26 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
     return int(row[0])
 
 
-def _prove_database(database: Path, key: DataKey, look: Look) -> None:
-    """Open the copy from the disk, and run both checks."""
+def _prove_database(database: Path, key: DataKey, look: Look) -> int:
+    """Open the copy from the disk, and run both checks; how many people are in it."""
     connection = connect(database, key.secret, Access.READ)
     look.watch(connection)
     try:
         problems = database_problems(connection)
+        if problems:
+            look()  # a check that was broken off says that something is wrong
+            raise BackupFailedError(database, problems[0].value)
+        return people_in(connection)
     finally:
         connection.close()
-    if problems:
-        look()  # a check that was broken off says that something is wrong
-        raise BackupFailedError(database, problems[0].value)
+
+
+def people_in(connection: Any) -> int:
+    """How many people a database holds (a connection of the driver)."""
+    (people,) = connection.execute(
+        "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
+    ).fetchone()
+    return int(people)
 
 
 def _pack(packed: Path, header: bytes, database: Path, look: Look) -> str:
@@ -241,7 +270,14 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def read_header(path: Path) -> Headers:
-    """The header inside a backup."""
+    """The header inside a backup, or of a store that a restore put aside."""
+    if path.is_dir():
+        try:
+            return headers.read_headers(StoreFolder(path))
+        except NewerStoreError:
+            raise
+        except StoreError:
+            raise NotABackupError(path) from None
     with _archive(path) as archive:
         info = archive.getinfo(_HEADER)
         if info.file_size > _LONGEST_HEADER or info.compress_type != zipfile.ZIP_STORED:
@@ -253,24 +289,62 @@ def read_header(path: Path) -> Headers:
     return Headers(copies, both_sound=True)
 
 
+def people_said(header: Header) -> int | None:
+    """How many people a backup says it holds; None where it does not say."""
+    said = header.raw.get(_SAID)
+    people = said.get("people") if isinstance(said, dict) else None
+    return people if isinstance(people, int) else None
+
+
 def packed_at(path: Path) -> datetime:
     """When a backup was made, by the clock on the wall there; without a zone, to two seconds."""
+    aside = REPLACED.fullmatch(path.name)
+    if path.is_dir() and aside is not None:
+        return datetime.strptime(aside[1], "%Y%m%d-%H%M%S")  # noqa: DTZ007  nor does the name
     with _archive(path) as archive:
         return datetime(*archive.getinfo(_HEADER).date_time)  # noqa: DTZ001  ZIP knows no zones
 
 
 def unpack(path: Path, target: Path, look: Look | None = None) -> Path:
-    """The database out of a backup; its checksum is compared on the way."""
+    """The database out of a backup; its checksum is compared on the way. Out of a store that was
+    put aside it comes with its log, which is folded in by who opens it.
+    """
+    look = look or Look(None)
+    if path.is_dir():
+        shutil.copyfile(path / _DATABASE, target)
+        if path.joinpath(f"{_DATABASE}-wal").exists():
+            shutil.copyfile(path / f"{_DATABASE}-wal", _log_of(target))
+        look()
+        return target
     with _archive(path) as archive:
         info = archive.getinfo(_DATABASE)
         if info.compress_type != zipfile.ZIP_STORED:
             raise NotABackupError(path)
         with archive.open(info) as source, target.open("xb") as copy:
-            while piece := source.read(_PIECE):
-                if look is not None:
-                    look()
+            for piece in iter(lambda: source.read(_PIECE), b""):
+                look()
                 copy.write(piece)
+                look.tell(copy.tell() / info.file_size)
     return target
+
+
+def reads_whole(path: Path, look: Look | None = None) -> bool:
+    """Whether every byte of a backup is as it was packed, and so as it was proven then; no key is
+    needed for that.
+    """
+    look = look or Look(None)
+    try:
+        read_header(path)
+        with _archive(path) as archive, archive.open(_DATABASE) as member:
+            while member.read(_PIECE):
+                look()
+    except (StoreError, OSError):
+        return False
+    return True
+
+
+def _log_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}-wal")
 
 
 def restore(  # noqa: PLR0913  each way of opening is an argument
@@ -282,13 +356,19 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
     recovery_key: str | None = None,
     keyring: Keyring | None = None,
     force: bool = False,
+    look: Look | None = None,
 ) -> DataKey:
-    """Put a backup in place: verified in a side file first; what it replaces stays in
-    `backups/replaced-…`.
+    """Put a backup in place, or a store that a restore put aside: verified in a side file first;
+    what it replaces stays in `backups/replaced-…`.
 
-    Needs a folder without a store, or `force`. Returns the key that opened it.
+    Needs a folder without a store, or `force`. Returns the key that opened it. `look` can give it
+    up until it counts: BackupStoppedError.
     """
+    look = look or Look(None)
     copies = read_header(path)
+    newest = copies.copies[0].header.schema
+    if newest > schema.VERSION:
+        raise NewerStoreError(path, newest, schema.VERSION)
     state = folder.state()
     if state not in {FolderState.EMPTY, FolderState.UNFINISHED} and not force:
         raise StoreExistsError(folder.path)
@@ -300,30 +380,49 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
         lock = WriteLock(folder)
         lock.acquire()
         try:
-            _put_in_place(path, folder, key, copies, now)
+            _put_in_place(path, folder, key, copies, now, look)
         finally:
             lock.release()
     return key
 
 
 def _put_in_place(
-    path: Path, folder: StoreFolder, key: DataKey, copies: Headers, now: datetime
+    path: Path, folder: StoreFolder, key: DataKey, copies: Headers, now: datetime, look: Look
 ) -> None:
-    header = copies.copies[0].header
     with TemporaryDirectory(prefix=".restore-", dir=folder.path) as work:
-        database = unpack(path, Path(work) / _DATABASE)
-        connection = connect(database, key.secret, Access.READ)
-        try:
-            if database_problems(connection):
-                raise NotABackupError(path)
-        finally:
-            connection.close()
+        database = unpack(path, Path(work) / _DATABASE, look)
+        header = proven(path, database, copies, key, look)
         sync_file(database)
         revision = max([header.revision, *_revisions(folder)])
         _keep_replaced(folder, now)
         headers.write_header(folder, replace(header, revision=revision), key.secret)
         replace_file(database, folder.db)
     sync_folder(folder.path)
+
+
+def taken_out(path: Path, database: Path, key: DataKey) -> Any:
+    """A connection to a database that was taken out of a backup."""
+    try:
+        return connect(database, key.secret, Access.READ)
+    except (KeyDoesNotFitError, NotEncryptedError, DatabaseDamagedError, DatabaseEmptyError):
+        raise NotABackupError(path) from None
+
+
+def proven(path: Path, database: Path, copies: Headers, key: DataKey, look: Look) -> Header:
+    """The header for a database that was taken out of a backup, once both checks have passed."""
+    header = headers.trusted(copies, key.secret)
+    connection = taken_out(path, database, key)
+    try:
+        look.watch(connection)
+        if header is None or database_problems(connection):
+            look()  # a check that was broken off says that something is wrong
+            raise NotABackupError(path)
+        row = connection.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
+    finally:
+        connection.close()
+    look()
+    raw = {name: value for name, value in header.raw.items() if name != _SAID}
+    return replace(header, counter=int(row[0]), is_open=False, raw=raw)
 
 
 def _revisions(folder: StoreFolder) -> list[int]:

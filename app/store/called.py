@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from typing import Any, cast
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, CursorResult
 from app.domain.folding import fold_name, is_cjk
 from app.domain.kana import to_romaji
 from app.domain.quick_log_people import Called
+from app.domain.remembered import remembered
 from app.store.ordering import person_n
 from app.store.records import chunks, marks
 from app.store.search_text import exact_query, flat
@@ -176,12 +177,12 @@ def _split(full: str) -> tuple[str, str]:
     return (words[0], words[-1]) if is_cjk(full) else (words[-1], words[0])
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _bare(text: str) -> str:
     return fold_name(flat(text)) if text else ""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _sounds(reading: str) -> tuple[str, str, str]:
     """A reading in kana and in both ways of romaji."""
     return (

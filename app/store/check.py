@@ -7,11 +7,13 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.store import opening, outlooks, schema
+from app.store.advice import AT_RISK, Advice
 from app.store.engine import Access, connect, make_engine
 from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
-from app.store.opening import AT_RISK, Advice, Found
+from app.store.opening import Found
 from app.store.vault import DataKey
+from app.store.writable import why_not
 
 
 class Problem(StrEnum):
@@ -113,9 +115,11 @@ def _against_header(
 
 def reading_access(folder: StoreFolder, found: Found) -> Access:
     """How to read without leaving a trace: the log of a crashed session is looked at, never folded
-    in.
+    in, and where nothing may be written SQLite is told so.
     """
-    return Access.LOOK if found.had_log and not is_locked(folder) else Access.READ
+    if found.had_log and not is_locked(folder):
+        return Access.LOOK
+    return Access.READ if why_not(folder) is None else Access.STILL
 
 
 def database_problems(connection: Any) -> tuple[Problem, ...]:

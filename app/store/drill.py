@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import gettempdir
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.store import schema
-from app.store.backup import Look, listed, packed_at, read_header, unpack
+from app.store.backup import Look, listed, packed_at, people_in, read_header, taken_out, unpack
 from app.store.check import database_problems
-from app.store.engine import Access, connect
 from app.store.errors import (
     BackupFailedError,
     NewerStoreError,
@@ -39,14 +39,16 @@ def drill(
     passphrase: str | None = None,
     recovery_key: str | None = None,
     stopped: Callable[[], bool] | None = None,
+    told: Callable[[float], object] | None = None,
 ) -> Drilled:
     """Do with a backup (the newest automatic one where none is named) what a restore does, short
     of putting it in place: its own slots, its checksum, both checks.
 
-    Nothing of the store is read or changed. `stopped` is asked all the while: BackupStoppedError.
+    Nothing of the store is read or changed. `stopped` is asked all the while: BackupStoppedError;
+    `told` hears how far it is, from 0 to 1.
     NoBackupError where there is none; NotABackupError where it does not prove sound.
     """
-    look = Look(stopped)
+    look = Look(stopped, told)
     if path is None:
         path = next(iter(listed(folder)), None)
     if path is None:
@@ -58,17 +60,17 @@ def drill(
     key = open_slot(copies, folder, passphrase=passphrase, recovery_key=recovery_key)
     look()
     try:
-        with private_files(), workplace(folder.path, RESTORE) as work:
+        # Before the first run there is no folder yet.
+        beside = folder.path if folder.path.is_dir() else Path(gettempdir())
+        with private_files(), workplace(beside, RESTORE) as work:
             database = unpack(path, work / "store.db", look)
-            connection = connect(database, key.secret, Access.READ)
+            connection = taken_out(path, database, key)
             try:
                 look.watch(connection)
                 if database_problems(connection):
                     look()  # a check that was broken off says that something is wrong
                     raise NotABackupError(path)
-                (people,) = connection.execute(
-                    "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
-                ).fetchone()
+                people = people_in(connection)
                 last = connection.execute(
                     "SELECT day FROM change_log WHERE undone = 0 ORDER BY seq DESC LIMIT 1"
                 ).fetchone()

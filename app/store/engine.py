@@ -2,10 +2,11 @@
 written (R7, R9).
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,7 @@ class Access(Enum):
     WRITE = "rw"
     READ = "rw, query only"  # tidies its -wal and -shm away when it is the last to close
     LOOK = "ro"  # after a crash: leaves the log of the crashed session untouched
+    STILL = "ro&immutable=1"  # where nothing may be written, and no log has commits
 
 
 def check_driver(driver: ModuleType = sqlcipher) -> None:
@@ -99,11 +101,14 @@ def _aside(path: Path) -> Iterator[Path]:
     After a crash that index must be made anew, and SQLite would write it into the store's folder; a
     read-only one it only believes if the crash did not fall between log and index. Names may go
     once the files are open. Where open files keep their names (Windows), the index is written.
+    Where the folder may not be written the two are copied, encrypted as they are, to the system's
+    temporary folder.
     """
     if sys.platform == "win32":
         yield path
         return
-    with TemporaryDirectory(prefix=".look-", dir=path.parent) as folder:
+    near = path.parent if os.access(path.parent, os.W_OK) else None
+    with TemporaryDirectory(prefix=".look-", dir=near) as folder:
         for name in (path.name, f"{path.name}-wal"):
             other, file = Path(folder) / name, path.with_name(name)
             try:
@@ -147,7 +152,7 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("PRAGMA fullfsync=ON")
         raw.execute(f"PRAGMA cache_size=-{_WRITER_KIB if access is Access.WRITE else _READER_KIB}")
-        if access in {Access.READ, Access.LOOK}:
+        if access in {Access.READ, Access.LOOK, Access.STILL}:
             raw.execute("PRAGMA query_only=ON")
         if access is Access.MAKE:
             raw.execute("PRAGMA journal_mode=WAL")
@@ -161,6 +166,21 @@ def _keyed(opened: Path, path: Path, secret: bytes, access: Access, driver: Modu
         if isinstance(trouble, KeyDoesNotFitError) and _is_plain(path):
             raise NotEncryptedError(path) from None
         raise trouble from None
+    return raw
+
+
+def hold(path: Path, secret: bytes) -> Any:
+    """A connection of the driver that may not write. While it is there, and when it is the last to
+    close, the log is not folded into the database. No page but the first is read: others may be
+    damaged.
+    """
+    raw = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+    )
+    with suppress(sqlcipher.Error):
+        raw.execute("PRAGMA cipher_log_level=NONE")
+        raw.execute(f"PRAGMA key=\"x'{secret.hex()}'\"")
+        raw.execute("PRAGMA user_version").fetchone()
     return raw
 
 

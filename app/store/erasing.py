@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.store.backup import ENDING, dated
+from app.store.backup import ENDING, REPLACED, dated
 from app.store.errors import KeyringError
 from app.store.folder import StoreFolder, WriteLock
 from app.store.keyring_slot import Keyring
@@ -24,7 +24,6 @@ _KEYS = re.compile(r"vault(?:\.copy)?\.json(?:\.new)?")
 _DATA = re.compile(
     r"store\.db(?:\.new)?(?:-wal|-shm|-journal)?|window\.json(?:\.new)?|window\.sock"
 )
-_REPLACED = re.compile(r"replaced-[0-9]{8}-[0-9]{6}-[0-9]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _backups(folder: StoreFolder) -> Iterator[Path]:
     for path in _children(folder.backups):
         if path.is_symlink():
             continue
-        put_aside = _REPLACED.fullmatch(path.name) and path.is_dir()
+        put_aside = REPLACED.fullmatch(path.name) and path.is_dir()
         if put_aside or (path.suffix == ENDING and path.is_file()):
             yield path
 

@@ -81,6 +81,14 @@ class StoreInUseError(StoreError):
     """Another Enishi holds the write lock."""
 
 
+class StoreReadOnlyError(StoreError):
+    """The store can be read and not written. `why` is a `still.Why`."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.why = why
+
+
 class NotOwnedError(StoreError):
     """The folder belongs to another user."""
 
@@ -157,13 +165,17 @@ class KeyringTrouble(StrEnum):
 
 class KeyringError(ExpectedError):
     """The keyring could not help; passphrase and recovery key still do. `detail` is a type's name
-    at most.
+    at most. `recorded` is who keeps the item, `present` who answers here now; either may be empty.
     """
 
-    def __init__(self, trouble: KeyringTrouble, detail: str = "") -> None:
+    def __init__(
+        self, trouble: KeyringTrouble, detail: str = "", recorded: str = "", present: str = ""
+    ) -> None:
         super().__init__(trouble.value, detail)
         self.trouble = trouble
         self.detail = detail
+        self.recorded = recorded
+        self.present = present
 
 
 class StaleError(ExpectedError):

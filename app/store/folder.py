@@ -237,9 +237,10 @@ class WriteLock:
 
 def is_locked(folder: StoreFolder) -> bool:
     """Whether a writer is at work. Makes no file."""
+    access = os.O_RDWR if os.access(folder.lock, os.W_OK) else os.O_RDONLY
     try:
-        descriptor = os.open(folder.lock, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
-    except (FileNotFoundError, PermissionError):
+        descriptor = os.open(folder.lock, access | getattr(os, "O_CLOEXEC", 0))
+    except OSError:
         return False
     try:
         if not try_lock(descriptor):

@@ -11,7 +11,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 _LINUX = (
     "keyring.backends.SecretService.Keyring",
@@ -19,6 +19,19 @@ _LINUX = (
     "keyring.backends.kwallet.DBusKeyring",
     "keyring.backends.kwallet.DBusKeyringKWallet4",
 )
+TITLES = {
+    "keyring.backends.Windows.WinVaultKeyring": "Windows Credential Manager",
+    "keyring.backends.macOS.Keyring": "macOS Keychain",
+    "keyring.backends.SecretService.Keyring": "Secret Service",
+    "keyring.backends.libsecret.Keyring": "Secret Service",
+    "keyring.backends.kwallet.DBusKeyring": "KWallet",
+    "keyring.backends.kwallet.DBusKeyringKWallet4": "KWallet 4",
+}
+"""Their own names, the same in every language."""
+_OVER_THE_BUS = ("keyring.backends.SecretService.Keyring", "keyring.backends.libsecret.Keyring")
+_SERVICE = "org.freedesktop.secrets"
+_LONGEST_NAME = 80
+_BUS_SECONDS = 1
 TRUSTED = {
     "win32": ("keyring.backends.Windows.WinVaultKeyring",),
     "darwin": ("keyring.backends.macOS.Keyring",),
@@ -43,6 +56,60 @@ def name_of(backend: object) -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
+def shown(name: str, provider: str = "") -> str:
+    """What a person calls a backend; `provider` is the program behind it."""
+    title = TITLES.get(name) or "".join(c for c in name if c.isprintable())[:_LONGEST_NAME]
+    return f"{title} ({provider})" if title and provider else title
+
+
+def provider_of(name: str) -> str:
+    """The program that answers for a backend now, or "" where that cannot be told.
+
+    The Secret Service has several: GNOME's, KDE's, KeePassXC. Each has a store of its own.
+    """
+    jeepney = import_module("jeepney") if name in _OVER_THE_BUS else None
+    if jeepney is None:
+        return ""
+    said = _ask_bus(jeepney.message_bus.GetConnectionUnixProcessID(_SERVICE))
+    try:
+        return Path(f"/proc/{said[0]}/exe").readlink().name[:_LONGEST_NAME] if said else ""
+    except OSError:
+        return ""
+
+
+def is_unmade(name: str) -> bool:
+    """Whether a Secret Service has no keyring yet. Asked for an item, it would make one and want a
+    password for it, out of the blue.
+    """
+    jeepney = import_module("jeepney") if name in _OVER_THE_BUS else None
+    if jeepney is None:
+        return False
+    service = jeepney.DBusAddress(
+        "/org/freedesktop/secrets", _SERVICE, "org.freedesktop.Secret.Service"
+    )
+    said = _ask_bus(jeepney.new_method_call(service, "ReadAlias", "s", ("default",)))
+    return bool(said) and said[0] == "/"
+
+
+def _ask_bus(message: Any) -> tuple[Any, ...]:
+    """What the session bus answers; nothing where it does not."""
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    blocking = import_module("jeepney.io.blocking")
+    try:
+        with blocking.open_dbus_connection(address) as bus:
+            answer = bus.send_and_get_reply(message, timeout=_BUS_SECONDS)
+    except Exception:  # noqa: BLE001  foreign code over a bus; nothing here is worth a failure
+        return ()
+    told = answer.header.message_type.name == "method_return"
+    return tuple(answer.body) if told else ()
+
+
+def refused() -> str:
+    """The backend that variable or file name although it is not trusted, or ""."""
+    chosen = _chosen_by_person()
+    return "" if chosen is None or chosen in TRUSTED else chosen
+
+
 def _chosen_by_person() -> str | None:
     """What a variable or keyring's own configuration file names, read without loading it."""
     named = os.environ.get("PYTHON_KEYRING_BACKEND")
@@ -65,7 +132,7 @@ def backend_named(name: str) -> Backend | None:
     kind = getattr(import_module(module), class_name)
     try:
         kind.priority  # noqa: B018  asking is what tells whether it can work here
-    except RuntimeError:
+    except Exception:  # noqa: BLE001  by RuntimeError as a rule; without a bus, by what it met
         return None
     backend: Backend = kind()
     return backend

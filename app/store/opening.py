@@ -1,12 +1,12 @@
-"""Opening: what is compared before a store may be used, and what is odd but no reason to refuse."""
+"""Opening: what is compared before a store may be used."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import Connection
 
 from app.store import header as headers
 from app.store import schema
+from app.store.advice import Advice
 from app.store.errors import (
     DatabaseDamagedError,
     HeaderDamagedError,
@@ -17,22 +17,6 @@ from app.store.errors import (
 from app.store.folder import StoreFolder
 from app.store.header import Header
 from app.store.vault import DataKey
-
-
-class Advice(StrEnum):
-    """Something that a person should know, though the store opens (R8)."""
-
-    RECOVERED = "recovered"  # the last session ended without closing; its commits are here
-    LOG_LOST = (
-        "log_lost"  # it ended without closing and its log is gone: the last commits may be lost
-    )
-    OLDER_DATABASE = "older_database"  # an older copy of the database was put in place
-    OLDER_HEADER = "older_header"  # an older copy of the header was put in place
-    HEADER_COPY_DAMAGED = "header_copy_damaged"  # one of its two copies is damaged, gone or behind
-
-
-AT_RISK = frozenset({Advice.LOG_LOST, Advice.OLDER_DATABASE, Advice.OLDER_HEADER})
-"""Advice that may mean lost data; the rest mends itself with the next session."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ comes first.
 from bisect import bisect_right
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 
 from app.domain.contact import Contact
 from app.domain.names import sort_key
+from app.domain.remembered import remembered
 
 N_BITS = 25
 _N_MASK = (1 << N_BITS) - 1
@@ -58,7 +58,7 @@ def tie_end(place: int) -> int:
 
 
 # Names begin alike, and each key is coded for the order of either language.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _code(key: str) -> int:
     group = key[:1]
     body = key[2:]

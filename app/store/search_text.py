@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import add
 
 from app.domain.contact import Contact
@@ -21,6 +20,7 @@ from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.kana import is_kana, to_romaji
 from app.domain.names import shown
+from app.domain.remembered import remembered
 
 BEGINNING = "\ue000"
 """Marks a token that is the beginning of a longer one."""
@@ -68,7 +68,7 @@ def _pairs(run: str) -> list[str]:
     return list(map(add, run, run[1:]))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _beginnings(first: str) -> tuple[str, ...]:
     """The marked beginnings of a word, of its first letters."""
     return tuple([first[: n + 1] + BEGINNING for n in range(len(first))])

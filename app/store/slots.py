@@ -91,9 +91,10 @@ class Slots:
         An item that stays opens nothing: its slot is gone.
         """
         self.prove(**way)
+        recorded = self.ways().keyring or ""
         self.write(replace(self.header, slots=self._others(vault.KEYRING)))
         try:
-            (keyring or Keyring()).forget(self._key.store)
+            replace(keyring or Keyring(), recorded=recorded).forget(self._key.store)
         except KeyringError:
             return
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
@@ -21,11 +21,17 @@ from app.domain.rhythm import TagRhythm
 from app.domain.secret import Secret
 from app.store import credentials, history, opening, outlooks, purging, schema
 from app.store import header as headers
+from app.store.advice import Advice
 from app.store.backup import automatic, make
-from app.store.check import reading_access
+from app.store.check import database_problems, reading_access
 from app.store.derived import Ahead
-from app.store.engine import Access, make_engine, translated
-from app.store.errors import OlderStoreError, StoreExistsError
+from app.store.engine import Access, hold, make_engine, translated
+from app.store.errors import (
+    DatabaseDamagedError,
+    OlderStoreError,
+    StoreExistsError,
+    StoreReadOnlyError,
+)
 from app.store.folder import (
     FolderState,
     StoreFolder,
@@ -35,13 +41,16 @@ from app.store.folder import (
 )
 from app.store.header import Header
 from app.store.inserting import inserting
-from app.store.opening import Advice
 from app.store.reader import Reader
 from app.store.slots import Slots
+from app.store.still import Sitting, StillStore
 from app.store.touched import Moment, Touched
 from app.store.vault import DataKey, NewVault
 from app.store.workplace import sweep_store
+from app.store.writable import why_not
 from app.store.writing import Pieces, put_blobs, write
+
+_Reader = TypeVar("_Reader", bound=Reader)
 
 
 class Store(Reader):
@@ -64,6 +73,7 @@ class Store(Reader):
         """The header, and the ways in that it holds."""
         self._counted = False
         self._closed = False
+        self._beside: Any = None
         self._touched = Touched()
 
     @contextmanager
@@ -229,6 +239,23 @@ class Store(Reader):
         folder, key = self.folder, self._key
         return lambda stopped: automatic(folder, key, now, stopped)
 
+    def prove(self) -> None:
+        """Raises DatabaseDamagedError where what lies on the disk fails its checks."""
+        driver: Any = self._connection.connection.driver_connection
+        try:
+            sound = not database_problems(driver)
+        except sqlcipher.DatabaseError:
+            sound = False
+        if not sound:
+            raise DatabaseDamagedError(self.folder.db)
+
+    def leave_as_it_is(self) -> None:
+        """From now on, also by closing, no byte of the database is changed: it is damaged. The log
+        stays beside it.
+        """
+        if self._beside is None:
+            self._beside = hold(self.folder.db, self._key.secret)
+
     def empty_bin(self, before: datetime) -> int:
         """Take people out for good who were thrown away before an instant, with all that is about
         them alone.
@@ -241,6 +268,9 @@ class Store(Reader):
         if self._closed:
             return
         self._closed = True
+        if self._beside is not None:
+            self._close_untouched()
+            return
         try:
             folded = self._fold_log_in()
             closed = replace(self.slots.header, is_open=False, counter=self._counter())
@@ -248,6 +278,14 @@ class Store(Reader):
                 self._say(closed)
             super().close()
             self._say(closed)
+        finally:
+            self._lock.release()
+
+    def _close_untouched(self) -> None:
+        """The last to close folds the log in: let that be who may not write."""
+        try:
+            super().close()
+            self._beside.close()
         finally:
             self._lock.release()
 
@@ -310,8 +348,13 @@ def _make_database(folder: StoreFolder, vault: NewVault) -> None:
 
 
 def open_store(folder: StoreFolder, key: DataKey) -> Store:
-    """Open for writing: takes the write lock, compares header and database, migrates when due."""
+    """Open for writing: takes the write lock, compares header and database, migrates when due.
+    Raises StoreReadOnlyError where nothing may be written: `open_still` may open it.
+    """
     found = opening.look(folder, key)
+    reason = why_not(folder)
+    if reason is not None:
+        raise StoreReadOnlyError(folder.path, reason)
     lock = WriteLock(folder)
     lock.acquire()
     try:
@@ -351,15 +394,30 @@ def _migrate(
 
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:
     """Open for questions alone: changes no byte, beside a writer, without one, or after a crash."""
+    return _opened(folder, key, lambda engine, _header, _advice: Reader(folder, engine))
+
+
+def open_still(folder: StoreFolder, key: DataKey, sitting: Sitting) -> StillStore:
+    """Open what may not be written, as a store that refuses to; makes no file."""
+    return _opened(
+        folder,
+        key,
+        lambda engine, header, advice: StillStore(folder, engine, key, header, advice, sitting),
+    )
+
+
+def _opened(
+    folder: StoreFolder, key: DataKey, made: Callable[[Engine, Header, tuple[Advice, ...]], _Reader]
+) -> _Reader:
     found = opening.look(folder, key)
     with private_files():
         engine = make_engine(folder.db, key.secret, reading_access(folder, found))
         try:
             with _compared(engine, folder) as c:
-                opening.compare(c, folder, found)
+                advice = opening.compare(c, folder, found)
                 if opening.schema_version(c, folder) != schema.VERSION:
                     raise OlderStoreError(folder.db)
-            return Reader(folder, engine)
+            return made(engine, found.header, advice)
         except BaseException:
             engine.dispose()
             raise

@@ -91,7 +91,8 @@ def _read(answer: bytes, pipe_key: bytes) -> "DataKey | None":
     try:
         said = json.loads(answer)
         if "trouble" in said:
-            raise KeyringError(KeyringTrouble(said["trouble"]), str(said["detail"]))
+            told = (str(said[name]) for name in ("detail", "recorded", "present"))
+            raise KeyringError(KeyringTrouble(said["trouble"]), *told)
         box = wrap.Box(bytes_of(said["nonce"]), bytes_of(said["sealed"]))
         secret = wrap.unseal(pipe_key, box, b"unlocking")
         return None if secret is None else DataKey(secret, str(said["store"]), str(said["slot"]))
@@ -111,7 +112,12 @@ def answer(folder: Path, pipe_key: bytes) -> dict[str, str]:
     try:
         key = unlock(StoreFolder(folder))
     except KeyringError as error:
-        return {"trouble": error.trouble.value, "detail": error.detail}
+        return {
+            "trouble": error.trouble.value,
+            "detail": error.detail,
+            "recorded": error.recorded,
+            "present": error.present,
+        }
     except ExpectedError:
         return {}
     box = wrap.seal(pipe_key, key.secret, b"unlocking")

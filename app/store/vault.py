@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.store import header as headers
 from app.store import recovery, wrap
@@ -122,8 +122,8 @@ def recovery_slot(key: DataKey) -> tuple[str, Json]:
 def keyring_slot(key: DataKey, keyring: Keyring) -> Json:
     """A slot whose sealing key lies in the system's keyring, proven from a new process."""
     secret = secrets.token_bytes(wrap.KEY_BYTES)
-    backend = keyring.put(key.store, _ITEM_MARK + secret.hex())
-    slot: Json = {"kind": KEYRING, "backend": backend}
+    backend, provider = keyring.put(key.store, _ITEM_MARK + secret.hex())
+    slot: Json = {"kind": KEYRING, "backend": backend, "provider": provider}
     return _sealed(key, slot, wrap.derived_key(secret, KEYRING))
 
 
@@ -216,7 +216,8 @@ def _by_keyring(header: Header, keyring: Keyring) -> DataKey:
     slots = _slots(header, KEYRING)
     if not slots:
         raise KeyringError(KeyringTrouble.NO_SLOT)
-    item = keyring.get(header.store)
+    recorded, provider = (str(slots[-1].get(name, "")) for name in ("backend", "provider"))
+    item = replace(keyring, recorded=recorded, provider=provider).get(header.store)
     try:
         secret = bytes.fromhex(item.removeprefix(_ITEM_MARK))
     except ValueError:

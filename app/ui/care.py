@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.errors import ExpectedError
-from app.store.errors import BackupStoppedError
+from app.store.errors import BackupFailedError, BackupStoppedError
 from app.ui.background import Task
 from app.ui.workspace import Workspace
 from app.usecases import care
@@ -69,6 +69,14 @@ class Care(QObject):
         self.looked.emit()
 
     def _failed(self, error: ExpectedError) -> None:
+        """What cannot be copied may be damaged: then that is what there is to tell."""
+        if isinstance(error, BackupFailedError):
+            asked = self._workspace.do(lambda store: store.prove())
+            asked.then(lambda _sound: self._tell(error), self._tell)
+        else:
+            self._tell(error)
+
+    def _tell(self, error: ExpectedError) -> None:
         today = self._workspace.now().today
         if self._told != today:
             self._told = today

@@ -5,6 +5,7 @@ The text of an exception may hold names or notes (R49): a report names types, fi
 
 import platform
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -34,9 +35,7 @@ def install(told: Told) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report(kind, trace)
-        if sys.stderr is not None:
-            sys.stderr.write(text + "\n")
+        text = _write(kind, trace)
         if telling:
             return
         telling = True
@@ -46,3 +45,23 @@ def install(told: Told) -> None:
             telling = False
 
     sys.excepthook = hook
+    threading.excepthook = _of_thread
+    sys.unraisablehook = _of_nobody
+
+
+def _of_thread(args: threading.ExceptHookArgs) -> None:
+    """A thread's own: Python would write the message, which may hold names."""
+    if args.exc_type is not SystemExit:
+        _write(args.exc_type, args.exc_traceback)
+
+
+def _of_nobody(args: "sys.UnraisableHookArgs") -> None:
+    """Raised where nobody can catch it, such as at the end of an object."""
+    _write(args.exc_type, args.exc_traceback)
+
+
+def _write(kind: type[BaseException], trace: TracebackType | None) -> str:
+    text = report(kind, trace)
+    if sys.stderr is not None:
+        sys.stderr.write(text + "\n")
+    return text

@@ -18,6 +18,7 @@ from app.usecases.evenings import Evening
 from app.usecases.locking import locking
 
 if TYPE_CHECKING:
+    from app.domain.errors import ExpectedError
     from app.ui.pages.importing.page import ImportPage
     from app.ui.reconnect.window import ReconnectWindow
     from app.ui.reminders import Reminders
@@ -39,7 +40,9 @@ class Opened(QObject):
         reminders: "Reminders",
         settings: SettingsMaker,
         over: QWidget,
+        still: "ExpectedError | None" = None,
     ) -> None:
+        """`still`: why nothing can be written."""
         super().__init__(over)
         self.workspace = workspace
         self._theme = theme
@@ -60,13 +63,21 @@ class Opened(QObject):
         )
         self.shell.notes_wanted.connect(self.write_notes)
         self._writing: Writing | None = None
-        self._second = SecondCopy(workspace, self)
-        workspace.changed.connect(self._second.after)
-        self._care = Care(workspace, self)
-        self._care.copied.connect(self._second.begin)
+        self._care: Care | None = None
+        if still is None:
+            self._take_care()
+        else:
+            self.shell.show_still(still)
         reminders.attach(workspace)
         workspace.ask(locking).then(self.locking_chosen.emit)
         reminders.updated.connect(self._count_today)
+
+    def _take_care(self) -> None:
+        second = SecondCopy(self.workspace, self)
+        self.workspace.changed.connect(second.after)
+        self._care = Care(self.workspace, self)
+        self._care.copied.connect(second.begin)
+        self.workspace.do(lambda store: store.advice).then(self.shell.show_advice)
 
     def import_files(self, paths: Iterable[Path], met_on: date | None = None) -> None:
         """Show the import page with these files, and the day their people were met, if told."""
@@ -103,7 +114,8 @@ class Opened(QObject):
         self.shell.hide()  # pages keep drafts when they go out of sight
         self._reminders.updated.disconnect(self._count_today)
         self._reminders.attach(None)
-        self._care.stop()
+        if self._care is not None:
+            self._care.stop()
         if self._reconnect is not None:
             self._reconnect.close()
             self._reconnect.deleteLater()
@@ -159,6 +171,8 @@ class Opened(QObject):
         from app.ui.reconnect.window import ReconnectWindow
 
         made = ReconnectWindow(self.workspace, self._theme, self._reminders)
+        # A window of its own: an editor in it asks the shell through it.
+        made.refuse_writing = self.shell.refuse_writing  # type: ignore[attr-defined]
         made.open_person.connect(self._open_person)
         made.write_to.connect(self._write_to)
         return made

@@ -86,6 +86,21 @@ class Preferences:
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
 
+    @property
+    def second_place(self) -> Path | None:
+        """Where copies of the backups lie: known here as well, for the day on which the store that
+        knows it does not open.
+        """
+        text = self._text("second_place")
+        return Path(text) if text else None
+
+    @second_place.setter
+    def second_place(self, place: Path | None) -> None:
+        if place is None:
+            self._settings.remove("second_place")
+        else:
+            self._settings.setValue("second_place", str(place))
+
     def save(self) -> None:
         """Write to the disk now, not at the next idle moment."""
         self._settings.sync()

@@ -43,6 +43,8 @@ class Unlock(QWidget):
 
     opened = Signal(object)
     """What `open_by` answered."""
+    refused = Signal(object)
+    """An `ExpectedError` that is not about what was typed; it is said here as well."""
     quit_wanted = Signal()
 
     def __init__(
@@ -219,6 +221,8 @@ class Unlock(QWidget):
         self._tell()
         self._field.setFocus()
         self._field.edit.selectAll()
+        if not isinstance(error, _ABOUT_THE_FIELD):
+            self.refused.emit(error)
 
     def not_by_itself(self, error: ExpectedError) -> None:
         """The keyring could not open it: said, unless it was never to."""
@@ -229,6 +233,7 @@ class Unlock(QWidget):
         if not ordinary and self._error is None:
             self._error = error
         self._tell()
+        self.refused.emit(error)
 
     # saying
 

@@ -22,7 +22,8 @@ class Doomed:
     backups: tuple[str, ...]
     place: Path | None
     copies: int
-    keyring: bool
+    keyring: str | None
+    """The backend that has an item."""
 
 
 def doomed(store: "Store") -> Doomed:
@@ -38,7 +39,7 @@ def doomed(store: "Store") -> Doomed:
         tuple(path.name for path in found.backups),
         place,
         len(found.copies),
-        store.slots.ways().keyring is not None,
+        store.slots.ways().keyring,
     )
 
 
@@ -52,5 +53,5 @@ def erase(folder: "StoreFolder", what: Doomed) -> "Erased":
     from app.store import erasing  # noqa: PLC0415 - with the store
     from app.store.keyring_slot import Keyring  # noqa: PLC0415 - with the store
 
-    keyring = Keyring() if what.keyring else None
+    keyring = None if what.keyring is None else Keyring(recorded=what.keyring)
     return erasing.erase(folder, what.store, what.place, keyring)

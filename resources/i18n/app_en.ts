@@ -552,6 +552,26 @@
     </message>
 </context>
 <context>
+    <name>RestorableWords</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>{when}: %n person(s).</source>
+        <translation>
+            <numerusform>{when}: one person.</numerusform>
+            <numerusform>{when}: %n people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecurityPart</name>
     <message numerus="yes">
         <source>after %n minute(s)</source>

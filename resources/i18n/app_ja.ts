@@ -109,6 +109,49 @@
     </message>
 </context>
 <context>
+    <name>BannerWords</name>
+    <message>
+        <source>Please look whether the newest is there. Backups hold what was before.</source>
+        <translation>いちばん新しいものがあるか、ご覧ください。前のものは控えに入っています。</translation>
+    </message>
+    <message>
+        <source>The newest changes may be missing</source>
+        <translation>いちばん新しい変更が欠けているかもしれません</translation>
+    </message>
+    <message>
+        <source>An older copy of the data file lies here</source>
+        <translation>古い写しのデータが置かれています</translation>
+    </message>
+    <message>
+        <source>An older copy of the keys lies here</source>
+        <translation>古い写しの鍵が置かれています</translation>
+    </message>
+    <message>
+        <source>Enishi was ended in the middle, and the file with its last changes is gone. {look}</source>
+        <translation>途中で終わり、最後の変更を入れたファイルがなくなっています。{look}</translation>
+    </message>
+    <message>
+        <source>Somebody or some program put it in place of a newer one. {look}</source>
+        <translation>誰かか、ほかのプログラムが、新しいものと置き換えました。{look}</translation>
+    </message>
+    <message>
+        <source>A passphrase or recovery key of before may count again. {look}</source>
+        <translation>前の合言葉や回復の鍵が、また使えるようになっているかもしれません。{look}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度ためす</translation>
+    </message>
+    <message>
+        <source>Look at the backups…</source>
+        <translation>控えを見る…</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>わかりました</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Note for all of this evening</source>
@@ -144,6 +187,25 @@
         <translation>
             <numerusform>ごみ箱にあります。あと%n日で手放します。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BringingBack</name>
+    <message>
+        <source>Your data is back</source>
+        <translation>データが戻りました</translation>
+    </message>
+    <message>
+        <source>What opened the backup opens your data from now on.</source>
+        <translation>これからは、この控えを開いた合言葉か回復の鍵で開きます。</translation>
+    </message>
+    <message>
+        <source>What it replaced is kept whole in {path}. To take this back, bring that back in the same way: Settings, Security, Backups.</source>
+        <translation>置き換える前のデータは、そのまま {path} に残してあります。やめたくなったら、同じ手順でそちらを戻せます（設定 → 鍵と記録 → 控え）。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -354,6 +416,13 @@
     <message>
         <source>It opens your data. Keep it on paper, away from this computer.</source>
         <translation>この鍵でデータを開けます。紙のまま、このパソコンから離れた場所に保管してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Backups</source>
+        <translation>控え</translation>
     </message>
 </context>
 <context>
@@ -882,6 +951,25 @@
     <message>
         <source>Introduced by</source>
         <translation>紹介してくれた人</translation>
+    </message>
+</context>
+<context>
+    <name>CrashBox</name>
+    <message>
+        <source>That was a mistake of the program</source>
+        <translation>プログラムの誤りです</translation>
+    </message>
+    <message>
+        <source>What you saved is safe. If it happens again, this report helps; it holds nothing of your people.</source>
+        <translation>保存したものは無事です。また起きたときは、この報告が役に立ちます。人のことは何も入っていません。</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>報告をコピー</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1576,29 @@
     <message>
         <source>Files that you exported stay where you put them.</source>
         <translation>書き出したファイルは、そのまま残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>ErasedBox</name>
+    <message>
+        <source>Everything is erased</source>
+        <translation>すべて消しました</translation>
+    </message>
+    <message>
+        <source>The program ends now. Started again, it begins from the beginning.</source>
+        <translation>これで終わります。次に始めるときは、最初からになります。</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer: its item “Enishi” stays, and opens nothing.</source>
+        <translation>鍵束が答えませんでした。鍵束の「Enishi」の項目は残りますが、もう何も開きません。</translation>
+    </message>
+    <message>
+        <source>Not of Enishi, or not to be removed, and so still there:</source>
+        <translation>Enishi のものではないか、消せなかったため、残っているもの：</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3764,10 @@
         <translation>次へ</translation>
     </message>
     <message>
+        <source>I have a backup…</source>
+        <translation>控えがある…</translation>
+    </message>
+    <message>
         <source>Looking for the keyring of this computer…</source>
         <translation>このパソコンの鍵束を探しています…</translation>
     </message>
@@ -4140,7 +4255,11 @@
     </message>
     <message>
         <source>If you have a backup, it can be restored on the command line.</source>
-        <translation>控えがあれば、コマンドラインから戻せます。</translation>
+        <translation type="vanished">控えがあれば、コマンドラインから戻せます。</translation>
+    </message>
+    <message>
+        <source>A backup can be brought back; nothing that is here is lost by it.</source>
+        <translation>控えを戻せます。そのとき、ここにあるものも失われません。</translation>
     </message>
     <message>
         <source>There is no Enishi data here yet</source>
@@ -4205,6 +4324,10 @@
     <message>
         <source>Another window or command is using this data. Close it, then try again.</source>
         <translation>別の窓かコマンドがこの記録を使っています。閉じてから、もう一度どうぞ。</translation>
+    </message>
+    <message>
+        <source>This data can only be read now</source>
+        <translation>いまは読むことだけできます</translation>
     </message>
     <message>
         <source>This folder belongs to another user</source>
@@ -4287,6 +4410,30 @@
         <translation>{untouched}すべて {path} にそのままあります。{backup}</translation>
     </message>
     <message>
+        <source>The disk with {path} is read-only.</source>
+        <translation>{path} のあるディスクは読み取り専用です。</translation>
+    </message>
+    <message>
+        <source>The folder {path} may not be written.</source>
+        <translation>{path} のフォルダーには書き込めません。</translation>
+    </message>
+    <message>
+        <source>A file in {path} may not be written.</source>
+        <translation>{path} の中に、書き込めないファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Another Enishi is writing in {path}.</source>
+        <translation>別の Enishi が {path} に書き込んでいます。</translation>
+    </message>
+    <message>
+        <source>What you type stays on the screen, and is kept once it can be written.</source>
+        <translation>入力したものは画面に残り、書き込めるようになったら保存します。</translation>
+    </message>
+    <message>
+        <source>{reason} {typed}</source>
+        <translation>{reason}{typed}</translation>
+    </message>
+    <message>
         <source>That passphrase does not fit</source>
         <translation>その合言葉では開きません</translation>
     </message>
@@ -4337,8 +4484,52 @@
         <translation>このパソコンの鍵束は、いま使えません</translation>
     </message>
     <message>
+        <source>{reason} Your passphrase and your recovery key open everything.</source>
+        <translation>{reason}合言葉と回復キーでは、これまでどおり開けます。</translation>
+    </message>
+    <message>
+        <source>{present} is set as the keyring, and Enishi does not trust it.</source>
+        <translation>鍵束に選ばれている「{present}」は、信頼できるものとして知られていません。</translation>
+    </message>
+    <message>
+        <source>{recorded} keeps the key, and is not here.</source>
+        <translation>鍵は {recorded} にありますが、ここにはそれがありません。</translation>
+    </message>
+    <message>
+        <source>{recorded} keeps the key; here {present} answers.</source>
+        <translation>鍵は {recorded} にありますが、ここで答えるのは {present} です。</translation>
+    </message>
+    <message>
+        <source>There is none that Enishi trusts.</source>
+        <translation>信頼できる鍵束がありません。</translation>
+    </message>
+    <message>
+        <source>It was not asked to keep a key.</source>
+        <translation>鍵は預けていません。</translation>
+    </message>
+    <message>
+        <source>It holds no key for this data, or is locked.</source>
+        <translation>この記録の鍵がないか、錠がかかっています。</translation>
+    </message>
+    <message>
+        <source>What it holds does not open this data.</source>
+        <translation>預けてある鍵が、この記録のものと合いません。</translation>
+    </message>
+    <message>
+        <source>It is locked, or it refused.</source>
+        <translation>錠がかかっているか、断られました。</translation>
+    </message>
+    <message>
+        <source>It does not answer; it may be asking for its own password.</source>
+        <translation>返事がありません。鍵束のパスワードを尋ねる窓が出ているかもしれません。</translation>
+    </message>
+    <message>
+        <source>It did not keep the key. Nothing was changed.</source>
+        <translation>鍵を預かってもらえませんでした。何も変わっていません。</translation>
+    </message>
+    <message>
         <source>Your passphrase and your recovery key still open everything.</source>
-        <translation>合言葉か回復の鍵で、これまでどおり開きます。</translation>
+        <translation type="vanished">合言葉か回復の鍵で、これまでどおり開きます。</translation>
     </message>
     <message>
         <source>This file could not be read</source>
@@ -5261,6 +5452,53 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Bring it back…</source>
+        <translation>これを戻す…</translation>
+    </message>
+    <message>
+        <source>Choose another backup…</source>
+        <translation>ほかの控えを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度ためす</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了する</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>控えを探しています…</translation>
+    </message>
+    <message>
+        <source>No backup that is whole lies here</source>
+        <translation>ここには、欠けのない控えがありません</translation>
+    </message>
+    <message>
+        <source>One may lie on a stick, in a second place, or on another computer.</source>
+        <translation>USBメモリや、控えの二つめの置き場所、ほかのコンピューターにあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The newest backup: {when}</source>
+        <translation>いちばん新しい控え：{when}</translation>
+    </message>
+    <message>
+        <source>Proven when it was made, and just read whole again.</source>
+        <translation>作ったときに確かめてあり、いま最後まで読み直しました。</translation>
+    </message>
+    <message>
+        <source>{what}. {read}</source>
+        <translation>{what}。{read}</translation>
+    </message>
+</context>
+<context>
     <name>RemarkLine</name>
     <message>
         <source>Press to mend it</source>
@@ -5391,6 +5629,115 @@
     <message>
         <source>Calendar for your phone</source>
         <translation>スマートフォンで見るカレンダー</translation>
+    </message>
+</context>
+<context>
+    <name>RestorableWords</name>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the second place</source>
+        <translation>二つめの置き場所</translation>
+    </message>
+    <message>
+        <source>your data as it was then, put aside</source>
+        <translation>戻す前のデータを取っておいたもの</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>読めません</translation>
+    </message>
+    <message>
+        <source>proven when made</source>
+        <translation>作ったときに確認ずみ</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Bring a backup back</source>
+        <translation>控えを戻す</translation>
+    </message>
+    <message>
+        <source>Choose one and type what opens it: the passphrase or the recovery key of its time. It is opened beside your data first; nothing is replaced yet.</source>
+        <translation>どれを戻すかを選び、その控えを作ったころの合言葉か回復の鍵を入れてください。まず横で開いて中を確かめます。まだ何も置き換えません。</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>中を確かめる</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>開いています…</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>控えを探しています…</translation>
+    </message>
+    <message>
+        <source>A file from elsewhere…</source>
+        <translation>ほかの場所のファイル…</translation>
+    </message>
+    <message>
+        <source>Let the keyring open it</source>
+        <translation>鍵束で開く</translation>
+    </message>
+    <message>
+        <source>No backup lies here. Choose a file from elsewhere.</source>
+        <translation>ここに控えはありません。ほかの場所のファイルを選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{when}: %n person(s).</source>
+        <translation>
+            <numerusform>{when}の控え。%n人入っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest change: {day}.</source>
+        <translation>いちばん新しい変更: {day}</translation>
+    </message>
+    <message>
+        <source>What is here now is kept whole, beside the backups in {path}, and can be brought back in the same way.</source>
+        <translation>いまのデータは {path} にそのまま残し、同じ手順で戻せます。</translation>
+    </message>
+    <message>
+        <source>What opened it now opens your data from then on.</source>
+        <translation>戻したあとは、いまこれを開いた合言葉か回復の鍵で開きます。</translation>
+    </message>
+    <message>
+        <source>It opens. Bring it back?</source>
+        <translation>開きました。これを戻しますか</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>これを戻す</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Bringing the backup back…</source>
+        <translation>控えを戻しています…</translation>
+    </message>
+    <message>
+        <source>It is opened and checked once more before anything is replaced.</source>
+        <translation>置き換える前に、もう一度開いて確かめます。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -5582,6 +5929,10 @@
     <message>
         <source>Show me that it works</source>
         <translation>開けるか確かめる</translation>
+    </message>
+    <message>
+        <source>Bring one back…</source>
+        <translation>控えを戻す…</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -5796,6 +6147,10 @@
     <message>
         <source>Show me that my backup works</source>
         <translation>控えが開けるか確かめる</translation>
+    </message>
+    <message>
+        <source>Bring a backup back…</source>
+        <translation>控えを戻す…</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>

@@ -30,8 +30,10 @@ class Sizes:
     rounds: int = 5
     steps: int = 240
     jumps: int = 120
-    line: int = bounds.LINE
+    line: int = 1 << 20
     one_person: int = 5_000
+    evening: int = 40
+    silent: float = 5.0
 
 
 QUICK = Sizes(
@@ -60,6 +62,8 @@ TINY = Sizes(
     jumps=4,
     line=1 << 14,
     one_person=500,
+    evening=4,
+    silent=1.0,
 )
 """Says nothing about speed, only that the bench still runs."""
 
@@ -76,7 +80,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "window": lambda: windows.figures(window(), sizes.runs, sizes.cold, sizes.settle),
         "search": lambda: searching.question_figures(big(), sizes.rounds),
         "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
-        "notes": lambda: evening.figures(big(), sizes.rounds),
+        "notes": lambda: evening.figures(big(), sizes.evening, sizes.rounds),
         "log": lambda: lines.figures(big(), sizes.rounds),
         "due": lambda: reminding.figures(circle(), big(), sizes.rounds),
         "find": lambda: finding.figures(sizes.one_person, sizes.rounds),
@@ -86,7 +90,7 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         "plain": lambda: plain.figures(
             big(), small(), sizes.rounds, sizes.cards, max(1, sizes.runs - 2), seed
         ),
-        "bounds": lambda: bounds.figures(max(1, sizes.runs - 2), sizes.line),
+        "bounds": lambda: bounds.figures(max(1, sizes.runs - 2), sizes.line, sizes.silent),
     }
 
 

@@ -1,6 +1,7 @@
 """What must not take longer, or more, than so much; its own process, told by marked lines.
 
-`python -m tests.bench.bound_process eat|spin|silent|window FOLDER`
+`python -m tests.bench.bound_process eat|spin|silent|window FOLDER SILENCE`: after so many seconds
+of silence a child is ended here; the program itself waits longer.
 """
 
 import itertools
@@ -11,20 +12,18 @@ from pathlib import Path
 
 from tests.bench.events import tell_value
 
-SILENT = 5.0
-"""Seconds of silence after which a child is ended here; the program itself waits longer."""
 SPINNING = 1
 """Processor seconds that a card may take here."""
 _BAD_CHILD = Path(__file__).resolve().parents[1] / "interchange" / "bad_child.py"
 _TRAP = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:TRAP\r\nEND:VCARD\r\n"
 
 
-def hostile(way: str, folder: Path) -> None:
+def hostile(way: str, folder: Path, silence: float) -> None:
     """A child that goes wrong: how long it lives and works (ms), how much it takes (MiB)."""
     from app.interchange import child, reading
     from app.interchange.limits import Limits
 
-    reading._SILENT_AT_MOST = SILENT
+    reading._SILENT_AT_MOST = silence
     path = folder / "trap.vcf"
     path.write_text(_TRAP, "utf-8")
     limits = Limits(cpu_seconds=SPINNING) if way == "spin" else Limits()
@@ -81,4 +80,4 @@ if __name__ == "__main__":
     if way == "window":
         window(folder)
     else:
-        hostile(way, folder)
+        hostile(way, folder, float(sys.argv[3]))

@@ -10,27 +10,37 @@ from functools import partial
 from tempfile import TemporaryDirectory
 
 from app.interchange.limits import DEFAULT, MIB
-from tests.bench.bound_process import SILENT, SPINNING
+from tests.bench.bound_process import SPINNING
 from tests.bench.measuring import Figure, run
 from tests.interchange.hostile import FAMILIES, TABLES, cards_time, family, table, table_time
 
-LINE = 1 << 20
 CARDS, ROWS = 1 << 18, 1 << 16
 """Bytes of the hostile files that `make test` compares with smaller ones."""
 _NO_KEY = "no"
 
 
-def figures(runs: int, line: int = LINE) -> list[Figure]:
-    """Each hostile file and each process `runs` times; the longest is held against the aim."""
+def figures(runs: int, line: int, silence: float) -> list[Figure]:
+    """Each hostile file and each process `runs` times; the longest is held against the aim. `line`:
+    bytes of the largest file; `silence`: seconds after which a silent child is ended.
+    """
     cards = partial(_hostile, FAMILIES, family, cards_time, runs)
-    spin, silent = (1000 * (2 * at_most + 1) for at_most in (SPINNING, SILENT))
+    spin, silent = (1000 * (2 * at_most + 1) for at_most in (SPINNING, silence))
     return [
-        cards("h1", "hostile card, reading", CARDS, aim=1500),
-        _hostile(TABLES, table, table_time, runs, "h2", "hostile table, reading", ROWS, aim=3000),
+        cards("h1", "hostile card, reading", min(CARDS, line), aim=1500),
+        _hostile(
+            TABLES,
+            table,
+            table_time,
+            runs,
+            "h2",
+            "hostile table, reading",
+            min(ROWS, line),
+            aim=3000,
+        ),
         cards("h3", "hostile card of 1 MiB, reading", line, aim=2000),
         _child("h4", "a child that eats memory: its peak", "eat", runs, DEFAULT.memory / MIB),
         _child("h5", "a child that spins: it is ended", "spin", runs, spin),
-        _child("h6", "a child that is silent: it is ended", "silent", runs, silent),
+        _child("h6", "a child that is silent: it is ended", "silent", runs, silent, silence),
         Figure(
             "h7",
             "the window while the key is stretched",
@@ -89,7 +99,7 @@ _END = {
 }
 
 
-def _child(key: str, what: str, way: str, runs: int, aim: float) -> Figure:
+def _child(key: str, what: str, way: str, runs: int, aim: float, silence: float = 60.0) -> Figure:
     is_memory = way == "eat"
     return Figure(
         key,
@@ -100,7 +110,7 @@ def _child(key: str, what: str, way: str, runs: int, aim: float) -> Figure:
         _NO_KEY,
         whole_process=False,
         unit="MiB" if is_memory else "ms",
-        values=list(_processes(way, _TOLD[way], runs)),
+        values=list(_processes(way, _TOLD[way], runs, silence)),
         judged="max",
         aim=aim,
         note=""
@@ -109,9 +119,9 @@ def _child(key: str, what: str, way: str, runs: int, aim: float) -> Figure:
     )
 
 
-def _processes(way: str, value: str, runs: int) -> Iterable[float]:
+def _processes(way: str, value: str, runs: int, silence: float = 0.0) -> Iterable[float]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     for _ in range(runs):
         with TemporaryDirectory() as folder:
-            argv = [sys.executable, "-m", "tests.bench.bound_process", way, folder]
+            argv = [sys.executable, "-m", "tests.bench.bound_process", way, folder, str(silence)]
             yield run(argv, environment).values[value]

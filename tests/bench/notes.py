@@ -17,14 +17,12 @@ from tests.bench.stores import BUILD, NOW, Made
 from tests.bench.windows import desk
 
 FRAME = 16.0
-CARDS = 40
 
 
-def figures(big: Made, rounds: int) -> list[Figure]:
-    """Forty people of a large store met on one evening."""
+def figures(big: Made, cards: int, rounds: int) -> list[Figure]:
+    """So many people of a large store met on one evening."""
     copy = big.copied(BUILD / "work" / "notes")
     try:
-        cards = min(CARDS, big.population.count)
         evening = _evening(copy, cards)
         copy.warm()
         said = _process(copy, evening, cards, rounds)

@@ -3,6 +3,7 @@
 `python -m tests.bench.notes_process REQUEST ANSWER`: two files.
 """
 
+import gc
 import json
 import sys
 import time
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.store.folder import StoreFolder
 from app.store.store import open_reader, open_store
 from app.store.vault import unlock
+from app.ui.collecting import Collector
 from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Theme
 from app.ui.pages.notes.page import NotesPage
@@ -75,6 +77,8 @@ def main() -> int:
     page.open_evening(Evening.parse(asked["evening"]))
     turn_until(lambda: page.property("ready") is True)
     rest(workspace)
+    gc.freeze()  # as the program does once it is loaded
+    Collector(app)
     frames = Frames(window)
     finished: list[float] = []
     walked: list[float] = []

@@ -193,6 +193,20 @@ def test_restore_into_an_empty_folder(program, cards, tmp_path):
     assert len(program("find", "--json").json["people"]) == 1
 
 
+def test_what_was_replaced_is_named_and_restored_in_the_same_way(program, cards, tmp_path):
+    program("import", cards(MIO))
+    program("backup", tmp_path / "copy.enishi")
+    program("import", cards(WATARU))
+    assert len(program("find", "--json").json["people"]) == 2
+    done = program("restore", tmp_path / "copy.enishi", "--force")
+    (aside,) = program.folder.joinpath("backups").glob("replaced-*")
+    assert str(aside) in done.err
+    assert len(program("find", "--json").json["people"]) == 1
+    assert program("restore", aside, "--force").code == 0
+    assert len(program("find", "--json").json["people"]) == 2
+    assert program("check").code == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"PK", b"x" * 5000, None])
 def test_what_is_no_backup(program, cards, tmp_path, content):
     program("import", cards(MIO))

@@ -15,8 +15,8 @@ from app.domain.change import Verb
 from app.domain.due import ReasonKind
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
+from app.store.advice import Advice
 from app.store.check import Problem
-from app.store.opening import Advice
 
 
 def test_every_failure_has_words():

@@ -65,12 +65,15 @@ class Desk:
         tray: bool = True,
         notifications: bool = True,
         keyring: bool = True,
+        wakes: bool = True,
         language: str = "C.UTF-8",
     ) -> None:
+        """`wakes`: a keyring that is gone and asked for is begun by the bus, locked."""
         missing = lacking()
         assert not missing, f"the desk lacks {', '.join(missing)} (packaging/system_libraries.sh)"
         self.home = home
         self._wanted = {"tray": tray, "notifications": notifications, "keyring": keyring}
+        self._wakes = wakes
         self._parts: dict[str, subprocess.Popen[bytes]] = {}
         # short: a socket's address holds 107 bytes
         self._runtime = Path(tempfile.mkdtemp(prefix="en-"))
@@ -116,7 +119,9 @@ class Desk:
 
     def _begin(self) -> None:
         if not self._wanted["notifications"]:
-            self._have_no_notifications()
+            self._keep_asleep(NOTIFICATIONS)
+        if not self._wakes:
+            self._keep_asleep(SECRETS)
         display = self._begin_telling(
             "x",
             ["Xvfb", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"],
@@ -192,6 +197,10 @@ class Desk:
         """End it, kindly first."""
         end(self._parts.pop(name))
 
+    def number(self, name: str) -> int:
+        """The process number of a part."""
+        return self._parts[name].pid
+
     def log_of(self, name: str) -> str:
         """What a part has said so far."""
         return self._log(name).read_text("utf-8", "replace")
@@ -226,12 +235,12 @@ class Desk:
         self.begin_part("notifications", ["dunst", "-config", str(config)])
         until(lambda: self.on_bus(NOTIFICATIONS), "a notification service")
 
-    def _have_no_notifications(self) -> None:
+    def _keep_asleep(self, name: str) -> None:
         """Keep the bus from beginning a service that is installed here but not wanted."""
         services = Path(self.environment["XDG_DATA_HOME"], "dbus-1", "services")
         services.mkdir(parents=True, exist_ok=True)
-        masked = f"[D-BUS Service]\nName={NOTIFICATIONS}\nExec=/bin/false\n"
-        (services / f"{NOTIFICATIONS}.service").write_text(masked, "utf-8")
+        masked = f"[D-BUS Service]\nName={name}\nExec=/bin/false\n"
+        (services / f"{name}.service").write_text(masked, "utf-8")
 
     def _begin_telling(self, name: str, command: list[str], option: str) -> str:
         """Begin a part that writes one line to a pipe once it is ready; that line."""

@@ -60,8 +60,8 @@ class Eyes:
         with open_dbus_connection(session_bus) as session:
             status = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
             asked = new_method_call(status, "GetAddress")
-            address = session.send_and_get_reply(asked, timeout=ANSWER_WITHIN).body[0]
-        self._bus: DBusConnection = open_dbus_connection(address)
+            self.address: str = session.send_and_get_reply(asked, timeout=ANSWER_WITHIN).body[0]
+        self._bus: DBusConnection = open_dbus_connection(self.address)
 
     def close(self) -> None:
         self._bus.close()

@@ -118,19 +118,19 @@ def empty_window(theme: Theme) -> QWidget:
 # what is shown in it
 
 
-def _of(widget: QWidget) -> Shown:
+def of_window(widget: QWidget) -> Shown:
     assert isinstance(widget, Shown)
     return widget
 
 
 def show_today(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     made.shell.show_page(Page.TODAY)
     made.rest()
 
 
 def show_people(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     page = made.shell.show_page(Page.PEOPLE)
     made.rest()
     assert isinstance(page, PeoplePage)
@@ -144,7 +144,7 @@ def show_people(widget: QWidget) -> None:
 
 
 def show_import(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     page = made.shell.show_page(Page.IMPORT)
     assert isinstance(page, ImportPage)
     page.compare_files((ReadFile("meishi-20261014.vcf", importing.cards()),))
@@ -152,13 +152,13 @@ def show_import(widget: QWidget) -> None:
 
 
 def choose_import(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     made.shell.show_page(Page.IMPORT)
     made.rest()
 
 
 def _show_settings(widget: QWidget, part: int) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     page = made.shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
     page.show_part(part)
@@ -171,7 +171,7 @@ def show_security(widget: QWidget) -> None:
 
 def ask_drill(widget: QWidget) -> None:
     """The backup that is to be tried out."""
-    made = _of(widget)
+    made = of_window(widget)
     show_security(made)
     page = made.shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
@@ -183,7 +183,7 @@ def ask_drill(widget: QWidget) -> None:
 def show_drill(widget: QWidget) -> None:
     """A backup that was found to work."""
     ask_drill(widget)
-    box = _of(widget).over
+    box = of_window(widget).over
     assert isinstance(box, DrillDialog)
     made = datetime(2026, 10, 14, 21, 12)  # noqa: DTZ001  as an archive says it
     box.came(Drilled(Path("20261014-211200.enishi"), made, 1248, date(2026, 10, 14)))
@@ -191,7 +191,7 @@ def show_drill(widget: QWidget) -> None:
 
 def ask_passphrase(widget: QWidget) -> None:
     """Another passphrase."""
-    made = _of(widget)
+    made = of_window(widget)
     show_security(made)
     page = made.shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
@@ -205,7 +205,7 @@ def ask_passphrase(widget: QWidget) -> None:
 
 def show_new_key(widget: QWidget) -> None:
     """A new recovery key that is to be written down."""
-    made = _of(widget)
+    made = of_window(widget)
     show_security(made)
     page = made.shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
@@ -220,18 +220,18 @@ def show_new_key(widget: QWidget) -> None:
 def show_second(widget: QWidget) -> None:
     """A second place for backups that is away."""
     show_security(widget)
-    page = _of(widget).shell.show_page(Page.SETTINGS)
+    page = of_window(widget).shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
     copied = datetime(2026, 10, 9, 3, tzinfo=UTC)
     away = SecondPlace(Path("/media/mio/STICK"), copied, Trouble.ABSENT)
-    made = _of(widget)
+    made = of_window(widget)
     made.workspace.do(lambda store: second_place._keep(store, away)).then(lambda _: page._ask())
     made.rest()
 
 
 def ask_erase(widget: QWidget) -> None:
     """What would go."""
-    made = _of(widget)
+    made = of_window(widget)
     show_security(made)
     page = made.shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
@@ -240,14 +240,14 @@ def ask_erase(widget: QWidget) -> None:
     assert box is not None
     made.rest()
     names = tuple(f"202610{day:02}-190000.enishi" for day in range(14, 6, -1))
-    box._found(Doomed("", 1248, names, Path("/media/mio/STICK"), 8, keyring=False))
+    box._found(Doomed("", 1248, names, Path("/media/mio/STICK"), 8, keyring=None))
     made.over = box
     made.rest()
 
 
 def ask_feed(widget: QWidget) -> None:
     """What goes into the calendar for a phone."""
-    made = _of(widget)
+    made = of_window(widget)
     _show_settings(made, REMINDERS)
     page = made.shell.show_page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
@@ -263,7 +263,7 @@ def ask_feed(widget: QWidget) -> None:
 def ask_feed_tasks(widget: QWidget) -> None:
     """With all that was said."""
     ask_feed(widget)
-    box = _of(widget).over
+    box = of_window(widget).over
     assert isinstance(box, FeedDialog)
     box.said.setChecked(True)
     box.form.set_value(Form.TASKS.value)
@@ -273,7 +273,7 @@ def ask_feed_tasks(widget: QWidget) -> None:
 def show_feed(widget: QWidget) -> None:
     """A calendar that was written."""
     ask_feed(widget)
-    box = _of(widget).over
+    box = of_window(widget).over
     assert isinstance(box, FeedDialog)
     box._written(FeedOutcome(Path("/home/mio/Documents/enishi.ics"), 55))
 
@@ -288,7 +288,7 @@ def show_reminders(widget: QWidget) -> None:
 
 def show_days_off(widget: QWidget) -> None:
     """Weekends, holidays, a vacation, and a tag with a rhythm."""
-    made = _of(widget)
+    made = of_window(widget)
 
     def rest(store: Store) -> None:
         days_off.begin(store, "JP", NOW.today)
@@ -303,35 +303,35 @@ def show_days_off(widget: QWidget) -> None:
 
 def ask_days_away(widget: QWidget) -> None:
     show_days_off(widget)
-    made = _of(widget)
+    made = of_window(widget)
     made.over = AwayDialog(made.theme, made, NOW.today)
     made.over.open()
     made.rest()
 
 
 def open_finder(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     show_today(made)
     made.shell.open_finder()
     made.rest()
 
 
 def find(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     open_finder(made)
     made.shell._finder._field.set_text("は" if made.theme.language == "ja" else "ha")
     made.rest()
 
 
 def log_nothing(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     show_today(made)
     made.shell.open_quick_log()
     made.rest()
 
 
 def _log(widget: QWidget, ja: str, en: str) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     log_nothing(made)
     assert made.shell._quick_log is not None
     made.shell._quick_log.field.set_text(ja if made.theme.language == "ja" else en)
@@ -354,7 +354,7 @@ def log_which(widget: QWidget) -> None:
 
 def show_keys(widget: QWidget) -> None:
     """The keys of the people page, over the window: a picture of the window lacks its dialogs."""
-    made = _of(widget)
+    made = of_window(widget)
     show_people(made)
     made.shell.show_keys()
     made.rest()
@@ -365,13 +365,13 @@ def show_keys(widget: QWidget) -> None:
 
 def tell(widget: QWidget) -> None:
     """A toast after something was done."""
-    made = _of(widget)
+    made = of_window(widget)
     show_people(made)
     made.workspace.do(lambda store: reconnect.done(store, "p25", now=NOW))
     made.rest()
 
 
 def show_no_people(widget: QWidget) -> None:
-    made = _of(widget)
+    made = of_window(widget)
     made.shell.show_page(Page.PEOPLE)
     made.rest()

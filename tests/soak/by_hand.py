@@ -5,9 +5,12 @@ day from the first on, asleep or not, and keeps what is wanted until something c
 meant to be obvious.
 """
 
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+
+import holidays
 
 from app.domain.change import Change
 from app.domain.contact import Contact
@@ -15,6 +18,7 @@ from app.domain.dates import LeapDay
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
+from app.domain.rhythm import TagRhythm
 
 Ask = tuple[str, date, str]
 """Kind, the day since which it is wanted, the record that it comes from."""
@@ -24,11 +28,17 @@ _TALKING = (Kind.MET, Kind.CALL)
 _ONE_DAY = timedelta(1)
 
 
+Rests = Callable[[date], bool]
+"""Whether a day is one off."""
+
+
 @dataclass
 class Page:
     """What stands in the diary of one person in the evening of a day."""
 
     day: date
+    rests: Rests
+    months: int | None = None
     last: date | None = None
     round: int = 1
     theirs: Interaction | None = None
@@ -43,13 +53,32 @@ class Diary:
     def __init__(self, begun: date, leap_day: LeapDay) -> None:
         self.begun, self.leap_day = begun, leap_day
         self.records: dict[str, dict[tuple[str, str], object]] = {}
+        self.tags: dict[str, TagRhythm] = {}
         self._pages: dict[str, Page] = {}
+        self.rest()
+
+    def rest(
+        self, weekends: bool = False, country: str = "", away: Sequence[tuple[date, date]] = ()
+    ) -> None:
+        """Which days are off, from now on and for all pages: they are written anew."""
+        feasts = holidays.country_holidays(country) if country else ()
+        self._rests: Rests = lambda day: (
+            (weekends and day.isoweekday() > 5)
+            or day in feasts
+            or any(first <= day <= last for first, last in away)
+        )
+        self._pages.clear()
 
     def heard(self, change: Change) -> None:
         """A change was written: from its earliest day on the pages are written anew."""
         for edit in change.edits:
             for record in (edit.before, edit.after):
                 if record is None:
+                    continue
+                if isinstance(record, TagRhythm):
+                    self.tags.pop(record.id, None)
+                    self.tags |= {record.id: record} if record is edit.after else {}
+                    self._pages.clear()
                     continue
                 for who in _people(record):
                     key = (type(record).__name__, record.id)
@@ -72,13 +101,22 @@ class Diary:
             return set()
         page = self._pages.get(who)
         if page is None or page.day >= today:
-            page = Page(self.begun - _ONE_DAY, last=contact.met.on)
+            page = Page(self.begun - _ONE_DAY, self._rests, self._months(contact), contact.met.on)
+        what = _by_day(records)
         while page.day < today - _ONE_DAY:
-            page = self._turned(page, contact, records)
+            page = self._turned(page, contact, what)
         self._pages[who] = page
-        return _wanted(self._turned(page, contact, records), contact, records)
+        return _wanted(self._turned(page, contact, what), contact, records)
 
-    def _turned(self, before: Page, contact: Contact, records: list[object]) -> Page:
+    def _months(self, contact: Contact) -> int | None:
+        """How many there may be between two contacts: as set for the person, else by their tags."""
+        if contact.rhythm is not None:
+            return contact.rhythm.least
+        return min(
+            (t.rhythm.least for t in self.tags.values() if t.tag in contact.tags), default=None
+        )
+
+    def _turned(self, before: Page, contact: Contact, what: dict[date, list[object]]) -> Page:
         """The next day's page."""
         day = before.day + _ONE_DAY
         page = copy(before)
@@ -88,12 +126,20 @@ class Diary:
             page.skipped.discard("birthday")
         if day == contact.met.on:
             page.birthday = None
-        entries = [r for r in records if isinstance(r, Interaction) and r.on == day]
+        entries = [r for r in what.get(day, ()) if isinstance(r, Interaction)]
         for act in sorted(entries, key=lambda a: a.id):
             _happened(page, act)
-        if any(isinstance(r, Skip) and r.on == day for r in records):
+        if any(isinstance(r, Skip) for r in what.get(day, ())):
             _skipped(page, contact)
         return page
+
+
+def _by_day(records: list[object]) -> dict[date, list[object]]:
+    found: dict[date, list[object]] = {}
+    for record in records:
+        if isinstance(record, Interaction | Skip):
+            found.setdefault(record.on, []).append(record)
+    return found
 
 
 def _people(record: object) -> tuple[str, ...]:
@@ -163,7 +209,7 @@ def _skipped(page: Page, contact: Contact) -> None:
         page.skipped.add("mine")
     if page.birthday is not None:
         page.skipped.add("birthday")
-    while contact.rhythm and _rhythm_day(page, contact) <= page.day:
+    while page.months and _rhythm_day(page, contact) <= page.day:
         page.round += 1
 
 
@@ -171,17 +217,25 @@ def _rhythm_day(page: Page, contact: Contact) -> date:
     """So many months after the last contact, or where there was none, after they came to be known
     (by the day in Greenwich: that is all that an id says).
     """
-    assert contact.rhythm is not None
+    assert page.months is not None
     known_since = datetime.fromtimestamp(int(contact.id.replace("-", "")[:12], 16) / 1000, UTC)
-    return _months_later(page.last or known_since.date(), contact.rhythm.least * page.round)
+    return _months_later(page.last or known_since.date(), page.months * page.round)
 
 
 def _waiting_letter(page: Page) -> Interaction | None:
     """They wrote: I owe an answer from the next day on, for three months."""
     letter = page.theirs
-    if letter is None or "theirs" in page.skipped or not 1 <= (page.day - letter.on).days <= 90:
+    if letter is None or "theirs" in page.skipped:
         return None
-    return letter
+    return letter if _is_time(page, letter.on + _ONE_DAY, 90) else None
+
+
+def _is_time(page: Page, first: date, days: int) -> bool:
+    """From a day on, for so many days: those count from the first one that is not off."""
+    working = first
+    while page.rests(working):
+        working += _ONE_DAY
+    return first <= page.day < working + timedelta(days)
 
 
 def _silent_letter(page: Page) -> Interaction | None:
@@ -193,7 +247,7 @@ def _silent_letter(page: Page) -> Interaction | None:
         return None
     if any((letter.on - act.on).days <= 90 for act in before):
         return None
-    return letter if 21 <= (page.day - letter.on).days <= 90 else None
+    return letter if _is_time(page, letter.on + timedelta(21), 70) else None
 
 
 def _settled(wanted: FollowUp, entries: list[Interaction]) -> bool:
@@ -220,16 +274,30 @@ def _wanted(page: Page, contact: Contact, records: list[object]) -> set[Ask]:
         for r in records
         if isinstance(r, FollowUp) and r.closed is None and not _settled(r, entries)
     ]
-    found = _promised(records, today) | _by_letter(page) | _born(page, contact)
+    found = _promised(records, today) | _born(page, contact, is_off=False)
     for wanted in written_down:
         if wanted.due <= today:
             first = wanted.kind is FollowUpKind.FIRST
             found.add(("first_follow_up" if first else "follow_up", wanted.due, wanted.id))
-    if contact.rhythm is not None and not written_down:
+    if _is_off(page, records):
+        given = ("promise", "follow_up")
+        return {ask for ask in found if ask[0] in given} | _born(page, contact, is_off=True)
+    found |= _by_letter(page)
+    if page.months is not None and not written_down:
         since = _rhythm_day(page, contact)
         if since <= today:
             found.add(("rhythm", since, contact.id))
     return found
+
+
+def _is_off(page: Page, records: list[object]) -> bool:
+    """A day off, unless "later" named a day of these very days off."""
+    for record in records:
+        if isinstance(record, Snooze) and record.until <= page.day:
+            between = range((page.day - record.until).days + 1)
+            if all(page.rests(record.until + timedelta(n)) for n in between):
+                return False
+    return page.rests(page.day)
 
 
 def _promised(records: list[object], today: date) -> set[Ask]:
@@ -243,9 +311,13 @@ def _by_letter(page: Page) -> set[Ask]:
     return found | ({("unanswered", mine.on, mine.id)} if mine is not None else set())
 
 
-def _born(page: Page, contact: Contact) -> set[Ask]:
-    """A wish may come a month late; of whom I am not in touch with, nor mean to be, none does."""
+def _born(page: Page, contact: Contact, *, is_off: bool) -> set[Ask]:
+    """A wish may come a month late, but not on a day off; of whom I am not in touch with, nor mean
+    to be, none does.
+    """
     day = page.birthday
     if day is None or "birthday" in page.skipped or (page.day - day).days > 30:
         return set()
-    return {("birthday", day, contact.id)} if page.last or contact.rhythm else set()
+    if is_off and day != page.day:
+        return set()
+    return {("birthday", day, contact.id)} if page.last or page.months else set()

@@ -24,10 +24,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from app.store.advice import Advice
 from app.store.backup import listed, read_header, unpack
 from app.store.check import check, database_problems
 from app.store.engine import Access, connect
-from app.store.opening import Advice
 from app.store.store import Store
 from tests.bench.population import vcard_file
 from tests.bench.stores import ROOT, Made, made

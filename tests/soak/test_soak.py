@@ -9,17 +9,21 @@ import pytest
 
 from app.domain import asking, due
 from app.domain.dates import add_months
+from app.domain.days_off import DaysOff
 from app.domain.now import Now
+from app.store import reminders as records
 from app.usecases import promises
 from tests.interchange.hostile import mixed
 from tests.soak import (
     cancels,
     caps,
     ending,
+    keyrings,
     killed,
     kills,
     losses,
     operations,
+    scan,
     starting,
     telling,
     typing,
@@ -114,7 +118,7 @@ def test_an_operation_gone_wrong_is_seen(tmp_path, monkeypatch):
 def test_years_go_by_as_in_a_diary_kept_by_hand():
     seed = Random().randrange(1 << 20)
     try:
-        seen = years.life(seed, 20, 2)
+        seen = years.life(seed, 15, 1.5)
     except years.WrongError as error:
         pytest.fail(f"seed {seed}: {error}")
     assert sum(seen.delivered.values()) > 100
@@ -144,10 +148,16 @@ def in_place_of_the_done(candidates, chosen, daily, _choose=asking.choose):
     return _choose(candidates, [who for who in chosen if who in there], daily)
 
 
-def several_springs():
+def the_longest(tags, rhythms):
+    """Of several tags the one that asks least often."""
+    found = [rhythms[tag] for tag in tags if tag in rhythms]
+    return max(found, key=lambda r: r.least, default=None)
+
+
+def several_springs(people=40, long=0.25):
     """From 31 January on, where most such mistakes show."""
     for seed in range(20):
-        years.life(seed, 40, 0.25)
+        years.life(seed, people, long)
 
 
 SABOTAGES = {
@@ -159,6 +169,14 @@ SABOTAGES = {
 }
 
 
+SABOTAGES_OF_RULES = {
+    "no day is off": (DaysOff, "rests", lambda _off, _day: False),
+    "a vacation shortens": (DaysOff, "opens", lambda _off, day: day),
+    "later is moved as well": (due, "_at_rest", lambda _known, today, off: off.rests(today)),
+    "the longest of the tags": (records, "of_tags", the_longest),
+}
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("what", SABOTAGES)
@@ -167,6 +185,17 @@ def test_a_date_that_is_wrong_is_seen(what, monkeypatch):
     monkeypatch.setattr(*SABOTAGES[what])
     with pytest.raises(years.WrongError):
         several_springs()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("what", SABOTAGES_OF_RULES)
+def test_a_rule_of_the_person_that_is_broken_is_seen(what, monkeypatch):
+    """The same for days off and tags, which here change every other day."""
+    monkeypatch.setattr(*SABOTAGES_OF_RULES[what])
+    monkeypatch.setattr(years, "OFTEN", {"entry": 4, "tag_rhythm": 2, "days_off": 2})
+    with pytest.raises(years.WrongError):
+        several_springs(25, 0.4)
 
 
 def test_a_round_that_failed_is_done_again(tmp_path):
@@ -201,6 +230,22 @@ def test_a_notification_that_no_service_took_is_shown_by_the_next_start(tmp_path
     desk: `make soak ARGS=twins`.
     """
     assert telling.sweep(1, 1, 300, tmp_path, guard=guard, failing=True) is not bool(guard)
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_keyring_in_some_state_is_swept(tmp_path):
+    """How long the window stood still a busy computer decides: it must only not be for ever."""
+    case = Random().choice(list(keyrings.CASES))
+    assert keyrings.sweep(1, Random().randrange(2), 2_000, tmp_path, cases=(case,))
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_session_leaves_nothing_in_plain(tmp_path):
+    """Its twins: `make soak ARGS=twins`; of single guards, in tests/store/test_leaks.py."""
+    seed = Random().randrange(1 << 20)
+    assert scan.sweep(1, seed, 30, tmp_path, faults=2, by_command=False)
 
 
 @pytest.mark.slow

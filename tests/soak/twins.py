@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import ending, reaching, starting, telling
+from tests.soak import ending, keyrings, reaching, scan, starting, telling
 from tests.soak.journal import Journal
 
 TWINS: dict[str, Callable[[Path], bool]] = {
@@ -13,8 +13,14 @@ TWINS: dict[str, Callable[[Path], bool]] = {
     "icon": lambda at: reaching.panels(1, 1, 1, at, guard="icon"),
     "quit": lambda at: ending.sweep(1, 1, 5_000, at, guard="quit", states=("dialog",)),
     "single": lambda at: starting.sweep(1, 1, 2, at, guard="single"),
+    "trusted": lambda at: keyrings.sweep(
+        1, 0, 100, at, guard="trusted", cases=("a hostile one in a variable",)
+    ),
+    "reports": lambda at: scan.nothing_found_without("reports", at),
+    "passphrase": lambda at: scan.nothing_found_without("passphrase", at),
+    "thread": lambda at: keyrings.sweep(1, 0, 100, at, guard="thread", cases=("silent",)),
 }
-"""The guard (`office.GUARDS`) and the sweep that needs it."""
+"""The guard (of `office`, `ticking`, `faults`) and the sweep that needs it."""
 
 
 def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:

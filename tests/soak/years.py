@@ -21,6 +21,7 @@ from app.domain.asking import Asking
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Met, Name
 from app.domain.dates import Birthday, LeapDay
+from app.domain.days_off import Vacation
 from app.domain.due import ORDER, ReasonKind
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
@@ -29,10 +30,10 @@ from app.domain.reminder import FollowUp, FollowUpKind
 from app.domain.rhythm import OFFERED
 from app.store.folder import StoreFolder
 from app.store.settings import Setting
-from app.store.store import create_store, open_store
+from app.store.store import Store, create_store, open_store
 from app.store.vault import DataKey, create_vault
 from app.store.wrap import PassphraseCost
-from app.usecases import log, people, promises, reconnect, today, undoing
+from app.usecases import days_off, log, people, promises, reconnect, rhythms, today, undoing
 from app.usecases.daily import daily_number, set_daily_number
 from tests.soak.by_hand import Ask, Diary
 from tests.soak.journal import Journal
@@ -44,6 +45,18 @@ AT_LEAST = 20
 """So often each kind of reminder and of sleep comes up in a sweep."""
 KINDS = tuple(kind.value for kind in ReasonKind)
 SLEEPS = ("up to an hour", "up to a day", "up to a week", "up to 90 days")
+OFTEN = {
+    "entry": 40,
+    "promise": 8,
+    "keep": 4,
+    "follow_up": 8,
+    "drop": 4,
+    "rhythm": 4,
+    "tag_rhythm": 1,
+    "days_off": 1,
+    "undo": 4,
+}
+"""What a person does, and how often beside the others."""
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 _ENDS = (31, 30, 29, 28, 1)
 _MINUTE, _DAY = 60, 86_400
@@ -82,6 +95,9 @@ class Years:
         self.store = open_store(StoreFolder(place), key)
         self.diary = Diary(BEGUN - timedelta(60), today.leap_day(self.store))
         self.held: today.Judged | None = None
+        self.diary.rest(*_resting(self.store))
+        for tagged in self.store.tag_rhythms():
+            self.diary.heard(Change(Verb.TAG_RHYTHM, (Edit(None, tagged),)))
         self._asked: dict[str, set[Ask]] = {}
         chosen = self.store.choice(self.day)
         self._handful = (self.day, chosen) if chosen else None
@@ -237,6 +253,7 @@ class Years:
             rhythm=rnd.choice((OFFERED[0], *OFFERED)) if rnd.random() < 0.5 else None,
             birthday=born,
             met=met,
+            tags=rnd.choice(((), (), ("a",), ("a", "b"))),
         )
         who = self.wrote(people.add(self.store, contact, now=now)).subject
         assert who is not None
@@ -272,17 +289,19 @@ class Years:
 
     def _something(self) -> None:
         """Anything that a person does, or that is heard of somebody."""
-        things: tuple[tuple[str, int, Callable[[str], Change | None]], ...] = (
-            ("entry", 10, self._entry),
-            ("promise", 2, self._promise),
-            ("keep", 1, self._keep),
-            ("follow_up", 2, self._follow_up),
-            ("drop", 1, self._drop),
-            ("rhythm", 1, self._rhythm),
-            ("undo", 1, lambda _: undoing.undo(self.store, now=self.now())),
-        )
-        names, often, does = zip(*things, strict=True)
-        name, do = self.rnd.choices(list(zip(names, does, strict=True)), often)[0]
+        does: dict[str, Callable[[str], Change | None]] = {
+            "entry": self._entry,
+            "promise": self._promise,
+            "keep": self._keep,
+            "follow_up": self._follow_up,
+            "drop": self._drop,
+            "rhythm": self._rhythm,
+            "tag_rhythm": self._tag_rhythm,
+            "days_off": self._days_off,
+            "undo": lambda _: undoing.undo(self.store, now=self.now()),
+        }
+        name = self.rnd.choices(list(OFTEN), list(OFTEN.values()))[0]
+        do = does[name]
         with suppress(ExpectedError):
             change = do(self.rnd.choice(self.ids))
             if change is not None:
@@ -318,6 +337,32 @@ class Years:
     def _rhythm(self, who: str) -> Change:
         rhythm = self.rnd.choice((None, *OFFERED))
         return people.set_rhythm(self.store, who, rhythm, now=self.now())
+
+    def _tag_rhythm(self, _who: str) -> Change:
+        tag, rhythm = self.rnd.choice("ab"), self.rnd.choice((None, *OFFERED))
+        return rhythms.set_for_tag(self.store, tag, rhythm, now=self.now())
+
+    def _days_off(self, _who: str) -> None:
+        """A setting, so no change that can be taken back."""
+        store, rnd, what = self.store, self.rnd, self.rnd.randrange(4)
+        if what == 0:
+            days_off.rest_on_weekends(store, on=rnd.random() < 0.7)
+        elif what == 1:
+            days_off.rest_on_holidays_of(store, rnd.choice(("", "JP", "US", "DE")), self.day)
+        elif what == 2:
+            first = self.day + timedelta(rnd.randrange(-3, 40))
+            away = Vacation(first, first + timedelta(rnd.choice((0, 4, 13, 100))))
+            days_off.add_vacation(store, away)
+        else:
+            for away in days_off.resting(store).vacations[:1]:
+                days_off.drop_vacation(store, away)
+        self.diary.rest(*_resting(store))
+        self.seen.did["days_off"] += 1
+
+
+def _resting(store: Store) -> tuple[bool, str, list[tuple[date, date]]]:
+    set_ = days_off.resting(store)
+    return set_.weekends, set_.country, [(v.first, v.last) for v in set_.vacations]
 
 
 def life(seed: int, count: int, years: float) -> Seen:

@@ -20,6 +20,7 @@ from app.domain.change import Change, Edit, Piece, Verb
 from app.store import backup, opening
 from app.store import check as checking
 from app.store import header as headers
+from app.store.advice import Advice
 from app.store.check import Problem, check, database_problems
 from app.store.engine import Access, connect
 from app.store.errors import (
@@ -32,7 +33,6 @@ from app.store.errors import (
     WrongPassphraseError,
 )
 from app.store.folder import StoreFolder, private_files, write_file
-from app.store.opening import Advice
 from app.store.store import open_reader, open_store
 from app.store.vault import unlock
 from tests.store.conftest import MIO, PASSPHRASE, TARO, act, adding, at

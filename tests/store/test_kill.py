@@ -10,9 +10,9 @@ import time
 
 import pytest
 
+from app.store.advice import Advice
 from app.store.check import check
 from app.store.engine import Access, connect
-from app.store.opening import Advice
 from app.store.store import open_reader, open_store
 from tests.store.conftest import PASSPHRASE
 

@@ -21,6 +21,7 @@ from app.domain.dates import LeapDay
 from app.store import engine, opening, schema
 from app.store import folder as folders
 from app.store import header as headers
+from app.store.advice import Advice
 from app.store.check import check
 from app.store.engine import Access, connect
 from app.store.errors import (
@@ -43,7 +44,6 @@ from app.store.errors import (
     StoreUnreadableError,
 )
 from app.store.folder import FolderState, StoreFolder, WriteLock, default_folder, is_locked
-from app.store.opening import Advice
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import DataKey, create_vault, unlock
 from tests.store.conftest import CHEAP, MIO, PASSPHRASE, TARO, act, at, prints

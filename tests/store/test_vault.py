@@ -3,6 +3,7 @@ R18, R24).
 """
 
 import hashlib
+import itertools
 import json
 import time
 from dataclasses import replace
@@ -25,7 +26,7 @@ from app.store.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from app.store.folder import StoreFolder
+from app.store.folder import FolderState, StoreFolder
 from app.store.keyring_slot import Keyring
 from app.store.store import create_store, open_store
 from app.store.vault import create_vault, unlock
@@ -201,6 +202,14 @@ def test_no_answer_of_a_keyring_ever_mints_a_key(folder, answer, present):
         unlock(folder, passphrase=PASSPHRASE)
 
 
+def test_without_its_guard_a_key_would_be_minted_anew(folder, monkeypatch):
+    """The sabotage twin of R17: a folder that is taken for empty."""
+    make(folder, FakeBackend())
+    monkeypatch.setattr(StoreFolder, "state", lambda self: FolderState.EMPTY)
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        test_no_answer_of_a_keyring_ever_mints_a_key(folder, "None", "store")
+
+
 def test_a_keyring_that_hangs_is_not_waited_for(folder):
     make(folder, backend := FakeBackend())
     backend.answer = lambda item: time.sleep(5)
@@ -265,12 +274,15 @@ def test_a_backend_that_cannot_work_here_is_passed_over(monkeypatch):
     monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
     monkeypatch.setattr(keyring_backends, "_chosen_by_person", lambda: None)
     assert isinstance(keyring_backends.system_backend(), Fit)
+    assert isinstance(keyring_backends.system_backend(), Fit)
     assert keyring_backends.name_of(Fit()) == f"{__name__}.Fit"
 
 
 class _Unviable:
+    reasons = itertools.cycle([RuntimeError("no such service"), FileNotFoundError("no such bus")])
+
     def __get__(self, instance, owner):
-        raise RuntimeError("no such service")
+        raise next(self.reasons)
 
 
 class Unfit(FakeBackend):

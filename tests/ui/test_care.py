@@ -12,7 +12,7 @@ from app.domain.contact import Contact, Name
 from app.domain.now import Now
 from app.store import backup
 from app.store.check import Problem
-from app.store.errors import BackupFailedError
+from app.store.errors import BackupFailedError, DatabaseDamagedError
 from app.store.folder import StoreFolder
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault
@@ -122,3 +122,18 @@ def test_closing_gives_a_copy_up(home: Home, qtbot: QtBot, monkeypatch: pytest.M
 def test_it_looks_by_itself(home: Home) -> None:
     assert home.care._timer.isActive()
     assert home.care._timer.interval() <= 60_000
+
+
+def test_a_copy_that_fails_on_damage_says_that_the_store_is_damaged(
+    home: Home, qtbot: QtBot
+) -> None:
+    told: list[ExpectedError] = []
+    home.workspace.failed.connect(told.append)
+    home.write("Mio")
+    data = bytearray(home.folder.db.read_bytes())
+    for page in range(4096 * 12, len(data), 4096):
+        data[page + 17] ^= 1
+    with home.folder.db.open("r+b") as stream:
+        stream.write(data)
+    assert home.look(qtbot) == []
+    assert [type(error) for error in told] == [DatabaseDamagedError]

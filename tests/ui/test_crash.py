@@ -1,6 +1,7 @@
 """A crash report says where, and never what."""
 
 import sys
+import threading
 
 import pytest
 
@@ -20,10 +21,46 @@ def test_a_report_names_the_place_and_holds_no_value() -> None:
     assert "早坂" not in text
 
 
+def keep_hooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is installed goes with the test."""
+    for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+
+
+class Falls:
+    """Fails where nobody can catch it."""
+
+    def __del__(self) -> None:
+        _fail("early secret")
+
+
+def test_what_fails_on_a_thread_or_at_an_end_holds_no_value_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_hooks(monkeypatch)
+    told: list[str] = []
+    crash.install(told.append)
+    for kind in (ValueError, SystemExit):
+        thread = threading.Thread(target=lambda kind=kind: raising(kind), name="a secret name")
+        thread.start()
+        thread.join()
+    Falls()
+    written = capsys.readouterr().err
+    assert "in raising" in written
+    assert "in __del__" in written
+    assert "SystemExit" not in written
+    assert "secret" not in written
+    assert told == []
+
+
+def raising(kind: type[BaseException]) -> None:
+    raise kind("late secret")
+
+
 def test_the_hook_tells_once_and_writes_to_stderr(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    keep_hooks(monkeypatch)
     told: list[str] = []
 
     def tell(text: str) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.ui.first_run.step import Step
 from app.ui.look import focus
@@ -28,6 +29,7 @@ class LockStep(Step):
 
     language_chosen = Signal(str)
     done = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, theme: Theme, draft: LockDraft, *, locked: bool = False) -> None:
         self._draft = draft
@@ -72,7 +74,13 @@ class LockStep(Step):
         self.gap(8)
         self.button = Button(theme, self.tr("Next"), kind="primary")
         self.button.clicked.connect(self._enter)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.backup = Button(theme, self.tr("I have a backup…"), kind="link")
+        self.backup.clicked.connect(self.backup_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        row.addWidget(self.backup)
+        self.body.addLayout(row)
         self.tell_keyring(draft.keyring_here)
         focus.lead(self, self.field)
 
@@ -97,7 +105,7 @@ class LockStep(Step):
     def set_busy(self, on: bool) -> None:
         """The vault is being made."""
         self.button.set_busy(self.tr("Locking…") if on else "")
-        for part in (self.language, self.passphrase):
+        for part in (self.language, self.passphrase, self.backup):
             part.setEnabled(not on)
         self.keyring.setEnabled(not on and bool(self._draft.keyring_here))
 

@@ -50,6 +50,8 @@ class FirstRun(QWidget):
     """All is done; a list of files to import (perhaps empty)."""
     write_wanted = Signal()
     """All is done; the person wants to write one person by hand."""
+    backup_wanted = Signal()
+    """Nothing is to be made: there is a backup to bring back."""
 
     def __init__(
         self,
@@ -58,8 +60,12 @@ class FirstRun(QWidget):
         create: Create,
         keyring_here: Callable[[], bool],
         parent: QWidget | None = None,
+        *,
+        trouble: ExpectedError | None = None,
     ) -> None:
-        """`keyring_here` tells whether a trusted keyring answers; called off the UI thread."""
+        """`keyring_here` tells whether a trusted keyring answers; called off the UI thread.
+        `trouble`: why what was wanted before did not work.
+        """
         super().__init__(parent)
         self.setObjectName("page")
         self.setAcceptDrops(True)
@@ -71,7 +77,7 @@ class FirstRun(QWidget):
         self._asked: list[int] = []
         self._checking = False
         self._busy = False
-        self._trouble: ExpectedError | None = None
+        self._trouble = trouble
         self._now = LOCK
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +143,7 @@ class FirstRun(QWidget):
         self._thread = StepThread(theme, self._titles)
         self.lock.language_chosen.connect(self._speak)
         self.lock.done.connect(self._make)
+        self.lock.backup_wanted.connect(self.backup_wanted)
         self.key.check_wanted.connect(self._check)
         self.key.back_wanted.connect(self._see_again)
         self.key.settled.connect(self._settled)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.interaction import Initiative
 from app.ui.look.theme import Theme
+from app.ui.still import refused
 from app.ui.widgets.button import Button, Size
 from app.ui.widgets.field import FieldFrame, LineEdit
 
@@ -117,7 +118,7 @@ class ReconnectPrompt(QWidget):
         self.mine.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, initiative: Initiative) -> None:
-        if self._asking:
+        if self._asking and not refused(self):
             self._asking = False
             self.chosen.emit(initiative, self.line.text().strip())
 

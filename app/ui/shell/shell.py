@@ -1,12 +1,12 @@
 """The shell: sidebar, the pages beside it, the toast, and the keys that work everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.change import Change, Verb
 from app.domain.contact import Contact
@@ -21,6 +21,7 @@ from app.ui.workspace import Workspace
 from app.usecases import undoing
 
 if TYPE_CHECKING:
+    from app.store.advice import Advice
     from app.store.reader import Reader
     from app.ui.shell.finder import Finder
     from app.ui.shell.quick_log import QuickLog
@@ -37,6 +38,8 @@ class Shell(QWidget):
 
     lock_wanted = Signal()
     quit_wanted = Signal()
+    again_wanted = Signal()
+    """Open the store anew: perhaps it can be written by now."""
     notes_wanted = Signal()
     page_shown = Signal(str)
 
@@ -61,7 +64,11 @@ class Shell(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self._stack, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        row.addLayout(self._beside, 1)
+        self._still: ExpectedError | None = None
         self._finder: Finder | None = None
         self._quick_log: QuickLog | None = None
         self._connect()
@@ -115,6 +122,37 @@ class Shell(QWidget):
         from app.ui.words.notices import Notices
 
         return Notices(self)
+
+    # what is to be known of the store
+
+    def show_still(self, error: ExpectedError) -> None:
+        """Nothing can be written: say why above every page."""
+        from app.ui.shell.banner import Banner, BannerWords
+
+        self._still = error
+        words = BannerWords(self)
+        again = (words.again, self.again_wanted.emit)
+        self._beside.insertWidget(0, Banner(self._theme, lambda: words.still(error), [again]))
+
+    def refuse_writing(self) -> bool:
+        """Whether nothing can be written; it is said then. Asked before an editor closes."""
+        if self._still is not None:
+            self.tell(self._still)
+        return self._still is not None
+
+    def show_advice(self, advice: "Sequence[Advice]") -> None:
+        """The store opened, and something may be lost: say so above every page."""
+        from app.ui.shell.banner import Banner, BannerWords, at_risk
+
+        risk = at_risk(advice)
+        if risk is None:
+            return
+        words = BannerWords(self)
+        made = Banner(
+            self._theme, lambda: words.at_risk(risk), [(words.backups, self.restore_backup)]
+        )
+        made.add_way_out(words.seen)
+        self._beside.insertWidget(0, made)
 
     # what everywhere means
 
@@ -196,6 +234,7 @@ class Shell(QWidget):
             (self.tr("Days away…"), "moon", "", self.add_days_away),
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
+            (self.tr("Bring a backup back…"), "undo", "", self.restore_backup),
             (self.tr("Change the passphrase…"), "lock", "", self.change_passphrase),
             (self.tr("Check my recovery key…"), "key", "", self.check_recovery_key),
             (self.tr("Make a new recovery key…"), "key", "", self.make_recovery_key),
@@ -215,6 +254,10 @@ class Shell(QWidget):
     def try_backup(self) -> None:
         """Open the drill on the settings page."""
         self._in_settings("try_backup")
+
+    def restore_backup(self) -> None:
+        """Bring a backup back, from the settings page."""
+        self._in_settings("restore_backup")
 
     def change_passphrase(self) -> None:
         """Choose another passphrase, on the settings page."""

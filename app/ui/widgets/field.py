@@ -369,7 +369,10 @@ class TextArea(FieldFrame):
         return self.edit.toPlainText()
 
     def set_text(self, words: str) -> None:
-        self.edit.setPlainText(words)
+        document = self.edit.document()
+        untouched = not (document.isUndoAvailable() or document.isRedoAvailable())
+        if words or not untouched or not document.isEmpty():  # laying out text takes a while
+            self.edit.setPlainText(words)
 
     def sizeHint(self) -> QSize:
         high = self._lines * self.theme.line(self._role) + 2 * self.theme.px(7)

@@ -15,6 +15,7 @@ from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
+from app.store.writable import Why
 from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
@@ -161,7 +162,7 @@ class Notices(QObject):
 
     def _store_errors(self) -> dict[type, Callable[[Any], Notice]]:
         untouched = self.tr("Nothing was changed or deleted.")
-        backup = self.tr("If you have a backup, it can be restored on the command line.")
+        backup = self.tr("A backup can be brought back; nothing that is here is lost by it.")
         return {
             store.NoStoreError: lambda e: Notice(
                 self.tr("There is no Enishi data here yet"),
@@ -205,6 +206,9 @@ class Notices(QObject):
             store.StoreInUseError: lambda _e: Notice(
                 self.tr("Enishi is open already"),
                 self.tr("Another window or command is using this data. Close it, then try again."),
+            ),
+            store.StoreReadOnlyError: lambda e: Notice(
+                self.tr("This data can only be read now"), self._still(e.path, e.why)
             ),
             store.NotOwnedError: lambda e: Notice(
                 self.tr("This folder belongs to another user"),
@@ -258,6 +262,17 @@ class Notices(QObject):
         words = self.tr("{untouched} Everything is still in {path}. {backup}")
         return Notice(title, words.format(untouched=untouched, path=error.path, backup=backup))
 
+    def _still(self, path: Path, why: str) -> str:
+        """Why nothing can be kept, and what to do about it."""
+        reason = {
+            Why.VOLUME: self.tr("The disk with {path} is read-only."),
+            Why.FOLDER: self.tr("The folder {path} may not be written."),
+            Why.FILE: self.tr("A file in {path} may not be written."),
+            Why.IN_USE: self.tr("Another Enishi is writing in {path}."),
+        }[Why(why)]
+        typed = self.tr("What you type stays on the screen, and is kept once it can be written.")
+        return self.tr("{reason} {typed}").format(reason=reason.format(path=path), typed=typed)
+
     def _key_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {
             store.WrongPassphraseError: lambda _e: Notice(
@@ -283,11 +298,39 @@ class Notices(QObject):
                 self.tr("A passphrase is needed"),
                 self.tr("Without one nobody could open the data again. Nothing was made."),
             ),
-            store.KeyringError: lambda _e: Notice(
+            store.KeyringError: lambda e: Notice(
                 self.tr("The keyring of this computer is of no help now"),
-                self.tr("Your passphrase and your recovery key still open everything."),
+                self.tr("{reason} Your passphrase and your recovery key open everything.").format(
+                    reason=self._of_keyring(e)
+                ),
             ),
         }
+
+    def _of_keyring(self, error: store.KeyringError) -> str:
+        """Why it does not help, and who was to help and who is there instead."""
+        recorded, present = error.recorded, error.present
+        if error.trouble is store.KeyringTrouble.NONE and present:
+            return self.tr("{present} is set as the keyring, and Enishi does not trust it.").format(
+                present=present
+            )
+        if error.trouble is store.KeyringTrouble.NONE and recorded:
+            return self.tr("{recorded} keeps the key, and is not here.").format(recorded=recorded)
+        if recorded and present and recorded != present:
+            return self.tr("{recorded} keeps the key; here {present} answers.").format(
+                recorded=recorded, present=present
+            )
+        reasons = {
+            store.KeyringTrouble.NONE: self.tr("There is none that Enishi trusts."),
+            store.KeyringTrouble.NO_SLOT: self.tr("It was not asked to keep a key."),
+            store.KeyringTrouble.NO_ANSWER: self.tr("It holds no key for this data, or is locked."),
+            store.KeyringTrouble.WRONG_VALUE: self.tr("What it holds does not open this data."),
+            store.KeyringTrouble.FAILED: self.tr("It is locked, or it refused."),
+            store.KeyringTrouble.TOO_SLOW: self.tr(
+                "It does not answer; it may be asking for its own password."
+            ),
+            store.KeyringTrouble.NOT_KEPT: self.tr("It did not keep the key. Nothing was changed."),
+        }
+        return reasons[error.trouble]
 
     def _file_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {

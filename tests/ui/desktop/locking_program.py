@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -18,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from app.cli.arguments import WindowRequest
+from app.domain import remembered
 from app.domain.idle import Moment
 from app.ui import clock
 
@@ -46,7 +48,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
     enishi = Start(application, WindowRequest(Path(store), Path(passphrase_file))).go_on()
     until(lambda: enishi._opened is not None and enishi._reminders.today is not None)
     _fill(enishi)
-    before, painted = _seen(), _painted(enishi)
+    before, painted, known = _seen(), _painted(enishi), _remembered()
     opened_files = _open_files(store)
     if how == "asleep":
         _skipped[0] += 8 * 3600
@@ -61,7 +63,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     after, left = _seen(), _records()
-    painted_after = _painted(enishi)
+    painted_after, known_after = _painted(enishi), _remembered()
     held = _open_files(store)
     until(lambda: enishi.window.scene is not None)
     enishi._open(enishi._unlock(None, None))
@@ -74,6 +76,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
         "after": after,
         "records": left,
         "painted": (painted, painted_after),
+        "remembered": (known, known_after),
         "files_open": opened_files,
         "files_held": held,
         "draft": draft,
@@ -98,6 +101,7 @@ def _fill(enishi: object) -> None:
 
     page = shell.show_page(Page.PEOPLE)
     until(lambda: page.shown_person() is not None)
+    _edit(enishi)
     composer = page.stage.detail.composer
     until(lambda: page.stage.detail.isVisible())
     composer.edit.insert(DRAFT)
@@ -107,6 +111,24 @@ def _fill(enishi: object) -> None:
     )
     QGuiApplication.clipboard().setText(f"{SENTINEL} copied")
     until(lambda: SENTINEL in QGuiApplication.clipboard().text())
+
+
+def _edit(enishi: object) -> None:
+    """A change of the person, so that their name is worked out anew."""
+    from app.store.store import Store
+    from app.usecases import people
+
+    now = clock.now()
+
+    def edit(store: Store) -> None:
+        (before,) = store.contacts(store.people().ids)
+        people.edit(
+            store, before, replace(before, name=replace(before.name, nickname="Z")), now=now
+        )
+
+    done: list[object] = []
+    enishi._opened.workspace.do(edit).then(done.append)  # type: ignore[attr-defined]
+    until(lambda: bool(done))
 
 
 def _texts(*of: QWidget) -> list[str]:
@@ -128,6 +150,11 @@ def _painted(enishi: object) -> int:
     """How many texts with the sentinel are kept for painting them again."""
     kept = enishi._theme.text_cache  # type: ignore[attr-defined]
     return sum(SENTINEL in str(key) for key in kept)
+
+
+def _remembered() -> int:
+    """How many answers about names are remembered."""
+    return sum(answers.cache_info().currsize for answers in remembered._answers)
 
 
 def _seen() -> dict[str, object]:

@@ -107,6 +107,7 @@ def assert_was_full(said: dict[str, Any]) -> None:
     assert said["before"]["clipboard"]
     assert "store.db" in said["files_open"]
     assert said["painted"][0] > 0
+    assert said["remembered"][0] > 0
 
 
 def assert_empty(said: dict[str, Any]) -> None:
@@ -115,6 +116,7 @@ def assert_empty(said: dict[str, Any]) -> None:
     assert (said["at_once"], said["after"]) == (nothing, nothing)
     assert said["records"] == []
     assert said["painted"][1] == 0
+    assert said["remembered"][1] == 0
     assert said["files_held"] == []
     assert said["draft"] == DRAFT
 

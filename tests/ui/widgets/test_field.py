@@ -117,3 +117,19 @@ def test_a_long_value_is_seen_from_its_beginning(qtbot: QtBot, theme: Theme) -> 
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.keyClicks(field.edit, "!")
     assert field.text() == "the studio behind the station of Kuramae!"
+
+
+def test_words_of_another_leave_nothing_to_take_back(theme: Theme, qtbot: QtBot) -> None:
+    """Also where the field is empty already: what was typed and deleted was somebody else's."""
+    area = TextArea(theme, name="Note")
+    qtbot.addWidget(area)
+    qtbot.keyClicks(area.edit, "abc")
+    area.edit.selectAll()
+    area.edit.cut()
+    assert area.text() == ""
+    assert area.edit.document().isUndoAvailable()
+    area.set_text("")
+    assert not area.edit.document().isUndoAvailable()
+    area.set_text("theirs")
+    area.set_text("")
+    assert area.text() == ""

@@ -11,6 +11,8 @@ import app
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
+from app.store.errors import KeyringError, KeyringTrouble
+from app.ui.look.theme import Language, Theme
 from app.ui.words.notices import Notices
 
 
@@ -37,6 +39,29 @@ def test_every_expected_error_has_words(qapp: QApplication) -> None:
 def test_an_error_without_words_is_found(qapp: QApplication) -> None:
     kind = type("UnheardError", (ExpectedError,), {})
     assert not Notices().knows(kind)
+
+
+WITH = "Secret Service ({})".format
+GNOME, KDE, EVIL = WITH("gnome-keyring-daemon"), WITH("ksecretd"), "evil.{x}.Keyring"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_who_keeps_the_key_and_who_is_here_is_said(theme: Theme, language: Language) -> None:
+    """R22, and R18: what somebody set as the keyring is named."""
+    theme.set_language(language)
+    said = {}
+    for trouble in KeyringTrouble:
+        said[trouble] = Notices().error(KeyringError(trouble)).words
+    assert len(set(said.values())) == len(KeyringTrouble)
+    names = [
+        (KeyringError(KeyringTrouble.NO_ANSWER, recorded=GNOME, present=KDE), (GNOME, KDE)),
+        (KeyringError(KeyringTrouble.NONE, recorded=GNOME), (GNOME,)),
+        (KeyringError(KeyringTrouble.NONE, recorded=GNOME, present=EVIL), (EVIL,)),
+    ]
+    for error, named in names:
+        words = Notices().error(error).words
+        assert all(name in words for name in named)
+        assert ("recovery key" if language == "en" else "回復キー") in words
 
 
 @pytest.mark.parametrize("verb", list(Verb))

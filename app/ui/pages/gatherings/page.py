@@ -30,6 +30,7 @@ from app.ui.pages.gatherings.list_pane import GatheringsPane
 from app.ui.pages.gatherings.picker import PeoplePicker, Picked
 from app.ui.pages.gatherings.questions import Known, Listed
 from app.ui.recall.dialog import RecallDialog
+from app.ui.still import refused
 from app.ui.widgets.button import Button
 from app.ui.widgets.drop import dropped_files
 from app.ui.widgets.notice import EmptyState
@@ -318,6 +319,8 @@ class GatheringsPage(QWidget):
             self.detail.close_editor()
 
     def _saved(self, before: Gathering, after: Gathering) -> None:
+        if before != after and refused(self):
+            return
         now = self._workspace.now()
         self.detail.close_editor()
         self._going_to_made = True

@@ -1,6 +1,8 @@
 """The strip of cards at the left edge, in the order they came."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from app.ui.look.theme import Theme
 from app.ui.models.evening import EveningModel
 from app.ui.plain import Label
 
+Index = QModelIndex | QPersistentModelIndex
 WIDE = 232
 
 
@@ -26,6 +29,10 @@ class _Cards(QListView):
         p.fillRect(event.rect(), self._theme.c("side"))
         p.end()
         super().paintEvent(event)
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """All rows are of one size: a list would lay all of them out and paint them anew."""
+        QAbstractItemView.dataChanged(self, top, bottom, list(roles))
 
 
 class Strip(QWidget):

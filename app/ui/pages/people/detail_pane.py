@@ -40,6 +40,7 @@ from app.ui.pages.people.tie_panel import Legend, TiePanel
 from app.ui.pages.people.timeline_view import TimelineView
 from app.ui.plain import Label
 from app.ui.reconnect.prompt import ReconnectPrompt
+from app.ui.still import refused
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import Notice
@@ -283,6 +284,8 @@ class DetailPane(QScrollArea):
             self._entry_left()
 
     def _promise_written(self, before: Promise, after: Promise) -> None:
+        if before != after and refused(self):
+            return
         self._promise_left()
         if before != after:
             self.promise_saved.emit(before, after)
@@ -406,6 +409,8 @@ class DetailPane(QScrollArea):
         self.left_sideways.emit()
 
     def _entry_saved(self, before: Interaction, after: Interaction) -> None:
+        if before != after and refused(self):
+            return
         self.timeline.close_editor()
         self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         if before != after:

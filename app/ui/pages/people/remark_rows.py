@@ -14,6 +14,7 @@ from app.ui.look import icons, text
 from app.ui.look.theme import Theme
 from app.ui.pages.people.channel import Channel
 from app.ui.plain import Label
+from app.ui.still import refused
 from app.ui.widgets.field import LineField
 from app.ui.words.wording import Wording
 
@@ -169,6 +170,8 @@ class RemarkRows(QWidget):
 
     def _submit(self, kind: RemarkKind, remark: Remark | None, typed: str) -> None:
         words = typed.strip()
+        if words and words != (remark.text if remark is not None else "") and refused(self):
+            return
         self._build(None, None)
         if words and remark is None:
             self.added.emit(kind, words)

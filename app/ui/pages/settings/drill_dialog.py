@@ -9,8 +9,8 @@ from app.store import errors
 from app.store.folder import StoreFolder
 from app.ui.chosen_files import ChooseBackup
 from app.ui.look.theme import Theme
-from app.ui.pages.settings.way_dialog import WayDialog
 from app.ui.plain import Label
+from app.ui.way.dialog import WayDialog
 from app.ui.widgets.button import Button
 from app.ui.words.wording import Wording
 from app.ui.workspace import Reply, Task, Workspace

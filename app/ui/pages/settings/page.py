@@ -22,6 +22,7 @@ from app.domain.contact import Contact
 from app.domain.days_off import Vacation
 from app.domain.errors import ExpectedError
 from app.domain.rhythm import Rhythm, TagRhythm
+from app.store.folder import StoreFolder
 from app.ui import panes
 from app.ui.chosen_files import ChooseFolder
 from app.ui.look import focus
@@ -42,6 +43,7 @@ from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
 from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
 from app.ui.pages.settings.security_part import SecurityPart, recovery_day
 from app.ui.plain import Label
+from app.ui.restore.dialog import RestoreDialog
 from app.ui.second_copy import SecondCopy
 from app.ui.widgets.nav import NavItem
 from app.ui.words.wording import Wording
@@ -94,6 +96,8 @@ class SettingsPage(QWidget):
     """Show the deleted people."""
     erase_agreed = Signal(object)
     """Erase everything, a `Doomed`; whoever wants it may."""
+    restore_agreed = Signal(object)
+    """Bring a backup back, a `Wanted`; whoever wants it may."""
     locking_chosen = Signal(object)
     """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
@@ -133,6 +137,18 @@ class SettingsPage(QWidget):
         """Let the person see that a backup opens."""
         self.show_part(SECURITY)
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
+
+    def restore_backup(self) -> None:
+        """Ask which backup is to be brought back."""
+        self.show_part(SECURITY)
+        second = self._kept.second if self._kept is not None else None
+        box = RestoreDialog(
+            self._workspace.free, self._theme, StoreFolder(self._here.folder),
+            self._workspace.now().today, self,
+            second=second.path if second is not None else None,
+        )  # fmt: skip
+        box.agreed.connect(self.restore_agreed)
+        box.open()
 
     def choose_second(self) -> None:
         """Ask for a second place for backups."""
@@ -263,6 +279,7 @@ class SettingsPage(QWidget):
         self.security.lock_wanted.connect(self.lock_wanted)
         self.security.bin_wanted.connect(self.bin_wanted)
         self.security.drill_wanted.connect(self.try_backup)
+        self.security.restore_wanted.connect(self.restore_backup)
         self.security.after_chosen.connect(self._set_after)
         self.security.screen_chosen.connect(self._set_screen)
         self.security.erase_wanted.connect(self.erase_everything)
@@ -353,6 +370,7 @@ class SettingsPage(QWidget):
         self.security.show_copy(words.day(kept.copied, today) if kept.copied else "")
         self.security.show_locking(kept.locking)
         self.security.second.show_place(kept.second, self._workspace.now().today)
+        self._here.preferences.second_place = kept.second.path if kept.second else None
 
     def _changed(self, change: Change) -> None:
         if change.touched(Contact) or change.touched(TagRhythm):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.look.theme import Theme
-from app.ui.pages.settings.way_dialog import WayDialog
 from app.ui.passphrase import NewPassphrase
 from app.ui.plain import Label
+from app.ui.way.dialog import WayDialog
 from app.ui.workspace import Reply, Workspace
 from app.usecases import ways_in
 

@@ -9,7 +9,7 @@ from app.store.slots import NewRecoveryKey
 from app.ui.first_run import recovery
 from app.ui.first_run.key_step import KeyStep
 from app.ui.look.theme import Theme
-from app.ui.pages.settings.way_dialog import WayDialog
+from app.ui.way.dialog import WayDialog
 from app.ui.workspace import Reply, Workspace
 from app.usecases import ways_in
 

@@ -24,6 +24,8 @@ class SecurityPart(Part):
     lock_wanted = Signal()
     bin_wanted = Signal()
     drill_wanted = Signal()
+    restore_wanted = Signal()
+    """Bring a backup back."""
     after_chosen = Signal(int)
     """Minutes without use after which it locks."""
     screen_chosen = Signal(bool)
@@ -76,7 +78,12 @@ class SecurityPart(Part):
         data.add(Row(theme, "shield", self.tr("Where it lives"), shown, folder))
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
-        self.backups = Row(theme, "clock", self.tr("Backups"), self._copy_words(""), self.drill)
+        self.restore = Button(theme, self.tr("Bring one back…"), kind="ghost")
+        self.restore.clicked.connect(self.restore_wanted)
+        self.backups = Row(
+            theme, "clock", self.tr("Backups"), self._copy_words(""),
+            below=(self.drill, self.restore),
+        )  # fmt: skip
         data.add(self.backups)
         self.second = SecondRow(theme)
         self.second.choose.clicked.connect(self.second_wanted)

@@ -14,6 +14,7 @@ from app.domain.change import Change, Edit, Verb
 from app.domain.remark import Remark, RemarkKind
 from app.domain.rhythm import OFFERED
 from app.store.errors import DiskFullError
+from app.ui.delegates.evening import EveningDelegate
 from app.ui.models.evening import State
 from app.ui.pages.notes.drafts import SETTING, NoteDrafts, draft_of, restored
 from app.ui.pages.notes.page import NotesPage
@@ -120,6 +121,24 @@ def test_four_questions_and_the_next_card_by_keys_alone(desk):
     assert focused() is page.parts.prompts.talked.edit
     assert states(page)[:5] == [State.DONE] * 4 + [State.OPEN]
     assert kept_drafts(desk).of(screen.HERE).cards == {}
+
+
+def test_a_finished_card_paints_no_row_of_others_anew(desk, monkeypatch):
+    """A list would lay out and paint every row when one of them changed."""
+    rows, paint = set(), EveningDelegate.paint
+
+    def paint_noted(self, painter, option, index):
+        rows.add(index.row())
+        paint(self, painter, option, index)
+
+    monkeypatch.setattr(EveningDelegate, "paint", paint_noted)
+    page = desk.open_notes()
+    assert rows >= set(range(12))
+    rows.clear()
+    type_("tin foil")
+    finish(desk)
+    assert (page.shown, states(page)[3]) == (FIVE, State.DONE)
+    assert {3, 4} <= rows <= {2, 3, 4, 5}  # a row overlaps the edges of its neighbours
 
 
 def test_just_seen_counts_and_the_last_card_leads_back(desk):

@@ -1,7 +1,6 @@
 """The settings page on a real store."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +8,16 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from app.domain.now import Now
 from app.store.folder import StoreFolder
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault
-from app.store.wrap import PassphraseCost
 from app.ui.desktop.autostart import DesktopEntry
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
 from app.ui.workspace import Workspace
-
-LOCAL = datetime(2026, 10, 15, 9, tzinfo=timezone(timedelta(hours=9)))
-NOW = Now(LOCAL.astimezone(UTC), LOCAL)
-CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
+from tests.ui.pages.settings.home import CHEAP, NOW, Home
 
 
 @pytest.fixture
@@ -67,3 +61,23 @@ def keep_in_store(qtbot: QtBot, workspace: Workspace, do: Any) -> None:
     done: list[Any] = []
     workspace.do(do).then(done.append)
     qtbot.waitUntil(lambda: bool(done))
+
+
+@pytest.fixture
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
+    """A store with two people."""
+    made = Home(tmp_path)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def home_page(qtbot: QtBot, home: Home, theme: Theme, tmp_path: Path) -> SettingsPage:
+    """The settings of that store."""
+    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
+    made = SettingsPage(home.workspace, theme, Installation(preferences, home.folder.path, "1.2.3"))
+    made.resize(1072, 900)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made._kept is not None)
+    return made

@@ -14,7 +14,8 @@ from app.ui.widgets.button import Button
 from app.ui.workspace import Workspace
 from app.usecases import days_off, rhythms
 from app.usecases.days_off import COUNTRIES, Resting
-from tests.ui.pages.settings.conftest import NOW, answer, keep_in_store
+from tests.ui.pages.settings.conftest import answer, keep_in_store
+from tests.ui.pages.settings.home import NOW
 
 
 def said(page: SettingsPage) -> list[str]:

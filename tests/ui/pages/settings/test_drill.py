@@ -1,80 +1,22 @@
 """The drill from the settings page: typed, tried, told; and given up."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.contact import Contact, Name
-from app.domain.now import Now
 from app.store import backup
 from app.store import drill as drills
-from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import NewVault, create_vault
-from app.store.wrap import PassphraseCost
-from app.ui.look.theme import Theme
 from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.page import SECURITY, SettingsPage
-from app.ui.pages.settings.parts import Installation
-from app.ui.preferences import Preferences
-from app.ui.workspace import Workspace
-from app.usecases import people
-
-LOCAL = datetime(2026, 10, 15, 9, tzinfo=timezone(timedelta(hours=9)))
-NOW = Now(LOCAL.astimezone(UTC), LOCAL)
-CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
-
-
-class Home:
-    """A store with two people, its keys, and a page on it."""
-
-    def __init__(self, place: Path) -> None:
-        self.folder = StoreFolder(place / "store")
-        self.vault: NewVault = create_vault(
-            self.folder, "open sesame", use_keyring=False, cost=CHEAP
-        )
-        create_store(self.folder, self.vault)
-        key = self.vault.data_key
-        with open_store(self.folder, key) as store:
-            for name in ("Mio", "Taro"):
-                people.add(store, Contact(name, name=Name(name)), now=NOW)
-        self.workspace = Workspace(
-            lambda: open_store(self.folder, key),
-            lambda: open_reader(self.folder, key),
-            now=lambda: NOW,
-        )
-
-    def backup(self, place: Path | None = None) -> Path:
-        key = self.vault.data_key
-        if place is not None:
-            return backup.make(self.folder, key, place)
-        return backup.automatic(self.folder, key, NOW)
-
-    def listing(self) -> list[str]:
-        return sorted(str(p.relative_to(self.folder.path)) for p in self.folder.path.rglob("*"))
+from tests.ui.pages.settings.home import Home
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    made = Home(tmp_path)
-    yield made
-    made.workspace.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, home: Home, theme: Theme, tmp_path: Path) -> SettingsPage:
-    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
-    made = SettingsPage(home.workspace, theme, Installation(preferences, home.folder.path, "1.2.3"))
-    made.resize(1072, 820)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: made._kept is not None)
-    return made
+def page(home_page: SettingsPage) -> SettingsPage:
+    return home_page
 
 
 def opened(qtbot: QtBot, page: SettingsPage) -> DrillDialog:

@@ -22,7 +22,8 @@ from app.usecases.daily import daily_number
 from app.usecases.locking import Locking
 from app.usecases.notifying import notifying
 from app.usecases.recovery_note import note_recovery, recovery_note
-from tests.ui.pages.settings.conftest import NOW, answer, keep_in_store
+from tests.ui.pages.settings.conftest import answer, keep_in_store
+from tests.ui.pages.settings.home import NOW
 
 
 def words_of(widget: QWidget) -> str:

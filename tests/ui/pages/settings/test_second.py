@@ -1,41 +1,24 @@
 """The second place for backups on the settings page: chosen, filled, away, given up."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Name
-from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import SECURITY, SettingsPage
-from app.ui.pages.settings.parts import Installation
-from app.ui.preferences import Preferences
 from app.ui.second_copy import SecondCopy
-from tests.ui.pages.settings.test_drill import NOW, Home
+from tests.ui.pages.settings.home import NOW, Home
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
-    made = Home(tmp_path)
-    yield made
-    made.workspace.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, home: Home, theme: Theme, tmp_path: Path) -> SettingsPage:
-    preferences = Preferences(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
-    made = SettingsPage(home.workspace, theme, Installation(preferences, home.folder.path, "1.2.3"))
-    made.resize(1072, 820)
-    qtbot.addWidget(made)
-    made.show_part(SECURITY)
-    made.show()
-    qtbot.waitUntil(lambda: made._kept is not None)
-    return made
+def page(home_page: SettingsPage) -> SettingsPage:
+    home_page.show_part(SECURITY)
+    return home_page
 
 
 @pytest.fixture

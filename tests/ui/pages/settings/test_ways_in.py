@@ -1,11 +1,10 @@
 """Ways in from the settings page: passphrase, recovery key, keyring; by mouse and by keys."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,16 +12,13 @@ from pytestqt.qtbot import QtBot
 from app.store import slots
 from app.store.errors import WrongPassphraseError, WrongRecoveryKeyError
 from app.store.vault import unlock
-from app.ui.look.theme import Theme
 from app.ui.pages.settings.keyring_dialog import KeyringDialog
 from app.ui.pages.settings.page import SECURITY, SettingsPage
-from app.ui.pages.settings.parts import Installation
 from app.ui.pages.settings.passphrase_dialog import PassphraseDialog
 from app.ui.pages.settings.recovery_dialog import CheckKeyDialog, NewKeyDialog
-from app.ui.preferences import Preferences
 from app.ui.widgets.button import Button
 from app.usecases.recovery_note import recovery_note
-from tests.ui.pages.settings.test_drill import CHEAP, Home
+from tests.ui.pages.settings.home import CHEAP, Home
 
 OLD, NEW = "open sesame", "seven lamps by the sea"
 LEFT = Qt.MouseButton.LeftButton
@@ -36,24 +32,12 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    made = Home(tmp_path)
-    yield made
-    made.workspace.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, home: Home, theme: Theme, tmp_path: Path) -> SettingsPage:
-    kept = Preferences(QSettings(str(tmp_path / "settings"), QSettings.Format.IniFormat))
-    made = SettingsPage(home.workspace, theme, Installation(kept, home.folder.path, "1"))
-    qtbot.addWidget(made)
-    made.resize(1000, 900)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    qtbot.waitUntil(lambda: made._ways is not None)
-    made.show_part(SECURITY)
-    return made
+def page(qtbot: QtBot, home_page: SettingsPage) -> SettingsPage:
+    with qtbot.waitActive(home_page):
+        home_page.activateWindow()
+    qtbot.waitUntil(lambda: home_page._ways is not None)
+    home_page.show_part(SECURITY)
+    return home_page
 
 
 def press(qtbot: QtBot, place: QWidget, words: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import ExpectedError
 from app.ui import plain
 from app.ui.look.theme import Theme
-from app.ui.pages.settings.way_field import WayField
+from app.ui.way.field import WayField
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.notice import Notice
 from app.ui.words.notices import Notices
@@ -102,6 +102,10 @@ class WayDialog(Dialog):
         if self._running is not None or not way:
             self.way.setFocus()
             return
+        self.open_by(way)
+
+    def open_by(self, way: "Way") -> None:
+        """Do it with this way in; none is the keyring's."""
         self.trouble.hide()
         running = self.begin(way)
         if running is not None:

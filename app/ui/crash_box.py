@@ -1,0 +1,35 @@
+"""Tells of a bug. Its report can be copied, and holds nothing of anybody."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.ui.look.theme import Theme
+from app.ui.plain import Label
+from app.ui.widgets.dialog import Dialog
+
+
+class CrashBox(QObject):
+    """Over the window."""
+
+    def __init__(self, theme: Theme, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._window = window
+
+    def tell(self, report: str) -> None:
+        """Show the report."""
+        box = Dialog(
+            self._theme,
+            self._window,
+            self.tr("That was a mistake of the program"),
+            self.tr(
+                "What you saved is safe. If it happens again, this report helps; "
+                "it holds nothing of your people."
+            ),
+            icon="warn",
+        )
+        box.body.addWidget(Label(self._theme, report, role="small", color="ink2", wrap=True))
+        copy = box.add_button(self.tr("Copy the report"))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        box.add_button(self.tr("Go on"), kind="primary", result=QDialog.DialogCode.Accepted)
+        box.open()

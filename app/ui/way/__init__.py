@@ -1,0 +1,1 @@
+"""How a person shows that data is theirs: the field, and the dialog around it."""
