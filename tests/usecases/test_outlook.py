@@ -81,7 +81,7 @@ def test_a_store_from_a_backup_says_the_same(tmp_path):
         assert today.judge(restored, day).people == asking
 
 
-TRIGGERS = ("participant_insert_new", "follow_up_update_new", "tag_rhythm_delete_old")
+TRIGGERS = ("participant_insert_new", "follow_up_insert_new", "tag_rhythm_delete_old")
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS)
