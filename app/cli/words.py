@@ -225,6 +225,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "つながる先のない記録があります。",
     ),
     "problem_search_index": ("The search index has gaps.", "検索の索引が欠けています。"),
+    "problem_reminders": (
+        "What is kept of who comes up when does not fit the records.",
+        "「いつ誰を思い出すか」の控えが、記録と合っていません。",
+    ),
     "problem_other_store": (
         "Database and keys belong to different stores.",
         "データと鍵が別の保管庫のものです。",

@@ -1,19 +1,17 @@
 """Who to reconnect with today, and why. Computed from what is known; nothing is scheduled."""
 
-from bisect import insort
-from collections.abc import Collection, Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.dates import Birthday, LeapDay, add_months
 from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
-from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
-from app.domain.mix import mixed
+from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Interaction
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 from app.domain.rhythm import Rhythm, thinner
-from app.domain.windows import ANSWER_WINDOW_DAYS, birthday_kept, silent_letter
+from app.domain.windows import ANSWER_WINDOW_DAYS, birthday_kept, silent_letter, their_letter
 
 SKIPS_IN_A_ROW = 3
 """After so many a thinner rhythm is proposed."""
@@ -22,9 +20,6 @@ LATELY_AHEAD_DAYS = 2
 person flew over the date line. What is dated later counts on its day, or was written under a clock
 far ahead.
 """
-
-_TALK = frozenset({Kind.MET, Kind.CALL})
-_WRITTEN = WRITTEN_OR_CALLED - _TALK
 
 
 class ReasonKind(StrEnum):
@@ -39,7 +34,8 @@ class ReasonKind(StrEnum):
     RHYTHM = "rhythm"
 
 
-_ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
+ORDER = {kind: place for place, kind in enumerate(ReasonKind)}
+"""The place of each kind of reason, the most pressing first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +128,8 @@ def is_due(promise: Promise, today: date) -> bool:
 
 
 def _unanswered(known: Known, today: date, days_off: DaysOff) -> Interaction | None:
-    """Their newest letter that nothing of mine followed, from the day after it came.
-
-    Who met or spoke on the telephone has answered, whoever began it.
-    """
-    waiting: Interaction | None = None
-    for act in known.acts:
-        if act.on > today or act.kind in NO_CONTACT:
-            continue
-        if act.initiative in {Initiative.ME, Initiative.BOTH} or act.kind in _TALK:
-            waiting = None
-        elif act.initiative is Initiative.THEM and act.kind in _WRITTEN and not act.answers:
-            waiting = act
+    """Their newest letter that nothing of mine followed, from the day after it came."""
+    waiting = their_letter(act for act in known.acts if act.on <= today)
     if waiting is None or waiting.on >= today:
         return None
     if not days_off.is_open(waiting.on + timedelta(1), ANSWER_WINDOW_DAYS, today):
@@ -162,25 +148,32 @@ def _months_after(day: date, months: int) -> date | None:
         return None
 
 
-def _rhythm(known: Known, today: date) -> Reason | None:
-    """It is time again by the rhythm: from its beginning on, counted in calendar months from the
-    last contact, or from the day they came to be known. A skip lets this round go; whoever is to be
-    written to on a day of its own is left to that.
+def next_round(known: Known) -> Reason | None:
+    """From when on the rhythm asks: counted in calendar months from the last contact, or from the
+    day they came to be known. A skip lets a round go; whoever is to be written to on a day of its
+    own is left to that.
     """
     rhythm, last = known.rhythm, known.last or known.since
-    if rhythm is None or last is None or last > today:
+    if rhythm is None or last is None:
         return None
     if any(f.closed is None and not is_handled(f, known.acts) for f in known.follow_ups):
         return None
-    skipped = max((s.on for s in known.skips if last <= s.on <= today), default=None)
+    skipped = max((s.on for s in known.skips if last <= s.on), default=None)
     rounds = 1
     since = _months_after(last, rhythm.least)
     while since is not None and skipped is not None and since <= skipped:
         rounds += 1
         since = _months_after(last, rhythm.least * rounds)
-    if since is None or since > today:
+    if since is None:
         return None
     return Reason(ReasonKind.RHYTHM, since, None, known.contact_id, last, rhythm.least)
+
+
+def _rhythm(known: Known, today: date) -> Reason | None:
+    """It is time again by the rhythm: from its beginning on."""
+    skips = tuple(skip for skip in known.skips if skip.on <= today)
+    found = next_round(replace(known, skips=skips))
+    return found if found is not None and found.since <= today else None
 
 
 def in_a_row(skips: Iterable[Skip], last: date | None, today: date) -> tuple[Skip, ...]:
@@ -274,90 +267,23 @@ def reasons(
         found.append(birthday)
     if not rests:
         found += _can_wait(known, today, days_off)
-    return tuple(sorted(found, key=lambda r: (_ORDER[r.kind], r.since)))
+    return tuple(sorted(found, key=lambda r: (ORDER[r.kind], r.since)))
 
 
-def _rank(person: DuePerson, today: date) -> tuple[int, float, date, str]:
-    """Of rhythms whoever is furthest behind comes first: time since, divided by the rhythm."""
-    first = person.reasons[0]
-    behind = (today - first.last).days / first.every if first.last is not None else 0.0
-    return _ORDER[first.kind], -behind, first.since, first.evidence
-
-
-def ranked(
-    people: Iterable[Known],
+def person_due(
+    known: Known,
     today: date,
     leap_day: LeapDay = LeapDay.AFTER,
     days_off: DaysOff = EVERY_DAY_COUNTS,
-) -> list[DuePerson]:
-    """Everyone with a reason today, most pressing first; as pressing as each other: by their id."""
-    found = (_person(k, today, leap_day, days_off) for k in people)
-    return sorted((p for p in found if p.reasons), key=lambda p: _place(p, today))
-
-
-def _person(known: Known, today: date, leap_day: LeapDay, days_off: DaysOff) -> DuePerson:
+) -> DuePerson:
+    """Somebody with every reason that holds today; with none where none does."""
     found = reasons(known, today, leap_day, days_off)
     return DuePerson(known.contact_id, found, _thinner(known, found, today))
 
 
-def _place(person: DuePerson, today: date) -> tuple[tuple[int, float, date, str], str]:
-    return _rank(person, today), person.contact_id
-
-
-def ranked_again(
-    before: Iterable[DuePerson],
-    people: Container[str],
-    fresh: Iterable[DuePerson],
-    today: date,
-) -> list[DuePerson]:
-    """What `ranked` would say, where only these people may have changed since it said `before`:
-    `fresh` is what it says of them alone.
-    """
-    found = [p for p in before if p.contact_id not in people]
-    for person in fresh:
-        insort(found, person, key=lambda p: _place(p, today))
-    return found
-
-
-def in_turn(people: Sequence[DuePerson]) -> list[DuePerson]:
-    """Ranked people as they come up: of those who are here by their rhythm alone, near and distant
-    ones take turns (see `mix`).
-    """
-    pressing = [p for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
-    return [*pressing, *mixed([(p, p.reasons[0].every) for p in people[len(pressing) :]])]
-
-
-def choose(candidates: Sequence[DuePerson], chosen: Sequence[str], daily: int) -> tuple[str, ...]:
-    """Today's choice: what was chosen stays, free places up to `daily` are filled, done ones keep
-    theirs.
-    """
-    free = max(0, daily - len(chosen))
-    fresh = [p.contact_id for p in candidates if p.contact_id not in chosen][:free]
-    return (*chosen, *fresh)
-
-
-def due(
-    people: Iterable[Known],
-    today: date,
-    chosen: Sequence[str],
-    daily: int,
-    leap_day: LeapDay = LeapDay.AFTER,
-    days_off: DaysOff = EVERY_DAY_COUNTS,
-) -> Due:
-    """Today's people out of everyone known: the choice, in its order of pressing, and how many
-    rest.
-    """
-    candidates = in_turn(ranked(people, today, leap_day, days_off))
-    return shown(candidates, today, choose(candidates, chosen, daily), days_off)
-
-
 def shown(
-    candidates: Sequence[DuePerson],
-    today: date,
-    choice: Collection[str],
-    days_off: DaysOff = EVERY_DAY_COUNTS,
+    people: Iterable[DuePerson], waiting: int, today: date, days_off: DaysOff = EVERY_DAY_COUNTS
 ) -> Due:
-    """Those of the choice, in the order in which they come up, and how many rest."""
-    found = tuple(p for p in candidates if p.contact_id in choice)
+    """Today with these people, when so many more rest."""
     after = days_off.opens(min(today, date.max - timedelta(1)) + timedelta(1))
-    return Due(today, found, len(candidates) - len(found), days_off.rests(today), after)
+    return Due(today, tuple(people), waiting, days_off.rests(today), after)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from app.domain.dates import Birthday, LeapDay
 from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
-from app.domain.interaction import NO_CONTACT, Initiative, Interaction, Kind
+from app.domain.interaction import NO_CONTACT, WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.domain.reminder import Skip
 
 BELATED_DAYS = 30
@@ -23,6 +23,8 @@ LETTER_DAYS = 90
 """And stops asking after this many, where no days off lie before it begins."""
 
 _LETTERS = frozenset({Kind.MAIL, Kind.LETTER})
+_TALK = frozenset({Kind.MET, Kind.CALL})
+_WRITTEN = WRITTEN_OR_CALLED - _TALK
 
 
 def messages_from(today: date, days_off: DaysOff = EVERY_DAY_COUNTS) -> date:
@@ -58,20 +60,39 @@ def birthday_kept(birthday: Birthday, leap_day: LeapDay, today: date) -> date | 
     return None
 
 
-def silent_letter(
-    acts: Sequence[Interaction],
-    skips: Iterable[Skip],
-    today: date,
-    days_off: DaysOff = EVERY_DAY_COUNTS,
-) -> Interaction | None:
-    """My newest letter that nothing followed, three weeks old; `acts` in timeline order.
+def their_letter(acts: Iterable[Interaction]) -> Interaction | None:
+    """Their newest letter that nothing of mine followed; `acts` in timeline order.
+
+    Who met or spoke on the telephone has answered, whoever began it.
+    """
+    waiting: Interaction | None = None
+    for act in acts:
+        if _answers(act):
+            waiting = None
+        elif _waits(act):
+            waiting = act
+    return waiting
+
+
+def _answers(act: Interaction) -> bool:
+    """Whether nothing that came before it waits for an answer of mine."""
+    return act.kind not in NO_CONTACT and (
+        act.initiative in {Initiative.ME, Initiative.BOTH} or act.kind in _TALK
+    )
+
+
+def _waits(act: Interaction) -> bool:
+    return act.initiative is Initiative.THEM and act.kind in _WRITTEN and not act.answers
+
+
+def my_letter(acts: Iterable[Interaction]) -> Interaction | None:
+    """My newest letter that nothing followed; `acts` in timeline order.
 
     Silence is a normal state: one second note is proposed, and none after that one.
-    Acts from `acts_from` on are enough to tell.
     """
     mine: list[Interaction] = []
     for act in acts:
-        if act.on > today or act.kind in NO_CONTACT:
+        if act.kind in NO_CONTACT:
             continue
         if act.initiative is not Initiative.ME or act.kind is Kind.MET:
             mine = []
@@ -82,11 +103,35 @@ def silent_letter(
     letter = mine[-1]
     if any(letter.on - before.on <= timedelta(LETTER_DAYS) for before in mine[:-1]):
         return None
-    if today - letter.on < timedelta(SILENCE_DAYS):
+    return letter
+
+
+def tells_letters(acts: Iterable[Interaction]) -> bool:
+    """Whether these newest entries of a timeline are enough to tell either letter: the entries
+    before them would change nothing.
+    """
+    contacts = [act for act in acts if act.kind not in NO_CONTACT]
+    return len(contacts) > 1 and any(_answers(act) or _waits(act) for act in contacts)
+
+
+def silence_from(letter: Interaction) -> date:
+    """From which day on a letter of mine asks. A skip before it was meant for something else."""
+    return letter.on + timedelta(SILENCE_DAYS)
+
+
+def silent_letter(
+    acts: Sequence[Interaction],
+    skips: Iterable[Skip],
+    today: date,
+    days_off: DaysOff = EVERY_DAY_COUNTS,
+) -> Interaction | None:
+    """My newest letter that nothing followed, three weeks old; `acts` in timeline order. Those
+    from `acts_from` on are enough to tell.
+    """
+    letter = my_letter(act for act in acts if act.on <= today)
+    if letter is None or today - letter.on < timedelta(SILENCE_DAYS):
         return None
-    first = letter.on + timedelta(SILENCE_DAYS)
+    first = silence_from(letter)
     if not days_off.is_open(first, LETTER_DAYS - SILENCE_DAYS + 1, today):
         return None
-    # A skip before it asked was meant for something else.
-    asks_from = letter.on + timedelta(SILENCE_DAYS)
-    return None if any(asks_from <= skip.on <= today for skip in skips) else letter
+    return None if any(first <= skip.on <= today for skip in skips) else letter

@@ -7,9 +7,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.store import opening, schema
+from app.store import opening, outlooks, schema
 from app.store.advice import AT_RISK, Advice
-from app.store.engine import Access, connect
+from app.store.engine import Access, connect, make_engine
 from app.store.errors import DatabaseDamagedError, NewerStoreError
 from app.store.folder import StoreFolder, is_locked
 from app.store.log import pages_in
@@ -28,6 +28,7 @@ class Problem(StrEnum):
     SEARCH_INDEX = (
         "search_index"  # somebody is in the people list but not found, or the other way round
     )
+    REMINDERS = "reminders"  # what is kept of who asks when is not what follows from the records
     OTHER_STORE = "other_store"  # database and header are of different stores
 
 
@@ -60,8 +61,8 @@ SELECT 1 FROM (
 
 
 def check(folder: StoreFolder, key: DataKey) -> Report:
-    """Both integrity checks, references, search index, and header against database. Raises where
-    it cannot open.
+    """Both integrity checks, references, search index, header against database, and who asks when.
+    Raises where it cannot open.
     """
     found = opening.look(folder, key)
     try:
@@ -69,12 +70,15 @@ def check(folder: StoreFolder, key: DataKey) -> Report:
     except DatabaseDamagedError:
         return Report((Problem.STRUCTURE,), _of_place(folder))
     try:
-        _refuse_newer(connection, folder)
+        version = _version(connection, folder)
         problems = database_problems(connection, pages_in(folder.wal))
         odd, advice = _against_header(connection, folder, found)
     finally:
         connection.close()
-    return Report(tuple(dict.fromkeys((*problems, *odd))), (*advice, *_of_place(folder)))
+    problems = tuple(dict.fromkeys((*problems, *odd)))
+    if version == schema.VERSION and not problems and not _asks_as_derived(folder, key, found):
+        problems = (Problem.REMINDERS,)
+    return Report(problems, (*advice, *_of_place(folder)))
 
 
 def _of_place(folder: StoreFolder) -> tuple[Advice, ...]:
@@ -88,13 +92,24 @@ def _of_place(folder: StoreFolder) -> tuple[Advice, ...]:
     return tuple(advice for advice, there in said.items() if there)
 
 
-def _refuse_newer(connection: Any, folder: StoreFolder) -> None:
+def _version(connection: Any, folder: StoreFolder) -> str:
+    """Of the tables; empty where it cannot be told. Raises NewerStoreError."""
     try:
         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlcipher.DatabaseError:
-        return  # what is wrong comes out of the checks
+        return ""  # what is wrong comes out of the checks
     if version > schema.VERSION:
         raise NewerStoreError(folder.db, version, schema.VERSION)
+    return str(version)
+
+
+def _asks_as_derived(folder: StoreFolder, key: DataKey, found: Found) -> bool:
+    engine = make_engine(folder.db, key.secret, reading_access(folder, found))
+    try:
+        with engine.connect() as connection:
+            return outlooks.hold(connection)
+    finally:
+        engine.dispose()
 
 
 def _against_header(

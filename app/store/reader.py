@@ -9,9 +9,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
+from app.domain.asking import Asking
 from app.domain.card import Card
 from app.domain.change import Record
 from app.domain.contact import Contact
+from app.domain.dates import LeapDay
 from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff
 from app.domain.due import Known
 from app.domain.duplicates import Traits
@@ -35,6 +37,7 @@ from app.store import (
     history,
     import_history,
     opening,
+    outlooks,
     people,
     reminders,
     search,
@@ -418,16 +421,18 @@ class Reader:
         with self._question() as c:
             return reminders.first_follow_up_load(c, from_day)
 
-    def known_for_due(
-        self, today: date, days_off: DaysOff = EVERY_DAY_COUNTS, ahead: int = 0
-    ) -> tuple[Known, ...]:
-        """Everybody who may be due on a day, with what `domain.due` needs. What is dated up to
-        `ahead` days later counts as of that day.
+    def asking(
+        self,
+        today: date,
+        leap_day: LeapDay,
+        days_off: DaysOff = EVERY_DAY_COUNTS,
+        ahead: int = 0,
+    ) -> list[Asking]:
+        """Everybody with a reason on a day, most pressing first. What is dated up to `ahead` days
+        later counts as of that day.
         """
         with self._question() as c:
-            found = reminders.candidates(c, today, days_off)
-            day = reminders.Day(today, days_off, ahead)
-            return reminders.known(c, found.ids, day, found.of_letters)
+            return outlooks.asking_on(c, reminders.Day(today, days_off, ahead), leap_day)
 
     def known_for(
         self,
@@ -436,7 +441,7 @@ class Reader:
         days_off: DaysOff = EVERY_DAY_COUNTS,
         ahead: int = 0,
     ) -> tuple[Known, ...]:
-        """The same for some people."""
+        """What `domain.due` needs to know of some people on a day."""
         with self._question() as c:
             return reminders.known(c, contact_ids, reminders.Day(today, days_off, ahead))
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = "0009"
+VERSION = "0010"
 """The newest migration: what `alembic_version` says in a store that this Enishi wrote."""
 
 metadata = MetaData()
@@ -118,18 +118,6 @@ Index("contact_bin", contact.c.deleted_at, sqlite_where=text("deleted_at IS NOT 
 Index("contact_photo", contact.c.photo, sqlite_where=text("photo IS NOT NULL"))
 # No reference: a name stays when its gathering goes, and an undo may bring back one that is gone.
 Index("contact_gathering", contact.c.gathering, sqlite_where=text("gathering IS NOT NULL"))
-# Whoever has a rhythm is looked through for who is due.
-Index(
-    "contact_rhythm", contact.c.n, sqlite_where=text("json_extract(json, '$.rhythm') IS NOT NULL")
-)
-# What reminders ask at every look; the record is enough, no column is needed.
-Index(
-    "contact_birthday",
-    text("json_extract(json, '$.birthday.month') * 100 + json_extract(json, '$.birthday.day')"),
-    contact.c.id,
-    sqlite_where=text("deleted_at IS NULL"),
-    _table=contact,
-)
 
 contact_key = Table(
     "contact_key",
@@ -202,13 +190,6 @@ participant = Table(
 )
 Index("participant_act", participant.c.act)
 Index("participant_knot", participant.c.contact, participant.c.day, sqlite_where=text("knot > 0"))
-Index("participant_asks", participant.c.day, participant.c.contact, sqlite_where=text("asks = 1"))
-Index(
-    "participant_mine",
-    participant.c.day,
-    participant.c.contact,
-    sqlite_where=text("initiative = 2 AND reach = 2"),
-)
 
 gathering = Table(
     "gathering",
@@ -299,6 +280,35 @@ tag_rhythm = Table(
 )
 Index("tag_rhythm_tag", tag_rhythm.c.tag)
 
+# When each person will ask (`store.outlooks`): rows of a day lie side by side. `kind` is the place
+# in `due.ORDER`; of a birthday `since` is month and day, `last` the day from which on it asks.
+asking = Table(
+    "asking",
+    metadata,
+    Column("kind", Integer, primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("contact", Integer, _to("contact.n"), primary_key=True),
+    Column("evidence", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("every", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("asking_contact", asking.c.contact)
+
+outlook = Table(
+    "outlook",
+    metadata,
+    Column("contact", Integer, _to("contact.n"), primary_key=True),
+    Column("latest", Integer),
+    Column("later", Integer),
+)
+Index("outlook_latest", outlook.c.latest)
+Index("outlook_later", outlook.c.later, sqlite_where=text("later IS NOT NULL"))
+
+# Whose outlook is to be derived anew before the transaction ends. No reference: they may be gone.
+Table("unsettled", metadata, Column("contact", Integer, primary_key=True))
+
 Table(
     "change_log",
     metadata,
@@ -343,9 +353,33 @@ SEARCH_TABLES = tuple(
 )
 
 
+_UNSETTLING = {
+    "contact": "VALUES ({0}.n)",
+    "participant": "VALUES ({0}.contact)",
+    "tag_rhythm": "SELECT contact FROM contact_tag WHERE tag = {0}.tag",
+} | dict.fromkeys(
+    ("follow_up", "promise", "snooze", "skip"),
+    "SELECT n FROM contact WHERE id = {0}.contact_id",
+)
+"""Whose outlook a row of each table has a part in."""
+
+TRIGGERS = tuple(
+    f"CREATE TRIGGER {table}_{event.lower()}_{row.lower()} AFTER {event} ON {table} "
+    f"BEGIN INSERT OR IGNORE INTO unsettled {whose.format(row)}; END"
+    for table, whose in _UNSETTLING.items()
+    for event, row in (
+        ("INSERT", "NEW"),
+        ("UPDATE", "OLD"),
+        ("UPDATE", "NEW"),
+        ("DELETE", "OLD"),
+    )
+)
+"""The database itself notes whoever is written about, so that no way of writing can forget it."""
+
+
 def create(connection: Connection) -> None:
     """Make all tables of the newest version in an empty database."""
     metadata.create_all(connection, checkfirst=False)
-    for statement in SEARCH_TABLES:
+    for statement in (*SEARCH_TABLES, *TRIGGERS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (VERSION,))

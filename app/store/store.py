@@ -19,7 +19,7 @@ from app.domain.change import Apart, Change, Piece, Verb
 from app.domain.now import Now
 from app.domain.rhythm import TagRhythm
 from app.domain.secret import Secret
-from app.store import credentials, history, opening, purging, schema
+from app.store import credentials, history, opening, outlooks, purging, schema
 from app.store import header as headers
 from app.store.advice import Advice
 from app.store.backup import automatic, make
@@ -91,6 +91,7 @@ class Store(Reader):
             if not self._counted:
                 c.exec_driver_sql("UPDATE meta SET value = value + 1 WHERE name = 'counter'")
             yield c
+            outlooks.refresh(c)
         self._counted = True
         self._touched.note(people)
 
@@ -154,6 +155,7 @@ class Store(Reader):
                 images = writer.finish()
             seq = history.record(c, change, writer.edits, images, now)
             self._thin(c, now)
+            outlooks.refresh(c)  # while the copy is made that the next line waits for
             before_it_counts()
         edited = [i for kind, i, _ in images.edited if kind == "contact"]
         contacts = (*images.made.get("contact", ()), json.dumps(edited)[1:-1])
@@ -395,6 +397,7 @@ def _migrate(engine: Engine, folder: StoreFolder, key: DataKey, version: str) ->
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
     with _told(folder), engine.begin() as c:
         upgrade(c, version, schema.VERSION)
+        outlooks.refresh(c)
 
 
 def open_reader(folder: StoreFolder, key: DataKey) -> Reader:

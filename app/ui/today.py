@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 
 from app.domain.change import Verb
 from app.domain.contact import Contact
+from app.domain.due import Due, Reason
 from app.domain.due import DuePerson as Why
-from app.domain.due import Reason
 from app.domain.gathering import Gathering
 from app.domain.interaction import Interaction
 from app.domain.now import Now
@@ -107,6 +107,7 @@ class Looked:
 
     today: Today
     judged: Judged
+    due: Due
     knowing: Knowing
 
 
@@ -117,7 +118,7 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
     today = now.today
     judged = usecase.judge(store, today, before.judged if before else None)
     knowing = know(store, today, before.knowing if before else None)
-    due = usecase.settle(store, judged)
+    due = usecase.settle(store, judged, before=before.due if before else None)
     as_before = _unchanged(store, today, before)
     rest = [p.contact_id for p in due.people if p.contact_id not in as_before]
     contacts = {c.id: c for c in store.contacts(rest)}
@@ -143,7 +144,7 @@ def look(store: "Store", now: Now, before: Looked | None = None) -> Looked:
         _misdated(store, now, before.today if before else None),
         read_photos(store, (p.contact.photo for p in people if p.contact.photo)),
     )
-    return Looked(seen, judged, knowing)
+    return Looked(seen, judged, due, knowing)
 
 
 def _unchanged(store: "Store", today: date, before: Looked | None) -> dict[str, DuePerson]:

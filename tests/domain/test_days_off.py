@@ -6,7 +6,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.domain import due as rules
 from app.domain.dates import Birthday
 from app.domain.days_off import EVERY_DAY_COUNTS, DaysOff, Vacation
 from app.domain.due import Known, ReasonKind, reasons
@@ -15,6 +14,7 @@ from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.promise import Promise, Side
 from app.domain.reminder import FollowUp, FollowUpKind, Skip, Snooze
 from app.domain.rhythm import Rhythm
+from tests import slow_due
 
 START = date(2026, 1, 1)
 DAY = timedelta(1)
@@ -197,7 +197,7 @@ def test_first_follow_ups_are_laid_on_working_days(met, daily, off):
 
 def test_the_days_choice_on_a_day_off_is_what_cannot_wait():
     crowd = [Known(f"p{n}", **_as_fields(k)) for n, k in enumerate(everything(SATURDAY).values())]
-    found = rules.due(crowd, SATURDAY, (), 10, days_off=WEEKENDS)
+    found = slow_due.due(crowd, SATURDAY, (), 10, days_off=WEEKENDS)
     kinds = [p.reasons[0].kind for p in found.people]
     assert kinds == [ReasonKind.PROMISE, ReasonKind.FOLLOW_UP, ReasonKind.BIRTHDAY]
     assert (found.waiting, found.rests, found.after) == (0, True, MONDAY)

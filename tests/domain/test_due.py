@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.asking import asking, choose
 from app.domain.dates import add_months
-from app.domain.due import Due, Known, ReasonKind, choose, due, ranked, reasons
+from app.domain.due import Due, Known, ReasonKind, reasons
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.reminder import Closed, FollowUp, FollowUpKind, Skip, Snooze
 from app.domain.rhythm import Rhythm
+from tests.slow_due import due, ranked
 
 TODAY = date(2026, 10, 15)
 THEM, ME, BOTH = Initiative.THEM, Initiative.ME, Initiative.BOTH
@@ -153,7 +155,7 @@ crowds = st.lists(st.builds(lambda f, a: (f, a), follow_ups, acts), max_size=14)
 @given(crowds, st.integers(1, 10))
 def test_the_day_stays_stable(crowd, daily):
     first = due(crowd, TODAY, (), daily)
-    chosen = choose(ranked(crowd, TODAY), (), daily)
+    chosen = choose(asking(ranked(crowd, TODAY), TODAY), (), daily)
     assert len(first.people) <= daily
     assert [p.contact_id for p in first.people] == list(chosen)
     assert first.waiting + len(first.people) == len(ranked(crowd, TODAY))

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.due import Known, ReasonKind, choose, in_turn, ranked
+from app.domain.asking import asking, choose, in_turn
+from app.domain.due import ORDER, Known, ReasonKind
 from app.domain.ids import made_on, new_id
 from app.domain.mix import NEAR_MONTHS, mixed
 from app.domain.now import Now
 from app.domain.reminder import FollowUp, FollowUpKind, Skip
 from app.domain.rhythm import OFFERED, Rhythm, learned, of_tags, thinner
+from tests.slow_due import ranked
 
 TODAY = date(2026, 10, 15)
 MAY = datetime(2026, 5, 31, 12, tzinfo=UTC)
@@ -151,19 +153,18 @@ crowds = st.lists(
 
 @given(crowds)
 def test_near_and_distant_take_turns_and_pressing_people_keep_their_order(crowd):
-    people = in_turn(ranked(crowd, TODAY))
+    people = in_turn(asking(ranked(crowd, TODAY), TODAY))
     assert {p.contact_id for p in people} == {k.contact_id for k in crowd}
-    assert people == in_turn(ranked(list(reversed(crowd)), TODAY)), (
+    assert people == in_turn(asking(ranked(list(reversed(crowd)), TODAY), TODAY)), (
         "whatever order they are asked in"
     )
-    pressing = [p for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
+    pressing = [p for p in people if p.kind != ORDER[ReasonKind.RHYTHM]]
     assert people[: len(pressing)] == pressing
-    assert pressing == sorted(pressing, key=lambda p: p.reasons[0].since)
-    rest = [p.reasons[0] for p in people[len(pressing) :]]
+    assert pressing == sorted(pressing, key=lambda p: p.since)
+    rest = people[len(pressing) :]
     for side in (True, False):
         own = [r for r in rest if (r.every <= NEAR_MONTHS) is side]
-        behind = [(TODAY - (r.last or TODAY)).days / r.every for r in own]
-        assert behind == sorted(behind, reverse=True), "each side has its own order"
+        assert own == sorted(own, key=lambda r: r.behind), "each side has its own order"
         for n in range(len(rest) + 1):
             shown = sum((r.every <= NEAR_MONTHS) is side for r in rest[:n])
             assert shown >= min(n // 2, len(own))
@@ -197,7 +198,7 @@ def test_nobody_with_a_rhythm_starves(crowd, daily):
     days = -(-len(waiting) // daily)
     for n in range(days):
         today = TODAY + timedelta(n)
-        chosen = set(choose(in_turn(ranked(waiting, today)), (), daily))
+        chosen = set(choose(in_turn(asking(ranked(waiting, today), today)), (), daily))
         assert len(chosen) == min(daily, len(waiting))
         waiting = [k for k in waiting if k.contact_id not in chosen]
     assert waiting == []

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from app.domain import due
+from app.domain import asking, due
 from app.domain.dates import add_months
 from app.domain.days_off import DaysOff
 from app.domain.now import Now
@@ -141,7 +141,7 @@ def only_on_its_day(known, today, *rules, _all=due.reasons):
     return tuple(reason for reason in _all(known, today, *rules) if reason.since == today)
 
 
-def in_place_of_the_done(candidates, chosen, daily, _choose=due.choose):
+def in_place_of_the_done(candidates, chosen, daily, _choose=asking.choose):
     """Those who are done leave their place to the next."""
     there = {person.contact_id for person in candidates}
     return _choose(candidates, [who for who in chosen if who in there], daily)
@@ -163,7 +163,7 @@ SABOTAGES = {
     "from the last time": (due, "_months_after", from_the_last_time),
     "a month is 30 days": (due, "_months_after", lambda day, n: day + timedelta(30 * n)),
     "lost while asleep": (due, "reasons", only_on_its_day),
-    "done ones are replaced": (due, "choose", in_place_of_the_done),
+    "done ones are replaced": (asking, "choose", in_place_of_the_done),
     "the day of Greenwich": (Now, "today", property(lambda now: now.instant.date())),
 }
 

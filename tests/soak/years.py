@@ -17,11 +17,12 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from app.domain.asking import Asking
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Met, Name
 from app.domain.dates import Birthday, LeapDay
 from app.domain.days_off import Vacation
-from app.domain.due import DuePerson, ReasonKind
+from app.domain.due import ORDER, ReasonKind
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
 from app.domain.now import Now
@@ -181,7 +182,7 @@ class Years:
         self.held = today.judge(self.store, now.today, self.held)
         asked = {
             p.contact_id: {(r.kind.value, r.since, r.evidence) for r in p.reasons}
-            for p in self.held.people
+            for p in today.why(self.store, self.held, [p.contact_id for p in self.held.people])
         }
         wanted = {who: self.diary.asks(who, self.day) for who in self.ids}
         wanted = {who: asks for who, asks in wanted.items() if asks}
@@ -210,12 +211,12 @@ class Years:
         raise WrongError("\n".join(lines))
 
     def _check_handful(
-        self, shown: tuple[str, ...], people: Sequence[DuePerson], waiting: int
+        self, shown: tuple[str, ...], people: Sequence[Asking], waiting: int
     ) -> None:
         """Those whom a rhythm alone brings take turns, behind all others."""
         most = daily_number(self.store)
         ranked = [p.contact_id for p in people]
-        pressing = [p.contact_id for p in people if p.reasons[0].kind is not ReasonKind.RHYTHM]
+        pressing = [p.contact_id for p in people if p.kind < ORDER[ReasonKind.RHYTHM]]
         if self._handful is None or self._handful[0] != self.day:
             self._handful = (self.day, shown)
             first = tuple(pressing[:most])

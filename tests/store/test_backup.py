@@ -307,6 +307,9 @@ def spoiled(home, *statements):
         ("DELETE FROM people_en", Problem.SEARCH_INDEX),
         ("INSERT INTO people_ja (rowid, words) VALUES (5, 'nobody')", Problem.SEARCH_INDEX),
         ("DELETE FROM interaction", Problem.REFERENCES),
+        ("UPDATE outlook SET latest = latest + 1", Problem.REMINDERS),
+        ("INSERT INTO unsettled SELECT min(n) FROM contact", Problem.REMINDERS),
+        ("INSERT INTO asking SELECT 0, 1, min(n), 'x', id, 0, 0 FROM contact", Problem.REMINDERS),
     ],
 )
 def test_what_does_not_fit_together_is_found(filled, statement, problem):

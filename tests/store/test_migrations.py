@@ -1,15 +1,21 @@
 """Steps that bring an older store up to date: what they derive is what a new store derives."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Met
+from app.domain.dates import Birthday, LeapDay
 from app.domain.gathering import Gathering
+from app.domain.interaction import Initiative, Kind
+from app.domain.reminder import FollowUp, FollowUpKind
+from app.domain.rhythm import Rhythm
 from app.domain.secret import Secret
 from app.store import header as headers
-from app.store import reminders, schema
+from app.store import schema
+from app.store.check import check
 from app.usecases import credentials, gatherings, promises
-from tests.store.conftest import at, person
+from tests.store.conftest import act, adding, at, person
 from tests.store.older import make_older
 
 
@@ -99,14 +105,31 @@ def tables_of(store):
         return [(name, "".join(sql.split())) for name, sql in made]
 
 
-def test_people_with_a_rhythm_are_found_by_their_index_in_an_older_store_too(home):
-    home.open().close()
-    make_older(home.folder, home.vault.data_key, "0006")
-    with home.open() as store, store._question() as c:
-        asked = f"EXPLAIN QUERY PLAN {reminders._NOT_LETTERS} UNION {reminders._LETTERS}"
-        days = dict.fromkeys(("today", "yesterday", "oldest", "letters", "silent"), 1) | {
-            "birthdays": "[101]"
-        }
-        plan = [row[3] for row in c.exec_driver_sql(asked, days)]
-    for index in ("contact_rhythm", "contact_birthday", "participant_mine"):
-        assert any(index in step for step in plan)
+def test_who_asks_is_derived_in_an_older_store_and_kept_as_in_a_new_one(home):
+    people = [
+        person("早坂", "美緒", rhythm=Rhythm(1, 2)),
+        person("原田", "渉", birthday=Birthday(at().today.month, at().today.day)),
+        person("宮原", "梢", tags=("朝活",)),
+    ]
+    long_ago, today = at().today - timedelta(40), at().today
+    mail = act(*people, kind=Kind.MAIL, by=Initiative.ME, on=long_ago)
+    typed = FollowUp("typed", people[0].id, FollowUpKind.TYPED, today, long_ago)
+    with home.open() as store:
+        store.apply(Change(Verb.IMPORT, adding(*people, mail, typed)), now=at())
+        kept = outlooks_of(store)
+        asking = store.asking(today, LeapDay.AFTER)
+    assert {one.contact_id for one in asking} == {p.id for p in people}
+    make_older(home.folder, home.vault.data_key, "0009")
+    with home.open() as store:
+        assert outlooks_of(store) == kept
+        assert store.asking(today, LeapDay.AFTER) == asking
+        assert store.advice == ()
+    assert check(home.folder, home.vault.data_key).is_sound
+
+
+def outlooks_of(store):
+    with store._question() as c:
+        asking = c.exec_driver_sql("SELECT * FROM asking ORDER BY kind, since, contact").all()
+        outlooks = c.exec_driver_sql("SELECT * FROM outlook ORDER BY contact").all()
+        assert c.exec_driver_sql("SELECT * FROM unsettled").all() == []
+        return asking, outlooks

@@ -17,6 +17,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.change import Change, Edit, Verb
+from app.domain.dates import LeapDay
 from app.store import engine, opening, schema
 from app.store import folder as folders
 from app.store import header as headers
@@ -588,7 +589,7 @@ def test_reading_changes_no_byte(home):
         reader.search("山", "ja")
         reader.people()
         reader.person_rows([TARO.id], at().today, "en")
-        reader.known_for_due(at().today)
+        reader.asking(at().today, LeapDay.AFTER)
         reader.last_change()
     assert check(home.folder, home.vault.data_key).is_sound
     assert home.prints() == before

@@ -31,6 +31,7 @@ from app.usecases import (
     undoing,
 )
 from app.usecases.knowing import know
+from tests import slow_due
 from tests.usecases.conftest import at
 
 FIRST = date(2027, 12, 20)
@@ -100,7 +101,7 @@ def live(store: Store, seed: int, steps: int) -> int:
     """Steps of one seed, each look compared; how often what was held spared asking everybody."""
     rnd, spared = Random(seed), 0
     hand = Hand(store, rnd)
-    held = known = None
+    held = known = shown = None
     for _ in range(steps):
         hand.do()
         if rnd.random() < 0.3:
@@ -109,8 +110,12 @@ def live(store: Store, seed: int, steps: int) -> int:
         spared += held is not None and store.touched_since(held.moment) is not None
         held, known = today.judge(store, hand.day, held), know(store, hand.day, known)
         assert held == today.judge(store, hand.day)
+        everybody = slow_due.everybody(store, hand.day)
+        assert list(held.people) == slow_due.as_asking(everybody, hand.day)
         assert known.count == know(store, hand.day).count
-        assert today.settle(store, held) == today.due(store, hand.day)
+        shown = today.settle(store, held, before=shown)
+        assert shown == today.due(store, hand.day)
+        assert today.due(store, hand.day) == slow_due.today_of(store, hand.day)
     return spared
 
 
@@ -149,7 +154,7 @@ def test_only_those_who_were_written_about_are_asked_again(store, monkeypatch):
         hand.add()
     held, known = today.judge(store, FIRST), know(store, FIRST)
     reconnect.set_follow_up(store, hand.ids[0], FIRST, now=at(FIRST))
-    monkeypatch.setattr(store, "known_for_due", None)
+    monkeypatch.setattr(store, "asking", None)
     monkeypatch.setattr(marking, "known_marks", None)
     assert [p.contact_id for p in today.judge(store, FIRST, held).people] == [hand.ids[0]]
     assert know(store, FIRST, known).count.total == 3
