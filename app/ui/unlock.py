@@ -15,6 +15,7 @@ from app.store.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
+from app.ui import shortcuts
 from app.ui.background import Background, Reply
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -72,6 +73,7 @@ class Unlock(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build("")
         theme.measures_changed.connect(self._rebuild)
+        shortcuts.bind(self, {"Ctrl+Q": self.quit_wanted.emit})
         if asking is not None:
             asking.then(self._was_opened, self.not_by_itself)
 

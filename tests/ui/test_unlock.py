@@ -93,6 +93,15 @@ def test_the_passphrase_opens(
     assert page._field.text() == ""
 
 
+def test_quit_by_its_key(qtbot: QtBot, vault: NewVault, show: Show) -> None:
+    """As in the open window, also while a field has the focus."""
+    page = show()
+    with qtbot.waitSignal(page.quit_wanted):
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier
+        )
+
+
 def test_the_recovery_key_opens(qtbot: QtBot, vault: NewVault, show: Show) -> None:
     page = show()
     press(page, "Use the recovery key")

@@ -11,6 +11,7 @@ from app.domain.errors import ExpectedError
 from app.store import errors
 from app.store.folder import StoreFolder
 from app.store.restorable import Restorable
+from app.ui import shortcuts
 from app.ui.background import Background, Task
 from app.ui.look import focus
 from app.ui.look.theme import Theme
@@ -88,6 +89,7 @@ class RecoveryPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
         theme.measures_changed.connect(self._rebuild)
+        shortcuts.bind(self, {"Ctrl+Q": self.quit_wanted.emit})
 
         def look(task: Task) -> Found:
             # Here, so that the screen starts without SQL.
