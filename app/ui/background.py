@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 from typing import Any, Generic, TypeVar
 
@@ -111,7 +112,7 @@ class _Courier(QObject):
 
     def post(self, call: Callable[[], None]) -> None:
         """Run `call` on the UI thread soon; from any thread."""
-        if shiboken6.isValid(self):
+        with suppress(RuntimeError):  # nobody is there to take it any more
             self._post.emit(call)
 
     @Slot(object)

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
-import shiboken6
 from jeepney import HeaderFields, MatchRule, Message, MessageType, message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
@@ -74,10 +73,11 @@ class BusLine(QObject):
         connection: DBusConnection | None = None
         with contextlib.suppress(OSError, RuntimeError, ValueError, KeyError):
             connection = open_dbus_connection(self._bus, enable_fds=True)
-        if shiboken6.isValid(self):
+        try:
             self._connected.emit(connection)
-        elif connection is not None:
-            connection.close()
+        except RuntimeError:  # who asked is gone meanwhile
+            if connection is not None:
+                connection.close()
 
     def _begin(self, connection: DBusConnection | None) -> None:
         if connection is None:

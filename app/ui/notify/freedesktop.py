@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import shiboken6
 from jeepney import (
     DBusAddress,
     HeaderFields,
@@ -119,10 +118,11 @@ class FreedesktopNotifier(QObject):
         connection: DBusConnection | None = None
         with contextlib.suppress(OSError, RuntimeError, ValueError, KeyError):
             connection = open_dbus_connection("SESSION")
-        if shiboken6.isValid(self):
+        try:
             self._opened.emit(connection)
-        elif connection is not None:
-            connection.close()
+        except RuntimeError:  # who asked is gone meanwhile
+            if connection is not None:
+                connection.close()
 
     def _begin(self, connection: DBusConnection | None) -> None:
         self._opening = False

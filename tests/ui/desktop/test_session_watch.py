@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 if sys.platform != "linux":
     pytest.skip("Linux has these services", allow_module_level=True)
 
-from app.ui.desktop import session_watch
+from app.ui.desktop import bus_line, session_watch
 from app.ui.desktop.session_watch import SessionWatch
 from tests.ui.desktop.session_bus import OTHER, Desktop
 from tests.ui.notify.bus import Bus
@@ -169,3 +171,23 @@ def test_a_bus_that_goes_away(qtbot: QtBot, bus: Bus, watch: SessionWatch) -> No
     bus.stop()
     qtbot.waitUntil(lambda: watch._logind._connection is None)
     watch.end()
+
+
+def test_a_bus_that_answers_too_late_is_let_go(bus: Bus, qtbot: QtBot) -> None:
+    """In its thread, when the program has ended meanwhile."""
+    keeper = QObject()
+    line = SessionWatch(keeper)._screen
+    made: list[DBusConnection] = []
+    closed: list[DBusConnection] = []
+
+    def connect(*_to: object, **_how: object) -> DBusConnection:
+        shiboken6.delete(line)
+        made.append(open_dbus_connection("SESSION"))
+        return made[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bus_line, "open_dbus_connection", connect)
+        patch.setattr(DBusConnection, "close", lambda gone: closed.append(gone))
+        line._connect()
+    assert closed == made != []
+    made[0].close()
