@@ -5,6 +5,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -19,6 +20,8 @@ NAME = "org.kde.StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 ANSWER_WITHIN = 10.0
+_REST = 0.4
+"""Seconds without a change after which a menu rests."""
 T = TypeVar("T")
 
 
@@ -78,9 +81,14 @@ class Panel:
         """The entries by their words (those that can be chosen), and the numbers they have."""
         return {words: number for number, words in self._wait(self._layout())}
 
+    def _resting(self) -> dict[str, int] | None:
+        before = self.menu()
+        time.sleep(_REST)
+        return before if before and before == self.menu() else None
+
     def choose(self, words: str) -> None:
-        """Choose the entry that begins with these words."""
-        entries = self.menu()
+        """Choose the entry that begins with these words, of a menu that is not being made anew."""
+        entries = until(self._resting, "the menu rests")
         number = next((n for said, n in entries.items() if said.startswith(words)), None)
         assert number is not None, f"{words} is not in {list(entries)}"
         self._wait(self._clicked(number))

@@ -99,6 +99,7 @@ def test_all_that_the_icon_offers(begin_tray: Begin) -> None:
     tray.choose("Write notes", menu(second, third))
     story.see("What you talked about", FIELD)
     tray.choose("No notice today", menu(second, third))
+    until(morning.is_quiet, "it is written down")
     tray.choose("Lock", menu(second, third))
     story.see("Passphrase", FIELD)
     story.picture("locked")
