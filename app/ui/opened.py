@@ -172,7 +172,7 @@ class Opened(QObject):
 
         made = ReconnectWindow(self.workspace, self._theme, self._reminders)
         # A window of its own: an editor in it asks the shell through it.
-        made.refuse_writing = self.shell.refuse_writing  # type: ignore[attr-defined]
+        made.refuse_writing = self.shell.refuse_writing
         made.open_person.connect(self._open_person)
         made.write_to.connect(self._write_to)
         return made

@@ -58,6 +58,8 @@ class ReconnectWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.refuse_writing: Callable[[], bool] = lambda: False
+        """Says why, and whether, nothing can be written now (`ui.still`)."""
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Enishi")
