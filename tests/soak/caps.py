@@ -88,8 +88,7 @@ def sweep(count: int, seed: int, percent: int, folder: Path | None = None) -> bo
                 file.write(GOOD)
             _round(journal, number, name, path)
             path.unlink()
-    print(journal.summary(min(count, len(CAPS)), "name"))
-    return not journal.left(min(count, len(CAPS)))
+    return journal.ended(min(count, len(CAPS)), "name")
 
 
 def _round(journal: Journal, number: int, name: str, path: Path) -> None:

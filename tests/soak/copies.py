@@ -54,12 +54,12 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
         left = [n for n in range(-size, 0) if not journal.rounds.get(n, {}).get("well")]
         if left:
             _killed(journal, place, seed, left)
-    print(journal.summary(count, "outcome"))
+    well = journal.ended(count, "outcome")
     rounds = [said for said in journal.rounds.values() if said["round"] < 0]
     met = {name: sum(said["phase"] == name for said in rounds) for name in PHASES}
     print(f"kills: {sum(s['well'] for s in rounds)} of {size} well; met {met}")
     enough = all(times >= min(size // 10, 20) for times in met.values())
-    return enough and not journal.left(count) and all(s["well"] for s in journal.rounds.values())
+    return enough and well and all(s["well"] for s in journal.rounds.values())
 
 
 def _under_load(journal: Journal, house: House, numbers: list[int]) -> None:

@@ -92,8 +92,8 @@ def sweep(count: int, seed: int, people_: int, folder: Path | None = None) -> bo
                 journal.note(number, well=False, kind=kind, said=words, outcome="wrong")
                 continue
             journal.note(number, well=True, kind=kind, said=said, outcome=f"{kind} {said[0]}")
-    print(journal.summary(count, "kind"))
-    return not journal.left(count)
+    wanted = [name for name, *_ in KINDS] if count >= COUNT else []
+    return journal.ended(count, "outcome", "kind", wanted)
 
 
 def _file(copy: Path, base: Made, kind: str, rnd: Random) -> tuple[str, str]:

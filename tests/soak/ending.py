@@ -55,10 +55,9 @@ def sweep(
                 number, well=outcome == "ended", outcome=outcome, state=state, by=by.name,
                 seconds=round(seconds, 2),
             )  # fmt: skip
-    print(journal.summary(count, "outcome"))
     done = [said["seconds"] for n, said in journal.rounds.items() if n < count]
     print(f"seconds: {sorted(done)[len(done) // 2]} (median), {max(done)} at most")
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "state", states)
 
 
 def _bring_about(made: Office, state: str, cards: Path) -> None:

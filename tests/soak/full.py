@@ -98,8 +98,7 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
                 outcome = f"wrong: {error!r}"
             well = outcome in {"refused", "done"}
             journal.note(number, well=well, kind=kind, act=act_name, room=room, outcome=outcome)
-    print(journal.summary(len(plan), "outcome"))
-    return not journal.left(len(plan)) and _enough(journal, len(plan))
+    return journal.ended(len(plan), "outcome") and _enough(journal, len(plan))
 
 
 def _enough(journal: Journal, count: int) -> bool:

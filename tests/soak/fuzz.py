@@ -35,8 +35,7 @@ def sweep(count: int, seed: int, examples: int, folder: Path | None = None) -> b
         journal.note(number, well=code == 0, seed=seed + number, outcome=outcome)
         if code:
             print(said[-4000:], file=sys.stderr)
-    print(journal.summary(count, "well"))
-    return not journal.left(count)
+    return journal.ended(count, "well")
 
 
 def _round(seed: int, examples: int) -> tuple[int, str]:
@@ -77,8 +76,7 @@ def guided(count: int, seed: int, seconds: int, folder: Path | None = None) -> b
         runs = next((line for line in said if line.startswith("Done ")), "")
         where = next((line.rpartition(" ")[2] for line in said if "Test unit written" in line), "")
         journal.note(number, well=bool(runs), target=target, outcome=runs or f"found {where}")
-    print(journal.summary(rounds, "well"))
-    return not journal.left(rounds)
+    return journal.ended(rounds, "well", "target", tuple(TARGETS))
 
 
 def without_atheris() -> str:

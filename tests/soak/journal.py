@@ -3,12 +3,16 @@
 import json
 import subprocess
 import sys
+import time
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+MET = 20
+"""So often each named phase is met before a sweep counts (SAFETY 3)."""
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "soak"
 
 
@@ -35,6 +39,7 @@ class Journal:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / f"{name}-{size}-{seed}.jsonl"
         self._name = name
+        self._since = time.monotonic()
         self.rounds: dict[int, dict[str, Any]] = {}
         if self.path.exists():
             for line in self.path.read_text("utf-8").splitlines():
@@ -46,8 +51,11 @@ class Journal:
         return [n for n in range(count) if not self.rounds.get(n, {}).get("well")]
 
     def note(self, number: int, *, well: bool, **facts: Any) -> None:
-        """Write a round down."""
-        said = {"round": number, "well": well, **facts, "day": _today(), "commit": _commit()}
+        """Write a round down, with the seconds since the one before or since the sweep began."""
+        now = time.monotonic()
+        spent, self._since = round(now - self._since, 2), now
+        about = {"spent": spent, "day": _today(), "commit": _commit()}
+        said = {"round": number, "well": well, **facts, **about}
         self.rounds[number] = said
         with self.path.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(said, ensure_ascii=False) + "\n")
@@ -58,10 +66,31 @@ class Journal:
             flush=True,
         )
 
-    def summary(self, count: int, fact: str) -> str:
-        """How many rounds went well, and how often each value of a fact came up."""
-        done = [said for n, said in self.rounds.items() if n < count]
+    def ended(self, count: int, outcome: str, phase: str = "", wanted: Sequence[str] = ()) -> bool:
+        """Print how many of so many rounds went well, how often each outcome came up and how often
+        each phase was met. Whether none is left and each phase wanted was met 20 times, or, where
+        there are few rounds, half as often as an even share.
+        """
+        done = [said for n, said in self.rounds.items() if 0 <= n < count]
         well = sum(said["well"] for said in done)
-        values = Counter(str(said.get(fact)) for said in done)
-        seen = ", ".join(f"{value}: {times}" for value, times in sorted(values.items()))
-        return f"{self._name}: {well} of {count} well; {fact} {seen} ({self.path})"
+        print(f"{self._name}: {well} of {count} well; {outcome} {_counted(done, outcome)}")
+        least = min(MET, count // (2 * max(1, len(wanted))))
+        missed = [name for name in wanted if _counted(done, phase)[name] < least]
+        if phase:
+            print(f"{self._name}: {phase} met {_counted(done, phase)}")
+        if missed:
+            print(f"{self._name}: met less than {least} times: {', '.join(missed)}")
+        return not missed and not self.left(count)
+
+
+class _Counted(Counter[str]):
+    def __str__(self) -> str:
+        return ", ".join(f"{name} {times}" for name, times in sorted(self.items())) or "none"
+
+
+def _counted(done: Iterable[dict[str, Any]], fact: str) -> _Counted:
+    """How often each value of a fact came up; of a list each of its own."""
+    values = [said.get(fact, "") for said in done]
+    return _Counted(
+        str(v) for value in values for v in (value if isinstance(value, list) else [value])
+    )

@@ -221,11 +221,10 @@ def sweep(
                 number, well=outcome == "well", case=name, language=language, outcome=outcome,
                 **measured,
             )  # fmt: skip
-    print(journal.summary(count, "case"))
     for fact in ("stall", "field", "quit"):
         values = [said[fact] for said in journal.rounds.values() if fact in said]
         print(f"{fact}: {max(values, default=0)} at most, of {len(values)}")
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "case", cases)
 
 
 def _round(
@@ -306,5 +305,4 @@ def leaving(count: int, seed: int, within: int, folder: Path | None = None) -> b
             well = code == 0 and took <= within
             rounds.as_it_was()
             journal.note(number, well=well, code=code, milliseconds=took)
-    print(journal.summary(count, "code"))
-    return not journal.left(count)
+    return journal.ended(count, "code")

@@ -17,8 +17,9 @@ from app.domain.change import Change
 from app.store.folder import StoreFolder
 from app.store.vault import unlock
 from tests.bench.stores import ROOT
+from tests.soak.house import quick_place
 from tests.soak.journal import Journal
-from tests.soak.years import BEGUN, WrongError, Years, quick_place
+from tests.soak.years import BEGUN, WrongError, Years
 
 PEOPLE = 20
 _SECONDS = 2.5
@@ -45,8 +46,7 @@ def sweep(count: int, seed: int, kills: int, folder: Path | None = None) -> bool
                 journal.note(number, well=False, seed=own, outcome="wrong", said=str(error)[:2000])
                 continue
         journal.note(number, well=True, seed=own, outcome="as by hand", days=days, changes=told)
-    print(journal.summary(count, "outcome"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome")
 
 
 def _life(place: Path, seed: int, kills: int) -> tuple[int, int]:

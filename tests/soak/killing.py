@@ -1,6 +1,5 @@
 """A command is killed at one of its calls to the disk, drawn so that every phase is met."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,6 @@ from random import Random
 
 from tests.soak import calls
 from tests.soak.calls import Call, Traced
-from tests.soak.journal import Journal
 
 Phase = Callable[[Call], str]
 """The phase that a call belongs to; empty where it is of no interest."""
@@ -45,13 +43,3 @@ def met(run: Traced, phase: Phase) -> str:
     """The phase in which it died."""
     names = [name for name in map(phase, run.calls) if name]
     return names[-1] if names else "before"
-
-
-def histogram(journal: Journal, count: int, wanted: Sequence[str], least: int) -> bool:
-    """Print how many kills met each phase; whether each was met often enough."""
-    seen = Counter(said["phase"] for n, said in journal.rounds.items() if n < count)
-    print("phases met:", *(f"{name} {times};" for name, times in sorted(seen.items())))
-    missed = [name for name in wanted if seen[name] < least]
-    if missed:
-        print(f"met less than {least} times: {', '.join(missed)}")
-    return not missed

@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -77,26 +76,15 @@ def sweep(
         file = Path(place, "cards.vcf")
         # Nobody in it is known or named twice in a way that needs a look: each card is a person.
         file.write_bytes(vcard_file(cards, seed + 1))
-        whole = _whole(store.copied(Path(place, "whole")), Import(file, sabotage))
+        whole = whole_import(store.copied(Path(place, "whole")), Import(file, sabotage))
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
-            aim = aims[number // 2 % len(aims)] if number % 2 else ""
-            _round(journal, number, store.copied(Path(place, "round")), whole, aim, chance)
-    print(journal.summary(count, "outcome"))
-    print(histogram(journal, count))
-    return not journal.left(count)
+            one = store.copied(Path(place, "round"))
+            _round(journal, number, one, whole, aim_of(number, aims), chance)
+    return journal.ended(count, "outcome", "phases", () if sabotage else NAMES)
 
 
-def histogram(journal: Journal, count: int) -> str:
-    """How many kills fell into each phase; one in backup falls into insert or its wait as well."""
-    met = Counter(p for n, said in journal.rounds.items() if n < count for p in said["phases"])
-    done = [said for n, said in journal.rounds.items() if n < count]
-    other = sum(not said["phases"] for said in done)
-    lines = [f"  {name:<12}{met[name]:>5}" for name in NAMES]
-    return "\n".join(["kills in each phase:", *lines, f"  {'no phase':<12}{other:>5}"])
-
-
-def _whole(store: Made, asked: Import) -> Import:
+def whole_import(store: Made, asked: Import) -> Import:
     """How long it and its phases take undisturbed, and how many people it makes."""
     path = store.folder.path.parent / "page"
     page = Page(path, new=True)
@@ -114,11 +102,6 @@ def _whole(store: Made, asked: Import) -> Import:
     return whole
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-
-
 def _wait_for(process: subprocess.Popen[bytes], page: Page, phase: str) -> None:
     """Until a phase has begun, or the process is gone."""
     deadline = time.monotonic() + _WAIT_AT_MOST
@@ -127,9 +110,26 @@ def _wait_for(process: subprocess.Popen[bytes], page: Page, phase: str) -> None:
         time.sleep(_LOOK_EVERY)
 
 
-def _round(
-    journal: Journal, number: int, store: Made, whole: Import, aim: str, chance: random.Random
-) -> None:
+@dataclass(frozen=True)
+class Ended:
+    """An import that was ended early: in which phases, what it said, its exit code, and how many
+    seconds it took from the signal to its end.
+    """
+
+    phases: list[str]
+    said: bytes
+    errors: bytes
+    code: int
+    took: float
+    delay: float
+
+
+def signalled(
+    store: Made, whole: Import, aim: str, chance: random.Random, by: signal.Signals
+) -> Ended:
+    """Send the import a signal at a moment drawn over one phase, or over all where `aim` is empty.
+    The whole group gets it, as from a terminal; who is not gone after a minute is killed.
+    """
     path = store.folder.path.parent / "page"
     page = Page(path, new=True)
     length = whole.seconds * 1.05
@@ -141,8 +141,8 @@ def _round(
         whole.command(store, path),
         cwd=ROOT,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # so that the reading child is killed with it
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # so that the reading child gets it as well
     )
     try:
         if aim:
@@ -150,13 +150,33 @@ def _round(
         with suppress(subprocess.TimeoutExpired):
             process.wait(delay)
     finally:
-        _kill(process)
-    said = process.communicate()[0]
+        phases = page.running()
+        begun = time.monotonic()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, by)
+    try:
+        said, errors = process.communicate(timeout=_WAIT_AT_MOST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        said, errors = process.communicate()
+    took = round(time.monotonic() - begun, 3)
+    return Ended(phases, said, errors, process.returncode, took, round(delay, 4))
+
+
+def aim_of(number: int, aims: Sequence[str] = NAMES) -> str:
+    """Every other round is aimed at a phase, one after the other."""
+    return aims[number // 2 % len(aims)] if number % 2 else ""
+
+
+def _round(
+    journal: Journal, number: int, store: Made, whole: Import, aim: str, chance: random.Random
+) -> None:
+    ended = signalled(store, whole, aim, chance, signal.SIGKILL)
     facts: dict[str, Any] = {
         "aimed": aim,
-        "delay": round(delay, 4),
-        "phases": page.running(),
-        "acknowledged": said.endswith(b"}\n"),
+        "delay": ended.delay,
+        "phases": ended.phases,
+        "acknowledged": ended.said.endswith(b"}\n"),
     }
     try:
         advice = look(store)

@@ -22,8 +22,7 @@ def sweep(count: int, seed: int, cards: int, folder: Path | None = None) -> bool
     with tempfile.TemporaryDirectory() as place:
         for number in journal.left(count):
             _round(journal, number, empty, Path(place), cards, seed + number)
-    print(journal.summary(count, "outcome"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome")
 
 
 def _round(journal: Journal, number: int, empty: Made, place: Path, cards: int, seed: int) -> None:

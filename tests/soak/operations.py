@@ -22,8 +22,7 @@ def sweep(count: int, seed: int, steps: int, folder: Path | None = None) -> bool
             copy = empty.copied(Path(place) / "store")
             with copy.store() as store:
                 _round(journal, number, World(store), steps, seed + number)
-    print(journal.summary(count, "outcome"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome")
 
 
 def _round(journal: Journal, number: int, world: World, steps: int, seed: int) -> None:

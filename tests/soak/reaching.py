@@ -40,11 +40,10 @@ def sweep(
             if "tray" in made.desk.parts:
                 made.desk.end_part("tray")
             journal.note(number, kind=kind, well=facts["outcome"] == "reached", **facts)
-    print(journal.summary(count, "kind"))
     done = [said for n, said in journal.rounds.items() if n < count]
     print(f"seconds until it was back, at most: {max(said.get('seconds', 0) for said in done)}")
     print(f"second starts that raised it: {sum(said.get('raised', 0) for said in done)}")
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "kind", kinds)
 
 
 def _hidden_and_back(made: Office, kind: str, late: int) -> dict[str, object]:
@@ -111,8 +110,7 @@ def panels(
             made.desk.end_part("tray")
             well = shown and ended == 0
             journal.note(number, well=well, after=round(after), shown=shown, seconds=seconds)
-    print(journal.summary(count, "shown"))
-    return not journal.left(count)
+    return journal.ended(count, "shown")
 
 
 def _comes_true(look: Callable[[], bool]) -> bool:

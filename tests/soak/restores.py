@@ -96,9 +96,8 @@ def sweep(
                 number, well=outcome in {"old", "new"}, case=case, phase=killing.met(run, phase),
                 outcome=outcome,
             )  # fmt: skip
-    print(journal.summary(count, "outcome"))
-    enough = killing.histogram(journal, count, PHASES, 20 if count >= 200 else count // 20)
-    return enough and not journal.left(count) and all(s["well"] for s in journal.rounds.values())
+    enough = journal.ended(count, "outcome", "phase", PHASES)
+    return enough and all(s["well"] for s in journal.rounds.values())
 
 
 def _restore(house: House, backup: Path) -> list[str]:

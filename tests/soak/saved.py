@@ -38,8 +38,7 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
                 well = well and not check(house.folder, key).is_at_risk
             outcome = "kept" if well else f"lost {lost}, not told of {more}"
             journal.note(number, well=well, phase="saved", outcome=outcome)
-    print(journal.summary(count, "outcome"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "phase", ("saved",))
 
 
 def _killed(house: House, key: DataKey, who: str, number: int, size: int) -> list[str]:

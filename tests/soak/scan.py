@@ -458,5 +458,4 @@ def sweep(
                 kept=session.kept, found=sorted(session.found), open=sorted(watch.open),
                 done=dict(session.done),
             )  # fmt: skip
-    print(journal.summary(count, "outcome"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome")

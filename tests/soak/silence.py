@@ -26,8 +26,7 @@ def sweep(count: int, seed: int, within: int, folder: Path | None = None) -> boo
             except AssertionError as error:
                 took, outcome = -1, str(error).splitlines()[0]
         journal.note(number, well=outcome == "well", story=name, outcome=outcome, milliseconds=took)
-    print(journal.summary(count, "story"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "story", tuple(STORIES))
 
 
 def erase(rounds: Rounds, *, answers: bool) -> int:

@@ -30,8 +30,7 @@ def sweep(count: int, seed: int, slow: int, folder: Path | None = None) -> bool:
                 made.end()
             well = outcome == "told"
             journal.note(number, well=well, kind=kind, outcome=outcome, seconds=round(seconds, 1))
-    print(journal.summary(count, "kind"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "kind", KINDS)
 
 
 def _round(made: Office, kind: str, slow: int) -> float:

@@ -41,8 +41,7 @@ def sweep(
                 seconds=round(seconds, 2),
             )  # fmt: skip
             made.end()
-    print(journal.summary(count, "outcome"))
-    return not journal.left(count)
+    return journal.ended(count, "outcome", "stale", ("False", "True"))
 
 
 def _kill_one(made: Office) -> None:

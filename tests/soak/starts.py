@@ -169,8 +169,7 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
             outcome = _failed(base.copied(Path(named) / "round"), FAILURES[names[number]], size)
             well = outcome == "untouched"
             journal.note(number, well=well, phase=names[number], outcome=outcome)
-    print(journal.summary(len(names), "outcome"))
-    return not journal.left(len(names))
+    return journal.ended(len(names), "outcome", "phase", names)
 
 
 def _failed(house: House, spoil: Spoil, size: int) -> str:

@@ -105,8 +105,8 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
             with open_store(closed.folder, closed.key()) as store:
                 well = store.advice == ()
             journal.note(-1, well=well, phase="closed", outcome=f"{size} closed")
-    print(journal.summary(count, "phase"))
-    return not journal.left(count) and journal.rounds[-1]["well"]
+    cases = [case.__name__ for case in CASES]
+    return journal.ended(count, "outcome", "phase", cases) and journal.rounds[-1]["well"]
 
 
 def _told(house: House) -> str:

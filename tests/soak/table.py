@@ -19,7 +19,8 @@ _OUTCOMES = 8
 
 def table(folder: Path = FOLDER) -> str:
     """One line a journal: what was run, how many rounds went well, when and of which commit."""
-    head = ["R", "sweep", "size", "rounds", "well", "outcomes", "seed", "last", "commit"]
+    head = ["R", "sweep", "size", "rounds", "well", "outcomes", "minutes", "seed", "last",
+            "commit"]  # fmt: skip
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     for path in sorted(folder.glob("*.jsonl")):
         rounds: dict[int, dict[str, object]] = {}
@@ -31,8 +32,8 @@ def table(folder: Path = FOLDER) -> str:
         name, size, seed = path.stem.rsplit("-", 2)
         well = sum(bool(said["well"]) for said in rounds.values())
         cells = [
-            RULES.get(name, ""), name, size, str(len(rounds)), str(well), _outcomes(rounds), seed,
-            max(str(said.get("day", "")) for said in rounds.values()),
+            RULES.get(name, ""), name, size, str(len(rounds)), str(well), _outcomes(rounds),
+            _minutes(path), seed, max(str(said.get("day", "")) for said in rounds.values()),
             ", ".join(sorted({str(said.get("commit", "")) for said in rounds.values()} - {""})),
         ]  # fmt: skip
         lines.append("| " + " | ".join(cells) + " |")
@@ -44,6 +45,13 @@ def _outcomes(rounds: dict[int, dict[str, object]]) -> str:
     seen.pop("", None)
     shown = [f"{word.replace('|', '/')} {times}" for word, times in seen.most_common(_OUTCOMES)]
     return ", ".join(shown) + (", …" if len(seen) > _OUTCOMES else "")
+
+
+def _minutes(path: Path) -> str:
+    """What all rounds took, also those that were done again; empty where none was timed."""
+    said = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    took = sum(float(one.get("spent", 0)) for one in said)
+    return f"{took / 60:.1f}" if took else ""
 
 
 def write(folder: Path = FOLDER) -> Path:

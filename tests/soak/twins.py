@@ -31,5 +31,4 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
         with tempfile.TemporaryDirectory() as place:
             seen = not TWINS[names[number]](Path(place))
         journal.note(number, well=seen, guard=names[number])
-    print(journal.summary(len(names), "guard"))
-    return not journal.left(len(names))
+    return journal.ended(len(names), "well", "guard", names)

@@ -61,10 +61,9 @@ def sweep(
             delay = random.Random(f"{seed}-{number}").uniform(first, longest)
             _round(journal, number, one, key, delay, behind, put_off=put_off)
             shutil.rmtree(one)
-    print(journal.summary(count, "outcome"))
     done = [said["lost"] for n, said in journal.rounds.items() if n < count]
     print(f"keys lost, at most: {max(done, default=0)}")
-    return not journal.left(count)
+    return journal.ended(count, "outcome")
 
 
 def _store(path: Path) -> DataKey:

@@ -68,9 +68,8 @@ def sweep(count: int, seed: int, size: int, folder: Path | None = None) -> bool:
                 house = older_house(place / version, seed, version)
                 _killed(journal, house, version, left, fresh)
     total = count * len(versions)
-    print(journal.summary(total, "outcome"))
-    enough = killing.histogram(journal, total, PHASES, 20 if total >= 200 else total // 20)
-    return enough and not journal.left(total) and all(s["well"] for s in journal.rounds.values())
+    enough = journal.ended(total, "outcome", "phase", PHASES)
+    return enough and all(s["well"] for s in journal.rounds.values())
 
 
 def _command(house: House) -> list[str]:
