@@ -22,6 +22,7 @@ from tests.soak import (
     restores,
     saved,
     scan,
+    side_by_side,
     silence,
     slow,
     starting,
@@ -34,56 +35,60 @@ from tests.soak import (
     upgrades,
     years,
 )
+from tests.store.older import VERSIONS
 
 SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
-    "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
-    "typing": (typing.sweep, 50, 20, "seconds of typing at most"),
-    "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
-    "slow": (slow.sweep, 3, 33, "seconds that a slow service takes"),
-    "reaching": (reaching.sweep, 20, 20, "seconds until the panel comes"),
-    "panels": (reaching.panels, 20, 60, "seconds until the panel comes, at most"),
-    "ending": (ending.sweep, 100, 2_000, "milliseconds that an end may take"),
-    "keyrings": (keyrings.sweep, 2 * len(keyrings.CASES), 100, "milliseconds of standing still"),
-    "scan": (scan.sweep, 1, 300, "steps of each session"),
-    "silence": (silence.sweep, 3, 2_000, "milliseconds that leaving may take"),
-    "leaving": (keyrings.leaving, 20, 2_000, "milliseconds that leaving may take"),
+    "years": (years.sweep, 10, 100, "people of each life of ten years"),
+    "upgrades": (upgrades.sweep, 200, len(VERSIONS), "versions; rounds are kills of each"),
+    "guided": (fuzz.guided, 1, 300, "seconds of each target"),
     "starting": (starting.sweep, 200, 2, "starts at once"),
-    "twins": (twins.sweep, len(twins.TWINS), 1, "guard taken away in each"),
+    "full": (full.sweep, full.LENGTHS, full.VOLUMES, "small volumes; rounds are lengths of an act"),
+    "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
+    "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
+    "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
+    "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),
+    "killed": (killed.sweep, 5, 40, "kills of each life"),
+    "ending": (ending.sweep, 100, 2_000, "milliseconds that an end may take"),
+    "saved": (saved.sweep, 1_000, 1, "edits of a session before its kill"),
     "losses": (losses.sweep, 50, 10_000, "cards of each file"),
+    "typing": (typing.sweep, 50, 20, "seconds of typing at most"),
+    "operations": (operations.sweep, 1, 10_000, "steps of each round"),
+    "panels": (reaching.panels, 20, 60, "seconds until the panel comes, at most"),
+    "reaching": (reaching.sweep, 20, 20, "seconds until the panel comes"),
+    "scan": (scan.sweep, 1, 300, "steps of each session"),
+    "keyrings": (keyrings.sweep, 2 * len(keyrings.CASES), 100, "milliseconds of standing still"),
     "damage": (damage.sweep, damage.COUNT, damage.PEOPLE, "people of the store"),
     "restores": (restores.sweep, 200, restores.DAMAGED, "damaged backups beside"),
-    "full": (full.sweep, full.LENGTHS, full.VOLUMES, "small volumes; rounds are lengths of an act"),
-    "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),
-    "saved": (saved.sweep, 1_000, 1, "edits of a session before its kill"),
+    "twins": (twins.sweep, len(twins.TWINS), 1, "guard taken away in each"),
+    "caps": (caps.sweep, 7, 100, "percent of the sizes"),
     "copies": (copies.sweep, 200, 100, "kills beside; rounds are copies under load"),
+    "slow": (slow.sweep, 3, 33, "seconds that a slow service takes"),
     "swapped": (swapped.sweep, 50, 200, "sessions that are closed beside"),
     "starts": (starts.sweep, len(starts.FAILURES), len(starts.COMMANDS), "commands on each"),
-    "upgrades": (upgrades.sweep, 200, 8, "earlier versions; rounds are kills of each"),
-    "caps": (caps.sweep, 7, 100, "percent of the sizes"),
-    "operations": (operations.sweep, 1, 10_000, "steps of each round"),
-    "years": (years.sweep, 10, 100, "people of each life of ten years"),
-    "killed": (killed.sweep, 5, 40, "kills of each life"),
-    "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
-    "guided": (fuzz.guided, 1, 300, "seconds of each target"),
+    "leaving": (keyrings.leaving, 20, 2_000, "milliseconds that leaving may take"),
+    "silence": (silence.sweep, 3, 2_000, "milliseconds that leaving may take"),
 }
-"""Sweep, rounds, size of a round (the figures of SAFETY), what the size is."""
+"""Sweep, rounds, size of a round (the figures of SAFETY), what the size is. The longest come first,
+so that no core has nothing to do at the end."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one sweep, or all; what was done already is not done again."""
+    """Run one sweep, or all side by side; what was done already is not done again."""
     parser = argparse.ArgumentParser(prog="make soak", description=__doc__)
     parser.add_argument("sweep", nargs="?", choices=[*SWEEPS, "all"], default="all")
-    parser.add_argument("--count", type=int, help="rounds (default: the figure of SAFETY)")
+    parser.add_argument("--count", type=int, help="rounds of each (default: the figure of SAFETY)")
     parser.add_argument("--size", type=int, help="cards or examples of a round")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=2, help="of all sweeps (default: 2)")
     typed = parser.parse_args(argv)
-    well = True
-    for name in SWEEPS if typed.sweep == "all" else (typed.sweep,):
-        sweep, count, size, meaning = SWEEPS[name]
+    if typed.sweep == "all":
+        well = side_by_side.run(list(SWEEPS), typed.seed, typed.at_once, count=typed.count)
+    else:
+        sweep, count, size, meaning = SWEEPS[typed.sweep]
         rounds, each = typed.count or count, typed.size or size
-        print(f"{name}: {rounds} rounds, seed {typed.seed}, {each:,} {meaning}", flush=True)
-        well = sweep(rounds, typed.seed, each) and well
+        print(f"{typed.sweep}: {rounds} rounds, seed {typed.seed}, {each:,} {meaning}", flush=True)
+        well = sweep(rounds, typed.seed, each)
     print(f"all sweeps: {table.write()}")
     return 0 if well else 1
 

@@ -1,0 +1,55 @@
+"""What a sweep tells at its end, and when it is not enough."""
+
+import pytest
+
+from tests.soak import side_by_side
+from tests.soak.journal import Journal
+
+
+def journal(tmp_path, phases):
+    made = Journal("test", 1, 1, tmp_path)
+    for number, phase in enumerate(phases):
+        made.note(number, well=True, outcome="old", phase=phase)
+    return made
+
+
+def test_each_phase_that_is_named_was_met_often_enough(tmp_path, capsys):
+    assert journal(tmp_path, ["read"] * 20 + ["write"] * 80).ended(
+        100, "outcome", "phase", ("read", "write")
+    )
+    assert "read 20, write 80" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wanted", [("read", "write"), ("read", "write", "never")])
+def test_a_phase_that_is_met_too_seldom_fails_the_sweep(tmp_path, capsys, wanted):
+    made = journal(tmp_path, ["read"] * 15 + ["write"] * 85)
+    assert not made.ended(100, "outcome", "phase", wanted)
+    assert "met less than" in capsys.readouterr().out
+
+
+def test_of_few_rounds_half_an_even_share_is_enough(tmp_path):
+    assert journal(tmp_path, ["read", *["write"] * 3]).ended(
+        4, "outcome", "phase", ("read", "write")
+    )
+
+
+def test_a_round_may_meet_several_phases(tmp_path):
+    made = Journal("test", 1, 1, tmp_path)
+    made.note(0, well=True, outcome="old", phases=["insert", "backup"])
+    made.note(1, well=True, outcome="old", phases=[])
+    assert made.ended(2, "outcome", "phases", ("insert",))
+    made.note(1, well=False, outcome="lost", phases=["insert"])
+    assert not made.ended(2, "outcome", "phases", ("insert",))
+
+
+def test_it_goes_on_where_it_was_stopped(tmp_path):
+    journal(tmp_path, ["read"] * 3)
+    again = Journal("test", 1, 1, tmp_path)
+    assert again.left(5) == [3, 4]
+    assert not again.ended(5, "outcome")
+
+
+def test_a_sweep_that_fails_fails_all_and_leaves_its_log(tmp_path, capsys):
+    assert not side_by_side.run(["nothing"], 1, 2, tmp_path)
+    assert "nothing: FAILED" in capsys.readouterr().out
+    assert "invalid choice" in (tmp_path / "nothing.log").read_text("utf-8")
