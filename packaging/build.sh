@@ -7,6 +7,7 @@ python=.venv/bin/python
 dist=dist
 began=$SECONDS
 
+"$python" packaging/floors.py # nothing is built of what is too old
 rm -rf "$dist/enishi"
 "$python" packaging/render_icons.py build/icons
 "$python" -m PyInstaller --noconfirm --log-level ERROR --distpath "$dist" --workpath build/pyinstaller packaging/enishi.spec

@@ -3,7 +3,7 @@ would write raises StoreReadOnlyError. No file is changed or made.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NoReturn
@@ -93,6 +93,11 @@ class StillStore(Reader):
         if name not in QUIET:
             self._refuse()
         self._sitting.settings[name] = value
+
+    def set_settings(self, values: Mapping[str, str]) -> None:
+        """As one."""
+        for name, value in values.items():
+            self.set_setting(name, value)
 
     def choice(self, day: date) -> tuple[str, ...]:
         """Who was chosen for a day."""

@@ -185,11 +185,15 @@ class Store(Reader):
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting; not undoable."""
+        self.set_settings({name: value})
+
+    def set_settings(self, values: Mapping[str, str]) -> None:
+        """Keep settings that belong together, all or none; not undoable."""
         with self._writing() as c:
             c.exec_driver_sql(
                 "INSERT INTO setting (name, value) VALUES (?, ?) "
                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, value),
+                list(values.items()),
             )
 
     def set_choice(self, day: date, ids: Iterable[str]) -> None:

@@ -15,6 +15,12 @@ from app.domain.errors import ExpectedError
 T = TypeVar("T")
 
 
+class MistakeError(ExpectedError):
+    """Work ended as nobody expected: a mistake of the program, which the crash hook is told of. For
+    whoever waits it is a failure like any other, so that what was typed comes back.
+    """
+
+
 class Task:
     """What long work is handed: whether it should stop, and a way to tell how far it is."""
 
@@ -50,7 +56,9 @@ class Reply(Generic[T]):
         answered: Callable[[T], None],
         failed: Callable[[ExpectedError], None] | None = None,
     ) -> "Reply[T]":
-        """Call `answered` on the UI thread, or `failed` for an expected error."""
+        """Call `answered` on the UI thread, or `failed` with an expected error: MistakeError for
+        any other, which is raised as well.
+        """
         self._answered.append(answered)
         self._failed = failed or self._failed
         return self
@@ -90,10 +98,16 @@ class Reply(Generic[T]):
                 if _alive(answered):
                     answered(future.result())
         elif isinstance(error, ExpectedError) and self._failed is not None:
-            if _alive(self._failed):
-                self._failed(error)
+            self._fail(error)
         else:
-            self._unhandled(error)
+            try:
+                self._fail(MistakeError())
+            finally:
+                self._unhandled(error)
+
+    def _fail(self, error: ExpectedError) -> None:
+        if self._failed is not None and _alive(self._failed):
+            self._failed(error)
 
     def tell(self, progress: object) -> None:
         """Hand over a report of progress; called on the UI thread."""

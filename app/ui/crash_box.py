@@ -1,6 +1,9 @@
 """Tells of a bug. Its report can be copied, and holds nothing of anybody."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui.look.theme import Theme
@@ -11,13 +14,28 @@ from app.ui.widgets.dialog import Dialog
 class CrashBox(QObject):
     """Over the window."""
 
-    def __init__(self, theme: Theme, window: QWidget, parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, window: QWidget, parent: QObject, lost: Callable[[], str] = str
+    ) -> None:
+        """`lost`: what was typed last and stands nowhere any more."""
         super().__init__(parent)
         self._theme = theme
         self._window = window
+        self._lost = lost
+        self._shown: tuple[Dialog, str] | None = None
 
     def tell(self, report: str) -> None:
-        """Show the report."""
+        """Show the report soon: what fails may close a field yet, and then what was typed there is
+        shown as well.
+        """
+        QTimer.singleShot(0, self, lambda: self._show(report))
+
+    def _show(self, report: str) -> None:
+        """Not again while it is shown: what ticks would tell of it every time."""
+        if self._shown is not None:
+            before, said = self._shown
+            if said == report and shiboken6.isValid(before) and before.isVisible():
+                return
         box = Dialog(
             self._theme,
             self._window,
@@ -29,7 +47,15 @@ class CrashBox(QObject):
             icon="warn",
         )
         box.body.addWidget(Label(self._theme, report, role="small", color="ink2", wrap=True))
+        lost = self._lost()
+        if lost:
+            words = self.tr("What you typed last, in case it was not kept:")
+            box.body.addWidget(Label(self._theme, words, role="small", color="ink2", wrap=True))
+            box.body.addWidget(Label(self._theme, lost, wrap=True))
+            typed = box.add_button(self.tr("Copy what I typed"))
+            typed.clicked.connect(lambda: QApplication.clipboard().setText(lost))
         copy = box.add_button(self.tr("Copy the report"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         box.add_button(self.tr("Go on"), kind="primary", result=QDialog.DialogCode.Accepted)
+        self._shown = (box, report)
         box.open()

@@ -100,8 +100,8 @@ def begin(store: "Store", country: str, today: date) -> None:
 
     A store made by the command line counts every day until somebody says otherwise.
     """
-    rest_on_weekends(store, on=True)
-    rest_on_holidays_of(store, country, today)
+    store.set_settings({Setting.REST_ON_WEEKENDS: _ON, Setting.HOLIDAYS_OF: country})
+    keep_holidays(store, today)
 
 
 def _set_vacations(store: "Store", vacations: Iterable[Vacation]) -> None:

@@ -39,8 +39,7 @@ def locking(reader: "Reader") -> Locking:
 
 def begin(store: "Store") -> None:
     """A new store of somebody at the window: it locks after ten minutes, and with the screen."""
-    lock_after(store, _USUAL)
-    lock_with_screen(store, on=True)
+    store.set_settings({Setting.LOCK_AFTER: str(_USUAL), Setting.LOCK_WITH_SCREEN: _ON})
 
 
 def lock_after(store: "Store", minutes: int) -> None:

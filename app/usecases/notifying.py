@@ -54,9 +54,10 @@ def notifying(reader: "Reader", today: date) -> Notifying:
 
 def notify_at(store: "Store", at: time | None) -> None:
     """The time of day of the notification; None for none."""
-    store.set_setting(Setting.QUIET, _ON if at is None else _OFF)
-    if at is not None:
-        store.set_setting(Setting.NOTIFY_AT, f"{at:%H:%M}")
+    if at is None:
+        store.set_setting(Setting.QUIET, _ON)
+    else:
+        store.set_settings({Setting.QUIET: _OFF, Setting.NOTIFY_AT: f"{at:%H:%M}"})
 
 
 def notify_privately(store: "Store", *, on: bool) -> None:

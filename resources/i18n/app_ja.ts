@@ -964,6 +964,14 @@
         <translation>保存したものは無事です。また起きたときは、この報告が役に立ちます。人のことは何も入っていません。</translation>
     </message>
     <message>
+        <source>What you typed last, in case it was not kept:</source>
+        <translation>最後に入力した文です。残っていないかもしれません：</translation>
+    </message>
+    <message>
+        <source>Copy what I typed</source>
+        <translation>入力した文をコピー</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>報告をコピー</translation>
     </message>
@@ -4658,6 +4666,14 @@
     <message>
         <source>{path} cannot be taken</source>
         <translation>{path} は使えません</translation>
+    </message>
+    <message>
+        <source>That did not work: a mistake of the program</source>
+        <translation>プログラムの不具合で、できませんでした</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. Please try again.</source>
+        <translation>これまでに保存したものは無事です。もう一度お試しください。</translation>
     </message>
     <message>
         <source>This entry is no longer there</source>

@@ -24,6 +24,7 @@ from tests.soak import (
     scan,
     side_by_side,
     silence,
+    slots,
     slow,
     starting,
     starts,
@@ -33,6 +34,7 @@ from tests.soak import (
     twins,
     typing,
     upgrades,
+    vaults,
     years,
 )
 from tests.store.older import VERSIONS
@@ -45,6 +47,8 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "starting": (starting.sweep, 200, 2, "starts at once"),
     "full": (full.sweep, full.LENGTHS, full.VOLUMES, "small volumes; rounds are lengths of an act"),
     "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
+    "vaults": (vaults.sweep, 100, 131_072, "KiB that a passphrase costs"),
+    "slots": (slots.sweep, len(slots.ROUNDS), 25, "statements of each act at most"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
     "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
@@ -92,12 +93,14 @@ def content(database: Path, secret: bytes) -> str:
         c.close()
 
 
-def rows_of(store: Reader) -> str:
-    """The same of one that is open."""
-    return _rows(store._connection.connection.driver_connection)
+def rows_of(store: Reader, left_out: Collection[str] = ()) -> str:
+    """The same of one that is open; without these settings, and then without whom a day chose:
+    what the program keeps by itself.
+    """
+    return _rows(store._connection.connection.driver_connection, left_out)
 
 
-def _rows(c: Any) -> str:
+def _rows(c: Any, left_out: Collection[str] = ()) -> str:
     names = [
         name
         for name, sql in c.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
@@ -113,6 +116,10 @@ def _rows(c: Any) -> str:
         rows = sorted(map(repr, c.execute(f"SELECT * FROM {name}")))  # noqa: S608 - our own names
         if name == "meta":
             rows = [row for row in rows if not row.startswith("('counter'")]
+        if name == "setting":
+            rows = [row for row in rows if row.split("'")[1] not in left_out]
+        if name == "choice" and left_out:
+            continue
         digest.update(repr((name, rows)).encode())
     return digest.hexdigest()
 

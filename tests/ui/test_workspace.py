@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError, NotFoundError
 from app.domain.now import Now
+from app.ui.background import MistakeError
 from app.ui.workspace import Task, Workspace
 
 NOW = Now(datetime(2026, 10, 15, tzinfo=UTC), datetime(2026, 10, 15, 9, tzinfo=UTC))
@@ -203,3 +204,19 @@ def test_a_closed_workspace_keeps_no_key(qtbot: QtBot) -> None:
     workspace.close()
     gc.collect()
     assert key() is None
+
+
+def test_who_waits_hears_of_a_mistake_and_it_is_raised_as_well(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    """R63: what is busy with a write, or closed a field for it, must not stay so."""
+    failed: list[ExpectedError] = []
+
+    def mistaken(_store: object) -> None:
+        raise ValueError
+
+    with qtbot.captureExceptions() as raised:
+        workspace.do(mistaken).then(lambda _nothing: None, failed.append)
+        qtbot.waitUntil(lambda: bool(failed) and bool(raised))
+    assert [type(error) for error in failed] == [MistakeError]
+    assert [kind for kind, _, _ in raised] == [ValueError]

@@ -16,6 +16,7 @@ from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
 from app.store.writable import Why
+from app.ui.background import MistakeError
 from app.ui.copied import NothingCopiedError, TooMuchCopiedError
 from app.ui.links import LinkNotOpenedError
 from app.ui.writing import NoMailAddressError
@@ -411,6 +412,10 @@ class Notices(QObject):
 
     def _change_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {
+            MistakeError: lambda _e: Notice(
+                self.tr("That did not work: a mistake of the program"),
+                self.tr("What was saved before is safe. Please try again."),
+            ),
             NotFoundError: lambda _e: Notice(
                 self.tr("This entry is no longer there"),
                 self.tr("It was deleted or taken back meanwhile. Nothing else changed."),

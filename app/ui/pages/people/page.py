@@ -418,9 +418,9 @@ class PeoplePage(QWidget):
     def _written(self, draft: Draft) -> None:
         contact = self._shown()
         if contact is not None:
+            self.unfinished.write(contact.id, draft)
             # Cleared at once, so that a second Enter writes nothing twice.
             self.detail.composer.clear()
-            self.unfinished.write(contact.id, draft)
 
     # details
 
