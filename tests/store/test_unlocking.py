@@ -3,7 +3,6 @@
 import json
 import secrets
 import sys
-import time
 
 import pytest
 
@@ -69,15 +68,14 @@ def test_an_answer_that_is_none_opens_nothing(monkeypatch, folder, said):
     assert child(monkeypatch, folder, saying(said)).key() is None
 
 
+@pytest.mark.timeout(60)
 def test_a_child_that_hangs_is_ended(monkeypatch, folder):
     monkeypatch.setattr(unlocking, "LIMIT", 0.2)
-    start = time.monotonic()
-    assert child(monkeypatch, folder, "import time; time.sleep(30)").key() is None
-    asked = child(monkeypatch, folder, "import time; time.sleep(30)")
+    assert child(monkeypatch, folder, "import time; time.sleep(600)").key() is None
+    asked = child(monkeypatch, folder, "import time; time.sleep(600)")
     asked.stop()
     asked.stop()
     assert asked.key() is None
-    assert time.monotonic() - start < 10
 
 
 def test_no_child_where_no_keyring_is_spoken_of(monkeypatch, folder):
