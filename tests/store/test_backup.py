@@ -5,6 +5,7 @@ replaces.
 import errno
 import os
 import shutil
+import struct
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -451,3 +452,15 @@ def test_an_import_that_is_stopped_stops_its_copy(filled):
             bring_in(store, other, copied)
         assert store.interaction(other.id) is None
     assert backup.listed(filled.folder) == []
+
+
+def test_an_archive_that_says_it_begins_before_its_file_is_refused(filled, tmp_path):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    data = bytearray(path.read_bytes())
+    end = data.rfind(b"PK\x05\x06")  # its last record says where the list of members is
+    (place,) = struct.unpack_from("<I", data, end + 16)
+    struct.pack_into("<I", data, end + 16, place + 1000)
+    path.write_bytes(data)
+    with pytest.raises(NotABackupError):
+        backup.restore(path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE)
+    assert not (tmp_path / "n").exists()

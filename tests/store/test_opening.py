@@ -22,6 +22,7 @@ from app.store import engine, opening, schema
 from app.store import folder as folders
 from app.store import header as headers
 from app.store.advice import Advice
+from app.store.backup import make as make_backup
 from app.store.check import check
 from app.store.engine import Access, connect
 from app.store.errors import (
@@ -180,18 +181,61 @@ def test_the_lock_is_free_after_a_failure(home):
     assert not is_locked(home.folder)
 
 
-@pytest.mark.skipif(ROOT, reason="the superuser may do everything")
-def test_without_permission(home):
-    fill(home)
-    home.folder.db.chmod(0)
-    with pytest.raises(NoPermissionError):
-        open_store(home.folder, home.vault.data_key)
-    home.folder.path.chmod(0)
+REFUSED = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from app.domain.errors import ExpectedError
+from app.store import backup
+from app.store.drill import drill
+from app.store.folder import StoreFolder
+from app.store.store import open_reader
+from app.store.vault import create_vault, unlock
+place, said = Path(sys.argv[1]), sys.argv[2]
+inside, locked, shut, file = (StoreFolder(place / n) for n in ("file", "folder", "in/it", "new"))
+copy = place / "b.enishi"
+for act in (
+    lambda: open_reader(inside, unlock(inside, passphrase=said)),
+    lambda: unlock(locked, passphrase=said),
+    lambda: unlock(shut, passphrase=said),
+    lambda: create_vault(shut, said, use_keyring=False),
+    lambda: backup.restore(copy, file, now=datetime.now(UTC), passphrase=said),
+    lambda: drill(inside, copy, passphrase=said),
+):
     try:
-        with pytest.raises(NoPermissionError):
-            unlock(home.folder, passphrase=PASSPHRASE)
+        act()
+    except ExpectedError as error:
+        print(type(error).__name__, error.path.relative_to(place))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="modes and name spaces of Linux")
+def test_without_permission(home, tmp_path):
+    """Of the data, its folder, the folder above, a backup: each is told, and nothing is made."""
+    fill(home)
+    place = tmp_path / "places"
+    for name in ("file", "folder", "in/it"):
+        shutil.copytree(home.folder.path, place / name)
+    make_backup(home.folder, home.vault.data_key, place / "b.enishi")
+    modes = {name: (place / name).stat().st_mode for name in ("in", "folder")}
+    for name in ("file/store.db", "folder", "in", "b.enishi"):
+        (place / name).chmod(0)
+    # Modes bind the superuser only where they are none.
+    under = ("unshare", "-U") if ROOT else ()
+    try:
+        done = subprocess.run(
+            [*under, sys.executable, "-c", REFUSED, str(place), PASSPHRASE],
+            cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+        )  # fmt: skip
     finally:
-        home.folder.path.chmod(0o700)
+        for name, mode in modes.items():
+            (place / name).chmod(mode)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        f"NoPermissionError {name}"
+        for name in ("file/store.db", "folder", "in/it", "in/it", "b.enishi", "b.enishi")
+    ]
+    assert not (place / "new").exists()
 
 
 def test_permission_as_the_system_words_it(home, monkeypatch):
