@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import subprocess
 import sys
 import time
 
@@ -96,3 +97,11 @@ def test_the_child_wants_a_folder_and_a_key(monkeypatch, folder):
     assert unlocking.command(folder.path)[1:3] == ["-m", "app.store.unlocking"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert unlocking.command(folder.path)[1:] == ["--unlocking-child", str(folder.path)]
+
+
+@pytest.mark.parametrize("said", [b"", b"too short", bytes(64)])
+def test_a_real_child_without_a_key_for_its_answer_tells_nothing(folder, said):
+    done = subprocess.run(
+        unlocking.command(folder.path), input=said, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
