@@ -189,16 +189,18 @@ from app.domain.errors import ExpectedError
 from app.store import backup
 from app.store.drill import drill
 from app.store.folder import StoreFolder
-from app.store.store import open_reader
+from app.store.store import open_reader, open_store
 from app.store.vault import create_vault, unlock
 place, said = Path(sys.argv[1]), sys.argv[2]
 inside, locked, shut, file = (StoreFolder(place / n) for n in ("file", "folder", "in/it", "new"))
-copy = place / "b.enishi"
+copy, readable = place / "b.enishi", StoreFolder(place / "readable")
 for act in (
     lambda: open_reader(inside, unlock(inside, passphrase=said)),
     lambda: unlock(locked, passphrase=said),
     lambda: unlock(shut, passphrase=said),
     lambda: create_vault(shut, said, use_keyring=False),
+    lambda: StoreFolder(place / "readable/new").make(),
+    lambda: open_store(readable, unlock(readable, passphrase=said)),
     lambda: backup.restore(copy, file, now=datetime.now(UTC), passphrase=said),
     lambda: drill(inside, copy, passphrase=said),
 ):
@@ -214,12 +216,13 @@ def test_without_permission(home, tmp_path):
     """Of the data, its folder, the folder above, a backup: each is told, and nothing is made."""
     fill(home)
     place = tmp_path / "places"
-    for name in ("file", "folder", "in/it"):
+    for name in ("file", "folder", "in/it", "readable"):
         shutil.copytree(home.folder.path, place / name)
     make_backup(home.folder, home.vault.data_key, place / "b.enishi")
-    modes = {name: (place / name).stat().st_mode for name in ("in", "folder")}
+    modes = {name: (place / name).stat().st_mode for name in ("in", "folder", "readable")}
     for name in ("file/store.db", "folder", "in", "b.enishi"):
         (place / name).chmod(0)
+    (place / "readable").chmod(0o500)
     # Modes bind the superuser only where they are none.
     under = ("unshare", "-U") if ROOT else ()
     try:
@@ -232,8 +235,14 @@ def test_without_permission(home, tmp_path):
             (place / name).chmod(mode)
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
-        f"NoPermissionError {name}"
-        for name in ("file/store.db", "folder", "in/it", "in/it", "b.enishi", "b.enishi")
+        "NoPermissionError file/store.db",
+        "NoPermissionError folder",
+        "NoPermissionError in/it",
+        "NoPermissionError in/it",
+        "NoPermissionError readable/new",
+        "StoreReadOnlyError readable",
+        "NoPermissionError b.enishi",
+        "NoPermissionError b.enishi",
     ]
     assert not (place / "new").exists()
 
@@ -823,3 +832,23 @@ def test_a_file_system_without_second_names_gets_a_copy(home, holder, monkeypatc
         open_reader(home.folder, home.vault.data_key)
     assert caught.value.reason == "No space left on device"
     assert home.prints() == before
+
+
+def test_a_folder_below_a_file_is_said_and_not_made(home, tmp_path):
+    folder = StoreFolder(home.folder.db / "store")
+    before = home.prints()
+    for question in (
+        lambda: unlock(folder, passphrase=PASSPHRASE),
+        lambda: create_vault(folder, PASSPHRASE, use_keyring=False, cost=CHEAP),
+    ):
+        with pytest.raises(StoreUnreadableError):
+            question()
+    assert home.prints() == before
+
+
+def test_a_database_that_went_between_two_looks_is_missing(home):
+    home.folder.db.unlink()
+    with pytest.raises(DatabaseMissingError):
+        connect(home.folder.db, home.vault.data_key.secret, Access.READ)
+    assert not home.folder.db.exists()
+    assert not engine._is_plain(home.folder.db)

@@ -19,6 +19,8 @@ from app.store import no_dumps, second_place, workplace
 from app.store.backup import automatic
 from app.store.engine import Access, connect
 from app.store.errors import StoreInUseError
+from app.store.folder import StoreFolder
+from app.store.writable import Why, why_not
 from tests.store.conftest import MIO, adding, at, prints
 
 if sys.platform == "win32":
@@ -138,3 +140,18 @@ def test_a_copy_is_read_back_where_memory_cannot_be_let_go(home, tmp_path, monke
     assert second_place.bring(home.folder, place, store)
     copy = second_place.room(place, store) / made.name
     assert copy.read_bytes() == made.read_bytes()
+
+
+def test_which_disk_is_read_only_is_asked_only_where_it_can_be(home, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    def refused(_):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    assert why_not(StoreFolder(home.folder.path / "nowhere")) is None
+    assert why_not(home.folder) is Why.FOLDER
+    with monkeypatch.context() as worse:
+        worse.setattr(os, "statvfs", refused)
+        assert why_not(home.folder) is Why.VOLUME
+    monkeypatch.delattr(os, "statvfs")
+    assert why_not(home.folder) is Why.FOLDER

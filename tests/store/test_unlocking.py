@@ -1,10 +1,13 @@
 """Unlocking by the keyring in a process of its own."""
 
+import io
 import json
+import os
 import secrets
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -105,3 +108,20 @@ def test_a_real_child_without_a_key_for_its_answer_tells_nothing(folder, said):
         unlocking.command(folder.path), input=said, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_the_child_answers_and_waits_for_no_keyring(monkeypatch, capsys, folder):
+    """Played here, for whoever ends without waiting tells nobody which lines it ran."""
+
+    class EndedError(Exception):
+        pass
+
+    def end(code):
+        raise EndedError(code)
+
+    monkeypatch.setattr(vault, "unlock", lambda asked: KEY)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(PIPE_KEY)))
+    monkeypatch.setattr(os, "_exit", end)
+    with pytest.raises(EndedError, match="0"):
+        unlocking.main([str(folder.path)])
+    assert unlocking._read(capsys.readouterr().out.encode(), PIPE_KEY) == KEY
