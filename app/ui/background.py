@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from threading import Event
 from typing import Any, Generic, TypeVar
 
@@ -54,6 +55,11 @@ class Reply(Generic[T]):
         self._failed = failed or self._failed
         return self
 
+    def or_else(self, failed: Callable[[ExpectedError], None]) -> "Reply[T]":
+        """Call `failed` on the UI thread for an expected error; it tells the person as well."""
+        self._failed = failed
+        return self
+
     def on_progress(self, told: Callable[[Any], None]) -> "Reply[T]":
         """Call `told` on the UI thread with what the work reports."""
         self._progress = told
@@ -97,6 +103,8 @@ class Reply(Generic[T]):
 
 def _alive(function: Callable[..., None]) -> bool:
     """Whether the widget that a bound method belongs to still exists."""
+    while isinstance(function, partial):
+        function = function.func
     owner = getattr(function, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 

@@ -67,10 +67,10 @@ class Acts(QStackedWidget):
         self.writing.setEnabled(writable)
         plain.set_tooltip(self.writing, "" if writable else self.tr("No mail address is known"))
 
-    def ask(self, person: str) -> None:
-        """Ask who began; `person` is how a sentence calls them."""
+    def ask(self, person: str, line: str = "") -> None:
+        """Ask who began; `person` is how a sentence calls them, `line` was typed before."""
         self.setCurrentIndex(1)
-        self.prompt.ask(person)
+        self.prompt.ask(person, line)
 
     def leave_prompt(self) -> None:
         """Show the buttons again."""

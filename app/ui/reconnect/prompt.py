@@ -85,10 +85,12 @@ class ReconnectPrompt(QWidget):
         outer.addWidget(frame, 1 if compact else 0)
         outer.addLayout(answers)
 
-    def ask(self, person: str) -> None:
-        """Begin: `person` is how a sentence calls them (`Wording.address`)."""
+    def ask(self, person: str, line: str = "") -> None:
+        """Begin: `person` is how a sentence calls them (`Wording.address`); `line` was typed
+        before and could not be kept.
+        """
         self._asking = True
-        self.line.clear()
+        self.line.setText(line)
         self.setAccessibleName(self.tr("Reconnected with {who}").format(who=person))
         self.mine.setAccessibleDescription(self.tr("You wrote or called first"))
         self.theirs.setAccessibleDescription(

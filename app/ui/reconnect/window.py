@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from app.domain.change import Change, Verb
 from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
 from app.ui import shortcuts
+from app.ui.background import Reply
 from app.ui.links import Link, LinkOpener
 from app.ui.look import icons
 from app.ui.look.theme import Theme
@@ -290,11 +292,14 @@ class ReconnectWindow(QWidget):
         self._workspace.do(lambda store: undoing.undo(store, now=now))
 
     def _ask(self) -> None:
+        self._ask_with("")
+
+    def _ask_with(self, line: str) -> None:
         if self._shown is None or self._busy:
             return
         for shortcut in self._letters:
             shortcut.setEnabled(False)
-        self.acts.ask(self._who())
+        self.acts.ask(self._who(), line)
 
     def _leave_prompt(self) -> None:
         for shortcut in self._letters:
@@ -311,7 +316,12 @@ class ReconnectWindow(QWidget):
             lambda store: reconnect.done(
                 store, contact_id, now=now, kind=kind, initiative=initiative, note=line
             )
-        )
+        ).or_else(partial(self._not_done, contact_id, line))
+
+    def _not_done(self, contact_id: str, line: str, error: ExpectedError) -> None:
+        self._not_written(error)
+        if self._shown is not None and self._shown.id == contact_id:
+            self._ask_with(line)
 
     def _later(self) -> None:
         today = self._reminders.today
@@ -339,9 +349,9 @@ class ReconnectWindow(QWidget):
             contact_id, now = self._shown.id, self._workspace.now()
             self._do(lambda store: rhythms.keep(store, contact_id, now=now))
 
-    def _do(self, use_case: Callable[["Store"], Change]) -> None:
+    def _do(self, use_case: Callable[["Store"], Change]) -> Reply[Change]:
         self._busy = True
-        self._workspace.do(use_case).then(self._written, self._not_written)
+        return self._workspace.do(use_case).then(self._written, self._not_written)
 
     def _written(self, change: Change) -> None:
         self._busy = False

@@ -14,6 +14,7 @@ from app.domain.interaction import Initiative, Kind
 from app.domain.now import Now
 from app.domain.remark import RemarkKind
 from app.domain.rhythm import OFFERED, Rhythm
+from app.store.errors import DiskFullError
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
@@ -307,3 +308,26 @@ def test_a_thinner_rhythm_is_answered_with_one_key(
     qtbot.waitUntil(lambda: window.person() != TODO.id or not window.card.thinner.isVisible())
     window.title.undo.click()
     qtbot.waitUntil(lambda: window.person() == TODO.id and window.card.thinner.isVisible())
+
+
+def test_a_line_that_could_not_be_kept_is_asked_for_again(
+    qtbot: QtBot, window: ReconnectWindow, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(store: Store, *_how: object, **_more: object) -> None:
+        raise DiskFullError(store.folder.path)
+
+    errors: list[object] = []
+    day.workspace.failed.connect(errors.append)
+    press(qtbot, Qt.Key.Key_R)
+    qtbot.keyClicks(window.acts.prompt.line, "tin foil")
+    press(qtbot, Qt.Key.Key_Return)
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "apply", full)
+        press(qtbot, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert window.person() == HAYASAKA.id
+    assert window.acts.prompt.line.text() == "tin foil"
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
+    assert day.acts(HAYASAKA.id)[0].note == "tin foil"

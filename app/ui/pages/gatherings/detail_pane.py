@@ -119,6 +119,11 @@ class GatheringPane(QScrollArea):
         editor.show()
         editor.begin()
 
+    def show_typed(self, typed: Gathering) -> None:
+        """Show in the form what was typed and could not be kept."""
+        if self.editor is not None:
+            self.editor.show_typed(typed)
+
     def close_editor(self) -> None:
         """Put the form away."""
         editor, self.editor = self.editor, None

@@ -88,6 +88,12 @@ class GatheringEditor(QWidget):
         """Put the cursor into the name."""
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_typed(self, typed: Gathering) -> None:
+        """Show what could not be kept; the gathering is still as it was."""
+        self._fill(typed)
+        self.on.set_day(typed.on)
+        self.until.set_day(typed.until)
+
     def gathering(self) -> Gathering:
         """The gathering as it stands here."""
         starts, ends = parse_clock(self.starts.text()), parse_clock(self.ends.text())

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.change import Change
+from app.domain.errors import ExpectedError
 from app.domain.gathering import Gathering
 from app.ui import panes, shortcuts
 from app.ui.chosen_files import ChooseCalendars
@@ -327,12 +328,29 @@ class GatheringsPage(QWidget):
         proposal, self._proposal = self._proposal, None
         if proposal is not None and before.id == proposal.gathering.id:
             ids = proposal.contact_ids
-            self._workspace.do(lambda store: gatherings.receive(store, after, ids, now=now))
+            reply = self._workspace.do(lambda store: gatherings.receive(store, after, ids, now=now))
         elif before.id:
-            self._workspace.do(lambda store: gatherings.edit_as_seen(store, before, after, now=now))
+            reply = self._workspace.do(
+                lambda store: gatherings.edit_as_seen(store, before, after, now=now)
+            )
         else:
-            self._workspace.do(lambda store: gatherings.make(store, after, now=now))
+            reply = self._workspace.do(lambda store: gatherings.make(store, after, now=now))
+        reply.or_else(partial(self._not_saved, before, after, proposal))
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_saved(
+        self,
+        before: Gathering,
+        typed: Gathering,
+        proposal: Proposal | None,
+        error: ExpectedError,
+    ) -> None:
+        self._workspace.failed.emit(error)
+        if self.detail.editor is None:
+            self._proposal, self._going_to_made = proposal, False
+            self._stack.setCurrentWidget(self.detail)
+            self.detail.edit(before, self._workspace.now().today)
+            self.detail.show_typed(typed)
 
     def _leave_editor(self) -> None:
         self._proposal = None

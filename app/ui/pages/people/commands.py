@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.contact import Contact
-from app.domain.interaction import Initiative, Interaction
+from app.domain.interaction import Interaction
 from app.domain.promise import Promise
 from app.domain.remark import RemarkKind
 from app.domain.reminder import FollowUp
@@ -63,13 +63,6 @@ class Commands(QObject):
         if self._shown() is not None and self._stage is not None:
             self._stage.detail.ask_reconnect()
 
-    def reconnected(self, initiative: Initiative, line: str) -> None:
-        """We were in touch."""
-        contact = self._shown()
-        if contact is not None:
-            self._writes.reconnected(contact.id, initiative, line)
-            self.done.emit()
-
     def write(self) -> None:
         """Begin a letter in the mail program."""
         contact = self._shown()
@@ -116,22 +109,10 @@ class Commands(QObject):
         if self._shown() is not None and self._stage is not None:
             self._stage.detail.begin_promise()
 
-    def promise_saved(self, before: Promise, after: Promise) -> None:
-        """A promise made, or mended."""
-        contact = self._shown()
-        if contact is not None:
-            self._writes.promise(contact.id, before, after)
-
     def begin_remark(self, kind: RemarkKind) -> None:
         """Begin a short line about the person."""
         if self._shown() is not None and self._stage is not None:
             self._stage.detail.remarks.begin(kind)
-
-    def remark_added(self, kind: RemarkKind, words: str) -> None:
-        """A line about the person."""
-        contact = self._shown()
-        if contact is not None:
-            self._writes.remark(contact.id, kind, words)
 
     def export(self) -> None:
         """Write the person into a file."""

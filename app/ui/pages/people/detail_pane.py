@@ -136,7 +136,7 @@ class DetailPane(QScrollArea):
             self.end_finding()
             self.timeline.close_editor()
         self.tags.show_tags(contact.tags)
-        self.remarks.show_remarks(known.remarks, today)
+        self.remarks.show_remarks(known.remarks, today, same=same)
         self.facts.show_person(known, today)
         self.tie.show_tie(known, today)
         self.composer.set_today(today)
@@ -194,11 +194,11 @@ class DetailPane(QScrollArea):
         editor.deleteLater()
         self._show_parts(editing=False, new=False)
 
-    def ask_reconnect(self) -> None:
-        """Ask who started it (R)."""
+    def ask_reconnect(self, line: str = "") -> None:
+        """Ask who started it (R); with a line that was typed before."""
         if self._known is not None and self.editor is None:
             self._asking.show()
-            self.prompt.ask(self._wording.address(self._known.contact))
+            self.prompt.ask(self._wording.address(self._known.contact), line)
             self.ensureWidgetVisible(self.prompt)
 
     def find_words(self, step: int = 0) -> None:
@@ -269,6 +269,17 @@ class DetailPane(QScrollArea):
             self.timeline.open_editor(row, editor)
             editor.begin()
             self._bring_into_sight(editor)
+
+    def give_back(self, before: Interaction | Promise, typed: Interaction | Promise) -> None:
+        """Show what was typed and could not be kept, in its editor."""
+        if before.id:
+            self.edit_entry(before)
+            editor = self.timeline.editor
+        else:
+            self.begin_promise()
+            editor = self._promising.inner if self._promising is not None else None
+        if editor is not None:
+            editor.show_typed(typed)
 
     def _promise_editor(self, promise: Promise) -> PromiseEditor:
         editor = PromiseEditor(self._theme, promise, self._today())

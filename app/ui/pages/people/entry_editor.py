@@ -94,6 +94,17 @@ class EntryEditor(RowEditor):
             return
         self.saved.emit(self._act, self.entry())
 
+    def show_typed(self, typed: Interaction) -> None:
+        self.kind.set_value(typed.kind.value)
+        self.side.set_value(typed.initiative.value)
+        self.day.set_day(typed.on)
+        self.place.set_text(typed.place or "")
+        self.note.set_text(typed.note or "")
+        self._people = list(typed.contact_ids)
+        self.reply.setChecked(typed.answers is not None)
+        self._show_people()
+        self._show_reply()
+
     # inside
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import names
 from app.domain.contact import Contact
+from app.domain.errors import ExpectedError
 from app.domain.reminder import FollowUp
 from app.interchange import codes
 from app.ui import links
@@ -44,19 +45,34 @@ class Errands(QObject):
         if link is not None:
             self.links.open(link)
 
-    def next_contact(self, contact: Contact, follow_up: FollowUp | None) -> None:
-        """Ask for the day of the next contact."""
+    def next_contact(
+        self, contact: Contact, follow_up: FollowUp | None, typed: tuple[date, str] | None = None
+    ) -> None:
+        """Ask for the day of the next contact; `typed` could not be kept before."""
         today = self._workspace.now().today
         person = self._wording.address(contact)
         dialog = FollowUpDialog(self._theme, self._over, person, today, follow_up)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.kept.connect(partial(self._day_kept, contact.id, follow_up))
+        if typed is not None:
+            dialog.show_typed(*typed)
+        dialog.kept.connect(partial(self._day_kept, contact, follow_up))
         if follow_up is not None:
             dialog.dropped.connect(partial(self._writes.drop_follow_up, contact.id, follow_up))
         dialog.open()
 
-    def _day_kept(self, contact_id: str, before: FollowUp | None, due: date, note: str) -> None:
-        self._writes.follow_up(contact_id, before, due, note)
+    def _day_kept(self, contact: Contact, before: FollowUp | None, due: date, note: str) -> None:
+        reply = self._writes.follow_up(contact.id, before, due, note)
+        reply.or_else(partial(self._day_not_kept, contact, before, (due, note)))
+
+    def _day_not_kept(
+        self,
+        contact: Contact,
+        before: FollowUp | None,
+        typed: tuple[date, str],
+        error: ExpectedError,
+    ) -> None:
+        self._workspace.failed.emit(error)
+        self.next_contact(contact, before, typed)
 
     def show_code(self, contact: Contact) -> None:
         """Show the person's card as a QR code."""

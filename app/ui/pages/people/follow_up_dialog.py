@@ -53,6 +53,11 @@ class FollowUpDialog(Dialog):
         self.day.day_changed.connect(self._typed)
         self.note.setFocus()
 
+    def show_typed(self, due: date, note: str) -> None:
+        """Show what was typed and could not be kept."""
+        self.day.set_day(due)
+        self.note.set_text(note)
+
     def _typed(self) -> None:
         day = self.day.day()
         if day is not None:

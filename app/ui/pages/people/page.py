@@ -20,6 +20,7 @@ from app.ui.pages.people.current import Current
 from app.ui.pages.people.duplicates import DuplicatesPane
 from app.ui.pages.people.errands import Errands
 from app.ui.pages.people.exporting import Exporting
+from app.ui.pages.people.in_place import InPlace
 from app.ui.pages.people.list_pane import ListPane
 from app.ui.pages.people.questions import Known
 from app.ui.pages.people.several_pane import NAMED
@@ -65,6 +66,7 @@ class PeoplePage(QWidget):
         self._nobody = False
         self.duplicates: DuplicatesPane | None = None
         self.unfinished = Unfinished(workspace, self._writes, self)
+        self.in_place = InPlace(workspace, self._writes, self.unfinished)
         self.unfinished.added.connect(self.show_person)
         self.unfinished.given_back.connect(self._current_again)
         self._row = QHBoxLayout(self)
@@ -165,6 +167,7 @@ class PeoplePage(QWidget):
         self.stage = Stage(workspace, theme)
         self.detail, self.bin = self.stage.detail, self.stage.bin
         self.unfinished.attach(self.detail)
+        self.in_place.attach(self.detail)
         self._row.addWidget(self.list)
         self._row.addWidget(self.stage, 1)
         focus.lead(self, self.list.list)
@@ -191,20 +194,21 @@ class PeoplePage(QWidget):
         right.header.write_wanted.connect(commands.write)
         right.header.menu_wanted.connect(self._open_menu)
         right.header.reading_wanted.connect(partial(self.edit, "reading_family"))
-        right.reconnected.connect(commands.reconnected)
+        right.reconnected.connect(self.in_place.reconnected)
+        right.reconnected.connect(self._to_list)
         right.tags_changed.connect(commands.tags_changed)
         right.tags.tag_wanted.connect(left.show_tag)
         right.tags.offers_wanted.connect(self._offer_tags)
         right.facts.follow_up_wanted.connect(commands.set_follow_up)
         right.written.connect(self._written)
         right.drafted.connect(self._drafted)
-        right.entry_saved.connect(self._writes.entry)
+        right.entry_saved.connect(self.in_place.entry)
         right.entry_deleted.connect(self.commands.delete_entry)
-        right.remarks.added.connect(self.commands.remark_added)
-        right.remarks.mended.connect(self._writes.mend_remark)
+        right.remarks.added.connect(self.in_place.remark)
+        right.remarks.mended.connect(self.in_place.remark_mended)
         right.remarks.laid_aside.connect(self._writes.lay_remark_aside)
         right.remarks.dropped.connect(self._writes.drop_remark)
-        right.promise_saved.connect(self.commands.promise_saved)
+        right.promise_saved.connect(self.in_place.promise)
         right.promise_kept.connect(self._writes.keep_promise)
         right.contact_saved.connect(self._contact_saved)
         right.edit_left.connect(self._edit_left)

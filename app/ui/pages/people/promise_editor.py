@@ -22,10 +22,10 @@ _BELOW = 10
 class OnThread(QWidget):
     """Holds an editor beside the thread, between composer and timeline, as high as that wants."""
 
-    def __init__(self, theme: Theme, inner: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, inner: RowEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._inner = inner
+        self.inner = inner
         inner.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -40,13 +40,13 @@ class OnThread(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         px = self._theme.px
-        return self._inner.heightForWidth(width - px(ICON)) + px(_BELOW)
+        return self.inner.heightForWidth(width - px(ICON)) + px(_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         px = self._theme.px
         wide = self.width() - px(ICON)
-        self._inner.setGeometry(px(ICON), 0, wide, self._inner.heightForWidth(wide))
+        self.inner.setGeometry(px(ICON), 0, wide, self.inner.heightForWidth(wide))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -97,6 +97,11 @@ class PromiseEditor(RowEditor):
         side = Side(self.side.value())
         after = replace(self._promise, by=side, text=self.what.text().strip(), due=self.day.day())
         self.saved.emit(self._promise, after)
+
+    def show_typed(self, typed: Promise) -> None:
+        self.side.set_value(typed.by.value)
+        self.what.set_text(typed.text)
+        self.day.set_day(typed.due)
 
     def _lay_out(self) -> None:
         px = self._theme.px

@@ -93,14 +93,23 @@ class RemarkRows(QWidget):
             RemarkKind.FACE: self.tr("To know again"),
         }
 
-    def show_remarks(self, remarks: Sequence[Remark], today: date) -> None:
-        """Show the lines of a person; what is being written goes."""
+    def show_remarks(self, remarks: Sequence[Remark], today: date, *, same: bool = False) -> None:
+        """Show the lines of a person. While one is written of the `same` person everything stays as
+        it is: an input method may be composing.
+        """
         self._remarks, self._today = tuple(remarks), today
-        self._build(None, None)
+        if not same or self.field is None:
+            self._build(None, None)
 
     def begin(self, kind: RemarkKind) -> None:
         """Write a new line of a kind."""
         self._build(kind, None)
+
+    def give_back(self, kind: RemarkKind, remark: Remark | None, words: str) -> None:
+        """Show a line that could not be kept, where it was typed."""
+        self._build(kind, remark)
+        if self.field is not None:
+            self.field.set_text(words)
 
     def lines(self) -> list[tuple[str, str]]:
         """Ids and words of the lines that hold, in their order: what finding looks through."""

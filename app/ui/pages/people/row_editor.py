@@ -1,5 +1,7 @@
 """The frame of what is edited in a row of the timeline: its ground, its height, its two buttons."""
 
+from typing import Any
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -29,6 +31,10 @@ class RowEditor(QFrame):
 
     def save(self) -> None:
         """Keep it, if it can be kept as it stands."""
+        raise NotImplementedError
+
+    def show_typed(self, typed: Any) -> None:
+        """Show what was typed and could not be kept; the record is still as it was."""
         raise NotImplementedError
 
     def arrange(self, width: int) -> None:

@@ -28,6 +28,7 @@ from app.ui.delegates.timeline import TimelineDelegate
 from app.ui.look import icons, keys
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import ENTRY, Entry, Gap, Index, Pledge, TimelineModel
+from app.ui.pages.people.row_editor import RowEditor
 from app.ui.widgets import rows
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,7 +56,8 @@ class TimelineView(QListView):
         self._theme = theme
         self._timeline = model
         self._delegate = TimelineDelegate(theme, self)
-        self._editor: QWidget | None = None
+        self.editor: RowEditor | None = None
+        """What stands in a row, while it does."""
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         rows.set_up(self)
@@ -92,12 +94,12 @@ class TimelineView(QListView):
     @property
     def editing(self) -> bool:
         """Whether an editor stands in a row."""
-        return self._editor is not None
+        return self.editor is not None
 
-    def open_editor(self, row: int, editor: QWidget) -> None:
+    def open_editor(self, row: int, editor: RowEditor) -> None:
         """Set an editor into a row; the view owns it until it is closed."""
         self.close_editor()
-        self._editor = editor
+        self.editor = editor
         editor.setParent(self.viewport())
         index = self._timeline.index(row, 0)
         self.setCurrentIndex(index)
@@ -106,18 +108,18 @@ class TimelineView(QListView):
 
     def _open_row(self) -> None:
         """Make the row of the editor as high as the editor is in this width."""
-        if self._editor is None:
+        if self.editor is None:
             return
         width = self._delegate.content(self.viewport().rect()).width()
-        high = self._editor.heightForWidth(width) if self._editor.hasHeightForWidth() else -1
-        self._delegate.open_row(self.currentIndex(), max(high, self._editor.sizeHint().height()))
+        high = self.editor.heightForWidth(width) if self.editor.hasHeightForWidth() else -1
+        self._delegate.open_row(self.currentIndex(), max(high, self.editor.sizeHint().height()))
         self.updateGeometries()
 
     def close_editor(self) -> None:
         """Take the editor out of its row."""
-        if self._editor is None:
+        if self.editor is None:
             return
-        editor, self._editor = self._editor, None
+        editor, self.editor = self.editor, None
         editor.hide()
         editor.deleteLater()
         self._delegate.open_row(None)
@@ -128,11 +130,11 @@ class TimelineView(QListView):
         self._place_editor()
 
     def _place_editor(self) -> None:
-        if self._editor is None:
+        if self.editor is None:
             return
         place = self._delegate.content(self._row(self.currentIndex()))
-        self._editor.setGeometry(
-            place.x(), place.y(), place.width(), self._editor.sizeHint().height()
+        self.editor.setGeometry(
+            place.x(), place.y(), place.width(), self.editor.sizeHint().height()
         )
 
     # what Qt asks

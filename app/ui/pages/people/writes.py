@@ -29,19 +29,21 @@ class Writes:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def reconnected(self, contact_id: str, initiative: Initiative, line: str) -> None:
+    def reconnected(self, contact_id: str, initiative: Initiative, line: str) -> Reply[Change]:
         """We were in touch."""
         now = self._workspace.now()
-        self._do(
+        return self._do(
             lambda store: reconnect.done(
                 store, contact_id, now=now, initiative=initiative, note=line
             )
         )
 
-    def follow_up(self, contact_id: str, before: FollowUp | None, due: date, note: str) -> None:
+    def follow_up(
+        self, contact_id: str, before: FollowUp | None, due: date, note: str
+    ) -> Reply[Change]:
         """A day for the next contact, or another one."""
         now = self._workspace.now()
-        self._do(
+        return self._do(
             lambda store: reconnect.set_follow_up(
                 store, contact_id, due, note, now=now, replaces=before
             )
@@ -82,27 +84,26 @@ class Writes:
             )
         )
 
-    def entry(self, before: Interaction, after: Interaction) -> None:
+    def entry(self, before: Interaction, after: Interaction) -> Reply[Change]:
         """An entry mended."""
         now = self._workspace.now()
-        self._do(lambda store: log.edit(store, before, after, now=now))
+        return self._do(lambda store: log.edit(store, before, after, now=now))
 
     def delete_entry(self, act: Interaction) -> None:
         """An entry taken away."""
         now = self._workspace.now()
         self._do(lambda store: log.delete(store, act.id, now=now))
 
-    def promise(self, contact_id: str, before: Promise, after: Promise) -> None:
+    def promise(self, contact_id: str, before: Promise, after: Promise) -> Reply[Change]:
         """A promise made, or mended."""
         now = self._workspace.now()
         if before.id:
-            self._do(lambda store: promises.mend(store, before, after, now=now))
-        else:
-            self._do(
-                lambda store: promises.make(
-                    store, contact_id, after.text, now=now, by=after.by, due=after.due
-                )
+            return self._do(lambda store: promises.mend(store, before, after, now=now))
+        return self._do(
+            lambda store: promises.make(
+                store, contact_id, after.text, now=now, by=after.by, due=after.due
             )
+        )
 
     def keep_promise(self, promise: Promise) -> None:
         """A promise kept."""
@@ -114,15 +115,15 @@ class Writes:
         now = self._workspace.now()
         self._do(lambda store: promises.drop(store, promise, now=now))
 
-    def remark(self, contact_id: str, kind: RemarkKind, words: str) -> None:
+    def remark(self, contact_id: str, kind: RemarkKind, words: str) -> Reply[Change]:
         """A new line about a person."""
         now = self._workspace.now()
-        self._do(lambda store: remarks.add(store, contact_id, kind, words, now=now))
+        return self._do(lambda store: remarks.add(store, contact_id, kind, words, now=now))
 
-    def mend_remark(self, remark: Remark, words: str) -> None:
+    def mend_remark(self, remark: Remark, words: str) -> Reply[Change]:
         """Other words for a line."""
         now = self._workspace.now()
-        self._do(lambda store: remarks.mend(store, remark, words, now=now))
+        return self._do(lambda store: remarks.mend(store, remark, words, now=now))
 
     def lay_remark_aside(self, remark: Remark) -> None:
         """A line holds no more."""

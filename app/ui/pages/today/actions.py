@@ -98,8 +98,12 @@ class RowActions(QWidget):
 
     def ask(self) -> None:
         """Show the prompt in place of the buttons."""
+        self.ask_again("")
+
+    def ask_again(self, line: str) -> None:
+        """The same, with a line that was typed before."""
         self._stack.setCurrentWidget(self._asking)
-        self.prompt.ask(self._called)
+        self.prompt.ask(self._called, line)
 
     def asking(self) -> bool:
         """Whether the prompt is shown."""

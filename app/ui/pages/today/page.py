@@ -1,6 +1,7 @@
 """The Today page."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative
 from app.domain.rhythm import Rhythm
 from app.ui import shortcuts
@@ -351,7 +353,11 @@ class TodayPage(QWidget):
             lambda store: reconnect.done(
                 store, contact_id, now=now, initiative=initiative, note=line
             )
-        )
+        ).or_else(partial(self._not_reconnected, contact_id, line))
+
+    def _not_reconnected(self, contact_id: str, line: str, error: ExpectedError) -> None:
+        self._workspace.failed.emit(error)
+        self.queue.ask_again(contact_id, line)
 
     def _put_off(self, contact_id: str, until: date) -> None:
         now = self._workspace.now()

@@ -124,6 +124,12 @@ class QueueView(QListView):
         self._leaving.finished.connect(self._end_leaving)
         self._leaving.start()
 
+    def ask_again(self, contact_id: str, line: str) -> None:
+        """Who is still here is asked about once more, with the line that could not be kept."""
+        person = self.current()
+        if person is not None and person.id == contact_id:
+            self.actions_row.ask_again(line)
+
     def current(self) -> DuePerson | None:
         """The person of the current row."""
         return self.queue.person(self.currentIndex())

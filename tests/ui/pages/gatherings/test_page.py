@@ -13,6 +13,8 @@ from app.domain.contact import Contact, Met, Name
 from app.domain.gathering import Gathering
 from app.interchange.errors import NotACalendarError
 from app.store.answers import GatheringRow
+from app.store.errors import DiskFullError
+from app.store.store import Store
 from app.ui.models.gatherings import GatheringsModel
 from app.ui.pages.gatherings.editor import parse_clock
 from app.ui.pages.gatherings.person_line import PersonLine
@@ -358,3 +360,39 @@ def test_notes_on_its_cards_begin_here_where_there_are_any(hall):
     press(Qt.Key.Key_M)
     page.detail.notes.click()
     assert wanted == [f"gathering:{EVENING}"] * 2
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_gathering_that_could_not_be_kept_stays_in_its_form(hall, monkeypatch, new):
+    page = hall.open_gatherings()
+    hall.settle()
+    if new:
+        page.new_gathering()
+    else:
+        page.edit()
+    form = page.detail.editor
+    form.name.set_text("Foil night")
+    form.on.set_day(date(2026, 10, 20))
+    form.starts.set_text("19:30")
+    form.purpose.set_text("whoever folds")
+
+    def full(store, *_how, **_more):
+        raise DiskFullError(store.folder.path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "apply", full)
+        form.save()
+        hall.settle()
+    again = page.detail.editor
+    assert again is not None
+    assert (again.name.text(), again.on.day()) == ("Foil night", date(2026, 10, 20))
+    assert (again.starts.text(), again.purpose.text()) == ("19:30", "whoever folds")
+    again.save()
+    hall.settle()
+    found = [r.gathering for r in hall.ask(lambda r: r.gathering_rows())]
+    (made,) = [g for g in found if g.name == "Foil night"]
+    assert (made.on, made.starts, made.purpose) == (
+        date(2026, 10, 20),
+        time(19, 30),
+        "whoever folds",
+    )

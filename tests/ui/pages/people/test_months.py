@@ -94,7 +94,7 @@ def test_the_editor_stands_below_the_heading(mio):
     before = view.visualRect(view.model().index(1, 0)).y()
     mio.page.detail.edit_entry(mio.ask(lambda reader: reader.interaction("m0")))
     mio.settle()
-    editor, row = view._editor, view.visualRect(view.model().index(0, 0))
+    editor, row = view.editor, view.visualRect(view.model().index(0, 0))
     assert editor.y() > row.y()
     assert editor.geometry().bottom() <= row.bottom()
     mio.page.detail.timeline.close_editor()

@@ -385,7 +385,7 @@ def test_an_entry_is_edited_in_its_row(mio):
     assert mio.page.detail.timeline.hasFocus()
     press(mio, Key.Key_Down)
     press(mio, Key.Key_E)
-    editor = mio.page.detail.timeline._editor
+    editor = mio.page.detail.timeline.editor
     assert editor is not None
     editor.note.set_text("Only two samples")
     editor.place.set_text("Asakusa")
@@ -393,7 +393,7 @@ def test_an_entry_is_edited_in_its_row(mio):
     mio.settle()
     entry = mio.ask(lambda r: r.interaction("h-sep"))
     assert (entry.note, entry.place) == ("Only two samples", "Asakusa")
-    assert mio.page.detail.timeline._editor is None
+    assert mio.page.detail.timeline.editor is None
     assert mio.page.detail.timeline.hasFocus()
 
 
@@ -405,7 +405,7 @@ def test_who_began_can_be_read_with_large_text(mio, language):
     mio.settle()
     mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-sep")))
     mio.settle()
-    editor = mio.page.detail.timeline._editor
+    editor = mio.page.detail.timeline.editor
     for cell in editor.side.findChildren(QAbstractButton):
         wide = text.width(mio.theme, "ui", cell.words(), bold=cell.isChecked())
         assert wide <= cell.width() - 2 * mio.theme.px(6), cell.words()
@@ -414,7 +414,7 @@ def test_who_began_can_be_read_with_large_text(mio, language):
 def test_a_reply_can_be_said_to_be_none(mio):
     mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-aug21")))
     mio.settle()
-    editor = mio.page.detail.timeline._editor
+    editor = mio.page.detail.timeline.editor
     assert editor.reply.isVisible()
     assert editor.reply.isChecked()
     QTest.mouseClick(editor.reply, LEFT, pos=QPoint(10, 14))
@@ -426,11 +426,11 @@ def test_a_reply_can_be_said_to_be_none(mio):
 
 def test_a_wrong_day_keeps_the_editor_open(mio):
     mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-oct")))
-    editor = mio.page.detail.timeline._editor
+    editor = mio.page.detail.timeline.editor
     editor.day.set_text("soon")
     editor.save()
     mio.settle()
-    assert mio.page.detail.timeline._editor is editor
+    assert mio.page.detail.timeline.editor is editor
     assert mio.changes == []
 
 

@@ -16,6 +16,7 @@ from app.domain.gathering import Gathering
 from app.domain.interaction import Initiative, Kind
 from app.domain.now import Now
 from app.domain.rhythm import OFFERED, Rhythm
+from app.store.errors import DiskFullError
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.pages.today.page import TodayPage
@@ -515,3 +516,27 @@ def test_what_was_written_under_a_clock_far_ahead_is_dated_today_on_wish(
     assert kept() == [day.clock().today + timedelta(7)]
     day.write(lambda store: undoing.undo(store, now=day.clock()))
     assert kept() == [later]
+
+
+def test_a_line_that_could_not_be_kept_is_asked_for_again(
+    qtbot: QtBot, page: TodayPage, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(store: Store, *_how: object, **_more: object) -> None:
+        raise DiskFullError(store.folder.path)
+
+    errors: list[object] = []
+    day.workspace.failed.connect(errors.append)
+    press(qtbot, Qt.Key.Key_R)
+    line = page.queue.actions_row.prompt.line
+    qtbot.keyClicks(line, "tin foil")
+    press(qtbot, Qt.Key.Key_Return)
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "apply", full)
+        press(qtbot, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert page.queue.actions_row.asking()
+    assert line.text() == "tin foil"
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: shown(page) == list(EVERYONE[1:]))
+    assert day.acts(HAYASAKA.id)[0].note == "tin foil"
