@@ -519,3 +519,11 @@ def test_the_header_of_a_store_put_aside_is_read_with_care(filled, tmp_path, mem
             filled.folder.path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE
         )
     assert not (tmp_path / "n").exists()
+
+
+def test_a_file_in_the_place_of_the_backups_is_said(filled):
+    filled.folder.backups.rmdir()
+    filled.folder.backups.touch()
+    with pytest.raises(BackupFailedError):
+        backup.automatic(filled.folder, filled.vault.data_key, at())
+    assert filled.folder.backups.read_bytes() == b""

@@ -17,6 +17,7 @@ from app.store.errors import BackupStoppedError, SecondPlaceError, Trouble
 from app.store.folder import StoreFolder
 from app.store.second_place import bring, prepare, room
 from tests.store.conftest import MIO, PASSPHRASE, TARO, TODAY, adding, at
+from tests.store.test_full_disk import NoRoom
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -316,3 +317,12 @@ def test_a_file_in_the_place_of_its_room_is_said(home, tmp_path):
     with pytest.raises(SecondPlaceError) as caught:
         prepare(home.folder, tmp_path, store_id)
     assert caught.value.trouble is Trouble.FAILED
+
+
+def test_no_room_is_said_in_this_process_too(kept):
+    """A child without room keeps no measure of the lines that it ran."""
+    kept.backup()
+    with NoRoom(1000), pytest.raises(SecondPlaceError) as caught:
+        kept.bring()
+    assert caught.value.trouble is Trouble.FULL
+    assert kept.names() == []

@@ -54,6 +54,7 @@ def test_a_real_child_says_what_is_wrong_with_the_keyring(folder):
     with pytest.raises(KeyringError) as caught:
         asked.key()
     assert caught.value.trouble is KeyringTrouble.NO_SLOT
+    assert unlocking.answer(folder.path, PIPE_KEY)["trouble"] == KeyringTrouble.NO_SLOT.value
 
 
 def test_what_is_no_matter_of_the_keyring_is_left_to_who_asks(monkeypatch, folder):
