@@ -1,5 +1,5 @@
 """`python -m tests.soak.faults FILE GUARD …`: the program that fails when a line in FILE says so, a
-word of the line in its hands; logging everything; without a guard where GUARD is not "-".
+word of the line in its hands; logging everything; without the guards that GUARD names ("-": none).
 """
 
 import logging
@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.program import Enishi
+    from app.store.folder import StoreFolder
     from app.store.store import Store
     from app.usecases.handover import Message
 
@@ -80,16 +81,18 @@ def _reports_messages() -> None:
 
 def _remembers_passphrases() -> None:
     """R25: what opened the data is written down beside the settings."""
-    from app.program import Enishi
+    from PySide6.QtCore import QSettings
 
-    unlock = Enishi._unlock
+    from app.store import vault
 
-    def note(self: "Enishi", passphrase: str | None, key: str | None) -> object:
+    unlock = vault.unlock
+
+    def note(folder: "StoreFolder", *, passphrase: str | None = None, **more: Any) -> vault.DataKey:
         if passphrase:
-            self._preferences._settings.setValue("last", passphrase.encode().hex())
-        return unlock(self, passphrase, key)
+            QSettings("enishi", "enishi").setValue("last", passphrase.encode().hex())
+        return unlock(folder, passphrase=passphrase, **more)
 
-    Enishi._unlock = note  # type: ignore[method-assign,assignment]
+    vault.unlock = note
 
 
 GUARDS: dict[str, Callable[[], None]] = {
@@ -103,7 +106,8 @@ def main() -> int:
     """The program, ready to fail."""
     path, guard = Path(sys.argv.pop(1)), sys.argv.pop(1)
     logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
-    GUARDS[guard]()
+    for one in guard.split(","):
+        GUARDS[one]()
     if len(sys.argv) == 1:
         from app.program import Enishi
 
