@@ -34,8 +34,10 @@ class Faults:
     def _look(self) -> None:
         lines = self._path.read_text("utf-8").splitlines() if self._path.exists() else []
         for line in lines[self._done :]:
-            self._done += 1
             kind, _, word = line.partition(" ")
+            if kind == "sql" and self._enishi._opened is None:
+                return  # it will be
+            self._done += 1
             getattr(self, f"_{kind}")(word)
 
     def _slot(self, word: str) -> None:
@@ -52,8 +54,8 @@ class Faults:
                 insert = "INSERT INTO contact (id, json) VALUES (?, ?)"
                 connection.exec_driver_sql(insert, (word, word))
 
-        if self._enishi._opened is not None:
-            self._enishi._opened.workspace.do(write)
+        assert self._enishi._opened is not None
+        self._enishi._opened.workspace.do(write)
 
     def _parse(self, word: str) -> None:
         self._enishi._background.run(lambda _task: int(word))
@@ -108,7 +110,7 @@ def main() -> int:
     logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
     for one in guard.split(","):
         GUARDS[one]()
-    if len(sys.argv) == 1:
+    if all(word.startswith("--") for word in sys.argv[1:]):  # no command, but the window
         from app.program import Enishi
 
         begin = Enishi.begin
