@@ -293,10 +293,9 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
             yield archive
     except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, ValueError) as error:
         raise NotABackupError(path) from error
-    except FileNotFoundError as error:
-        raise NotABackupError(path) from error
     except OSError as error:
-        if error.errno != errno.EINVAL:  # a place before the beginning, as the archive says it
+        # Gone meanwhile; or a place before the beginning, as the archive says it.
+        if error.errno not in {errno.ENOENT, errno.EINVAL}:
             raise
         raise NotABackupError(path) from error
 
@@ -397,7 +396,8 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
     up until it counts: BackupStoppedError.
     """
     look = look or Look(None)
-    copies = read_header(path)
+    with system_troubles(path):
+        copies = read_header(path)
     newest = copies.copies[0].header.schema
     if newest > schema.VERSION:
         raise NewerStoreError(path, newest, schema.VERSION)

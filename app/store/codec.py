@@ -41,7 +41,9 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()
 }
 _RELATED = '"related":'  # a key: inside a text its quotes would be escaped
-_CONTACT, _INTERACTION, _CARD = (_DECODERS[k] for k in ("contact", "interaction", "card"))
+_CONTACT, _INTERACTION, _CARD, _GATHERING = (
+    _DECODERS[kind] for kind in ("contact", "interaction", "card", "gathering")
+)
 
 
 def encode(record: Record) -> str:
@@ -72,4 +74,10 @@ def interaction(text: str) -> Interaction:
 def card(text: str) -> Card:
     """A card of its text."""
     record: Card = _CARD.decode(text)
+    return record
+
+
+def gathering(text: str) -> Gathering:
+    """A gathering of its text."""
+    record: Gathering = _GATHERING.decode(text)
     return record

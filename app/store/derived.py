@@ -161,7 +161,7 @@ def _columns_about_one(record: FollowUp | Snooze | Skip | Distinct | Promise | R
                 int(record.by is Side.ME),
                 int(record.kept_on is None),
             )
-        case Remark():
+        case _:
             return (record.contact_id, record.kind.value, int(record.past_on is not None))
 
 

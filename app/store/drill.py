@@ -16,6 +16,7 @@ from app.store.errors import (
     NewerStoreError,
     NoBackupError,
     NotABackupError,
+    system_troubles,
 )
 from app.store.folder import StoreFolder, private_files
 from app.store.vault import open_slot
@@ -53,7 +54,8 @@ def drill(
         path = next(iter(listed(folder)), None)
     if path is None:
         raise NoBackupError(folder.backups)
-    copies = read_header(path)
+    with system_troubles(path):
+        copies = read_header(path)
     newest = copies.copies[0].header.schema
     if newest > schema.VERSION:
         raise NewerStoreError(path, newest, schema.VERSION)

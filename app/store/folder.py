@@ -208,8 +208,8 @@ class StoreFolder:
             info = self.path.stat()
         except FileNotFoundError:
             return
-        except PermissionError as error:
-            raise NoPermissionError(self.path) from error
+        except OSError as error:
+            raise system_trouble(self.path, error) from error
         if info.st_uid != os.getuid() or not stat.S_ISDIR(info.st_mode):
             raise NotOwnedError(self.path)
 

@@ -46,13 +46,6 @@ AND json_extract(json, '$.met.on') IS NOT NULL ORDER BY n
 """
 
 
-def _gathering(text: str) -> Gathering:
-    record = codec.decode("gathering", text)
-    if not isinstance(record, Gathering):
-        raise TypeError(type(record).__name__)
-    return record
-
-
 def rows(
     connection: Connection, condition: str = "", values: tuple[object, ...] = ()
 ) -> list[GatheringRow]:
@@ -60,7 +53,7 @@ def rows(
     found = connection.exec_driver_sql(
         f"{_COUNTED} {condition} ORDER BY g.day, g.n", (YIELD_DAYS, *values)
     )
-    return [GatheringRow(_gathering(text), *counts) for text, *counts in found]
+    return [GatheringRow(codec.gathering(text), *counts) for text, *counts in found]
 
 
 def ahead(connection: Connection, today: date, most: int) -> list[Gathering]:
@@ -68,7 +61,7 @@ def ahead(connection: Connection, today: date, most: int) -> list[Gathering]:
     found = connection.exec_driver_sql(
         "SELECT json FROM gathering WHERE last_day >= ? ORDER BY day, n", (today.toordinal(),)
     )
-    coming = [g for text in found.scalars() if not (g := _gathering(text)).called_off]
+    coming = [g for text in found.scalars() if not (g := codec.gathering(text)).called_off]
     return coming[:most]
 
 
@@ -80,7 +73,7 @@ def by_ids(connection: Connection, ids: Iterable[str]) -> list[Gathering]:
         found = connection.exec_driver_sql(
             f"SELECT json FROM gathering WHERE id IN ({marks(chunk)})", tuple(chunk)
         )
-        there.update((g.id, g) for g in map(_gathering, found.scalars()))
+        there.update((g.id, g) for g in map(codec.gathering, found.scalars()))
     return [there[i] for i in wanted if i in there]
 
 
@@ -93,7 +86,7 @@ def by_uids(connection: Connection, uids: Iterable[str]) -> dict[str, Gathering]
             tuple(chunk),
         )
         for uid, text in found:
-            there.setdefault(uid, _gathering(text))
+            there.setdefault(uid, codec.gathering(text))
     return there
 
 
@@ -105,7 +98,7 @@ def of_contact(connection: Connection, contact_id: str) -> list[Gathering]:
         "ORDER BY g.day DESC, g.n DESC",
         (contact_id,),
     )
-    return [_gathering(text) for text in found.scalars()]
+    return [codec.gathering(text) for text in found.scalars()]
 
 
 def received(connection: Connection, gathering_id: str) -> list[Contact]:
@@ -158,5 +151,5 @@ def find(connection: Connection, words: str, most: int) -> list[Gathering]:
         found = connection.exec_driver_sql(
             f"SELECT n, json FROM gathering WHERE n IN ({marks(chunk)})", tuple(chunk)
         )
-        there.update((n, _gathering(text)) for n, text in found)
+        there.update((n, codec.gathering(text)) for n, text in found)
     return [there[n] for n in numbers if n in there]

@@ -77,7 +77,7 @@ def _answer_of(child: "subprocess.Popen[str]", request: str, limit: float) -> st
         except subprocess.TimeoutExpired:
             unsaid = None
             continue
-        except OSError:
+        except (OSError, ValueError):  # no answer, or no text
             break
         return said if child.returncode == 0 else ""
     return ""

@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from app.domain.card import Card
 from app.domain.contact import Contact
-from app.domain.gathering import Gathering
 from app.domain.imports import ImportBatch
 from app.store import codec, history, records
 from app.store.derived import ABOUT_ONE, TABLES, instant
@@ -92,11 +91,10 @@ def _leave_gatherings(connection: Connection, people: set[str]) -> set[tuple[str
         people,
     )
     for there in fetch(connection, "gathering", ids).values():
-        gathering = codec.decode("gathering", there.text)
-        if isinstance(gathering, Gathering):
-            left = replace(gathering, people=tuple(c for c in gathering.people if c not in people))
-            row = (there.n, gathering, left, codec.encode(left))
-            records.update(connection, "gathering", [row])
+        gathering = codec.gathering(there.text)
+        left = replace(gathering, people=tuple(c for c in gathering.people if c not in people))
+        row = (there.n, gathering, left, codec.encode(left))
+        records.update(connection, "gathering", [row])
     return {("gathering", record_id) for record_id in ids}
 
 

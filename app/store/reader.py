@@ -396,11 +396,6 @@ class Reader:
         with self._question() as c:
             return tuple(gatherings.others(c, gathering_id))
 
-    def acts_at(self, gathering_id: str) -> tuple[Interaction, ...]:
-        """What happened at a gathering."""
-        with self._question() as c:
-            return tuple(gatherings.acts(c, gathering_id))
-
     def bearing_gathering(self, gathering_id: str) -> tuple[Record, ...]:
         """Every person, in the bin or not, and every entry that points at a gathering."""
         with self._question() as c:

@@ -120,13 +120,9 @@ def _index_naming(
     connection: Connection, records: Iterable[tuple[int, Record, Row]], rows: Rows
 ) -> None:
     """The rows of records that name several people."""
-    acts: list[tuple[int, Interaction]] = []
-    gatherings: list[tuple[int, Gathering]] = []
-    for n, record, _ in records:
-        if isinstance(record, Interaction):
-            acts.append((n, record))
-        elif isinstance(record, Gathering):
-            gatherings.append((n, record))
+    there = [(n, record) for n, record, _ in records]
+    acts = [(n, record) for n, record in there if isinstance(record, Interaction)]
+    gatherings = [(n, record) for n, record in there if isinstance(record, Gathering)]
     named = chain(
         (c for _, act in acts for c in act.contact_ids),
         (c for _, gathering in gatherings for c in gathering.people),

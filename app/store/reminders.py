@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from sqlalchemy import Connection
 
@@ -146,7 +147,7 @@ class _Typed:
 def _typed(connection: Connection, ids: list[str], day: Day) -> dict[str, _Typed]:
     found: dict[str, _Typed] = defaultdict(_Typed)
     for kind, text in connection.exec_driver_sql(_TYPED, (json.dumps(ids),)):
-        match codec.decode(kind, text):
+        match cast("FollowUp | Snooze | Skip | Promise", codec.decode(kind, text)):
             case FollowUp() as follow_up:
                 found[follow_up.contact_id].follow_ups.append(follow_up)
             case Snooze() as snooze:
@@ -154,7 +155,7 @@ def _typed(connection: Connection, ids: list[str], day: Day) -> dict[str, _Typed
                 found[snooze.contact_id].snoozes.append(replace(snooze, made_on=made))
             case Skip() as skip:
                 found[skip.contact_id].skips.append(replace(skip, on=day.happened(skip.on)))
-            case Promise() as promise:
+            case promise:
                 found[promise.contact_id].promises.append(promise)
     return found
 

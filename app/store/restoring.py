@@ -32,9 +32,9 @@ def finish(folder: StoreFolder) -> None:
     """Put in place what counts; nothing where there is none. Raises StoreInUseError while another
     process does it.
     """
-    if folder.restoring is None:
-        return
     with system_troubles(folder.path):
+        if folder.restoring is None:
+            return
         lock = WriteLock(folder)
         lock.acquire()
         try:

@@ -4,18 +4,21 @@ person types.
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection
 
 from app.domain.folding import fold
 from app.domain.interaction import Interaction
 from app.domain.promise import Promise
-from app.domain.remark import Remark
 from app.store import codec
 from app.store.answers import Hits, NoteHit
 from app.store.ordering import Noted, note_at, person_n, tie_end
 from app.store.records import chunks, marks
 from app.store.search_text import Query, query
+
+if TYPE_CHECKING:
+    from app.domain.remark import Remark
 
 EXCERPT = 160
 _LEAD = 30
@@ -180,11 +183,10 @@ def _lines(
             tuple(chunk),
         )
         for n, text in rows:
-            record = codec.decode(kind, text)
-            if isinstance(record, Promise | Remark):
-                day = record.made_on if isinstance(record, Promise) else record.said_on
-                excerpt = excerpt_of(record.text, asked.first)
-                yield spots[n], NoteHit(None, (record.contact_id,), day, excerpt)
+            record = cast("Promise | Remark", codec.decode(kind, text))
+            day = record.made_on if isinstance(record, Promise) else record.said_on
+            excerpt = excerpt_of(record.text, asked.first)
+            yield spots[n], NoteHit(None, (record.contact_id,), day, excerpt)
 
 
 def _hit(act: Interaction, alive: list[str], asked: Query) -> NoteHit:

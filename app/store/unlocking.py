@@ -13,7 +13,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from app.store.vault import DataKey
@@ -44,10 +44,10 @@ class Unlocking:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        if self._child.stdin is not None:
-            with suppress(OSError), self._child.stdin as pipe:
-                pipe.write(self._pipe_key)
-            self._child.stdin = None
+        with suppress(OSError), cast(IO[bytes], self._child.stdin) as pipe:
+            pipe.write(self._pipe_key)
+        self._child.stdin = None
+        self._said = cast(IO[bytes], self._child.stdout)
 
     def key(self) -> "DataKey | None":
         """The data key, or None where the child has no answer: then ask here. Raises KeyringError
@@ -59,16 +59,15 @@ class Unlocking:
         except (OSError, ValueError, subprocess.TimeoutExpired):
             answer = b""
         self.stop()
-        if self._child.stdout is not None:
-            self._child.stdout.close()
+        self._said.close()
         return _read(answer, self._pipe_key)
 
     def stop(self) -> None:
         """End it; twice does no harm."""
         self._child.kill()
         self._child.wait()
-        if self._child.stdout is not None and not self._asked:
-            self._child.stdout.close()
+        if not self._asked:
+            self._said.close()
 
 
 def begin(folder: Path) -> Unlocking | None:

@@ -15,6 +15,7 @@ from app.store.folder import FILE_MODE, StoreFolder, try_lock
 BACKUP = ".enishi-"
 RESTORE = ".restore-"
 _HELD = "held"
+_TRIES = 3
 
 
 @contextmanager
@@ -24,10 +25,12 @@ def workplace(parent: Path, prefix: str) -> Iterator[Path]:
     Where the file system knows no locks (a share on the network) it is not held; nothing is swept
     there.
     """
-    for last in (False, False, True):
+    tries = _TRIES
+    while True:
+        tries -= 1
         with TemporaryDirectory(prefix=prefix, dir=parent) as made:
             held = _held(Path(made))
-            if held is None and not last:  # swept before it was held: once more
+            if held is None and tries:  # swept before it was held: once more
                 continue
             try:
                 yield Path(made)

@@ -2,8 +2,6 @@
 unnamed.
 """
 
-import time
-
 import pytest
 
 from tests.interchange import corpus
@@ -20,9 +18,7 @@ pytestmark = [
 
 def test_every_file_is_imported_or_refused_in_words(program):
     for path in corpus.files():
-        started = time.monotonic()
         done = program("import", path, "--json")
-        assert time.monotonic() - started < 30, path
         assert "unexpected" not in done.err, (path, done.err)
         if done.code == 2:
             assert (done.out, bool(done.err)) == ("", True), path

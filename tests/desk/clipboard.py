@@ -1,5 +1,5 @@
 """Somebody who has copied something, and keeps it: `python -m tests.desk.clipboard [--code] TEXT`,
-with --code a picture of a QR code of it.
+with --code a picture of a QR code of it; with --read alone, somebody who would paste: prints it.
 """
 
 import sys
@@ -27,6 +27,9 @@ def code(words: str) -> QImage:
 
 if __name__ == "__main__":
     application = QGuiApplication([])
+    if sys.argv[1:] == ["--read"]:
+        print(QGuiApplication.clipboard().text())
+        sys.exit(0)
     for place in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
         if sys.argv[1] == "--code":
             QGuiApplication.clipboard().setImage(code(sys.argv[2]), place)

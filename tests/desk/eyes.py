@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, new_method_call
@@ -29,18 +30,29 @@ STATES = {
 
 @dataclass(frozen=True)
 class Seen:
-    """One thing on the screen, as it was when it was looked at."""
+    """One thing on the screen, as it was when it was looked at. What is seldom wanted is asked for
+    when it is: a look at all of them would take half as long again.
+    """
 
+    eyes: Eyes = field(repr=False, compare=False)
     address: Address
     role: str
     name: str
-    description: str
     states: int
-    box: tuple[int, int, int, int]
     depth: int
 
     def is_(self, state: str) -> bool:
         return bool(self.states >> STATES[state] & 1)
+
+    @cached_property
+    def description(self) -> str:
+        """Empty where it is gone meanwhile."""
+        return self.eyes.description(self.address)
+
+    @cached_property
+    def box(self) -> tuple[int, int, int, int]:
+        """Place and size on the screen; all 0 where it has none, or is gone meanwhile."""
+        return self.eyes.box(self.address)
 
     @property
     def middle(self) -> tuple[int, int]:
@@ -128,6 +140,19 @@ class Eyes:
         answer = self._ask([_call(seen.address, TEXT, "GetText", "ii", (0, -1))])[0]
         return str(answer[0]) if answer else ""
 
+    def description(self, address: Address) -> str:
+        """What more is said of it."""
+        asked = Properties(_at(address, ACCESSIBLE)).get("Description")
+        answer = self._ask([asked])[0]
+        return str(answer[0][1]) if answer else ""
+
+    def box(self, address: Address) -> tuple[int, int, int, int]:
+        """Where it is on the screen."""
+        asked = _call(address, COMPONENT, "GetExtents", "u", (ON_SCREEN,))
+        answer = self._ask([asked])[0]
+        x, y, width, height = answer[0] if answer else (0, 0, 0, 0)
+        return x, y, width, height
+
     def described(self) -> str:
         """Everything, for a person who wonders."""
         return "\n".join(map(str, self.look()))
@@ -160,26 +185,16 @@ class Eyes:
             asked += [
                 _call(address, ACCESSIBLE, "GetRoleName"),
                 properties.get("Name"),
-                properties.get("Description"),
                 _call(address, ACCESSIBLE, "GetState"),
-                _call(address, COMPONENT, "GetExtents", "u", (ON_SCREEN,)),
             ]
         answers = self._ask(asked)
         for at, address in enumerate(level):
-            role, name, description, states, box = answers[5 * at : 5 * at + 5]
+            role, name, states = answers[3 * at : 3 * at + 3]
             if role is None or name is None or states is None:
                 yield None
                 continue
             low, high = states[0]
-            yield Seen(
-                address,
-                role[0],
-                name[0][1],
-                description[0][1] if description else "",
-                low | high << 32,
-                tuple(box[0]) if box else (0, 0, 0, 0),
-                depth,
-            )
+            yield Seen(self, address, role[0], name[0][1], low | high << 32, depth)
 
     def _ask(self, questions: Sequence[Message]) -> list[Any]:
         """The answers to many questions, all asked before the first is waited for.

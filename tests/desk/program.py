@@ -46,6 +46,7 @@ class Program:
         self.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
         self.log = desk.home / "program.log"
         self.time_zone = "UTC"
+        self.within: float = COMMAND_WITHIN
         self._day = day_of_the_story(datetime.now(UTC))
         self._windows: list[subprocess.Popen[bytes]] = []
 
@@ -117,7 +118,7 @@ class Program:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=COMMAND_WITHIN,
+            timeout=self.within,
             check=False,
         )
 

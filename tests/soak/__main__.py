@@ -61,6 +61,7 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "panels": (reaching.panels, 20, 60, "seconds until the panel comes, at most"),
     "reaching": (reaching.sweep, 20, 20, "seconds until the panel comes"),
     "scan": (scan.sweep, 1, 300, "steps of each session"),
+    "crowded": (scan.crowded, 1, 100_000, "people among whom a session is played"),
     "keyrings": (keyrings.sweep, 2 * len(keyrings.CASES), 100, "milliseconds of standing still"),
     "damage": (damage.sweep, damage.COUNT, damage.PEOPLE, "people of the store"),
     "restores": (restores.sweep, 200, restores.DAMAGED, "damaged backups beside"),

@@ -148,11 +148,17 @@ def _ran(
 
 
 def judged(
-    house: House, act_name: str, run: Callable[[], "subprocess.CompletedProcess[str]"]
+    house: House,
+    act_name: str,
+    run: Callable[[], "subprocess.CompletedProcess[str]"],
+    crowd: Callable[[], None] = lambda: None,
 ) -> str:
-    """Run an act without room; what is wrong then, or `refused` or `done`."""
+    """Run an act without room; what is wrong then, or `refused` or `done`. `crowd` takes the room
+    away: looking at what was there before needs some as well.
+    """
     act = next(act for act in ACTS if act.name == act_name)
     before, kept = house.content(), backups(house)
+    crowd()
     ran = run()
     if ran.returncode in {0, 1}:
         if not act.whole(house, before):
@@ -271,11 +277,13 @@ def _volume_round(house: House, place: Path, act_name: str, room: int, number: i
 def _on_a_volume(home: str, place: str, act_name: str, room: str, number: str) -> str:
     """The store is copied there, then the rest is filled up to `room` KiB."""
     house = House(Path(home)).copied(Path(place, "house"))
-    house.content()  # nothing of a session is left to be tidied up
     filler = Path(place, "filler")
-    with filler.open("wb", buffering=0) as stream:
-        while (free := _free(place) - int(room) * _KIB) > 0:
-            stream.write(bytes(min(free, 1 << 20)))
+
+    def fill() -> None:
+        with filler.open("wb", buffering=0) as stream:
+            while (free := _free(place) - int(room) * _KIB) > 0:
+                stream.write(bytes(min(free, 1 << 20)))
+
     run = partial(_ran, house, act_name, None, japanese=int(number) % 2 == 1)
 
     def crowded() -> "subprocess.CompletedProcess[str]":
@@ -283,7 +291,7 @@ def _on_a_volume(home: str, place: str, act_name: str, room: str, number: str) -
         filler.unlink()
         return done
 
-    outcome = judged(house, act_name, crowded)
+    outcome = judged(house, act_name, crowded, fill)
     return outcome if outcome != "refused" else again(house, act_name) or outcome
 
 

@@ -9,9 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+from tests.desk.cards import picture
+
 LETTERS = "bcdfghjklmnpqrstvwxz"
 KANA = "ぬねのはひふへほまみむめもやゆよ"
-LONGEST_FILE = 1 << 28
+LONGEST_FILE = 1 << 30
+PICTURES = {"picture (png)": b"\x89PNG\r\n\x1a\n", "picture (jpeg)": b"\xff\xd8\xff\xe0\0\x10JFIF"}
+"""How the files begin that somebody would make of a photo."""
 
 
 def word(random: Random) -> str:
@@ -41,6 +45,42 @@ def _base64(raw: bytes) -> Iterator[bytes]:
     for before in range(3):
         whole = base64.b64encode(b"\0" * before + raw)
         yield whole[(before * 8 + 5) // 6 : (before + len(raw)) * 8 // 6]
+
+
+class Words:
+    """New words, and all that must stand nowhere by what it is called."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self.secrets: dict[str, str | bytes] = {}
+        self.last: dict[str, str] = {}
+        """The newest word for each field."""
+
+    def new(self, name: str, *, japanese: bool = False) -> str:
+        """A new word for a field."""
+        made = kana(self._random) if japanese else word(self._random)
+        self.secrets[f"{name} {len(self.secrets)}"] = made
+        self.last[name] = made
+        return made
+
+    def card(self) -> str:
+        """A card with a new word in each field, and a photo."""
+        new = self.new
+        family, given = new("family"), new("given", japanese=True)
+        lines = [
+            "BEGIN:VCARD", "VERSION:3.0", f"N:{family};{given};{new('middle')};;",
+            f"FN:{family} {given}", f"NICKNAME:{new('nickname')}",
+            f"X-PHONETIC-LAST-NAME:{new('reading', japanese=True)}",
+            f"ORG:{new('company')};{new('department', japanese=True)}",
+            f"TITLE:{new('title', japanese=True)}",
+            f"EMAIL;TYPE={new('label')}:{new('mail')}@example.com",
+            f"TEL;TYPE=CELL:{new('phone')}", f"URL:https://{new('url')}.example",
+            f"ADR:;;{new('street')};{new('city')};;{new('code')};",
+            f"NOTE:{new('note of the card', japanese=True)}", f"UID:{new('uid')}",
+            f"CATEGORIES:{new('tag')}", f"X-{new('header').upper()}:{new('line')}",
+            picture("PHOTO;ENCODING=b;TYPE=PNG:"), "END:VCARD",
+        ]  # fmt: skip
+        return "\r\n".join(lines) + "\r\n"
 
 
 class Lookout:

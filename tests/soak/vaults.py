@@ -86,7 +86,7 @@ def _round(place: Path, chance: Random, kib: int) -> str:
         pass
     else:
         return "an empty keyring opened it"
-    ways: "tuple[Way, Way]" = (
+    ways: tuple[Way, Way] = (
         {"recovery_key": _as_typed(vault.recovery_key, chance)},
         {"passphrase": passphrase},
     )

@@ -3,8 +3,11 @@ replaces.
 """
 
 import errno
+import hashlib
+import json
 import os
 import shutil
+import struct
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -28,6 +31,7 @@ from app.store.errors import (
     BackupFailedError,
     BackupStoppedError,
     DiskFullError,
+    NewerStoreError,
     NotABackupError,
     StoreExistsError,
     StoreInUseError,
@@ -451,3 +455,75 @@ def test_an_import_that_is_stopped_stops_its_copy(filled):
             bring_in(store, other, copied)
         assert store.interaction(other.id) is None
     assert backup.listed(filled.folder) == []
+
+
+def test_an_archive_that_says_it_begins_before_its_file_is_refused(filled, tmp_path):
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    data = bytearray(path.read_bytes())
+    end = data.rfind(b"PK\x05\x06")  # its last record says where the list of members is
+    (place,) = struct.unpack_from("<I", data, end + 16)
+    struct.pack_into("<I", data, end + 16, place + 1000)
+    path.write_bytes(data)
+    with pytest.raises(NotABackupError):
+        backup.restore(path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE)
+    assert not (tmp_path / "n").exists()
+
+
+def page_of(filled, table):
+    connection = connect(filled.folder.db, filled.vault.data_key.secret, Access.READ)
+    try:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        return connection.execute(asked, (table,)).fetchone()[0]
+    finally:
+        connection.close()
+
+
+def spoil(filled, page):
+    with filled.folder.db.open("r+b") as stream:
+        stream.seek((page - 1) * 4096 + 100)
+        stream.write(b"spoiled")
+
+
+@pytest.mark.parametrize("table", ["contact", "alembic_version"])
+def test_a_page_that_does_not_read_is_not_copied(filled, tmp_path, table):
+    spoil(filled, page_of(filled, table))
+    with pytest.raises(BackupFailedError):
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert not list(tmp_path.glob("*.enishi"))
+
+
+def test_a_page_that_says_which_version_it_is_and_does_not_read_is_damage(filled):
+    spoil(filled, page_of(filled, "alembic_version"))
+    assert Problem.PAGES in check(filled.folder, filled.vault.data_key).problems
+
+
+def test_a_backup_into_a_folder_that_is_not_there_fails(filled, tmp_path):
+    with pytest.raises(BackupFailedError):
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "nowhere" / "b.enishi")
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("member", "value", "error"),
+    [("format", 2, NewerStoreError), ("revision", "many", NotABackupError)],
+)
+def test_the_header_of_a_store_put_aside_is_read_with_care(filled, tmp_path, member, value, error):
+    """Whole by its own checksum, and still of a later Enishi or of none."""
+    whole = json.loads(filled.folder.header.read_bytes())
+    whole["body"][member] = value
+    whole["check"] = hashlib.sha256(headers.canonical(whole["body"])).hexdigest()
+    for path in (filled.folder.header, filled.folder.header_copy):
+        path.write_bytes(headers.canonical(whole))
+    with pytest.raises(error):
+        backup.restore(
+            filled.folder.path, StoreFolder(tmp_path / "n"), now=at().instant, passphrase=PASSPHRASE
+        )
+    assert not (tmp_path / "n").exists()
+
+
+def test_a_file_in_the_place_of_the_backups_is_said(filled):
+    filled.folder.backups.rmdir()
+    filled.folder.backups.touch()
+    with pytest.raises(BackupFailedError):
+        backup.automatic(filled.folder, filled.vault.data_key, at())
+    assert filled.folder.backups.read_bytes() == b""

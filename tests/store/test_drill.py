@@ -1,5 +1,6 @@
 """The drill: what is said of a backup is true, and nothing of the store or the copy changes."""
 
+import zipfile
 from dataclasses import replace
 from itertools import count
 
@@ -8,7 +9,9 @@ import pytest
 from app.domain.change import Change, Verb
 from app.store import backup
 from app.store.drill import Drilled, drill
+from app.store.engine import Access, connect
 from app.store.errors import (
+    BackupFailedError,
     BackupStoppedError,
     NewerStoreError,
     NoBackupError,
@@ -18,7 +21,8 @@ from app.store.errors import (
 )
 from app.store.folder import StoreFolder
 from app.store.store import open_reader
-from tests.store.conftest import MIO, PASSPHRASE, TARO, TODAY, adding, at
+from tests.store.conftest import MIO, PASSPHRASE, TARO, TODAY, act, adding, at
+from tests.store.test_full_disk import NoRoom
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def kept(home):
     """Two people, one of them in the bin, and a copy."""
     with home.open() as store:
         binned = replace(TARO, deleted_at=at().instant)
-        store.apply(Change(Verb.IMPORT, adding(MIO, binned)), now=at())
+        store.apply(Change(Verb.IMPORT, adding(MIO, binned, act(MIO))), now=at())
         backup.automatic(home.folder, home.vault.data_key, at())
     return home
 
@@ -111,3 +115,41 @@ def test_it_can_be_given_up_at_any_moment_and_leaves_nothing(kept, monkeypatch):
             assert kept.prints() == before
             return
     pytest.fail("it never came to an end")
+
+
+def packed(kept, target, *statements):
+    """A backup whose database was changed by somebody who has the key, and packed again."""
+    (path,) = backup.listed(kept.folder)
+    database = backup.unpack(path, target.with_suffix(".db"))
+    connection = connect(database, kept.vault.data_key.secret, Access.WRITE)
+    for statement in ("PRAGMA foreign_keys=OFF", *statements, "PRAGMA journal_mode=DELETE"):
+        connection.execute(statement)
+    connection.close()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w") as new:
+        new.writestr(old.getinfo("vault.json"), old.read("vault.json"))
+        new.write(database, "store.db")
+    return target
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE participant SET contact = 999",
+        "DELETE FROM people_ja",
+        "ALTER TABLE change_log RENAME COLUMN day TO month",
+    ],
+)
+def test_a_database_that_does_not_hang_together_does_not_pass(kept, tmp_path, statement):
+    path = packed(kept, tmp_path / "odd.enishi", statement)
+    before = kept.prints()
+    with pytest.raises(NotABackupError):
+        drill(kept.folder, path, passphrase=PASSPHRASE)
+    assert kept.prints() == before
+    assert drill(kept.folder, passphrase=PASSPHRASE).people == 1
+
+
+def test_without_room_it_says_so_and_leaves_nothing(kept):
+    before = kept.prints()
+    with NoRoom(50_000), pytest.raises(BackupFailedError):
+        drill(kept.folder, passphrase=PASSPHRASE)
+    assert kept.prints() == before

@@ -36,7 +36,9 @@ class Life:
         second_place.bring(self.folder, stick, self.id)
         by_hand = backup.make(self.folder, key, self.folder.backups / "by hand.enishi")
         backup.restore(by_hand, self.folder, now=at().instant, passphrase=PASSPHRASE, force=True)
-        for left in (self.folder.backups / ".enishi-dead", self.folder.path / ".restore-dead"):
+        there = second_place.room(stick, self.id)
+        dead = ("backups/.enishi-dead", ".restore-dead", there / ".enishi-dead")
+        for left in (self.folder.path / name for name in dead):
             left.mkdir()
             (left / "store.db").write_bytes(b"half")
         for name in ("store.db-wal", "vault.json.new", "window.json", "store.db.new"):

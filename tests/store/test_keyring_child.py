@@ -55,3 +55,10 @@ def test_the_frozen_program_is_its_own_child(monkeypatch):
     assert keyring_child.command()[1:] == ["-m", "app.store.keyring_child"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert keyring_child.command() == [sys.executable, "--keyring-child"]
+
+
+def test_a_process_that_says_no_text_proves_nothing(monkeypatch):
+    """As where something that is loaded with every Python writes into its answer."""
+    noise = "import sys; sys.stdout.buffer.write(b'\\xff'); sys.stdout.flush()"
+    monkeypatch.setattr(keyring_child, "command", lambda: [sys.executable, "-c", noise])
+    assert not prove_in_new_process(Backend(), "store", "item", 20)

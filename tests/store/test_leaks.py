@@ -22,10 +22,13 @@ from app.domain.contact import (
     Url,
 )
 from app.domain.ids import new_id
-from app.store import backup
-from app.store.errors import StaleError
-from app.store.store import open_reader
-from tests.store.conftest import PASSPHRASE, TODAY, act, at, batch_of
+from app.store import backup, second_place
+from app.store import folder as folders
+from app.store.errors import NotOwnedError, StaleError
+from app.store.folder import StoreFolder
+from app.store.store import create_store, open_reader, open_store
+from app.store.vault import create_vault
+from tests.store.conftest import CHEAP, PASSPHRASE, TODAY, act, at, batch_of
 
 MARK = "Sentinelへのへの"
 
@@ -156,17 +159,61 @@ def test_the_engine_does_not_chatter(home):
     assert (done.stdout, done.stderr) == ("refused\n", "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="modes are another matter there")
-def test_every_file_of_a_session_is_the_owners_alone(home):
+def modes_of_a_session(tmp_path):
+    """Mode of every file and folder that a session makes where the system would let all read."""
+    folder = StoreFolder(tmp_path / "store")
     umask = os.umask(0)
     try:
-        with home.open() as store:
+        vault = create_vault(folder, PASSPHRASE, use_keyring=False, cost=CHEAP)
+        create_store(folder, vault)
+        with open_store(folder, vault.data_key) as store:
             store.apply(Change(Verb.ADD_CONTACT, (Edit(None, sentinel()),)), now=at())
-            backup.automatic(home.folder, home.vault.data_key, at())
-            with open_reader(home.folder, home.vault.data_key) as reader:
+            made = backup.automatic(folder, vault.data_key, at())
+            backup.make(folder, vault.data_key, tmp_path / "store.enishi")
+            with open_reader(folder, vault.data_key) as reader:
                 reader.people()
-                modes = {p.name: p.stat().st_mode & 0o777 for p in home.folder.path.rglob("*")}
+                place = tmp_path / "stick"
+                place.mkdir(mode=0o700)
+                second_place.prepare(folder, place, vault.data_key.store)
+                second_place.bring(folder, place, vault.data_key.store)
+                found = [folder.path, *folder.path.rglob("*"), *place.rglob("*")]
+                found.append(tmp_path / "store.enishi")
+                modes = {p.relative_to(tmp_path).as_posix(): p.stat().st_mode for p in found}
     finally:
         os.umask(umask)
-    assert {name: oct(mode) for name, mode in modes.items() if mode not in {0o600, 0o700}} == {}
-    assert modes["store.db-wal"] == 0o600
+    assert {"store/store.db-wal", "store/store.db-shm", f"store/backups/{made.name}"} <= {*modes}
+    return {path: mode & 0o777 for path, mode in modes.items()}
+
+
+def open_to_others(modes):
+    return {path: oct(mode) for path, mode in modes.items() if mode & 0o077}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another matter there")
+def test_every_file_of_a_session_is_the_owners_alone(tmp_path):
+    modes = modes_of_a_session(tmp_path)
+    assert open_to_others(modes) == {}
+    assert set(modes.values()) == {0o600, 0o700}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another matter there")
+def test_without_the_mask_others_could_read_them(tmp_path, monkeypatch):
+    """The sabotage twin of R47: what SQLite makes by itself has no other guard."""
+    monkeypatch.setattr(folders._UMASK, "set", lambda: None)
+    monkeypatch.setattr(folders._UMASK, "set_back", lambda: None)
+    found = open_to_others(modes_of_a_session(tmp_path))
+    assert {"store/store.db", "store/store.db-wal", "store/store.db-shm", "store.enishi"} <= {
+        *found
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the folder lies in the profile")
+def test_a_folder_of_somebody_else_is_refused_by_its_owner_alone(home, monkeypatch):
+    """R47 with its sabotage twin: without the look at the owner it opens."""
+    monkeypatch.setattr(os, "getuid", lambda: home.folder.path.stat().st_uid + 1)
+    for door in (open_store, open_reader):
+        with pytest.raises(NotOwnedError):
+            door(home.folder, home.vault.data_key)
+    monkeypatch.setattr(StoreFolder, "check_owner", lambda _: None)
+    with open_store(home.folder, home.vault.data_key) as store:
+        assert store.people().ids == ()

@@ -135,3 +135,19 @@ def test_where_no_lock_can_be_had_the_work_is_done_all_the_same(tmp_path, monkey
     with workplace.workplace(tmp_path, workplace.BACKUP) as work:
         (work / "x").write_text("x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workplace_that_was_swept_before_its_lock_was_made_is_made_anew(tmp_path, monkeypatch):
+    whole, tries = workplace._open, []
+
+    def late(path):
+        tries.append(path)
+        if len(tries) == 1:
+            path.rmdir()
+        return whole(path)
+
+    monkeypatch.setattr(workplace, "_open", late)
+    with workplace.workplace(tmp_path, workplace.BACKUP) as work:
+        assert [path.name for path in tmp_path.iterdir()] == [work.name]
+    assert len(tries) == 2
+    assert list(tmp_path.iterdir()) == []

@@ -133,3 +133,13 @@ def outlooks_of(store):
         outlooks = c.exec_driver_sql("SELECT * FROM outlook ORDER BY contact").all()
         assert c.exec_driver_sql("SELECT * FROM unsettled").all() == []
         return asking, outlooks
+
+
+def test_people_whom_nothing_is_near_get_no_key_from_an_older_store(home):
+    with home.open() as store:
+        store.apply(Change(Verb.ADD_CONTACT, (Edit(None, person("原田", "渉")),)), now=at())
+        new = keys_of(store)
+    make_older(home.folder, home.vault.data_key, "0001")
+    with home.open() as store:
+        assert keys_of(store) == new
+        assert not [key for key, _ in new if key.startswith("s:")]

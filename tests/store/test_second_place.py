@@ -17,6 +17,7 @@ from app.store.errors import BackupStoppedError, SecondPlaceError, Trouble
 from app.store.folder import StoreFolder
 from app.store.second_place import bring, prepare, room
 from tests.store.conftest import MIO, PASSPHRASE, TARO, TODAY, adding, at
+from tests.store.test_full_disk import NoRoom
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -227,10 +228,12 @@ def test_what_a_kill_left_goes_at_the_next_time(kept):
 
 
 def in_a_child(kept, *more, under=()):
+    # Where there is no room, there is none for what coverage would write at its end either.
+    environment = {n: v for n, v in os.environ.items() if not n.startswith("COVERAGE_")}
     command = [sys.executable, "-m", "tests.store.second", str(kept.folder.path), kept.id]
     done = subprocess.run(
         [*under, *command, str(kept.place), *more], cwd=ROOT, check=False,
-        capture_output=True, text=True, timeout=60,
+        env=environment, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     return done.stdout, done.stderr
 
@@ -306,3 +309,20 @@ def test_a_place_that_cannot_be_one_is_refused(home, tmp_path):
         prepare(home.folder, link, store_id)
     assert caught.value.trouble is Trouble.SAME
     assert home.prints() == before
+
+
+def test_a_file_in_the_place_of_its_room_is_said(home, tmp_path):
+    store_id = home.vault.data_key.store
+    room(tmp_path, store_id).touch()
+    with pytest.raises(SecondPlaceError) as caught:
+        prepare(home.folder, tmp_path, store_id)
+    assert caught.value.trouble is Trouble.FAILED
+
+
+def test_no_room_is_said_in_this_process_too(kept):
+    """A child without room keeps no measure of the lines that it ran."""
+    kept.backup()
+    with NoRoom(1000), pytest.raises(SecondPlaceError) as caught:
+        kept.bring()
+    assert caught.value.trouble is Trouble.FULL
+    assert kept.names() == []

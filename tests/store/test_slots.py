@@ -13,6 +13,7 @@ from app.store import header as headers
 from app.store.backup import automatic, read_header
 from app.store.errors import (
     HeaderDamagedError,
+    KeyDoesNotFitError,
     KeyringError,
     KeyringTrouble,
     NoPassphraseSlotError,
@@ -303,3 +304,15 @@ def test_a_header_written_in_place_would_be_lost(tmp_path, monkeypatch):
     change_and_die(house, 2, PASSPHRASE)
     with pytest.raises(HeaderDamagedError):
         unlock(house.folder, passphrase=PASSPHRASE)
+
+
+def test_a_header_of_another_store_proves_nothing_here(tmp_path):
+    """Put in its place while it is open, though the same passphrase opens both."""
+    mine, other = home(tmp_path / "mine"), home(tmp_path / "other")
+    with mine.open() as store:
+        for name in ("vault.json", "vault.copy.json"):
+            (mine.folder.path / name).write_bytes((other.folder.path / name).read_bytes())
+        there = prints(mine.folder.path)
+        with pytest.raises(KeyDoesNotFitError):
+            store.slots.change_passphrase(NEW, cost=CHEAP, passphrase=PASSPHRASE)
+        assert prints(mine.folder.path) == there

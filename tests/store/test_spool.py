@@ -117,3 +117,10 @@ def test_a_full_temporary_folder_is_said(monkeypatch):
     with pytest.raises(DiskFullError):
         kept.append(card(2))
     assert len(kept) == 1
+
+
+def test_a_fault_of_ours_stays_one():
+    spool = Spool(int, [1])
+    spool._rows.close()
+    with pytest.raises(sqlcipher.ProgrammingError, match="closed"):
+        spool.append(2)

@@ -429,3 +429,50 @@ def test_a_person_without_anything_is_a_person(store):
     add(store, nobody)
     (row,) = store.person_rows([nobody.id], TODAY, "ja")
     assert (row.name, row.monogram, row.section) == ("", "?", "#")
+
+
+def test_what_was_taken_back_keeps_its_bytes_while_the_bin_is_emptied(store):
+    """It can be done again, with its picture and its card."""
+    batch, cards, blobs = batch_of((TARO, b"card"))
+    photo = sha256(b"photo").hexdigest()
+    pictured = replace(TARO, photo=photo)
+    add(store, MIO)
+    edit(store, MIO, replace(MIO, deleted_at=at().instant), Verb.DELETE_CONTACT)
+    edits = adding(batch, pictured, *cards)
+    store.apply(Change(Verb.IMPORT, edits), now=at(), blobs={**blobs, photo: b"photo"})
+    store.undo(at())
+    assert store.empty_bin(at().instant + timedelta(days=30)) == 1
+    store.redo(at())
+    assert store.contact(TARO.id) == pictured
+    assert (store.blob(photo), store.blob(cards[0].source)) == (b"photo", b"card")
+
+
+def test_emptying_the_bin_forgets_no_edit_of_others(store):
+    add(store, TARO, MIO)
+    edit(store, MIO, replace(MIO, title="代表"))
+    edit(store, TARO, replace(TARO, deleted_at=at().instant), Verb.DELETE_CONTACT)
+    assert store.empty_bin(at().instant + timedelta(days=30)) == 1
+    store.undo(at())
+    assert store.contact(MIO.id) == MIO
+
+
+def test_an_older_edit_is_taken_back_past_newer_ones_of_others(store):
+    add(store, TARO, MIO)
+    first = edit(store, TARO, replace(TARO, title="社長"))
+    edit(store, MIO, replace(MIO, title="代表"))
+    store.undo(at(), first.seq)
+    assert store.contact(TARO.id) == TARO
+    assert store.contact(MIO.id).title == "代表"
+
+
+def test_what_is_not_there_any_more_cannot_be_taken_back(store):
+    """No way of ours leads there: rows that went without the log."""
+    add(store, TARO)
+    skip = Skip(new_id(at()), TARO.id, TODAY)
+    add(store, skip)
+    with store._question() as c:
+        c.exec_driver_sql("DELETE FROM skip WHERE id = ?", (skip.id,))
+    with pytest.raises(UndoBlockedError) as caught:
+        store.undo(at())
+    assert caught.value.by is None
+    assert store.contact(TARO.id) == TARO

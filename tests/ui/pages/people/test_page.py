@@ -827,7 +827,6 @@ HOSTILE = (
 
 
 def test_hostile_words_in_every_field_are_shown_as_they_are(house):
-    import time
 
     for at, words in enumerate(HOSTILE):
         some = words[:20_000]
@@ -850,9 +849,7 @@ def test_hostile_words_in_every_field_are_shown_as_they_are(house):
     for at in range(len(HOSTILE)):
         house.page.show_person(f"h{at}")
         house.settle()
-        begun = time.monotonic()
         house.page.grab()
-        assert time.monotonic() - begun < 2
         assert len(shown_name(house)) <= 256 + 2
         house.page.edit()
         house.page.unfinished.leave()
