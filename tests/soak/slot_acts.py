@@ -429,7 +429,7 @@ def entry(s: Sitting) -> Deed:
     detail = s.people().detail
     detail.edit_entry(s.ask(lambda store: store.interaction("h-sep")))
     s.rest()
-    editor = detail.timeline._editor
+    editor = detail.timeline.editor
     editor.note.edit.selectAll()
     type_in(editor.note.edit)
     return key(Qt.Key.Key_Return, editor.note.edit, _CTRL)
