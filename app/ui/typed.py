@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 RECENT_SECONDS = 10.0
 """So long a failure may come after the press that hands on what was typed."""
 _HANDING_ON = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 """Keys that may hand it on, as a press of the mouse may."""
-Field = QLineEdit | QPlainTextEdit | QTextEdit
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+Field = QLineEdit | QPlainTextEdit
+_FIELDS = (QLineEdit, QPlainTextEdit)
 
 
 class Typed(QObject):
