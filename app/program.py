@@ -30,7 +30,6 @@ from app.ui.opened import Opened
 from app.ui.pages.names import Page
 from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
-from app.ui.typed import Typed
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases import locking
@@ -82,8 +81,7 @@ class Enishi(QObject):
         self._theme = theme
         self._window = window
         KeyboardFocus(app)
-        self._typed = Typed(app)
-        crash.install(CrashBox(theme, window, self, self._typed.lost).tell)
+        crash.install(CrashBox(theme, window, self).tell)
         self._background = Background(self)
         self._reminders = Reminders(parent=self)
         self._tray = Tray(self._theme, self._reminders, self)
@@ -440,7 +438,6 @@ class Enishi(QObject):
             self._opened = None
             self._lanes.closed()
             self._theme.forget_texts()
-            self._typed.forget()
             remembered.forget()
 
     def erase(self, what: Doomed) -> None:

@@ -1,7 +1,5 @@
 """Tells of a bug. Its report can be copied, and holds nothing of anybody."""
 
-from collections.abc import Callable
-
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,14 +12,10 @@ from app.ui.widgets.dialog import Dialog
 class CrashBox(QObject):
     """Over the window."""
 
-    def __init__(
-        self, theme: Theme, window: QWidget, parent: QObject, lost: Callable[[], str] = str
-    ) -> None:
-        """`lost`: what was typed last and stands nowhere any more."""
+    def __init__(self, theme: Theme, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._window = window
-        self._lost = lost
         self._shown: tuple[Dialog, str] | None = None
 
     def tell(self, report: str) -> None:
@@ -47,13 +41,6 @@ class CrashBox(QObject):
             icon="warn",
         )
         box.body.addWidget(Label(self._theme, report, role="small", color="ink2", wrap=True))
-        lost = self._lost()
-        if lost:
-            words = self.tr("What you typed last, in case it was not kept:")
-            box.body.addWidget(Label(self._theme, words, role="small", color="ink2", wrap=True))
-            box.body.addWidget(Label(self._theme, lost, wrap=True))
-            typed = box.add_button(self.tr("Copy what I typed"))
-            typed.clicked.connect(lambda: QApplication.clipboard().setText(lost))
         copy = box.add_button(self.tr("Copy the report"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         box.add_button(self.tr("Go on"), kind="primary", result=QDialog.DialogCode.Accepted)

@@ -47,7 +47,6 @@ class NewPassphrase(QWidget):
         super().__init__()
         hint = self.tr("12 characters or more")
         self.field = LineField(theme, name=name, hint=hint, icon="lock", secret=not shown)
-        self.field.edit.setProperty("secret", True)  # also while it is shown
         self.field.edit.setMaxLength(LONGEST)
         self.field.set_text(text)
         self._strength = Label(theme, "", role="small", color="ink2", wrap=True)

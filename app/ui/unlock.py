@@ -145,7 +145,6 @@ class Unlock(QWidget):
         if recovery:
             field.edit.setFont(self._theme.font("mono"))
         field.edit.setMaxLength(4096)
-        field.edit.setProperty("secret", True)  # also while it is shown
         field.set_text(typed)
         field.submitted.connect(self._try)
         field.changed.connect(self._typed)

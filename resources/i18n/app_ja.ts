@@ -965,11 +965,11 @@
     </message>
     <message>
         <source>What you typed last, in case it was not kept:</source>
-        <translation>最後に入力した文です。残っていないかもしれません：</translation>
+        <translation type="vanished">最後に入力した文です。残っていないかもしれません：</translation>
     </message>
     <message>
         <source>Copy what I typed</source>
-        <translation>入力した文をコピー</translation>
+        <translation type="vanished">入力した文をコピー</translation>
     </message>
     <message>
         <source>Copy the report</source>

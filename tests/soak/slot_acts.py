@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from datetime import time as clock_time
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QWidget,
 )
 
@@ -41,7 +43,6 @@ from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY, SettingsPag
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
-from app.ui.typed import Typed, _texts
 from app.ui.widgets.dialog import Dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
@@ -99,8 +100,7 @@ class Sitting(Window):
             parent=self,
         )
         self.reminders = Reminders(now=lambda: NOW, parent=self)
-        typed = Typed(cast(QApplication, QApplication.instance()), self)
-        crash.install(CrashBox(theme, self, self, typed.lost).tell)
+        crash.install(CrashBox(theme, self, self).tell)
         self.opened = Opened(self.workspace, theme, self.reminders, self._settings, self)
         self.shell = self.opened.shell
         self.show_scene(self.shell)
@@ -180,7 +180,9 @@ class Sitting(Window):
     def fields(self) -> str:
         """All that stands in fields that are seen."""
         windows = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
-        return "\n".join(text for top in windows for text in _texts(top, typed=False))
+        lines = [f.text() for top in windows for f in top.findChildren(QLineEdit) if f.isVisible()]
+        areas = [f for top in windows for f in top.findChildren(QPlainTextEdit) if f.isVisible()]
+        return "\n".join([*lines, *(area.toPlainText() for area in areas)])
 
     # hands
 

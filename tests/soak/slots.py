@@ -1,6 +1,6 @@
 """R63: a failure in a slot, or in the middle of a write, leaves no half-work: what somebody did is
-there or not there, they are told of it, nothing of anybody stands in what is told, and what was
-typed is still somewhere.
+there or not there, they are told of it, nothing of anybody stands in what is told, and what the
+store refused is still somewhere.
 """
 
 import json

@@ -148,7 +148,7 @@ def test_backups_under_load_and_killed_are_swept(tmp_path, seed):
 
 def test_a_backup_that_others_may_read_is_seen(tmp_path, monkeypatch):
     """The sabotage twin of the mode; those of the proof: tests/store/test_backup.py."""
-    # The mask is the whole process's: where the session is writing it would hide the backup as well.
+    # The mask is of the whole process: where the session writes it would hide the backup, too.
     for name in ("set", "set_back"):
         monkeypatch.setattr(folder._Umask, name, lambda _mask: None)
     assert not copies.sweep(1, 1, 0, tmp_path)

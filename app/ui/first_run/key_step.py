@@ -168,7 +168,6 @@ class KeyStep(Step):
             field = LineField(theme, name=words, hint="····", height=36)
             field.edit.setFont(theme.font_px(16, "mono"))
             field.edit.setMaxLength(8)
-            field.edit.setProperty("secret", True)
             field.submitted.connect(self._enter)
             field.changed.connect(self._typed)
             self._fields.append(field)

@@ -94,7 +94,6 @@ class WayField(QWidget):
         )
         if recovery:
             field.edit.setFont(self._theme.font("mono"))
-            field.edit.setProperty("secret", True)
         field.edit.setMaxLength(LONGEST)
         field.submitted.connect(self.submitted)
         field.changed.connect(lambda _text: field.set_error(""))

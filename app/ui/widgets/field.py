@@ -182,7 +182,6 @@ class LineField(QWidget):
         self.edit.setClearButtonEnabled(False)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-            self.edit.setProperty("secret", True)
         self.frame.watch(self.edit)
         self._icon = IconMark(theme, icon, color="ink2") if icon else None
         self._warn = IconMark(theme, "warn", color="shu")
