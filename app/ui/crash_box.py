@@ -1,7 +1,7 @@
 """Tells of a bug. Its report can be copied, and holds nothing of anybody."""
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui.look.theme import Theme
@@ -19,13 +19,7 @@ class CrashBox(QObject):
         self._shown: tuple[Dialog, str] | None = None
 
     def tell(self, report: str) -> None:
-        """Show the report soon: what fails may close a field yet, and then what was typed there is
-        shown as well.
-        """
-        QTimer.singleShot(0, self, lambda: self._show(report))
-
-    def _show(self, report: str) -> None:
-        """Not again while it is shown: what ticks would tell of it every time."""
+        """Show the report; not again while it is shown, or what ticks would tell of it always."""
         if self._shown is not None:
             before, said = self._shown
             if said == report and shiboken6.isValid(before) and before.isVisible():

@@ -4,8 +4,13 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui import crash
+from app.ui.crash_box import CrashBox
+from app.ui.look.theme import Theme
+from app.ui.widgets.dialog import Dialog
 
 
 def _fail(secret: str) -> None:
@@ -74,3 +79,26 @@ def test_the_hook_tells_once_and_writes_to_stderr(
     assert "ValueError" in written
     assert "KeyError" in written
     assert "secret" not in written
+
+
+def test_one_report_is_shown_once(qtbot: QtBot, theme: Theme) -> None:
+    """Something that ticks fails every time; it is told again once the first was read."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    box = CrashBox(theme, window, window)
+
+    def shown() -> list[Dialog]:
+        return [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()]
+
+    box.tell("ValueError")
+    box.tell("ValueError")
+    (first,) = shown()
+    first.done(1)
+    box.tell("ValueError")
+    (second,) = shown()
+    box.tell("KeyError")
+    assert len(shown()) == 2
+    for dialog in shown():
+        dialog.done(1)
+    assert second is not first

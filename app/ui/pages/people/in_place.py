@@ -1,6 +1,7 @@
 """What is written in its place on a person's page. What cannot be kept stands there again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -73,8 +74,10 @@ class InPlace(QObject):
         self._workspace.failed.emit(error)
         if self._detail is not None and contact_id == self._shown():
             back(self._detail)
-        elif words and contact_id not in self._unfinished.drafts.notes:
-            self._unfinished.typed(contact_id, Draft(words))
+        elif words:
+            waiting = self._unfinished.drafts.notes.get(contact_id, Draft())
+            both = " ".join(filter(None, (waiting.words, words)))
+            self._unfinished.typed(contact_id, replace(waiting, words=both))
 
     def _shown(self) -> str | None:
         known = self._detail.known if self._detail is not None else None

@@ -168,11 +168,15 @@ def test_a_next_contact(mio, disk):
     assert TODAY + timedelta(9) in days
 
 
-def test_whose_person_is_left_meanwhile_waits_in_their_composer(mio, disk):
+@pytest.mark.parametrize("begun", ["", "half a thought"])
+def test_whose_person_is_left_meanwhile_waits_in_their_composer(mio, disk, begun):
+    QTest.keyClicks(mio.page.detail.composer.edit, begun)
+    mio.settle()
     disk.fill()
     disk.answers.clear()
     other = next(i for i in mio.ask(lambda r: r.people().ids) if i != "p25")
-    press(mio, Key.Key_P)
+    mio.page.commands.begin_promise()
+    mio.settle()
     editor = promise_editor(mio)
     QTest.keyClicks(editor.what.edit, TYPED)
     QTest.keyClick(editor.what.edit, Key.Key_Return)
@@ -184,4 +188,4 @@ def test_whose_person_is_left_meanwhile_waits_in_their_composer(mio, disk):
     disk.make_room()
     mio.page.show_person("p25")
     mio.settle()
-    assert mio.page.detail.composer.edit.text() == TYPED
+    assert mio.page.detail.composer.edit.text() == f"{begun} {TYPED}".strip()
