@@ -4434,6 +4434,10 @@
         <translation>別の Enishi が {path} に書き込んでいます。</translation>
     </message>
     <message>
+        <source>Another computer ({by}) has it open, or ended without closing it. If it is open nowhere, delete the file “lock” in {path} and try again.</source>
+        <translation>別のコンピューター（{by}）で開いているか、閉じずに終わったままです。どこでも開いていなければ、{path} にあるファイル「lock」を消して、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>What you type stays on the screen, and is kept once it can be written.</source>
         <translation>入力したものは画面に残り、書き込めるようになったら保存します。</translation>
     </message>
