@@ -141,10 +141,10 @@ def database_problems(connection: Any, logged: frozenset[int] = frozenset()) -> 
     that are read from the log: the first check looks at the file alone.
     """
     problems: list[Problem] = []
-    wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if any(_page(words) not in logged for (words,) in wrong):
-        problems.append(Problem.PAGES)
     try:
+        wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if any(_page(words) not in logged for (words,) in wrong):
+            problems.append(Problem.PAGES)
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             problems.append(Problem.STRUCTURE)
         if any(connection.execute(q).fetchone() is not None for q in _dangling(connection)):

@@ -331,10 +331,11 @@ def test_a_damaged_copy_of_the_header_is_advice(filled):
     assert report.is_sound
 
 
-def test_a_question_that_stops_is_a_problem():
+@pytest.mark.parametrize("first", [True, False])
+def test_a_question_that_stops_is_a_problem(first):
     class Broken:
         def execute(self, statement):
-            if "cipher" in statement:
+            if "cipher" in statement and not first:
                 return self
             raise sqlcipher.DatabaseError("database disk image is malformed")
 
