@@ -30,6 +30,7 @@ from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
+    DatabaseDamagedError,
     DiskFullError,
     NewerStoreError,
     NotABackupError,
@@ -303,6 +304,36 @@ def spoiled(home, *statements):
     for statement in statements:
         connection.execute(statement)
     connection.close()
+
+
+GONE = [
+    "DROP TABLE alembic_version",
+    "DELETE FROM alembic_version",
+    "DROP TABLE promise",
+    "DROP INDEX interaction_cards",
+    "DROP TRIGGER promise_insert_new",
+    "DROP TABLE notes",
+]
+
+
+@pytest.mark.parametrize("statement", GONE)
+def test_a_store_that_lacks_a_part_is_damaged_and_no_backup_is_made_of_it(
+    filled, statement, tmp_path
+):
+    spoiled(filled, statement)
+    assert Problem.STRUCTURE in check(filled.folder, filled.vault.data_key).problems
+    with pytest.raises((BackupFailedError, DatabaseDamagedError)):
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert not (tmp_path / "b.enishi").exists()
+
+
+@pytest.mark.parametrize("statement", GONE[:2])
+def test_a_store_that_does_not_say_its_version_is_damaged_not_newer(filled, statement):
+    spoiled(filled, statement)
+    before = filled.prints()
+    with pytest.raises(DatabaseDamagedError):
+        filled.open()
+    assert filled.prints() == before
 
 
 @pytest.mark.parametrize(
