@@ -63,6 +63,7 @@ class PeoplePage(QWidget):
         self._current.known.connect(self._known)
         self._entry_wanted: str | None = None
         self._menu_wanted: QPoint | None = None
+        self._detail_wanted = False
         self._nobody = False
         self.duplicates: DuplicatesPane | None = None
         self.unfinished = Unfinished(workspace, self._writes, self)
@@ -307,6 +308,7 @@ class PeoplePage(QWidget):
             self.unfinished.leave()
             self._current.drop_answer()
             self._menu_wanted = None
+            self._detail_wanted = False
         self._current.id = contact_id or None
         if self._current.id is None:
             self._show_nothing()
@@ -346,6 +348,8 @@ class PeoplePage(QWidget):
                 self._entry_wanted = None
             if self._menu_wanted is not None:
                 self._open_menu(self._menu_wanted)
+        if self._detail_wanted and self.list.list.hasFocus():
+            self._to_detail()
         self.setProperty("ready", True)
 
     def _show_nothing(self) -> None:
@@ -376,6 +380,12 @@ class PeoplePage(QWidget):
     # between list and person
 
     def _to_detail(self) -> None:
+        """On to the person; to somebody who was chosen by the key before once they are known."""
+        chosen = self._current.id
+        loads = chosen is not None and not self.stage.shows_several
+        self._detail_wanted = loads and not self.stage.shows(chosen or "")
+        if self._detail_wanted:
+            return
         if not self.stage.take_focus():
             self.commands.begin_note()
 
