@@ -1,7 +1,7 @@
 """The whole program and the command line while everything goes wrong, everything logged; says as
 JSON what was done and found.
 
-    python -m tests.ui.forced_program STORE PASSPHRASE-FILE SEED
+    python -m tests.ui.forced_program STORE PASSPHRASE-FILE SEED [HOW-MANY]
 """
 
 import json
@@ -26,6 +26,7 @@ from app.domain.errors import ExpectedError
 from app.program import Enishi
 from app.store import engine as store_engine
 from app.ui import clock, crash
+from app.ui.background import MistakeError
 from app.ui.pages.names import Page
 from app.ui.plain import Label
 from app.ui.restore.recovery_page import DAMAGE
@@ -38,7 +39,6 @@ from tests.ui.restore.restore_program import is_open, start, until
 WORD, HELD = "zqxvゑぬねのは", "zqkpゑまみむめも"
 """What stands in the words of an exception, or is bound to a statement; and in its frames alone."""
 GUARDS = ("words", "values hidden", "values", "locals", "rows")
-ENOUGH = 200
 Raise = Callable[[], object]
 
 
@@ -226,8 +226,8 @@ def raiser(kind: type[BaseException], word: str) -> Raise:
     return does
 
 
-def round_of(player: Player, seed: int) -> list[tuple[str, Callable[[Raise], None], Raise]]:
-    """What is called, and of the kinds a sample that makes it enough, on ways drawn by the seed."""
+def round_of(player: Player, seed: int, enough: int) -> list[tuple[str, Callable[[Raise], None], Raise]]:
+    """What is called, and a sample of the kinds that makes it enough, by ways of the seed."""
     rng = Random(seed)
     ways = [
         player.slot, player.timer, player.event, player.lane, player.question, player.apart,
@@ -238,7 +238,9 @@ def round_of(player: Player, seed: int) -> list[tuple[str, Callable[[Raise], Non
     told_in_words = {player.lane, player.question, player.apart, player.free}
     every: list[tuple[str, Callable[[Raise], None], Raise]] = []
     called = {**forced.calls(WORD), **forced.chained(WORD)}
-    for kind in rng.sample(forced.kinds(), ENOUGH - len(called) - len(forced.sql(WORD)) - 1):
+    kinds = [k for k in forced.kinds() if k is not MistakeError]  # it only stands for another
+    left = enough - len(called) - len(forced.sql(WORD)) - 1
+    for kind in rng.sample(kinds, min(left, len(kinds))):
         way = next(turn)
         while issubclass(kind, ExpectedError) and way not in told_in_words:
             way = next(turn)
@@ -266,10 +268,10 @@ def asked(player: Player, ask: Any) -> Callable[[Raise], None]:
     return on_the_lane
 
 
-def play(player: Player, seed: int) -> dict[str, Any]:
+def play(player: Player, seed: int, enough: int) -> dict[str, Any]:
     """All of a round."""
     known_everywhere(player)
-    for name, way, does in round_of(player, seed):
+    for name, way, does in round_of(player, seed, enough):
         player.force(name, way, does)
     player.force("interrupted", player.slot, lambda: forced.interrupted(WORD))
     for name, ask in forced.sql(WORD).items():
@@ -326,7 +328,7 @@ def with_locals(kind: type[BaseException], trace: Any) -> str:
     return "".join([kind.__name__, *frames.format()])
 
 
-def main(store: str, passphrase_file: str, seed: str) -> None:
+def main(store: str, passphrase_file: str, seed: str, enough: str = "200") -> None:
     """Print what was found."""
     heard = Heard()
     sys.stderr = heard
@@ -339,7 +341,7 @@ def main(store: str, passphrase_file: str, seed: str) -> None:
     until(lambda: is_open(enishi))
     player = Player(enishi, Path(store), heard)
     try:
-        said = play(player, int(seed))
+        said = play(player, int(seed), int(enough))
         said["twins"] = {guard: without(guard, player) for guard in GUARDS}
     except BaseException:  # what is wrong here is to be read
         traceback.print_exc(file=sys.__stderr__)
