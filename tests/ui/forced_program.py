@@ -40,6 +40,8 @@ WORD, HELD = "zqxvゑぬねのは", "zqkpゑまみむめも"
 """What stands in the words of an exception, or is bound to a statement; and in its frames alone."""
 GUARDS = ("words", "values hidden", "values", "locals", "rows")
 Raise = Callable[[], object]
+Forced = tuple[str, Callable[[Raise], None], Raise]
+"""What it is called, by which way it comes, and what does it."""
 
 
 class Heard:
@@ -226,7 +228,7 @@ def raiser(kind: type[BaseException], word: str) -> Raise:
     return does
 
 
-def round_of(player: Player, seed: int, enough: int) -> list[tuple[str, Callable[[Raise], None], Raise]]:
+def round_of(player: Player, seed: int, enough: int) -> list[Forced]:
     """What is called, and a sample of the kinds that makes it enough, by ways of the seed."""
     rng = Random(seed)
     ways = [
@@ -236,7 +238,7 @@ def round_of(player: Player, seed: int, enough: int) -> list[tuple[str, Callable
     rng.shuffle(ways)
     turn = cycle(ways)
     told_in_words = {player.lane, player.question, player.apart, player.free}
-    every: list[tuple[str, Callable[[Raise], None], Raise]] = []
+    every: list[Forced] = []
     called = {**forced.calls(WORD), **forced.chained(WORD)}
     kinds = [k for k in forced.kinds() if k is not MistakeError]  # it only stands for another
     left = enough - len(called) - len(forced.sql(WORD)) - 1
