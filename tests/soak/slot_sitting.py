@@ -34,7 +34,6 @@ from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
 from app.ui.reminders import Reminders
-from app.ui.widgets.dialog import Dialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from app.usecases.evenings import Evening, Of
@@ -87,7 +86,8 @@ class Sitting(Window):
             parent=self,
         )
         self.reminders = Reminders(now=lambda: NOW, parent=self)
-        crash.install(CrashBox(theme, self, self).tell)
+        self.crash_box = CrashBox(theme, self, self)
+        crash.install(self.crash_box.tell)
         self.opened = Opened(self.workspace, theme, self.reminders, self._settings, self)
         self.shell = self.opened.shell
         self.show_scene(self.shell)
@@ -157,12 +157,10 @@ class Sitting(Window):
 
     def told(self) -> str:
         """What the crash box says; empty without one."""
-        found = []
-        for box in self.findChildren(Dialog):
-            labels = [label.text() for label in box.findChildren(QLabel) if label.isVisible()]
-            if any("mistake of the program" in text for text in labels):
-                found += labels
-        return "\n".join(found)
+        box = self.crash_box._shown[0] if self.crash_box._shown else None
+        if box is None or not shiboken6.isValid(box):
+            return ""
+        return "\n".join(label.text() for label in box.findChildren(QLabel) if label.isVisible())
 
     def fields(self) -> str:
         """All that stands in fields that are seen."""
