@@ -37,6 +37,7 @@ from tests.soak import (
     vaults,
     years,
 )
+from tests.soak.slot_acts import ROUNDS
 from tests.store.older import VERSIONS
 
 SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
@@ -48,7 +49,7 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "full": (full.sweep, full.LENGTHS, full.VOLUMES, "small volumes; rounds are lengths of an act"),
     "fuzz": (fuzz.sweep, 4, 1_000, "examples of each test and round"),
     "vaults": (vaults.sweep, 100, 131_072, "KiB that every fifth passphrase costs"),
-    "slots": (slots.sweep, len(slots.ROUNDS), 5, "statements of each act at most"),
+    "slots": (slots.sweep, len(ROUNDS), 5, "statements of each act at most"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
     "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),

@@ -22,6 +22,7 @@ from app.interchange.source import Source
 from app.interchange.table_scan import Table
 from app.ui import copied, shortcuts
 from app.ui.chosen_files import ChooseCards
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.begun_import import Begun, begun_with, carried_over
@@ -499,6 +500,7 @@ class ImportPage(QWidget):
             codecs = {f.given: f.codec for f in begun.files if f.codec is not None}
             self._arriving.add([f.given for f in begun.files], codecs)
 
+    @contained
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: for another page, locked, or at the end of the program."""
         self._unfinished.keep()

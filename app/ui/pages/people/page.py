@@ -12,6 +12,7 @@ from app.domain.contact import Contact
 from app.domain.remark import RemarkKind
 from app.domain.rhythm import TagRhythm
 from app.ui import panes, shortcuts
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.people.commands import Commands
@@ -280,10 +281,12 @@ class PeoplePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @contained
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.unfinished.keep_pending()
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = QApplication.focusWidget()
