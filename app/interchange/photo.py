@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from app.interchange.card_lines import Line
+from app.interchange.content_lines import clean
 from app.interchange.limits import DEFAULT, Limits
 
 LONGEST_SIDE = 512
@@ -38,7 +39,7 @@ class Photo:
 
 def payload(line: Line) -> bytes | None:
     """The bytes that a PHOTO line holds: empty for none or a link, None where they are damaged."""
-    value = line.value.strip()
+    value = clean(line.value).strip()  # as it is written again
     data_uri = _DATA.match(value)
     encoded = line.head is not None and line.head.encoding == "B"
     if data_uri is not None:
