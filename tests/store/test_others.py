@@ -101,16 +101,16 @@ from app.store.store import open_store
 from app.store.vault import unlock
 folder = StoreFolder(Path(sys.argv[1]))
 key = unlock(folder, passphrase=sys.argv[2])
-sys.stdin.read()
+print("ready", flush=True)
+sys.stdin.readline()
 try:
     store = open_store(folder, key)
 except StoreInUseError:
-    print("refused")
+    print("refused", flush=True)
 else:
-    import time
-    time.sleep(1.5)
+    print("writes", flush=True)
+    sys.stdin.read()  # until the other has been told
     store.close()
-    print("wrote")
 """
 
 
@@ -128,13 +128,15 @@ def test_two_who_find_it_at_once_are_one_writer_all_the_same(home, holding):
         )
         for _ in range(2)
     ]
+    assert [one.stdout.readline() for one in both] == ["ready\n"] * 2
     for one in both:
-        one.stdin.close()
-    said = []
+        one.stdin.write("\n")
+        one.stdin.flush()
+    said = sorted(one.stdout.readline() for one in both)
     for one in both:
         with one:
-            said.append(one.stdout.read().strip())
-    assert sorted(said) == ["refused", "wrote"]
+            one.stdin.close()
+    assert said == ["refused\n", "writes\n"]
 
 
 @AS_ROOT
