@@ -20,7 +20,7 @@ def test_a_tiny_run_reports_every_figure(tmp_path, capsys):
     said = json.loads(report.read_text("utf-8"))
     found = {figure["key"]: figure for figure in said["figures"]}
     letters = {key[0] for key in found}
-    assert letters == set("abcdefghijk")
+    assert letters == set("abcdefghijkl")
     for figure in found.values():
         assert figure["median"] > 0
         assert figure["runs"] >= 1
