@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import gc
 import logging
@@ -55,6 +56,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LANG"] = "C.UTF-8"
     os.environ["PYTHON_KEYRING_BACKEND"] = REFUSING_KEYRING
     gc.disable()  # see `collect_here`
+    if not hasattr(config, "workerinput"):
+        # Else each of the hundreds of processes that tests start would compile what it imports.
+        compileall.compile_dir(Path(__file__).resolve().parents[1] / "app", quiet=2)
 
 
 def pytest_collection_finish() -> None:

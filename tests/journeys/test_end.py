@@ -24,7 +24,7 @@ def write_to_takahashi(story: Story, words: str) -> None:
 
 
 def a_store_with_one(story: Story) -> None:
-    story.program.command("init", "--no-keyring")
+    story.program.make_store()
     cards = write_cards(story.desk.home / "cards.vcf", PEOPLE[:1])
     story.program.command("import", cards)
 

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from app.domain.contact import Contact, Email, Name, Phone, Reading
 from app.domain.now import Now
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import create_vault
+from app.store.store import open_reader, open_store
 from app.store.wrap import PassphraseCost
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage, State
 from app.ui.workspace import Workspace
 from app.usecases import people
+from tests.new_store import new_store
 
 JAPAN = timezone(timedelta(hours=9))
 LOCAL = datetime(2026, 10, 15, 9, tzinfo=JAPAN)
@@ -27,8 +27,7 @@ CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 @pytest.fixture
 def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
     folder = StoreFolder(tmp_path / "store")
-    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
-    create_store(folder, vault)
+    vault = new_store(folder, "pass", CHEAP)
     key = vault.data_key
     made = Workspace(
         lambda: open_store(folder, key), lambda: open_reader(folder, key), now=lambda: NOW
