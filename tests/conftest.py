@@ -69,6 +69,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Name what failed once more, last of all: who sees only the end of a log needs no more."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    stats = {} if reporter is None or hasattr(config, "workerinput") else reporter.stats
+    for report in (*stats.get("failed", ()), *stats.get("error", ())):
+        reporter.write_line(f"failed: {report.nodeid}")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("journey"):

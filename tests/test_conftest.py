@@ -108,6 +108,9 @@ def test_the_guards_report_each_culprit_and_nobody_else(tmp_path: Path) -> None:
     every = set(re.findall(r"^def (test_\w+)", TESTS, re.M))
     reported = set(re.findall(r"^(?:FAILED|ERROR) \S+::(test_\w+)", said, re.M))
     assert reported == {name for name in every if name.startswith("test_bad")}, said
+    last = said.rstrip().splitlines()[-len(reported) :]
+    assert all(line.startswith("failed: ") for line in last), said
+    assert {line.rpartition("::")[2] for line in last} == reported
 
 
 def test_an_unknown_marker_is_an_error(tmp_path: Path) -> None:

@@ -149,6 +149,17 @@ def words_of_another(source: str) -> Iterator[str]:
                 yield f"{node.lineno}: {ast.unparse(node)}"
 
 
+CONTAINED = {"showEvent", "hideEvent", "closeEvent"}
+
+
+def uncontained(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and node.name in CONTAINED:
+            marks = {ast.unparse(mark) for mark in node.decorator_list}
+            if "contained" not in marks:
+                yield f"{node.lineno}: {node.name}"
+
+
 # mypy itself asks a `type: ignore` for its code, and for being needed.
 EXCUSE = re.compile(r"#\s*noqa\b")
 EXCUSE_WITH_CODE = re.compile(r"#\s*noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*")
@@ -287,6 +298,13 @@ RULES = [
             "edit.setPlainText(note)",
             "if role == Qt.ItemDataRole.ToolTipRole:\n return plain.escaped(name)",
         ),
+    ),
+    Rule(
+        "what fails while Qt shows, hides or closes goes no further than its handler (R63)",
+        uncontained,
+        lambda path: path.startswith("app/ui/"),
+        bad=("class Page:\n    def hideEvent(self, event): ...",),
+        good=("class Page:\n    @contained\n    def hideEvent(self, event): ...",),
     ),
     Rule(
         "a package says what lives in it, and nothing else",

@@ -53,6 +53,7 @@ def import_cards(session: Session, typed: Namespace) -> int:
                     store, plan, now=session.now, met_on=typed.met, cancelled=stopped
                 )
                 if outcome.change is not None:
+                    stopped.count()
                     _bring(session, store, stopped)
         plan = outcome.plan
         import_id = outcome.batch.id if outcome.batch else None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.cli.arguments import SelfTest, UsageRefusedError, WindowRequest, parse
 from app.cli.output import Output, OutputFailedError
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session, clock
+from app.cli.stopping import heard_again
 from app.cli.words import Words, language_of
 from app.domain.errors import ExpectedError
 from app.store.folder import StoreFolder, default_folder
@@ -37,9 +38,10 @@ def run(argv: Sequence[str]) -> int | WindowRequest | SelfTest:
     folder = StoreFolder(Path(getattr(typed, "store", None) or default_folder()).absolute())
     passphrase_file = getattr(typed, "passphrase_file", None)
     session = Session(words, out, folder, passphrase_file, clock())
-    if typed.command in {None, "open", "reconnect"}:
-        return _guarded(session, typed, _window)
-    return _guarded(session, typed, _run)
+    with heard_again():
+        if typed.command in {None, "open", "reconnect"}:
+            return _guarded(session, typed, _window)
+        return _guarded(session, typed, _run)
 
 
 def _window(session: Session, typed: Namespace) -> int | WindowRequest:

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from app.cli.output import OutputFailedError, file_name
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
+from app.cli.stopping import too_late
 from app.store.errors import KeyringError, StoreExistsError
 from app.store.folder import FolderState
 from app.usecases import undoing
@@ -48,6 +49,7 @@ def undo(session: Session, _: Namespace) -> int:
     """Take the last change back."""
     with session.writing() as store:
         change = undoing.undo(store, now=session.now)
+        too_late()
     session.say("undone", what=session.words(f"verb_{change.verb.value}"))
     return DONE
 
@@ -65,6 +67,7 @@ def demo(session: Session, _: Namespace) -> int:
             return made
     with session.writing() as store:
         invented.fill(store, now=session.now)
+        too_late()
         count = len(store.people().ids)
     session.say("demo_made", count=count)
     return DONE

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.contact_json import contact_json
 from app.cli.session import DONE, REFUSED, Session
+from app.cli.stopping import too_late
 from app.domain.contact import Contact
 from app.domain.due import Reason
 from app.domain.errors import ExpectedError
@@ -114,6 +115,7 @@ def note(session: Session, typed: Namespace) -> int:
             initiative=initiative,
             on=typed.on,
         )
+        too_late()
     act = change.edits[0].record
     day = act.on if isinstance(act, Interaction) else session.now.today
     session.say("noted", person=_name(session, contact), day=day)

@@ -26,26 +26,70 @@ def left_behind(step: Callable[[], T]) -> T:
     return answer.result()
 
 
+class Stopping:
+    """Whether Ctrl+C asked to stop: to be called."""
+
+    def __init__(self) -> None:
+        self._asked = Event()
+        self.counted = False
+
+    def __call__(self) -> bool:
+        return self._asked.is_set()
+
+    def ask(self) -> None:
+        """Stop at the next look."""
+        self._asked.set()
+
+    def count(self) -> None:
+        """What was asked for counts: nobody is told any more that it was stopped."""
+        self.counted = True
+
+
 @contextmanager
-def asked_to_stop() -> Iterator[Callable[[], bool]]:
-    """Ctrl+C does not break off what is done inside, which asks the function given instead. So
-    nobody is told of something as stopped that counted already. A second one breaks off.
+def asked_to_stop() -> Iterator[Stopping]:
+    """Ctrl+C does not break off what is done inside, which asks what it is given instead. So nobody
+    is told of something as stopped that counted already. A second one breaks off, as long as
+    nothing counts.
     """
-    stopped = Event()
+    stopped = Stopping()
     if current_thread() is not main_thread():  # signals are the main thread's
-        yield stopped.is_set
+        yield stopped
         return
     before = signal.getsignal(signal.SIGINT)
 
     def stop(_signal: int, _frame: object) -> None:
-        stopped.set()
-        signal.signal(signal.SIGINT, before)
+        stopped.ask()
+        if not stopped.counted:
+            signal.signal(signal.SIGINT, before)
 
     ours = before is signal.default_int_handler
     if ours:  # a shell may let it be ignored
         signal.signal(signal.SIGINT, stop)
     try:
-        yield stopped.is_set
+        yield stopped
     finally:
         if ours:
+            signal.signal(signal.SIGINT, _unheard if stopped.counted else before)
+
+
+def too_late() -> None:
+    """From now on Ctrl+C is not heard: what is left, closing the store and saying what came of it,
+    is short.
+    """
+    if current_thread() is main_thread() and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _unheard)
+
+
+def _unheard(_signal: int, _frame: object) -> None:
+    return
+
+
+@contextmanager
+def heard_again() -> Iterator[None]:
+    """Behind it Ctrl+C is what it was before."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGINT) is _unheard:
             signal.signal(signal.SIGINT, before)

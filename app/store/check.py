@@ -23,7 +23,7 @@ class Problem(StrEnum):
     """What is wrong with a database."""
 
     PAGES = "pages"  # a page was changed from outside (cipher_integrity_check)
-    STRUCTURE = "structure"  # tables and indexes do not agree (integrity_check)
+    STRUCTURE = "structure"  # tables and indexes do not agree (integrity_check), or one is gone
     REFERENCES = "references"  # a record points at one that is not there
     SEARCH_INDEX = (
         "search_index"  # somebody is in the people list but not found, or the other way round
@@ -95,12 +95,17 @@ def _of_place(folder: StoreFolder) -> tuple[Advice, ...]:
 def _version(connection: Any, folder: StoreFolder) -> str:
     """Of the tables; empty where it cannot be told. Raises NewerStoreError."""
     try:
-        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        version = _said_version(connection)
     except sqlcipher.DatabaseError:
         return ""  # what is wrong comes out of the checks
     if version > schema.VERSION:
         raise NewerStoreError(folder.db, version, schema.VERSION)
-    return str(version)
+    return version
+
+
+def _said_version(connection: Any) -> str:
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return "" if row is None else str(row[0])
 
 
 def _asks_as_derived(folder: StoreFolder, key: DataKey, found: Found) -> bool:
@@ -141,11 +146,13 @@ def database_problems(connection: Any, logged: frozenset[int] = frozenset()) -> 
     that are read from the log: the first check looks at the file alone.
     """
     problems: list[Problem] = []
-    wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if any(_page(words) not in logged for (words,) in wrong):
-        problems.append(Problem.PAGES)
     try:
+        wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if any(_page(words) not in logged for (words,) in wrong):
+            problems.append(Problem.PAGES)
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            problems.append(Problem.STRUCTURE)
+        if not _is_whole(connection):
             problems.append(Problem.STRUCTURE)
         if any(connection.execute(q).fetchone() is not None for q in _dangling(connection)):
             problems.append(Problem.REFERENCES)
@@ -162,6 +169,15 @@ def _page(words: str) -> int | None:
     """The page that the engine complains of."""
     number = re.search(r"\bpage ([0-9]+)", words)
     return int(number.group(1)) if number else None
+
+
+def _is_whole(connection: Any) -> bool:
+    """Whether the tables, indexes and triggers of its version are there; those of an earlier one
+    are met by the migration.
+    """
+    version = _said_version(connection)
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()}
+    return version != "" and (version != schema.VERSION or there >= schema.NAMES)
 
 
 def _dangling(connection: Any) -> list[str]:

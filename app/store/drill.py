@@ -12,7 +12,9 @@ from app.store import schema
 from app.store.backup import Look, listed, packed_at, people_in, read_header, taken_out, unpack
 from app.store.check import database_problems
 from app.store.errors import (
+    NO_ROOM,
     BackupFailedError,
+    DiskFullError,
     NewerStoreError,
     NoBackupError,
     NotABackupError,
@@ -47,7 +49,8 @@ def drill(
 
     Nothing of the store is read or changed. `stopped` is asked all the while: BackupStoppedError;
     `told` hears how far it is, from 0 to 1.
-    NoBackupError where there is none; NotABackupError where it does not prove sound.
+    NoBackupError where there is none; NotABackupError where it does not prove sound; DiskFullError
+    where there is no room to open it.
     """
     look = Look(stopped, told)
     if path is None:
@@ -82,5 +85,7 @@ def drill(
         look()
         raise NotABackupError(path) from None
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise DiskFullError(folder.path) from error
         raise BackupFailedError(path, error.strerror or type(error).__name__) from error
     return Drilled(path, packed_at(path), people, last and date.fromisoformat(last[0]))

@@ -49,8 +49,16 @@ def meta(connection: Connection, name: str) -> str:
 
 
 def schema_version(connection: Connection, folder: StoreFolder) -> str:
-    """Which migration the database is at; newer ones are refused."""
-    version = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+    """Which migration the database is at; newer ones are refused. Raises DatabaseDamagedError where
+    it does not say.
+    """
+    table = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.exec_driver_sql(table).scalar() is None:
+        raise DatabaseDamagedError(folder.db)
+    said = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if said is None:
+        raise DatabaseDamagedError(folder.db)
+    version = str(said)
     if version > schema.VERSION:
         raise NewerStoreError(folder.db, version, schema.VERSION)
     return version

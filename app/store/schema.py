@@ -377,6 +377,17 @@ TRIGGERS = tuple(
 """The database itself notes whoever is written about, so that no way of writing can forget it."""
 
 
+NAMES = frozenset(
+    {
+        *metadata.tables,
+        *(str(index.name) for table in metadata.tables.values() for index in table.indexes),
+        *(statement.split()[3] for statement in SEARCH_TABLES),
+        *(statement.split()[2] for statement in TRIGGERS),
+    }
+)
+"""Of all tables, indexes and triggers."""
+
+
 def create(connection: Connection) -> None:
     """Make all tables of the newest version in an empty database."""
     metadata.create_all(connection, checkfirst=False)

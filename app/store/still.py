@@ -31,6 +31,7 @@ QUIET = frozenset(
         Setting.HOLIDAYS_KEPT,
         "drafts",
         "evening_notes",
+        "import_begun",
     }
 )
 """Settings that the program keeps by itself: while the store is still they are kept in memory, so

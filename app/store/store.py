@@ -249,11 +249,7 @@ class Store(Reader):
     def prove(self) -> None:
         """Raises DatabaseDamagedError where what lies on the disk fails its checks."""
         driver: Any = self._connection.connection.driver_connection
-        try:
-            sound = not database_problems(driver, pages_in(self.folder.wal))
-        except sqlcipher.DatabaseError:
-            sound = False
-        if not sound:
+        if database_problems(driver, pages_in(self.folder.wal)):
             raise DatabaseDamagedError(self.folder.db)
 
     def leave_as_it_is(self) -> None:

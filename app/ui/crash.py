@@ -8,11 +8,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
+from typing import ParamSpec
 
 from PySide6.QtCore import qVersion
 
+P = ParamSpec("P")
 Told = Callable[[str], None]
 
 
@@ -47,6 +50,22 @@ def install(told: Told) -> None:
     sys.excepthook = hook
     threading.excepthook = _of_thread
     sys.unraisablehook = _of_nobody
+
+
+def contained(handler: Callable[P, None]) -> Callable[P, None]:
+    """For what Qt calls while something of ours calls Qt: a showing, a hiding, a closing. PySide
+    keeps an exception of it until Python has its turn again, and the next handler that Qt calls
+    before then ends the process. So it goes no further than here, and is told as any other.
+    """
+
+    @wraps(handler)
+    def handled(*args: P.args, **named: P.kwargs) -> None:
+        try:
+            handler(*args, **named)
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    return handled
 
 
 def _of_thread(args: threading.ExceptHookArgs) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.ui.crash import contained
 from app.ui.look.theme import Theme
 
 DEFAULT = QSize(1280, 820)
@@ -73,6 +74,7 @@ class Window(QWidget):
         )
         self.update()
 
+    @contained
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
             event.accept()

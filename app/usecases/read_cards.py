@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, overload
 
@@ -35,6 +36,7 @@ class ReadCards(Sequence[ReadCard]):
         """Names in kanji that nothing tells apart for certain; they are kept whole."""
         self.marks = array("I")
         """Of all keys under which people are sought, and of the digests: their hashes (`mark`)."""
+        self._all = sha256()
         self.reaches = array("q")
         """Of each number and address its hash, and behind it that of the name beside it."""
         from app.store.derived import Ahead  # noqa: PLC0415 - the screen starts without the store
@@ -49,8 +51,14 @@ class ReadCards(Sequence[ReadCard]):
         """What the file is written in; what most of it is, where its cards differ."""
         return max(self._charsets, key=lambda c: (self._charsets[c], c), default=None)
 
+    @property
+    def fingerprint(self) -> str:
+        """Of all cards in their order: where it is equal they are."""
+        return self._all.hexdigest()
+
     def _looked_at(self, card: ReadCard) -> "LookedAt":
         self._charsets[card.file_charset or card.charset] += 1
+        self._all.update(card.digest.encode())
         self.guessed = self.guessed or card.guessed
         self.marks.append(mark(card.digest))
         if card.contact is None:

@@ -75,6 +75,20 @@
             <numerusform>%n cards wait for your look</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more file(s)</source>
+        <translation>
+            <numerusform>%1 and %n more file</numerusform>
+            <numerusform>%1 and %n more files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: you answered %n card(s) of %2. Nothing has been imported yet.</source>
+        <translation>
+            <numerusform>%1: you answered %n card of %2. Nothing has been imported yet.</numerusform>
+            <numerusform>%1: you answered %n cards of %2. Nothing has been imported yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DailyNotice</name>

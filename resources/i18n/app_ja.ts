@@ -497,8 +497,32 @@
         <translation>見てみる</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Let it go…</source>
+        <translation>やめる…</translation>
+    </message>
+    <message>
         <source>They stay here until you decide.</source>
         <translation>決めるまで、ここで待っています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more file(s)</source>
+        <translation>
+            <numerusform>%1ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: you answered %n card(s) of %2. Nothing has been imported yet.</source>
+        <translation>
+            <numerusform>%1：%2枚のうち%n枚に答えました。まだ何も取り込まれていません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An import is not finished</source>
+        <translation>途中の取り込みがあります</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) wait for your look</source>
@@ -2969,6 +2993,14 @@
     <message>
         <source>Everything is here already</source>
         <translation>すべて、もうここにあります</translation>
+    </message>
+    <message>
+        <source>%1 is not what it was</source>
+        <translation>%1は前と違っています</translation>
+    </message>
+    <message>
+        <source>Its cards are compared anew; your answers to them are let go.</source>
+        <translation>このファイルの名刺は比べ直します。答えてあったことは、なくなります。</translation>
     </message>
     <message>
         <source>The file could not be written</source>

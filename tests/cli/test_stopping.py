@@ -6,7 +6,8 @@ from threading import Event, Timer
 
 import pytest
 
-from app.cli.stopping import asked_to_stop, left_behind
+from app.cli.stopping import asked_to_stop, heard_again, left_behind
+from app.store.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +45,46 @@ def test_where_it_is_ignored_it_stays_so():
         interrupt()
         assert not stopped()
     assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_what_counts_is_not_broken_off_any_more(counted):
+    with heard_again():
+        with asked_to_stop() as stopped:
+            if counted:
+                stopped.count()
+                for _ in range(3):
+                    interrupt()
+                assert stopped()
+        if counted:
+            interrupt()
+        else:  # the twin
+            with pytest.raises(KeyboardInterrupt):
+                interrupt()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+@pytest.mark.parametrize("command", ["import", "note", "undo"])
+def test_while_the_store_is_closed_a_command_is_done(
+    program, monkeypatch, tmp_path, command, guarded
+):
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Lovelace\r\nEND:VCARD\r\n", newline="")
+    arguments = {"import": ["import", str(cards)], "note": ["note", "Ada", "x"], "undo": ["undo"]}
+    if command != "import":
+        assert program("import", cards).code == 0
+    close = Store.close
+
+    def interrupted(self):
+        interrupt()
+        close(self)
+
+    monkeypatch.setattr(Store, "close", interrupted)
+    if not guarded:  # the twin
+        monkeypatch.setattr("app.cli.stopping._unheard", signal.default_int_handler)
+    found = program(*arguments[command])
+    assert (found.code == 0) is guarded
 
 
 def test_another_thread_hears_no_signal_and_asks_all_the_same():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ from app.interchange.table_scan import TableScanner, find_table
 from app.interchange.vcard_read import read_block
 from app.store.store import Store
 from app.ui.look.theme import Theme
+from app.ui.models.begun_import import SETTING, Begun, BegunFile, to_text
+from app.ui.models.import_session import Answers
 from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.earlier_words import EarlierWords
 from app.ui.pages.importing.listing import ImportList
@@ -23,7 +26,7 @@ from app.ui.widgets.dialog import question
 from app.ui.workspace import Workspace
 from app.usecases import log
 from app.usecases.import_history import history
-from app.usecases.import_plan import ReadFile
+from app.usecases.import_plan import Answer, Choice, ReadFile
 from app.usecases.importing import ImportOutcome, accept
 from app.usecases.planning import plan
 from tests.screens.kept import NOW, Kept, await_answers, on_store
@@ -171,6 +174,25 @@ def earlier(theme: Theme) -> QWidget:
 def show_earlier(widget: QWidget) -> None:
     assert isinstance(widget, ImportPage)
     widget.show_earlier()
+    await_answers(widget, widget._workspace)
+
+
+def unfinished(theme: Theme) -> QWidget:
+    """An import that a lock interrupted."""
+    path = Path("meishi-20261014.vcf")
+    answers = Answers({at: Choice(Answer.LEAVE_OUT) for at in range(7)}, {}, {})
+    files = (BegunFile(path.name, path, None, 24, ""), BegunFile("eight.csv", path, None, 8, ""))
+    text = to_text(Begun(files, answers, None, NOW.today))
+
+    def fill(store: Store) -> None:
+        _imports(store)
+        store.set_setting(SETTING, text)
+
+    return on_store(lambda of: ImportPage(of, theme), *KNOWN, fill=fill)
+
+
+def show_unfinished(widget: QWidget) -> None:
+    assert isinstance(widget, ImportPage)
     await_answers(widget, widget._workspace)
 
 

@@ -119,6 +119,9 @@ SCREENS: list[Screen] = [
     Screen("import-columns", importing.columns, size=(620, 520)),
     Screen("import-earlier", importing.earlier, size=(1072, 820), shown=importing.show_earlier),
     Screen("import-choose", importing.earlier, size=(1072, 820)),
+    Screen(
+        "import-unfinished", importing.unfinished, size=(1072, 820), shown=importing.show_unfinished
+    ),
     Screen("import-take-back", importing.take_back, size=(480, 300)),
     Screen("import-doubts", importing.doubts, size=(1072, 820), shown=importing.show_head),
     Screen("import-done", importing.done, size=(1072, 820)),

@@ -37,18 +37,19 @@ from tests.soak import (
     vaults,
     years,
 )
+from tests.soak.slot_acts import ROUNDS
 from tests.store.older import VERSIONS
 
 SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "kills": (kills.sweep, 500, 10_000, "cards of each import"),
     "years": (years.sweep, 10, 100, "people of each life of ten years"),
     "upgrades": (upgrades.sweep, 200, len(VERSIONS), "versions; rounds are kills of each"),
-    "guided": (fuzz.guided, 1, 300, "seconds of each target"),
+    "guided": (fuzz.guided, 1, 120, "seconds of each target"),
     "starting": (starting.sweep, 200, 2, "starts at once"),
     "full": (full.sweep, full.LENGTHS, full.VOLUMES, "small volumes; rounds are lengths of an act"),
-    "fuzz": (fuzz.sweep, 20, 5_000, "examples of each test and round"),
-    "vaults": (vaults.sweep, 100, 131_072, "KiB that a passphrase costs"),
-    "slots": (slots.sweep, len(slots.ROUNDS), 25, "statements of each act at most"),
+    "fuzz": (fuzz.sweep, 4, 1_000, "examples of each test and round"),
+    "vaults": (vaults.sweep, 100, 131_072, "KiB that every fifth passphrase costs"),
+    "slots": (slots.sweep, len(ROUNDS), 5, "statements of each act at most"),
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
     "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),
@@ -85,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, help="rounds of each (default: the figure of SAFETY)")
     parser.add_argument("--size", type=int, help="cards or examples of a round")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--at-once", type=int, default=2, help="of all sweeps (default: 2)")
+    parser.add_argument("--at-once", type=int, default=3, help="of all sweeps (default: 3)")
     typed = parser.parse_args(argv)
     if typed.sweep == "all":
         well = side_by_side.run(list(SWEEPS), typed.seed, typed.at_once, count=typed.count)

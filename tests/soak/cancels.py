@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.population import vcard_file
 from tests.bench.stores import Made, made
+from tests.soak.house import quick_place
 from tests.soak.journal import Journal
 from tests.soak.kills import (
     ENTRIES,
@@ -40,7 +41,7 @@ def sweep(count: int, seed: int, cards: int, folder: Path | None = None) -> bool
 def _sweep(count: int, seed: int, cards: int, folder: Path | None) -> bool:
     journal = Journal("cancels", seed, cards, **({"folder": folder} if folder else {}))
     store = made(PEOPLE, ENTRIES, seed)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=quick_place()) as place:
         file = Path(place, "cards.vcf")
         file.write_bytes(vcard_file(cards, seed + 1))
         whole = whole_import(store.copied(Path(place, "whole")), Import(file))

@@ -25,6 +25,7 @@ from app.store.store import open_store
 from app.store.vault import DataKey, unlock
 from app.usecases import people
 from tests.bench.stores import NOW, ROOT, Made, made
+from tests.soak.house import quick_place
 from tests.soak.journal import Journal
 
 PAGE = 4096
@@ -77,7 +78,7 @@ def sweep(count: int, seed: int, people_: int, folder: Path | None = None) -> bo
     rnd = Random(seed)
     kinds = [kind for kind, _, times in KINDS for _ in range(times)]
     rnd.shuffle(kinds)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=quick_place()) as place:
         logged = _logged(base, Path(place) / "logged")
         for number in journal.left(count):
             kind = kinds[number % COUNT]

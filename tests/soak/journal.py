@@ -1,6 +1,7 @@
 """The journal of a sweep: a line of JSON a round, so that it goes on where it was stopped."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -31,6 +32,11 @@ def _commit() -> str:
     return done.stdout.strip()
 
 
+def _worked() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 class Journal:
     """Rounds of one sweep with one seed."""
 
@@ -39,7 +45,7 @@ class Journal:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / f"{name}-{size}-{seed}.jsonl"
         self._name = name
-        self._since = time.monotonic()
+        self._since, self._worked = time.monotonic(), _worked()
         self.rounds: dict[int, dict[str, Any]] = {}
         if self.path.exists():
             for line in self.path.read_text("utf-8").splitlines():
@@ -51,10 +57,15 @@ class Journal:
         return [n for n in range(count) if not self.rounds.get(n, {}).get("well")]
 
     def note(self, number: int, *, well: bool, **facts: Any) -> None:
-        """Write a round down, with the seconds since the one before or since the sweep began."""
-        now = time.monotonic()
-        spent, self._since = round(now - self._since, 2), now
-        about = {"spent": spent, "day": _today(), "commit": _commit()}
+        """Write a round down, with the seconds since the one before or since the sweep began, and
+        those that processors worked for it: of this process and of those that have ended.
+        """
+        now, worked = time.monotonic(), _worked()
+        about = {
+            "spent": round(now - self._since, 2), "worked": round(worked - self._worked, 2),
+            "day": _today(), "commit": _commit(),
+        }  # fmt: skip
+        self._since, self._worked = now, worked
         said = {"round": number, "well": well, **facts, **about}
         self.rounds[number] = said
         with self.path.open("a", encoding="utf-8") as stream:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench.stores import ROOT, Made, made
 from tests.interchange.hostile import Mixed, mixed
 from tests.interchange.test_hostile import sweep_bad_cards
+from tests.soak.house import quick_place
 from tests.soak.journal import Journal
 
 
@@ -19,7 +20,7 @@ def sweep(count: int, seed: int, cards: int, folder: Path | None = None) -> bool
     """Import mixed files; whether every round went well."""
     journal = Journal("losses", seed, cards, **({"folder": folder} if folder else {}))
     empty = made(0, 0, seed)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=quick_place()) as place:
         for number in journal.left(count):
             _round(journal, number, empty, Path(place), cards, seed + number)
     return journal.ended(count, "outcome")

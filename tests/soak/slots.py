@@ -12,9 +12,8 @@ from typing import Any
 
 from tests.bench.stores import ROOT
 from tests.soak.journal import Journal
-from tests.soak.slot_acts import ACTS, PLACES
+from tests.soak.slot_acts import ROUNDS
 
-ROUNDS = (*ACTS, *(f"press {place}" for place in PLACES))
 ALL = 1_000
 MET = ("enter before", "enter after", "leave after", "statement before")
 ENOUGH = 0.5

@@ -2,8 +2,8 @@
 without a screen, fails in each slot and at statements of the write, and says as JSON what came of
 it.
 
-A ROUND is the name of an act, or `press PLACE`. What was failed in before is read from the standard
-input, a name a line. GUARD: "-", or which guard is taken away.
+A ROUND is the name of an act, `press PLACE` or `keys PLACE`. What was failed in before is read from
+the standard input, a name a line. GUARD: "-", or which guard is taken away.
 """
 
 import json
@@ -28,10 +28,18 @@ from app.ui import crash
 from app.ui.background import Reply
 from app.ui.look.theme import Theme
 from tests.soak.house import quick_place, rows_of
-from tests.soak.slot_acts import ACTS, TYPED, Act, make_store, pressed, sitting
+from tests.soak.slot_acts import ACTS, BY
 from tests.soak.slot_faults import SECRET, Faults, watching
+from tests.soak.slot_sitting import TYPED, Act, make_store, sitting
 
-OWN = {*QUIET, Setting.HOLIDAYS_KEPT, Setting.COPIED_UPTO, "drafts", "evening_notes"}
+OWN = {
+    *QUIET,
+    Setting.HOLIDAYS_KEPT,
+    Setting.COPIED_UPTO,
+    "drafts",
+    "evening_notes",
+    "import_begun",
+}
 """What the program keeps by itself: it is not what the person did."""
 NAMES = (SECRET, "Quagmire", "早坂", "komorebi", TYPED)
 
@@ -223,13 +231,13 @@ def main(argv: list[str]) -> int:
 def play_round(play: Play, name: str, known: set[str], most: Most, seed: int) -> None:
     """An act, or one press after the other."""
     what, _, place = name.partition(" ")
-    if what != "press":
+    if name in ACTS:
         play.all_of(name, ACTS[name], known, most, seed)
         return
     number, slots = 0, Most(most.slots, 0)
     while True:
         try:
-            play.all_of(f"{name} {number}", pressed(place, number), known, slots, seed)
+            play.all_of(f"{name} {number}", BY[what](place, number), known, slots, seed)
         except IndexError:
             return
         number += 1

@@ -12,6 +12,8 @@ RULES = {
     "cancels": "R37", "losses": "R29", "caps": "R28", "fuzz": "I1-I11", "guided": "I1-I11",
     "years": "R53, R59", "killed": "R53", "telling": "R57", "slow": "R58", "reaching": "R60",
     "panels": "R66", "ending": "R61", "starting": "R62", "typing": "drafts", "twins": "R72",
+    "scan": "R25, R46", "crowded": "R46", "vaults": "R19", "slots": "R63", "keyrings": "R17, R20",
+    "leaving": "R20", "silence": "R20",
 }  # fmt: skip
 """Which requirement of SAFETY a sweep is about."""
 _OUTCOMES = 8
@@ -19,8 +21,8 @@ _OUTCOMES = 8
 
 def table(folder: Path = FOLDER) -> str:
     """One line a journal: what was run, how many rounds went well, when and of which commit."""
-    head = ["R", "sweep", "size", "rounds", "well", "outcomes", "minutes", "seed", "last",
-            "commit"]  # fmt: skip
+    head = ["R", "sweep", "size", "rounds", "well", "outcomes", "minutes", "worked", "seed",
+            "last", "commit"]  # fmt: skip
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     for path in sorted(folder.glob("*.jsonl")):
         rounds: dict[int, dict[str, object]] = {}
@@ -33,7 +35,8 @@ def table(folder: Path = FOLDER) -> str:
         well = sum(bool(said["well"]) for said in rounds.values())
         cells = [
             RULES.get(name, ""), name, size, str(len(rounds)), str(well), _outcomes(rounds),
-            _minutes(path), seed, max(str(said.get("day", "")) for said in rounds.values()),
+            _minutes(path, "spent"), _minutes(path, "worked"), seed,
+            max(str(said.get("day", "")) for said in rounds.values()),
             ", ".join(sorted({str(said.get("commit", "")) for said in rounds.values()} - {""})),
         ]  # fmt: skip
         lines.append("| " + " | ".join(cells) + " |")
@@ -47,10 +50,12 @@ def _outcomes(rounds: dict[int, dict[str, object]]) -> str:
     return ", ".join(shown) + (", …" if len(seen) > _OUTCOMES else "")
 
 
-def _minutes(path: Path) -> str:
-    """What all rounds took, also those that were done again; empty where none was timed."""
+def _minutes(path: Path, what: str) -> str:
+    """What all rounds took, also those that were done again, by the clock or of the processors;
+    empty where none was timed.
+    """
     said = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    took = sum(float(one.get("spent", 0)) for one in said)
+    took = sum(float(one.get(what, 0)) for one in said)
     return f"{took / 60:.1f}" if took else ""
 
 

@@ -152,6 +152,12 @@ def test_sql_and_rules_agree(store, entries, follows, later, skipped, binned, ta
     assert store.people().ids == ()
 
 
+def test_of_nobody_nothing_is_known(store):
+    gone = replace(PEOPLE[1], deleted_at=at().instant)
+    store.apply(Change(Verb.IMPORT, adding(gone)), now=at())
+    assert store.known_for(["nobody", gone.id], TODAY) == ()
+
+
 def listed(store, view):
     return store.people(PeopleFilter(view, today=TODAY)).ids
 

@@ -30,6 +30,7 @@ from app.store.errors import (
     BackupExistsError,
     BackupFailedError,
     BackupStoppedError,
+    DatabaseDamagedError,
     DiskFullError,
     NewerStoreError,
     NotABackupError,
@@ -305,6 +306,36 @@ def spoiled(home, *statements):
     connection.close()
 
 
+GONE = [
+    "DROP TABLE alembic_version",
+    "DELETE FROM alembic_version",
+    "DROP TABLE promise",
+    "DROP INDEX interaction_cards",
+    "DROP TRIGGER promise_insert_new",
+    "DROP TABLE notes",
+]
+
+
+@pytest.mark.parametrize("statement", GONE)
+def test_a_store_that_lacks_a_part_is_damaged_and_no_backup_is_made_of_it(
+    filled, statement, tmp_path
+):
+    spoiled(filled, statement)
+    assert Problem.STRUCTURE in check(filled.folder, filled.vault.data_key).problems
+    with pytest.raises((BackupFailedError, DatabaseDamagedError)):
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "b.enishi")
+    assert not (tmp_path / "b.enishi").exists()
+
+
+@pytest.mark.parametrize("statement", GONE[:2])
+def test_a_store_that_does_not_say_its_version_is_damaged_not_newer(filled, statement):
+    spoiled(filled, statement)
+    before = filled.prints()
+    with pytest.raises(DatabaseDamagedError):
+        filled.open()
+    assert filled.prints() == before
+
+
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
@@ -331,10 +362,11 @@ def test_a_damaged_copy_of_the_header_is_advice(filled):
     assert report.is_sound
 
 
-def test_a_question_that_stops_is_a_problem():
+@pytest.mark.parametrize("first", [True, False])
+def test_a_question_that_stops_is_a_problem(first):
     class Broken:
         def execute(self, statement):
-            if "cipher" in statement:
+            if "cipher" in statement and not first:
                 return self
             raise sqlcipher.DatabaseError("database disk image is malformed")
 

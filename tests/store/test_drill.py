@@ -1,5 +1,6 @@
 """The drill: what is said of a backup is true, and nothing of the store or the copy changes."""
 
+import errno
 import zipfile
 from dataclasses import replace
 from itertools import count
@@ -13,6 +14,7 @@ from app.store.engine import Access, connect
 from app.store.errors import (
     BackupFailedError,
     BackupStoppedError,
+    DiskFullError,
     NewerStoreError,
     NoBackupError,
     NotABackupError,
@@ -148,8 +150,17 @@ def test_a_database_that_does_not_hang_together_does_not_pass(kept, tmp_path, st
     assert drill(kept.folder, passphrase=PASSPHRASE).people == 1
 
 
+def test_a_disk_that_fails_is_said_otherwise(kept, monkeypatch):
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("app.store.drill.unpack", broken)
+    with pytest.raises(BackupFailedError):
+        drill(kept.folder, passphrase=PASSPHRASE)
+
+
 def test_without_room_it_says_so_and_leaves_nothing(kept):
     before = kept.prints()
-    with NoRoom(50_000), pytest.raises(BackupFailedError):
+    with NoRoom(50_000), pytest.raises(DiskFullError):
         drill(kept.folder, passphrase=PASSPHRASE)
     assert kept.prints() == before

@@ -2,7 +2,9 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -27,16 +29,21 @@ def card(number: int, size: int = 10) -> ReadCard:
     return ReadCard(number, 1, source, "utf-8", f"{number:064}", contact, photo=b"\x00\xff")
 
 
-def spilled() -> list[bytes]:
-    """What the nameless files hold that this process has open."""
-    found = []
+def nameless() -> dict[int, Path]:
+    """The nameless files of the engine that this process has open, by their number on the disk."""
+    found = {}
     for link in Path("/proc/self/fd").iterdir():
-        try:
+        with suppress(OSError):
             if "etilqs" in link.readlink().name:
-                found.append(link.read_bytes())
-        except OSError:
-            continue
+                found[link.stat().st_ino] = link
     return found
+
+
+@pytest.fixture
+def spilled() -> Callable[[], list[bytes]]:
+    """What those hold that were opened since: an earlier test may have left some."""
+    before = nameless()
+    return lambda: [p.read_bytes() for number, p in nameless().items() if number not in before]
 
 
 @given(st.lists(st.lists(st.integers(0, 400), max_size=8), max_size=5))
@@ -84,7 +91,7 @@ def test_many_threads_read_and_add():
 
 
 @linux
-def test_a_short_list_never_reaches_the_disk():
+def test_a_short_list_never_reaches_the_disk(spilled):
     kept: Spool[ReadCard] = Spool(ReadCard, map(card, range(100)))
     assert len(kept) == 100
     assert spilled() == []
@@ -92,7 +99,7 @@ def test_a_short_list_never_reaches_the_disk():
 
 @linux
 @pytest.mark.parametrize("broken", [False, True])
-def test_what_reaches_the_disk_is_encrypted_and_gone_with_the_list(monkeypatch, broken):
+def test_what_reaches_the_disk_is_encrypted_and_gone_with_the_list(monkeypatch, spilled, broken):
     monkeypatch.setattr(module, "_IN_MEMORY_KIB", 100)
     if broken:  # the twin: the same list without a key
         monkeypatch.setattr(module, "_ATTACH", "ATTACH '' AS spool KEY ''")

@@ -4,6 +4,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,40 @@ def test_the_hook_tells_once_and_writes_to_stderr(
     assert "ValueError" in written
     assert "KeyError" in written
     assert "secret" not in written
+
+
+class Fails(QWidget):
+    """Fails while it is shown, hidden and closed."""
+
+    @crash.contained
+    def showEvent(self, event: QShowEvent) -> None:
+        raise ValueError("shown secret")
+
+    @crash.contained
+    def hideEvent(self, event: QHideEvent) -> None:
+        raise ValueError("hidden secret")
+
+    @crash.contained
+    def closeEvent(self, event: QCloseEvent) -> None:
+        raise ValueError("closed secret")
+
+
+def test_what_fails_while_qt_shows_hides_or_closes_is_told_there_and_then(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_hooks(monkeypatch)
+    told: list[str] = []
+    crash.install(told.append)
+    widget = Fails()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.hide()
+    widget.show()
+    widget.close()
+    QWidget().deleteLater()  # what is called next meets nothing of it
+    places = [text.splitlines()[-2].rpartition(" ")[2] for text in told]
+    assert places == ["showEvent", "hideEvent", "showEvent", "closeEvent", "hideEvent"]
+    assert "secret" not in capsys.readouterr().err
 
 
 def test_one_report_is_shown_once(qtbot: QtBot, theme: Theme) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy
 
 from app.ui.chosen_files import ask_where, write_whole
+from app.ui.crash import contained
 from app.ui.first_run import recovery
 from app.ui.first_run.step import Step
 from app.ui.look import focus, fonts, paint, text
@@ -112,6 +113,7 @@ class KeyStep(Step):
         self._clipboard.put(self._key)
         self._told.setText(self.tr("Copied. The clipboard forgets it in half a minute."))
 
+    @contained
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing behind: this goes, or is locked away, and with it what would clear it."""
         if not event.spontaneous():  # a minimised window is still there

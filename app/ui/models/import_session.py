@@ -113,11 +113,20 @@ class Session:
 
     def carry(self, before: "Session") -> None:
         """Take over the answers of an earlier comparison of the same cards."""
+        self.restore(before.answers())
+
+    def restore(self, answers: "Answers") -> None:
+        """Take over answers to these cards; one that names somebody who is gone is none."""
         kept = self._cards.keys()
-        answers = before.answers()
-        self._choices |= {i: c for i, c in answers.choices.items() if i in kept}
+        self._choices |= {
+            i: c
+            for i, c in answers.choices.items()
+            if i in kept and (c.person is None or self.candidate(c.person) is not None)
+        }
         self._takes |= {i: t for i, t in answers.takes.items() if i in kept}
-        self._persons |= {i: p for i, p in answers.persons.items() if i in kept}
+        self._persons |= {
+            i: p for i, p in answers.persons.items() if i in kept and self.candidate(p) is not None
+        }
 
     def answers(self) -> "Answers":
         """All that the person said, by card."""

@@ -18,6 +18,7 @@ from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Kind
 from app.ui import shortcuts
 from app.ui.background import Reply
+from app.ui.crash import contained
 from app.ui.links import Link, LinkOpener
 from app.ui.look import icons
 from app.ui.look.theme import Theme
@@ -389,6 +390,7 @@ class ReconnectWindow(QWidget):
     def _untell(self) -> None:
         self.title.untell(someone=self._shown is not None)
 
+    @contained
     def closeEvent(self, event: QCloseEvent) -> None:
         self._untell()
         self._telling.stop()

@@ -12,6 +12,7 @@ from app.domain.change import Change, Verb
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.ui import panes, shortcuts
+from app.ui.background import MistakeError
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.names import NUMBERED, Page
@@ -201,7 +202,9 @@ class Shell(QWidget):
             panes.next_after(self.focusWidget(), [*beside, *panes.of_page(shown)])
 
     def tell(self, error: ExpectedError) -> None:
-        """Say an expected error where nobody else did."""
+        """Say an expected error where nobody else did; a mistake of the program has its report."""
+        if isinstance(error, MistakeError):
+            return
         notice = self._notices.error(error)
         words = f"{notice.title}  {notice.words}".strip()
         self.toast.say(words, undo=False, icon="warn")

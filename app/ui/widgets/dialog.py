@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import plain
+from app.ui.crash import contained
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.widgets.button import Button, Kind
@@ -76,6 +77,7 @@ class Dialog(QDialog):
         wide = max(least, min(most, self._outer.sizeHint().width()))
         return QSize(wide, self._outer.totalHeightForWidth(wide))
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             self.resize(self.sizeHint())

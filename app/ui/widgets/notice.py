@@ -56,6 +56,13 @@ class Notice(Box):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def tell(self, title: str, words: str) -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.setAccessibleName(f"{title} {words}".strip())
+
     def _fit(self) -> None:
         px = self.theme.px
         self._row.setSpacing(px(8))

@@ -13,6 +13,7 @@ from app.domain.change import Change, Verb
 from app.domain.contact import Name
 from app.domain.errors import NotFoundError
 from app.domain.gathering import Gathering
+from app.ui.background import MistakeError
 from app.ui.look.theme import Theme
 from app.ui.models.found import FinderModel, Item
 from app.ui.pages.names import Page
@@ -159,6 +160,11 @@ def test_a_hostile_name_in_the_toast_is_text(qtbot: QtBot, shell: Shell, day: Da
     qtbot.waitUntil(lambda: "<img" in shell.toast.words())
     for label in shell.toast.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_mistake_of_the_program_is_told_by_its_report_alone(shell: Shell, day: Day) -> None:
+    day.workspace.failed.emit(MistakeError())
+    assert not shell.toast.isVisible()
 
 
 def test_an_error_that_nobody_took_is_told(qtbot: QtBot, shell: Shell, day: Day) -> None:

@@ -22,6 +22,7 @@ from app.domain.errors import ExpectedError
 from app.domain.gathering import Gathering
 from app.ui import panes, shortcuts
 from app.ui.chosen_files import ChooseCalendars
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.gatherings import questions
@@ -416,10 +417,12 @@ class GatheringsPage(QWidget):
         if self._shown() is not None:
             self.detail.add.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @contained
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.detail.keep_note()
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = QApplication.focusWidget()

@@ -1,6 +1,6 @@
 """What comes in: files and what was copied, read one after another away from the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
@@ -69,8 +69,9 @@ class Arriving(QObject):
     def _no_trouble_with(self, name: str) -> None:
         self.troubles = [t for t in self.troubles if t.name != name]
 
-    def add(self, given: Sequence[Source]) -> None:
-        """Read these too, now or once what is under way is read."""
+    def add(self, given: Sequence[Source], codecs: Mapping[Source, str] | None = None) -> None:
+        """Read these too, now or once what is under way is read; `codecs` were said of some."""
+        self._codecs |= codecs or {}
         self._queue += [one for one in given if one not in self._queue]
         if self._under_way is None and not self._waits:
             self.read()

@@ -254,6 +254,13 @@ class ImportLayout(QWidget):
             title = self.tr("%n file(s) could not be read", "", len(said))
             self._message(title, "\n".join(head for head, _ in said[:_NAMED]), "file")
 
+    def tell_changed(self, names: Sequence[str]) -> None:
+        """These files are not what they were when their cards were answered."""
+        for name in names[:_NAMED]:
+            title = self.tr("%1 is not what it was").replace("%1", name)
+            words = self.tr("Its cards are compared anew; your answers to them are let go.")
+            self._message(title, words, "file")
+
     def tell_saved(self, trouble: str) -> None:
         """The rejected cards were written, or why not."""
         if trouble:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QHideEvent,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -21,8 +22,10 @@ from app.interchange.source import Source
 from app.interchange.table_scan import Table
 from app.ui import copied, shortcuts
 from app.ui.chosen_files import ChooseCards
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
+from app.ui.models.begun_import import Begun, begun_with, carried_over
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.pages.importing.answering import Answering
@@ -34,6 +37,7 @@ from app.ui.pages.importing.earlier import Earlier
 from app.ui.pages.importing.from_gathering import FromGathering
 from app.ui.pages.importing.layout import ImportLayout
 from app.ui.pages.importing.saving import Saving
+from app.ui.pages.importing.unfinished import Unfinished
 from app.ui.widgets import dialog
 from app.ui.workspace import Workspace
 from app.usecases import rejected, table_columns
@@ -81,6 +85,10 @@ class ImportPage(QWidget):
         self._saving = Saving(workspace, self)
         self._saving.saved.connect(self._saved)
         self._earlier = Earlier(workspace, theme, self._saving, self)
+        self._unfinished = Unfinished(workspace, self._begun, self)
+        self._answering.answered.connect(self._unfinished.soon)
+        self._unfinished.found.connect(self._show_unfinished)
+        self._goes_on: Begun | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._layout: ImportLayout | None = None
@@ -159,6 +167,8 @@ class ImportPage(QWidget):
         made.choose.paste_wanted.connect(self.paste)
         made.choose.waiting_wanted.connect(self.show_waiting)
         made.choose.earlier_wanted.connect(self.show_earlier)
+        made.choose.go_on_wanted.connect(self._go_on)
+        made.choose.let_go_wanted.connect(self._ask_to_leave)
         made.earlier.left.connect(self.cancel)
         self._earlier.attach(made.earlier)
         made.reading.cancelled.connect(self.cancel)
@@ -254,6 +264,7 @@ class ImportPage(QWidget):
         if self._state is State.EARLIER:
             self._earlier.refresh()
         self._show_troubles()
+        self._show_unfinished(self._unfinished.left)
         self._comparing.count()
         if self._deciding.under_way:
             self._busy(True)
@@ -301,19 +312,29 @@ class ImportPage(QWidget):
         first_time = self._state is not State.COMPARE
         self._show(State.COMPARE)
         row = self._parts.compare.list.currentIndex().row()
+        begun, self._goes_on = self._goes_on, None
+        changed: tuple[str, ...] = ()
+        if begun is not None:
+            answers, changed = carried_over(begun, self._arriving.files)
+            session.restore(answers)
         self._show_session(session)
-        self._ask_the_question(session)
+        self._ask_the_question(session, begun)
         if first_time:
             self._parts.compare.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._parts.compare.list.go_to(row)
         self._show_troubles()
+        self._parts.tell_changed(changed)
 
-    def _ask_the_question(self, session: Session) -> None:
+    def _ask_the_question(self, session: Session, begun: Begun | None) -> None:
         told, self._told_day = self._told_day, None
         if self._asked_day and told is None:
             return
         self._asked_day = True
+        if begun is not None and told is None:
+            just_met = begun.met_on is not None
+            self._parts.compare.question.ask(just_met=just_met, day=begun.day)
+            return
         just_met = told is not None or session.counts().cards <= JUST_MET_PROPOSED_UP_TO
         day = told or self._workspace.now().today
         self._parts.compare.question.ask(just_met=just_met, day=day)
@@ -392,6 +413,7 @@ class ImportPage(QWidget):
         self._gathering.ask_of(outcome.batch)
 
     def _imported(self, outcome: ImportOutcome) -> None:
+        self._unfinished.end()
         self.show_outcome(outcome)
         self._add(self._arriving.take_queue())
 
@@ -414,7 +436,7 @@ class ImportPage(QWidget):
         self._arriving.forget()
         self._comparing.forget()
         self._deciding.outcome = None
-        self._asked_day, self._told_day = False, None
+        self._asked_day, self._told_day, self._goes_on = False, None, None
         self._answering.begin(None)
 
     # the way out
@@ -452,8 +474,37 @@ class ImportPage(QWidget):
             careful=True,
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(self._unfinished.end)
         box.accepted.connect(self._again)
         box.open()
+
+    # an import that was begun before
+
+    def _begun(self) -> Begun | None:
+        session, question = self.session, self._parts.compare.question
+        if self._state is not State.COMPARE or session is None:
+            return None
+        return begun_with(
+            self._arriving.files, session.answers(), question.met_on(), question.day()
+        )
+
+    def _show_unfinished(self, begun: Begun | None) -> None:
+        self._parts.choose.show_unfinished(begun)
+
+    def _go_on(self) -> None:
+        """Read its files again; the answers follow when they are compared."""
+        begun = self._unfinished.left
+        if begun is not None and self._state is State.CHOOSE:
+            self._forget()
+            self._goes_on = begun
+            codecs = {f.given: f.codec for f in begun.files if f.codec is not None}
+            self._arriving.add([f.given for f in begun.files], codecs)
+
+    @contained
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight: for another page, locked, or at the end of the program."""
+        self._unfinished.keep()
+        super().hideEvent(event)
 
     # cards that wait
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui import plain
 from app.ui.look import focus, paint
 from app.ui.look.theme import Theme
+from app.ui.models.begun_import import Begun
 from app.ui.pages.importing.reading import Progress
 from app.ui.plain import Label
 from app.ui.widgets.box import Box
@@ -44,6 +45,8 @@ class ChooseView(Readable):
     paste_wanted = Signal()
     waiting_wanted = Signal()
     earlier_wanted = Signal()
+    go_on_wanted = Signal()
+    let_go_wanted = Signal()
     dropped = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
@@ -73,15 +76,21 @@ class ChooseView(Readable):
         self._troubles.setSpacing(theme.px(8))
         look = Button(theme, self.tr("Look at them"), kind="second")
         look.clicked.connect(self.waiting_wanted)
-        self._waiting = Notice(theme, " ", self.tr("They stay here until you decide."), icon="warn",
-                               buttons=[look])  # fmt: skip
+        self._waiting = Notice(theme, " ", " ", icon="warn", buttons=[look])
         self._waiting.hide()
+        go_on = Button(theme, self.tr("Go on"), kind="second")
+        go_on.clicked.connect(self.go_on_wanted)
+        let_go = Button(theme, self.tr("Let it go…"), kind="ghost")
+        let_go.clicked.connect(self.let_go_wanted)
+        self._unfinished = Notice(theme, " ", " ", icon="note", buttons=[go_on, let_go])
+        self._unfinished.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addWidget(self.button)
         row.addWidget(self.paste)
         row.addWidget(Label(theme, said, color="ink2", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._troubles)
+        self.column.addWidget(self._unfinished)
         self.column.addWidget(self._waiting)
         self.column.addWidget(self.zone, 1)
         self.column.addLayout(row)
@@ -90,8 +99,24 @@ class ChooseView(Readable):
 
     def show_waiting(self, count: int) -> None:
         """Cards of earlier imports wait for a decision."""
-        self._waiting.title.setText(self.tr("%n card(s) wait for your look", "", count))
+        title = self.tr("%n card(s) wait for your look", "", count)
+        self._waiting.tell(title, self.tr("They stay here until you decide."))
         self._waiting.setVisible(count > 0)
+
+    def show_unfinished(self, begun: Begun | None) -> None:
+        """An import that was begun and not accepted, or none."""
+        self._unfinished.setVisible(begun is not None)
+        if begun is not None:
+            names, more = begun.files[0].name, len(begun.files) - 1
+            if more:
+                names = self.tr("%1 and %n more file(s)", "", more).replace("%1", names)
+            words = self.tr(
+                "%1: you answered %n card(s) of %2. Nothing has been imported yet.",
+                "",
+                begun.answered,
+            ).replace("%2", f"{begun.cards:,}")
+            words = words.replace("%1", names)
+            self._unfinished.tell(self.tr("An import is not finished"), words)
 
     def show_troubles(self, troubles: list[tuple[str, str]]) -> None:
         """Files that could not be read: (title, sentence) each."""

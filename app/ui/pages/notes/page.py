@@ -14,6 +14,7 @@ from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.gathering import Gathering
 from app.ui import shortcuts
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.evening import StripCard
@@ -378,11 +379,13 @@ class NotesPage(QWidget):
         self._keep_shared()
         self.keeping.keep()
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._wanted:  # as after unlocking: where it was left
             self.open_evening()
 
+    @contained
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._leave_evening()

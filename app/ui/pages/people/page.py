@@ -12,6 +12,7 @@ from app.domain.contact import Contact
 from app.domain.remark import RemarkKind
 from app.domain.rhythm import TagRhythm
 from app.ui import panes, shortcuts
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.people.commands import Commands
@@ -63,6 +64,7 @@ class PeoplePage(QWidget):
         self._current.known.connect(self._known)
         self._entry_wanted: str | None = None
         self._menu_wanted: QPoint | None = None
+        self._detail_wanted = False
         self._nobody = False
         self.duplicates: DuplicatesPane | None = None
         self.unfinished = Unfinished(workspace, self._writes, self)
@@ -279,10 +281,12 @@ class PeoplePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @contained
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.unfinished.keep_pending()
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = QApplication.focusWidget()
@@ -307,6 +311,7 @@ class PeoplePage(QWidget):
             self.unfinished.leave()
             self._current.drop_answer()
             self._menu_wanted = None
+            self._detail_wanted = False
         self._current.id = contact_id or None
         if self._current.id is None:
             self._show_nothing()
@@ -346,6 +351,8 @@ class PeoplePage(QWidget):
                 self._entry_wanted = None
             if self._menu_wanted is not None:
                 self._open_menu(self._menu_wanted)
+        if self._detail_wanted and self.list.list.hasFocus():
+            self._to_detail()
         self.setProperty("ready", True)
 
     def _show_nothing(self) -> None:
@@ -376,6 +383,12 @@ class PeoplePage(QWidget):
     # between list and person
 
     def _to_detail(self) -> None:
+        """On to the person; to somebody who was chosen by the key before once they are known."""
+        chosen = self._current.id
+        loads = chosen is not None and not self.stage.shows_several
+        self._detail_wanted = loads and not self.stage.shows(chosen or "")
+        if self._detail_wanted:
+            return
         if not self.stage.take_focus():
             self.commands.begin_note()
 

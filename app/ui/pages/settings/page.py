@@ -25,6 +25,7 @@ from app.domain.rhythm import Rhythm, TagRhythm
 from app.store.folder import StoreFolder
 from app.ui import panes
 from app.ui.chosen_files import ChooseFolder
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -211,6 +212,7 @@ class SettingsPage(QWidget):
         box.changed.connect(self._ask)
         box.open()
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()  # backups may have been brought somewhere meanwhile

@@ -19,6 +19,7 @@ from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative
 from app.domain.rhythm import Rhythm
 from app.ui import shortcuts
+from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -303,6 +304,7 @@ class TodayPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setProperty("ready", True)
 
+    @contained
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._reminders.today is not None:

@@ -1,6 +1,7 @@
 """A page on a real encrypted store, reading real files in the real child process."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.domain.contact import Contact, Email, Name, Phone, Reading
 from app.domain.now import Now
 from app.store.folder import StoreFolder
 from app.store.store import open_reader, open_store
+from app.store.vault import DataKey
 from app.store.wrap import PassphraseCost
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage, State
@@ -24,15 +26,27 @@ NOW = Now(LOCAL.astimezone(UTC), LOCAL)
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A closed store with one person in it."""
+
+    folder: StoreFolder
+    key: DataKey
+
+    def workspace(self) -> Workspace:
+        """Opened as the window opens it."""
+        return Workspace(
+            lambda: open_store(self.folder, self.key),
+            lambda: open_reader(self.folder, self.key),
+            now=lambda: NOW,
+        )
+
+
 @pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+def kept(tmp_path: Path) -> Kept:
     folder = StoreFolder(tmp_path / "store")
     vault = new_store(folder, "pass", CHEAP)
-    key = vault.data_key
-    made = Workspace(
-        lambda: open_store(folder, key), lambda: open_reader(folder, key), now=lambda: NOW
-    )
-    with open_store(folder, key) as store:
+    with open_store(folder, vault.data_key) as store:
         known = Contact(
             name=Name("相原 みどり", "相原", "みどり"),
             reading=Reading("あいはら", "みどり"),
@@ -42,6 +56,12 @@ def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
             phones=(Phone("03-5550-0127", None, "+81355500127"),),
         )
         people.add(store, known, now=NOW)
+    return Kept(folder, vault.data_key)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, kept: Kept) -> Iterator[Workspace]:
+    made = kept.workspace()
     yield made
     made.close()
 

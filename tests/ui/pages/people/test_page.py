@@ -24,7 +24,7 @@ from app.ui.plain import Label
 from app.ui.widgets.calendar import DayPopup
 from app.usecases import people, undoing
 from tests.screens.kept import NOW, TODAY
-from tests.ui.pages.people.hands import LEFT, Key, press, type_in
+from tests.ui.pages.people.hands import LEFT, Key, focus, press, type_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -293,6 +293,17 @@ def test_the_menu_filters_by_tag_and_by_who_knows_me(peopled):
 
 
 # notes
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_enter_right_after_an_arrow_waits_for_its_person(peopled, more):
+    page = peopled.page
+    page.list.list.setFocus()
+    for key in (Key.Key_Down, Key.Key_Return, *[Key.Key_Down] * more):
+        QTest.keyClick(focus(), key)  # whoever goes on does not want it any more
+    peopled.until(lambda: page.stage.shows(page._current.id))
+    peopled.settle()
+    assert peopled.page.detail.composer.edit.hasFocus() is (more == 0)
 
 
 def test_n_and_enter_write_a_note(mio):
