@@ -44,6 +44,7 @@ class Sizes:
     one_person: int = 5_000
     evening: int = 40
     silent: float = 5.0
+    queries: int = 100
     typed: int = 6
     apart: int = 60
 
@@ -76,6 +77,7 @@ TINY = Sizes(
     one_person=500,
     evening=4,
     silent=1.0,
+    queries=3,
     typed=1,
     apart=5,
 )
@@ -93,7 +95,9 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
     return {
         "window": lambda: windows.figures(window(), sizes.runs, sizes.cold, sizes.settle),
         "search": lambda: searching.question_figures(big(), sizes.rounds),
-        "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
+        "page": lambda: searching.page_figures(
+            big(), sizes.rounds, sizes.queries, sizes.steps, sizes.jumps
+        ),
         "notes": lambda: evening.figures(big(), sizes.evening, sizes.rounds),
         "log": lambda: lines.figures(big(), sizes.rounds),
         "due": lambda: reminding.figures(circle(), big(), sizes.rounds),
