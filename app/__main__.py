@@ -3,6 +3,7 @@
 import gc
 import sys
 
+from app.cli import mistakes
 from app.store import no_dumps
 
 _READING_CHILD = "--reading-child"
@@ -14,6 +15,7 @@ _UNLOCKING_CHILD = "--unlocking-child"
 def main() -> int:
     """Do what the arguments ask for; the exit code."""
     no_dumps.forbid()
+    mistakes.install()
     first = sys.argv[1] if len(sys.argv) > 1 else ""
     if first == _READING_CHILD:
         from app.interchange import child

@@ -86,6 +86,23 @@ def plain_sql(source: str) -> Iterator[str]:
             yield f"{line}: {name}"
 
 
+FORKS = {
+    "fork", "forkpty", "ForkProcess", "Process", "Pool", "ProcessPoolExecutor", "get_context",
+    "set_start_method", "preexec_fn",
+}  # fmt: skip
+
+
+def forks(source: str) -> Iterator[str]:
+    if not any(name in source for name in FORKS):  # walking all of it takes a second
+        return
+    for line, name in names(source):
+        if name in FORKS:
+            yield f"{line}: {name}"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.keyword) and node.arg in FORKS:
+            yield f"{node.lineno}: {node.arg}"
+
+
 MARKUP = {
     # these guess whether their text is markup
     "QLabel", "QMessageBox", "QErrorMessage", "QProgressDialog", "QInputDialog", "QTextEdit",
@@ -274,6 +291,19 @@ RULES = [
             "db = QtCore.QSqlDatabase.addDatabase('QSQLITE')",
         ),
         good=("import sqlcipher3.dbapi2 as db", "name = 'sqlite3'"),
+    ),
+    Rule(
+        "no process is copied with an open store in it (R10)",
+        forks,
+        everywhere,
+        bad=(
+            "import os\nos.fork()",
+            "from multiprocessing import Process",
+            "import multiprocessing as m\nm.get_context('fork')",
+            "from concurrent.futures import ProcessPoolExecutor",
+            "subprocess.Popen(['x'], preexec_fn=f)",
+        ),
+        good=("subprocess.Popen(['x'])", "from concurrent.futures import ThreadPoolExecutor"),
     ),
     Rule(
         "text that people wrote is never read as markup (R39)",

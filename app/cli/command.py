@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from app.cli import mistakes
 from app.cli.arguments import SelfTest, UsageRefusedError, WindowRequest, parse
 from app.cli.output import Output, OutputFailedError
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session, clock
@@ -126,18 +127,5 @@ def _guarded(
         session.say("stopped")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last stop: a fault is told without anybody's data
-        session.say("unexpected", where=_where(error))
+        session.say("unexpected", where=mistakes.where(type(error), error.__traceback__))
         return REFUSED
-
-
-def _where(error: BaseException) -> str:
-    """The kind of a fault and its place in the program; nothing of anybody's data."""
-    import traceback
-
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if _is_ours(f.filename)]
-    place = f" {Path(frames[-1].filename).stem}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"
-
-
-def _is_ours(file: str) -> bool:
-    return "app" in Path(file).parts

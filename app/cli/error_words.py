@@ -11,6 +11,7 @@ from app.cli.session import (
 from app.domain.errors import ExpectedError, NotFoundError
 from app.interchange import errors as interchange
 from app.store import errors as store
+from app.store.writable import Why
 from app.usecases import calendar_feed, exporting
 from app.usecases import errors as usecases
 
@@ -256,6 +257,16 @@ _ANOTHER: Pair = (
     "{recorded} keeps the key; here {present} answers",
     "鍵は {recorded} にあるが、ここで答えるのは {present}",
 )
+_ELSEWHERE: Pair = (
+    (
+        "Another computer ({by}) has {path} open, or ended without closing it. Nothing was "
+        "changed. If it is open nowhere, delete the file “lock” in it and try again."
+    ),
+    (
+        "{path} は別のコンピューター（{by}）で開いているか、閉じずに終わったままです。"
+        "何も変更していません。どこでも開いていなければ、中の「lock」を消してやり直してください。"
+    ),
+)
 _TABLE_OF_NOBODY: Pair = (
     (
         "{path} is a table (CSV), but no column says who somebody is: a name, a company, an "
@@ -304,6 +315,8 @@ def words_of(error: ExpectedError, language: str) -> str:
         raise LookupError(type(error).__name__)
     if isinstance(error, interchange.NotCardsError):
         pair = _BY_CONTENT.get(error.content, pair)
+    if isinstance(error, store.StoreReadOnlyError) and error.why == Why.ELSEWHERE:
+        pair = _ELSEWHERE
     if isinstance(error, store.KeyringError):
         reason = _of_keyring(error)[language == "ja"]
         pair = (pair[0].replace("{reason}", reason), pair[1].replace("{reason}", reason))

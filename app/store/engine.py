@@ -2,6 +2,7 @@
 written (R7, R9).
 """
 
+import logging
 import os
 import shutil
 import sys
@@ -210,6 +211,7 @@ def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
         hide_parameters=True,
         echo=False,
     )
+    _keep_rows_out_of_logs()
     begin = "BEGIN IMMEDIATE" if access in {Access.WRITE, Access.MAKE} else "BEGIN"
 
     @event.listens_for(engine, "begin")
@@ -217,6 +219,11 @@ def make_engine(path: Path, secret: bytes, access: Access) -> Engine:
         connection.exec_driver_sql(connection.info.pop("begin", begin))
 
     return engine
+
+
+def _keep_rows_out_of_logs() -> None:
+    """A row is somebody: whatever level a log has, the library writes none into it (R49)."""
+    logging.getLogger("sqlalchemy.engine.Engine").disabled = True
 
 
 def _has_no_room(path: Path) -> bool:

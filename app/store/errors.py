@@ -85,11 +85,14 @@ class StoreInUseError(StoreError):
 
 
 class StoreReadOnlyError(StoreError):
-    """The store can be read and not written. `why` is a `still.Why`."""
+    """The store can be read and not written. `why` is a `still.Why`, `by` the computer that has it,
+    where another one does.
+    """
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(self, path: Path, why: str, by: str = "") -> None:
         super().__init__(path, why)
         self.why = why
+        self.by = by
 
 
 class NotOwnedError(StoreError):

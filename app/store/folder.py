@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
+from app.store import elsewhere
 from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError, system_trouble
 
 FOLDER_MODE = 0o700
@@ -225,32 +227,69 @@ class StoreFolder:
             raise system_trouble(self.path, error) from error
 
 
+def is_foreign(path: Path) -> bool:
+    """Whether another user owns what lies here; a link is not followed. Never so on Windows."""
+    if sys.platform == "win32":
+        return False
+    try:
+        return path.lstat().st_uid != os.getuid()
+    except OSError:
+        return False
+
+
 class WriteLock:
     """The lock of the one writer: the system gives it up when the process ends, however it ends."""
 
     def __init__(self, folder: StoreFolder) -> None:
         self._folder = folder
         self._descriptor: int | None = None
+        self._claimed = False
 
     def acquire(self) -> None:
-        """Take it, or raise StoreInUseError."""
+        """Take it, or raise StoreInUseError; StoreReadOnlyError where another computer has it."""
         try:
+            if is_foreign(self._folder.lock):
+                self._put_foreign_away()
             descriptor = os.open(
                 self._folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE
             )
         except OSError as error:
             raise system_trouble(self._folder.lock, error) from error
+        try:
+            self._wait_for(descriptor)
+            self._claimed = elsewhere.claim(self._folder.path, descriptor)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        self._descriptor = descriptor
+
+    def _wait_for(self, descriptor: int) -> None:
         deadline = time.monotonic() + LOCK_PATIENCE
         while not try_lock(descriptor):
             if time.monotonic() > deadline:
-                os.close(descriptor)
                 raise StoreInUseError(self._folder.path)
             time.sleep(0.02)
-        self._descriptor = descriptor
+
+    def _put_foreign_away(self) -> None:
+        """Take away a lock that another user made before us (R62): whoever holds it, it is none of
+        ours, and the folder is. One at a time, or the second would take away what the first has
+        just made. Where a share gives what we make to another owner, nobody can be told from us.
+        """
+        held = os.open(self._folder.path, os.O_RDONLY)
+        try:
+            self._wait_for(held)
+            with tempfile.TemporaryFile(dir=self._folder.path) as ours:
+                owner = os.fstat(ours.fileno()).st_uid
+            if is_foreign(self._folder.lock) and self._folder.lock.lstat().st_uid != owner:
+                self._folder.lock.unlink()
+        finally:
+            os.close(held)
 
     def release(self) -> None:
         """Give it up; twice does no harm."""
         if self._descriptor is not None:
+            if self._claimed:
+                elsewhere.let_go(self._descriptor)
             _unlock(self._descriptor)
             os.close(self._descriptor)
             self._descriptor = None
@@ -258,6 +297,8 @@ class WriteLock:
 
 def is_locked(folder: StoreFolder) -> bool:
     """Whether a writer is at work. Makes no file."""
+    if is_foreign(folder.lock):
+        return False
     access = os.O_RDWR if os.access(folder.lock, os.W_OK) else os.O_RDONLY
     try:
         descriptor = os.open(folder.lock, access | getattr(os, "O_CLOEXEC", 0))

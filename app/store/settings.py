@@ -27,6 +27,7 @@ class Setting(StrEnum):
     SECOND_PLACE = "second_place"  # where backups are copied to, and how that went (JSON)
     LOCK_AFTER = "lock_after"  # minutes without use after which it locks; 0: never
     LOCK_WITH_SCREEN = "lock_with_screen"  # 1: it locks with the screen, on sleep, on a switch
+    PLACE_SEEN = "place_seen"  # what the person was told of where the store lies (JSON)
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
@@ -49,5 +50,6 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.SECOND_PLACE: "",
     Setting.LOCK_AFTER: "0",
     Setting.LOCK_WITH_SCREEN: "0",
+    Setting.PLACE_SEEN: "",
     Setting.FIRST_RUN_DONE: "0",
 }

@@ -117,7 +117,8 @@ class StillStore(Reader):
 
     def touched_since(self, moment: Moment) -> frozenset[str] | None:
         """Nobody, unless another is writing: then it may be anybody."""
-        return None if self._sitting.why is Why.IN_USE else self._touched.since(moment)
+        others = {Why.IN_USE, Why.ELSEWHERE}
+        return None if self._sitting.why in others else self._touched.since(moment)
 
 
 class _StillSlots(Slots):

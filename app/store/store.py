@@ -38,6 +38,7 @@ from app.store.folder import (
     FolderState,
     StoreFolder,
     WriteLock,
+    make_folder,
     private_files,
     sync_folder,
 )
@@ -394,6 +395,8 @@ def _migrate(engine: Engine, folder: StoreFolder, key: DataKey, version: str) ->
     # Alembic only when a step is due.
     from app.store.migrations.steps import upgrade  # noqa: PLC0415
 
+    with private_files(), system_troubles(folder.backups):  # somebody may have taken it away
+        make_folder(folder.backups)
     make(folder, key, folder.backups / f"before-{schema.VERSION}-{secrets.token_hex(4)}.enishi")
     with _told(folder), engine.begin() as c:
         upgrade(c, version, schema.VERSION)

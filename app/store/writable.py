@@ -5,7 +5,7 @@ import os
 from enum import StrEnum
 from pathlib import Path
 
-from app.store.folder import StoreFolder
+from app.store.folder import StoreFolder, is_foreign
 
 
 class Why(StrEnum):
@@ -15,6 +15,7 @@ class Why(StrEnum):
     FOLDER = "folder"  # no file may be made in the folder
     FILE = "file"  # a file in it may not be written
     IN_USE = "in_use"  # another Enishi is writing
+    ELSEWHERE = "elsewhere"  # another computer is, or ended without closing
 
 
 def why_not(folder: StoreFolder) -> Why | None:
@@ -25,7 +26,9 @@ def why_not(folder: StoreFolder) -> Why | None:
         return None
     if _refused(folder.path):
         return Why.VOLUME if _is_read_only_volume(folder.path) else Why.FOLDER
-    files = (folder.db, folder.wal, folder.lock)
+    files = [folder.db, folder.wal]
+    if not is_foreign(folder.lock):  # another user's is put away when ours is taken
+        files.append(folder.lock)
     return Why.FILE if any(path.exists() and _refused(path) for path in files) else None
 
 

@@ -33,10 +33,10 @@ def install(told: Told) -> None:
     """Send every unexpected exception of the UI thread to `told`, once a time, and to stderr."""
     telling = False
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def hook(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
         nonlocal telling
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            _write(kind, trace)
             return
         text = _write(kind, trace)
         if telling:

@@ -14,11 +14,13 @@ from app.ui.pages.names import Page
 from app.ui.second_copy import SecondCopy
 from app.ui.shell.shell import Shell
 from app.ui.workspace import Workspace
+from app.usecases import second_place
 from app.usecases.evenings import Evening
 from app.usecases.locking import locking
 
 if TYPE_CHECKING:
     from app.domain.errors import ExpectedError
+    from app.store.surroundings import Surroundings
     from app.ui.pages.importing.page import ImportPage
     from app.ui.reconnect.window import ReconnectWindow
     from app.ui.reminders import Reminders
@@ -78,6 +80,11 @@ class Opened(QObject):
         self._care = Care(self.workspace, self)
         self._care.copied.connect(second.begin)
         self.workspace.do(lambda store: store.advice).then(self.shell.show_advice)
+        self.shell.place_seen.connect(self._place_seen)
+        self.workspace.do(second_place.to_tell).then(self.shell.show_place)
+
+    def _place_seen(self, found: "Surroundings") -> None:
+        self.workspace.do(lambda store: second_place.seen(store, found))
 
     def import_files(self, paths: Iterable[Path], met_on: date | None = None) -> None:
         """Show the import page with these files, and the day their people were met, if told."""

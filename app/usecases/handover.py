@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from app.store.folder import is_foreign
+
 LARGEST = 64 * 1024
 NAME = "window.json"
 
@@ -75,6 +77,8 @@ class TooManyFilesError(ValueError):
 def send(folder: Path, message: Message) -> bool:
     """Hand a message to the window that has this store open; False if there is none."""
     data = message.to_bytes()
+    if is_foreign(folder / NAME):  # another user's window is told nothing, and keeps none away
+        return False
     try:
         told = json.loads((folder / NAME).read_bytes())
         address, key = str(told["address"]), bytes.fromhex(told["key"])

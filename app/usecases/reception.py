@@ -22,6 +22,7 @@ from app.usecases.handover import LARGEST, NAME, Message, Wish
 
 _LONGEST_ADDRESS = 100  # bytes; the system holds 107 of a socket's address, 103 on macOS
 _KEY_BYTES = 32
+_BACKLOG = 16
 _FILE_MODE = 0o600
 
 
@@ -39,22 +40,23 @@ class Reception:
         self._own: tempfile.TemporaryDirectory[str] | None = None
         old = os.umask(0o077)
         try:
-            self._listener = Listener(self._address(folder), backlog=16)
+            self._listener = self._listener_in(folder)
             self._write_address()
         finally:
             os.umask(old)
         self._thread = Thread(target=self._listen, name="handover", daemon=True)
         self._thread.start()
 
-    def _address(self, folder: Path) -> str:
+    def _listener_in(self, folder: Path) -> Listener:
         if sys.platform == "win32":
-            return rf"\\.\pipe\enishi-{secrets.token_hex(8)}"
+            return Listener(rf"\\.\pipe\enishi-{secrets.token_hex(8)}", backlog=_BACKLOG)
         near = folder / "window.sock"
-        if len(os.fsencode(near)) > _LONGEST_ADDRESS:
-            self._own = tempfile.TemporaryDirectory(prefix="enishi-", dir=_runtime_folder())
-            near = Path(self._own.name) / "window.sock"
-        near.unlink(missing_ok=True)
-        return os.fspath(near)
+        if len(os.fsencode(near)) <= _LONGEST_ADDRESS:
+            with suppress(OSError):  # a share that has no sockets, a folder of somebody else there
+                near.unlink(missing_ok=True)
+                return Listener(os.fspath(near), backlog=_BACKLOG)
+        self._own = tempfile.TemporaryDirectory(prefix="enishi-", dir=_runtime_folder())
+        return Listener(os.fspath(Path(self._own.name) / "window.sock"), backlog=_BACKLOG)
 
     def _write_address(self) -> None:
         content = {"address": self._listener.address, "key": self._key.hex()}

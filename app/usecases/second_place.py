@@ -55,11 +55,29 @@ def choose(store: "Store", path: Path) -> SecondPlace:
     return chosen
 
 
-def surroundings_of(store: "Store") -> "Surroundings":
+def surroundings_of(store: "Reader") -> "Surroundings":
     """What is to be said of where the store itself lies."""
     from app.store.surroundings import surroundings  # noqa: PLC0415 - with the store
 
     return surroundings(store.folder.path)
+
+
+def to_tell(store: "Reader") -> "Surroundings | None":
+    """The same at a start; None where there is nothing, or the person has seen it (R14)."""
+    found = surroundings_of(store)
+    if not any((found.network, found.service, found.conflicts)):
+        return None
+    return None if store.setting(Setting.PLACE_SEEN) == _told(store, found) else found
+
+
+def seen(store: "Store", found: "Surroundings") -> None:
+    """The person knows; another place, or another version beside it, is told of anew."""
+    store.set_setting(Setting.PLACE_SEEN, _told(store, found))
+
+
+def _told(store: "Reader", found: "Surroundings") -> str:
+    place = str(store.folder.path)
+    return json.dumps([place, found.network, found.service, *found.conflicts])
 
 
 def forget(store: "Store") -> None:

@@ -139,6 +139,42 @@
         <translation>前の合言葉や回復の鍵が、また使えるようになっているかもしれません。{look}</translation>
     </message>
     <message>
+        <source>Better keep it on a disk of this computer, and choose that folder as the second place for backups.</source>
+        <translation>保管庫はこのパソコンのディスクに置き、そのフォルダーは写しの「二つめの置き場所」にするのが安心です。</translation>
+    </message>
+    <message>
+        <source>A synchronised folder put {name} there. It was not opened; look at it before you delete it.</source>
+        <translation>{name} は同期フォルダーが置いたもので、開いてはいません。消す前に確かめてください。</translation>
+    </message>
+    <message>
+        <source>Another version of this data lies beside it</source>
+        <translation>となりに、このデータの別の版があります</translation>
+    </message>
+    <message>
+        <source>There the last changes may be lost. {better}</source>
+        <translation>最後の変更が失われるおそれがあります。{better}</translation>
+    </message>
+    <message>
+        <source>This data lies on a network drive</source>
+        <translation>このデータはネットワーク上にあります</translation>
+    </message>
+    <message>
+        <source>{service} may copy half of a change. {better}</source>
+        <translation>{service} が書きかけを写してしまうおそれがあります。{better}</translation>
+    </message>
+    <message>
+        <source>This data lies in a folder that is synchronised</source>
+        <translation>このデータは同期フォルダーの中にあります</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>Show where it lies</source>
+        <translation>置き場所を見る</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>もう一度ためす</translation>
     </message>
@@ -4464,6 +4500,10 @@
     <message>
         <source>Another Enishi is writing in {path}.</source>
         <translation>別の Enishi が {path} に書き込んでいます。</translation>
+    </message>
+    <message>
+        <source>Another computer ({by}) has it open, or ended without closing it. If it is open nowhere, delete the file “lock” in {path} and try again.</source>
+        <translation>別のコンピューター（{by}）で開いているか、閉じずに終わったままです。どこでも開いていなければ、{path} にあるファイル「lock」を消して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>What you type stays on the screen, and is kept once it can be written.</source>

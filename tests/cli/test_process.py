@@ -242,6 +242,38 @@ def test_the_hidden_first_arguments_are_those_of_the_children():
     assert (program._READING_CHILD, program._KEYRING_CHILD) == (FLAG, keyring_child.ARGUMENT)
 
 
+UNCAUGHT = """
+import sys, threading
+from app import __main__ as program
+from app.cli import command
+class Ends:
+    def __del__(self):
+        int("a secret")
+def fails(argv):
+    thread = threading.Thread(target=lambda: float("a secret"))
+    thread.start()
+    thread.join()
+    Ends()
+    raise KeyError("a secret")
+command.run = fails
+program.main()
+"""
+
+
+def test_what_nobody_catches_is_told_without_its_words():
+    """R49: on a thread, at the end of an object, at the top."""
+    done = subprocess.run(
+        [sys.executable, "-c", UNCAUGHT], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert [line.split()[0] for line in done.stderr.splitlines()] == [
+        "ValueError",
+        "ValueError",
+        "KeyError",
+    ]
+    assert "secret" not in done.stderr
+
+
 def test_an_unexpected_fault_tells_nothing_of_anybody(program, monkeypatch):
     from app.cli import people
 

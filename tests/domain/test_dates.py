@@ -25,6 +25,16 @@ def test_29_february_comes_exactly_once_every_year(policy):
     assert str(birthday) == "--02-29"
 
 
+@pytest.mark.parametrize("policy", list(LeapDay))
+def test_a_day_that_heeds_no_rule_is_seen(policy, monkeypatch):
+    """The sabotage twin of R55: the last day of February, or the day after, whatever was chosen."""
+    other = next(rule for rule in LeapDay if rule is not policy)
+    right = Birthday.in_year
+    monkeypatch.setattr(Birthday, "in_year", lambda self, year, rule: right(self, year, other))
+    with pytest.raises(AssertionError):
+        test_29_february_comes_exactly_once_every_year(policy)
+
+
 @given(st.dates(), st.integers(1900, 2100), st.sampled_from(LeapDay))
 def test_every_accepted_birthday_prints_back_and_has_a_day_in_every_year(day, year, policy):
     for birthday in (Birthday(day.month, day.day, day.year), Birthday(day.month, day.day)):

@@ -9,6 +9,7 @@ from app.store.drill import Drilled
 from app.store.errors import DatabaseDamagedError, NewerStoreError, StoreReadOnlyError
 from app.store.folder import StoreFolder
 from app.store.restorable import Kind, Restorable
+from app.store.surroundings import Surroundings
 from app.ui.background import Background
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
@@ -97,4 +98,21 @@ def still(widget: QWidget) -> None:
     made = windows.of_window(widget)
     windows.show_today(made)
     made.shell.show_still(StoreReadOnlyError(FOLDER, "volume"))
+    made.rest()
+
+
+def place(widget: QWidget) -> None:
+    """A store in a folder that is synchronised, with another version beside it."""
+    made = windows.of_window(widget)
+    windows.show_today(made)
+    other = "store (conflicted copy 2026-10-14).db"
+    made.shell.show_place(Surroundings(service="Nextcloud", conflicts=(other,)))
+    made.rest()
+
+
+def network(widget: QWidget) -> None:
+    """A store on a network drive."""
+    made = windows.of_window(widget)
+    windows.show_today(made)
+    made.shell.show_place(Surroundings(network="nfs4"))
     made.rest()

@@ -143,3 +143,13 @@ def test_people_whom_nothing_is_near_get_no_key_from_an_older_store(home):
     with home.open() as store:
         assert keys_of(store) == new
         assert not [key for key, _ in new if key.startswith("s:")]
+
+
+def test_an_older_store_without_its_folder_of_backups_is_brought_up_to_date(home):
+    home.open().close()
+    make_older(home.folder, home.vault.data_key, "0009")
+    home.folder.backups.rmdir()
+    with home.open() as store:
+        assert store.advice == ()
+    (copy,) = home.folder.backups.iterdir()
+    assert copy.name.startswith(f"before-{schema.VERSION}-")

@@ -569,6 +569,101 @@ def test_a_second_process_may_read_but_not_write(home, holder):
     assert home.names() == before
 
 
+IN_THE_MIDDLE = """
+import sys
+from app.store.folder import StoreFolder
+from app.store.store import open_store
+from app.store.vault import unlock
+from pathlib import Path
+folder = StoreFolder(Path(sys.argv[1]))
+with open_store(folder, unlock(folder, passphrase=sys.argv[2])) as store:
+    print("open", flush=True)
+    sys.stdin.readline()
+    with store._writing() as c:
+        c.exec_driver_sql("INSERT INTO setting (name, value) VALUES ('quiet', '1')")
+        print("held", flush=True)
+        sys.stdin.read()
+"""
+
+
+def test_without_the_lock_a_second_writer_gets_in_and_each_transaction_stays_whole(
+    home, monkeypatch
+):
+    """The sabotage twin of R10: the lock alone keeps a second writer out. The last guard, the
+    engine's own lock around each transaction, still keeps the two from writing at once.
+    """
+    fill(home)
+    monkeypatch.setattr(engine, "_BUSY_MILLISECONDS", 50)
+    first = subprocess.Popen(
+        [sys.executable, "-c", IN_THE_MIDDLE, str(home.folder.path), PASSPHRASE],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    with first:
+        assert first.stdout.readline() == "open\n"
+        with pytest.raises(StoreInUseError):
+            open_store(home.folder, home.vault.data_key)
+        with monkeypatch.context() as broken:
+            broken.setattr(WriteLock, "_wait_for", lambda *_: None)
+            second = home.open()
+        first.stdin.write("\n")
+        first.stdin.flush()
+        assert first.stdout.readline() == "held\n"
+        with pytest.raises(StoreUnreadableError):
+            second.set_setting("daily_number", "7")
+        first.stdin.close()
+        assert first.wait(60) == 0
+    second.set_setting("daily_number", "7")
+    second.close()
+    with home.open() as store:
+        assert (store.setting("quiet"), store.setting("daily_number")) == ("1", "7")
+    assert check(home.folder, home.vault.data_key).is_sound
+
+
+FORKED = """
+import os, sys
+from app.store.errors import StoreInUseError
+from app.store.folder import StoreFolder
+from app.store.store import open_store
+from app.store.vault import unlock
+from pathlib import Path
+folder = StoreFolder(Path(sys.argv[1]))
+key = unlock(folder, passphrase=sys.argv[2])
+store = open_store(folder, key)
+read, write = os.pipe()
+child = os.fork()
+if not child:
+    try:
+        open_store(folder, key)
+    except StoreInUseError:
+        os.write(write, b"refused")
+    os.close(write)
+    sys.stdin.read()  # lives on with all that it was born with
+    os._exit(0)
+os.close(write)
+print(os.read(read, 99).decode(), flush=True)
+store.close()
+open_store(folder, key).close()
+print("free", flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked there")
+def test_a_forked_child_is_no_second_writer_and_keeps_no_lock(home):
+    """R10. Nothing in the program forks without another program in the child (test_rules)."""
+    fill(home)
+    forked = subprocess.Popen(
+        [sys.executable, "-c", FORKED, str(home.folder.path), PASSPHRASE],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    with forked:
+        assert forked.stdout.readline() == "refused\n"
+        assert forked.stdout.readline() == "free\n"
+        forked.stdin.close()  # the child ends
+        assert forked.wait(60) == 0
+
+
 def test_the_lock_of_a_killed_process_is_free_at_once(home, holder):
     holder.kill()
     holder.wait()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.store import header as headers
-from app.store import keyring_backends, schema
+from app.store import keyring_backends, keyring_slot, schema
 from app.store.errors import (
     HeaderDamagedError,
     KeyringError,
@@ -212,13 +212,22 @@ def test_without_its_guard_a_key_would_be_minted_anew(folder, monkeypatch):
 
 
 @pytest.mark.timeout(60)
-def test_a_keyring_that_hangs_is_not_waited_for(folder):
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_keyring_that_hangs_is_not_waited_for(folder, broken, monkeypatch):
+    """R20. The twin: asked without the limit it is waited for until it answers."""
     make(folder, backend := FakeBackend())
     hangs = threading.Event()
-    backend.answer = lambda item: hangs.wait(600)
+    backend.answer = lambda item: item if hangs.wait(600) else None
+    if broken:
+        monkeypatch.setattr(keyring_slot, "_within", lambda limit, work: work())
+        threading.Timer(0.5, hangs.set).start()
+        assert unlock(folder, keyring=keyring_of(backend, limit=0.2)).slot == "keyring"
+        assert hangs.is_set()
+        return
     try:
         with pytest.raises(KeyringError):
             unlock(folder, keyring=keyring_of(backend, limit=0.2))
+        assert not hangs.is_set()
     finally:
         hangs.set()
 

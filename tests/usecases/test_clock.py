@@ -1,5 +1,6 @@
 """R56: a clock that jumps, back or forth, fires nothing twice and loses nobody."""
 
+from calendar import isleap
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -141,3 +142,16 @@ def test_29_february_is_wished_for_once_a_year_and_stays_what_it_is(store, rule)
     assert [day.year for day in wished] == list(range(2024, 2033))
     assert store.contact(who) == before
     assert str(store.contact(who).birthday) == "--02-29"
+
+
+def test_without_its_rule_29_february_is_wished_for_in_leap_years_alone(store, monkeypatch):
+    """The sabotage twin of R55."""
+
+    def plain(self, year, rule):
+        while not isleap(year):
+            year -= 1
+        return date(year, self.month, self.day)
+
+    monkeypatch.setattr(Birthday, "in_year", plain)
+    with pytest.raises(AssertionError):
+        test_29_february_is_wished_for_once_a_year_and_stays_what_it_is(store, LeapDay.AFTER)

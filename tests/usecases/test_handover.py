@@ -12,7 +12,7 @@ from queue import Queue
 
 import pytest
 
-from app.usecases.handover import LARGEST, Message, TooManyFilesError, Wish, send
+from app.usecases.handover import LARGEST, Message, TooManyFilesError, Wish, is_open, send
 from app.usecases.reception import Reception
 
 DAY = date(2026, 10, 14)
@@ -66,6 +66,31 @@ def test_what_a_killed_window_left_does_not_stop_the_next(folder, taken):
     reception = Reception(folder, taken.put)
     assert send(folder, Message(Wish.SHOW)) is True
     reception.close()
+
+
+AS_ROOT = pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() != 0, reason="only the superuser acts as somebody else"
+)
+
+
+@AS_ROOT
+def test_a_window_of_another_user_is_none(folder, reception, taken):
+    """R62: what lies there before us gets no message, and keeps no start away."""
+    assert send(folder, Message(Wish.SHOW)) is True
+    assert taken.get(timeout=5).wish is Wish.SHOW
+    os.chown(folder / "window.json", 65_534, 65_534)
+    assert send(folder, Message(Wish.SHOW)) is False
+    assert not is_open(folder)
+    assert taken.empty()
+
+
+def test_a_place_without_sockets_gets_an_address_of_its_own(folder, taken):
+    """As where a share has none: here something that cannot be taken away lies in the place."""
+    (folder / "window.sock" / "x").mkdir(parents=True)
+    reception = Reception(folder, taken.put)
+    assert send(folder, Message(Wish.SHOW)) is True
+    reception.close()
+    assert [path.name for path in folder.iterdir()] == ["window.sock"]
 
 
 def test_a_long_folder_gets_a_short_address(tmp_path, taken):

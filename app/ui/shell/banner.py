@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import ExpectedError
 from app.store.advice import AT_RISK, Advice
+from app.store.surroundings import Surroundings
 from app.ui.look.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import Notice
@@ -80,6 +81,36 @@ class BannerWords(QObject):
             ),
         }[advice]
         return Words(title, words.format(look=look))
+
+    def place(self, found: Surroundings) -> Words:
+        """Where the store lies, and what lies beside it (R14)."""
+        better = self.tr(
+            "Better keep it on a disk of this computer, and choose that folder as the second place "
+            "for backups."
+        )
+        told = []
+        if found.conflicts:
+            other = self.tr(
+                "A synchronised folder put {name} there. It was not opened; look at it before you "
+                "delete it."
+            )
+            title = self.tr("Another version of this data lies beside it")
+            told.append((title, other.format(name=found.conflicts[0])))
+        if found.network:
+            lost = self.tr("There the last changes may be lost. {better}").format(better=better)
+            told.append((self.tr("This data lies on a network drive"), lost))
+        elif found.service:
+            half = self.tr("{service} may copy half of a change. {better}")
+            title = self.tr("This data lies in a folder that is synchronised")
+            told.append((title, half.format(service=found.service, better=better)))
+        words = told[0][1]
+        if len(told) > 1:
+            words = self.tr("{first} {second}").format(first=words, second=told[1][1])
+        return Words(told[0][0], words)
+
+    def where(self) -> str:
+        """Look at where it lies, and at the second place."""
+        return self.tr("Show where it lies")
 
     def again(self) -> str:
         """Look whether it can be written by now."""

@@ -24,6 +24,7 @@ from app.usecases import undoing
 if TYPE_CHECKING:
     from app.store.advice import Advice
     from app.store.reader import Reader
+    from app.store.surroundings import Surroundings
     from app.ui.shell.finder import Finder
     from app.ui.shell.quick_log import QuickLog
     from app.ui.widgets.toast import Toast
@@ -41,6 +42,8 @@ class Shell(QWidget):
     quit_wanted = Signal()
     again_wanted = Signal()
     """Open the store anew: perhaps it can be written by now."""
+    place_seen = Signal(object)
+    """The person knows where the store lies, as `Surroundings`."""
     notes_wanted = Signal()
     page_shown = Signal(str)
 
@@ -155,6 +158,22 @@ class Shell(QWidget):
         made.add_way_out(words.seen)
         self._beside.insertWidget(0, made)
 
+    def show_place(self, found: "Surroundings | None") -> None:
+        """Where the store lies something may be lost: say so until the person has seen it."""
+        from app.ui.shell.banner import Banner, BannerWords
+
+        if found is None:
+            return
+        words = BannerWords(self)
+
+        def seen() -> None:
+            made.hide()
+            self.place_seen.emit(found)
+
+        acts = [(words.where, self.show_where_it_lies), (words.seen, seen)]
+        made = Banner(self._theme, lambda: words.place(found), acts)
+        self._beside.insertWidget(0, made)
+
     # what everywhere means
 
     def undo(self) -> None:
@@ -261,6 +280,10 @@ class Shell(QWidget):
     def restore_backup(self) -> None:
         """Bring a backup back, from the settings page."""
         self._in_settings("restore_backup")
+
+    def show_where_it_lies(self) -> None:
+        """Show the folder and the second place for backups, on the settings page."""
+        self._in_settings("show_data")
 
     def change_passphrase(self) -> None:
         """Choose another passphrase, on the settings page."""

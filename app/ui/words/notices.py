@@ -209,7 +209,7 @@ class Notices(QObject):
                 self.tr("Another window or command is using this data. Close it, then try again."),
             ),
             store.StoreReadOnlyError: lambda e: Notice(
-                self.tr("This data can only be read now"), self._still(e.path, e.why)
+                self.tr("This data can only be read now"), self._still(e.path, e.why, e.by)
             ),
             store.NotOwnedError: lambda e: Notice(
                 self.tr("This folder belongs to another user"),
@@ -263,16 +263,21 @@ class Notices(QObject):
         words = self.tr("{untouched} Everything is still in {path}. {backup}")
         return Notice(title, words.format(untouched=untouched, path=error.path, backup=backup))
 
-    def _still(self, path: Path, why: str) -> str:
+    def _still(self, path: Path, why: str, by: str) -> str:
         """Why nothing can be kept, and what to do about it."""
         reason = {
             Why.VOLUME: self.tr("The disk with {path} is read-only."),
             Why.FOLDER: self.tr("The folder {path} may not be written."),
             Why.FILE: self.tr("A file in {path} may not be written."),
             Why.IN_USE: self.tr("Another Enishi is writing in {path}."),
+            Why.ELSEWHERE: self.tr(
+                "Another computer ({by}) has it open, or ended without closing it. If it is open "
+                "nowhere, delete the file “lock” in {path} and try again."
+            ),
         }[Why(why)]
         typed = self.tr("What you type stays on the screen, and is kept once it can be written.")
-        return self.tr("{reason} {typed}").format(reason=reason.format(path=path), typed=typed)
+        reason = reason.format(path=path, by=by)
+        return self.tr("{reason} {typed}").format(reason=reason, typed=typed)
 
     def _key_errors(self) -> dict[type, Callable[[Any], Notice]]:
         return {

@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -151,6 +151,14 @@ class SettingsPage(QWidget):
         )  # fmt: skip
         box.agreed.connect(self.restore_agreed)
         box.open()
+
+    def show_data(self) -> None:
+        """Show where the data lies, and the second place for backups."""
+        self.show_part(SECURITY)
+        second = self.security.second
+        second.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where it stands is known once the page was laid out.
+        QTimer.singleShot(0, second, lambda: self.security.ensureWidgetVisible(second))
 
     def choose_second(self) -> None:
         """Ask for a second place for backups."""
