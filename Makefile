@@ -12,6 +12,9 @@ READY := $(INSTALLED) $(BUILT)
 PYTEST := $(PY) -m pytest -q
 TESTS := -n auto --dist loadgroup
 
+# What the tests are compiled to is kept, also where that is switched off: they start the program often.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .PHONY: help run tour test check lint types contracts format quick coverage screens bench soak corpus package lock setup clean distclean
 

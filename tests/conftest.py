@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import gc
 import logging
@@ -55,6 +56,17 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LANG"] = "C.UTF-8"
     os.environ["PYTHON_KEYRING_BACKEND"] = REFUSING_KEYRING
     gc.disable()  # see `collect_here`
+    if not hasattr(config, "workerinput"):
+        # Else each of the hundreds of processes that tests start would compile what it imports.
+        compileall.compile_dir(Path(__file__).resolve().parents[1] / "app", quiet=2)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: neither a collection nor the look for
+    what a test left behind need go through all of it each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -189,12 +201,16 @@ def left_qt() -> list[str]:
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     left = [_describe(w) for w in widgets.QApplication.topLevelWidgets()] if widgets else []
     valid = sys.modules["shiboken6"].isValid
-    for thing in gc.get_objects():
-        kind = type(thing)
-        if issubclass(kind, core.QThread):
-            if valid(thing) and thing.isRunning() and thing is not application.thread():
+    things = gc.get_objects()
+    # Of half a million objects few are of Qt: first the kinds, then only what is of such a kind.
+    kinds = {k for k in set(map(type, things)) if issubclass(k, (core.QThread, core.QTimer))}
+    for thing in [t for t in things if type(t) in kinds] if kinds else ():
+        if not valid(thing):
+            continue
+        if isinstance(thing, core.QThread):
+            if thing.isRunning() and thing is not application.thread():
                 left.append(_describe(thing))
-        elif issubclass(kind, core.QTimer) and valid(thing) and thing.isActive():
+        elif thing.isActive():
             of = thing.parent()
             whose = of.metaObject().className() if of is not None else "nobody"
             left.append(f"{_describe(thing)} of {whose}, {thing.interval()} ms")

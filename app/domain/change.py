@@ -93,6 +93,11 @@ class Apart:
         """The ids of the contacts."""
         return {one for items in self.contacts for one in json.loads(f"[{items}]")}
 
+    def names(self, one: str) -> bool:
+        """Whether this id is among them, without taking the texts apart."""
+        item = json.dumps(one)
+        return one in self.others or any(item in items for items in self.contacts)
+
 
 NOTHING_APART = Apart()
 
@@ -122,9 +127,22 @@ class Change:
         apart = self.apart.ids() if kind is Contact else set()
         return {e.record.id for e in self.edits if isinstance(e.record, kind)} | apart
 
+    def touches(self, kind: type[Record]) -> bool:
+        """Whether it edits records of one kind; asked by the screen, also of 10,000 cards."""
+        apart = kind is Contact and any(self.apart.contacts)
+        return apart or any(isinstance(e.record, kind) for e in self.edits)
+
+    def concerns(self, person: str | None) -> bool:
+        """Whether the page of this person may look different now."""
+        return person is not None and (self.apart.names(person) or person in self._named())
+
     def people(self) -> set[str]:
         """Ids of all people whose page may look different now."""
-        ids: set[str] = self.apart.ids() | self.apart.others
+        return self.apart.ids() | self.apart.others | self._named()
+
+    def _named(self) -> set[str]:
+        """The people of the edits."""
+        ids: set[str] = set()
         for edit in self.edits:
             for record in (edit.before, edit.after):
                 if isinstance(record, Contact):

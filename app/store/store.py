@@ -127,7 +127,7 @@ class Store(Reader):
         return replace(change, seq=seq)
 
     def _note_rules(self, change: Change) -> None:
-        if change.touched(TagRhythm):
+        if change.touches(TagRhythm):
             self._touched.note(None)  # whoever bears the tag, now or later
 
     def apply_pieces(

@@ -132,8 +132,7 @@ class Reminders(QObject):
         if self._workspace is None:
             self.looked.emit()
             return
-        running = self._reply.future if self._reply is not None else None
-        if running is not None and not running.done():
+        if self._reply is not None:  # under way, or on its way here: the next look builds on it
             self._again = True
             return
         now, before = self._now(), self._looked

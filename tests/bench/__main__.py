@@ -10,7 +10,17 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import bounds, finding, importing, lines, plain, reminding, searching, windows
+from tests.bench import (
+    bounds,
+    finding,
+    importing,
+    lines,
+    plain,
+    reminding,
+    searching,
+    stalls,
+    windows,
+)
 from tests.bench import notes as evening
 from tests.bench.measuring import Figure, notes, table, write
 from tests.bench.stores import BUILD, made
@@ -34,6 +44,9 @@ class Sizes:
     one_person: int = 5_000
     evening: int = 40
     silent: float = 5.0
+    queries: int = 100
+    typed: int = 6
+    apart: int = 60
 
 
 QUICK = Sizes(
@@ -64,6 +77,9 @@ TINY = Sizes(
     one_person=500,
     evening=4,
     silent=1.0,
+    queries=3,
+    typed=1,
+    apart=5,
 )
 """Says nothing about speed, only that the bench still runs."""
 
@@ -79,7 +95,9 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
     return {
         "window": lambda: windows.figures(window(), sizes.runs, sizes.cold, sizes.settle),
         "search": lambda: searching.question_figures(big(), sizes.rounds),
-        "page": lambda: searching.page_figures(big(), sizes.rounds, sizes.steps, sizes.jumps),
+        "page": lambda: searching.page_figures(
+            big(), sizes.rounds, sizes.queries, sizes.steps, sizes.jumps
+        ),
         "notes": lambda: evening.figures(big(), sizes.evening, sizes.rounds),
         "log": lambda: lines.figures(big(), sizes.rounds),
         "due": lambda: reminding.figures(circle(), big(), sizes.rounds),
@@ -89,6 +107,14 @@ def sections(sizes: Sizes, seed: int) -> dict[str, Callable[[], list[Figure]]]:
         ),
         "plain": lambda: plain.figures(
             big(), small(), sizes.rounds, sizes.cards, max(1, sizes.runs - 2), seed
+        ),
+        "stalls": lambda: stalls.figures(
+            big,
+            sizes.cards,
+            max(1, sizes.runs // 2),
+            sizes.typed,
+            sizes.apart,
+            int(sizes.settle * 500),
         ),
         "bounds": lambda: bounds.figures(max(1, sizes.runs - 2), sizes.line, sizes.silent),
     }
@@ -113,7 +139,7 @@ def main(argv: Sequence[str] | None = None, report: Path = BUILD / "report.json"
     parser.add_argument("--quick", action="store_true", help="small sizes, about a minute")
     parser.add_argument("--tiny", action="store_true", help="only to see that it runs")
     parser.add_argument("--seed", type=int, default=1)
-    known_names = "window search page notes log due find import plain bounds"
+    known_names = "window search page notes log due find import plain stalls bounds"
     parser.add_argument("--only", nargs="+", help=known_names)
     typed = parser.parse_args(argv)
     sizes = TINY if typed.tiny else QUICK if typed.quick else Sizes()

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.store.folder import StoreFolder
@@ -22,37 +21,12 @@ from app.ui.steady import steady
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from tests.bench.events import tell_value
+from tests.bench.heart import Stalls
 from tests.bench.memory import tell_memory
 from tests.bench.page_process import turn_until
 from tests.bench.stores import NOW
 
 _LONGEST = 300.0  # seconds that any step may take
-_BEAT = 1  # milliseconds
-
-
-class Stalls(QObject):
-    """A heart in the event loop: the longest time between two beats, by what was going on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest: dict[str, float] = {}
-        self._what = "start"
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_BEAT)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        before = self.longest.get(self._what, 0.0)
-        self.longest[self._what] = max(before, (now - self._last) * 1000)
-        self._last = now
-
-    def begin(self, what: str) -> None:
-        """From now on it is this that goes on."""
-        self._beat()
-        self._what = what
 
 
 def _until(done: Callable[[], bool]) -> None:

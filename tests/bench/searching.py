@@ -56,12 +56,14 @@ def question_figures(made: Made, rounds: int) -> list[Figure]:
     ]
 
 
-def page_figures(made: Made, rounds: int, steps: int, jumps: int) -> list[Figure]:
-    """The people page, typed into and scrolled in a process of its own under a real X server."""
+def page_figures(made: Made, rounds: int, queries: int, steps: int, jumps: int) -> list[Figure]:
+    """The people page, typed into and scrolled in a process of its own under a real X server; at
+    most so many queries of each length.
+    """
     copy = made.copied(BUILD / "work" / "page")
     copy.warm()
     try:
-        said = _page(copy, rounds, steps, jumps)
+        said = _page(copy, rounds, queries, steps, jumps)
     finally:
         shutil.rmtree(copy.folder.path.parent)
     typed = [
@@ -94,7 +96,7 @@ def page_figures(made: Made, rounds: int, steps: int, jumps: int) -> list[Figure
     return [*typed, frames]
 
 
-def _page(made: Made, rounds: int, steps: int, jumps: int) -> dict:
+def _page(made: Made, rounds: int, queries: int, steps: int, jumps: int) -> dict:
     with tempfile.TemporaryDirectory() as folder, desk() as environment:
         request, answer = Path(folder, "request"), Path(folder, "answer")
         request.write_text(
@@ -103,7 +105,7 @@ def _page(made: Made, rounds: int, steps: int, jumps: int) -> dict:
                     "folder": str(made.folder.path),
                     "recovery_key": made.recovery_key,
                     "language": "ja",
-                    "queries": QUERIES,
+                    "queries": {length: each[:queries] for length, each in QUERIES.items()},
                     "rounds": rounds,
                     "steps": steps,
                     "jumps": jumps,

@@ -2,11 +2,14 @@
 
 import json
 import sys
+import time
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from tests.bench import stores
 from tests.bench.__main__ import main
+from tests.bench.heart import Stalls
 from tests.bench.population import Population, vcard_file
 
 
@@ -20,13 +23,25 @@ def test_a_tiny_run_reports_every_figure(tmp_path, capsys):
     said = json.loads(report.read_text("utf-8"))
     found = {figure["key"]: figure for figure in said["figures"]}
     letters = {key[0] for key in found}
-    assert letters == set("abcdefghijk")
+    assert letters == set("abcdefghijkl")
     for figure in found.values():
         assert figure["median"] > 0
         assert figure["runs"] >= 1
         assert all(figure[part] for part in ("what", "start", "end", "store", "key_derivation"))
     printed = capsys.readouterr().out
     assert all(f"\n{key} " in printed for key in found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_the_heart_feels_what_stands_still(qtbot):
+    """The sabotage twin of R64: a slot that keeps the event loop waiting."""
+    stalls = Stalls()
+    stalls.begin("slept")
+    QTimer.singleShot(0, lambda: time.sleep(0.2))
+    qtbot.waitUntil(lambda: stalls.longest.get("slept", 0) >= 200)
+    stalls.begin("rest")
+    stalls.stop()
+    assert stalls.alone["slept"] > 100
 
 
 def test_people_are_the_same_for_a_seed_and_their_ids_rise():

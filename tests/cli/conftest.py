@@ -13,9 +13,8 @@ import pytest
 from app.cli.arguments import WindowRequest
 from app.cli.command import run
 from app.store.folder import StoreFolder
-from app.store.store import create_store
-from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
+from tests.new_store import new_store
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "合言葉 がぎぐ"
@@ -105,8 +104,7 @@ def empty(tmp_path, capfdbinary):
 @pytest.fixture
 def program(empty):
     """A program with an empty store, cheap to open."""
-    folder = StoreFolder(empty.folder)
-    create_store(folder, create_vault(folder, PASSPHRASE, use_keyring=False, cost=CHEAP))
+    new_store(StoreFolder(empty.folder), PASSPHRASE, CHEAP)
     return empty
 
 

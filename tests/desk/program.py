@@ -10,10 +10,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from app.store.folder import StoreFolder
+from app.store.wrap import PassphraseCost
 from tests.desk.desk import Desk, end
 from tests.desk.waiting import until
+from tests.new_store import new_store
 
 ROOT = Path(__file__).resolve().parents[2]
+CHEAP = PassphraseCost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "a quiet harbour in the rain"
 COMMAND_WITHIN = 60
 HANDED_OVER = "Handed to the open window."
@@ -105,6 +109,12 @@ class Program:
             for line in written.splitlines()
             if LATE_QUESTION not in line and line != HANDED_OVER
         ]
+
+    def make_store(self) -> None:
+        """An empty store whose passphrase is cheap to check, for what is not about either: every
+        command and every start would pay again.
+        """
+        new_store(StoreFolder(self.store), PASSPHRASE, CHEAP)
 
     # the command line
 

@@ -34,6 +34,7 @@ from tests.interchange.hostile import (
 from tests.interchange.sabotage import one_bad_card_costs_others, text_has_no_limit, without
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -45,24 +46,26 @@ def work(data: bytes) -> float:
     return min(cards_time(data) for _ in range(3))
 
 
+def assert_linear(took: Callable[[bytes], float], data: bytes, four_times: bytes) -> None:
+    """Quadratic work would take sixteen times. What a busy machine spoils is tried again, both of
+    them; three times in all, the best of each counting.
+    """
+    small = large = float("inf")
+    for _ in range(3):
+        small, large = min(small, took(data)), min(large, took(four_times))
+        if large < 9 * small + 0.02:
+            return
+    pytest.fail(f"{small:.4f} s, then {large:.4f} s")
+
+
 @pytest.mark.parametrize("name", FAMILIES)
 def test_twice_the_size_takes_about_twice_the_time(name: str) -> None:
-    small, large = work(family(name, 1 << 16)), work(family(name, 1 << 18))
-
-    # Four times the size; quadratic work would take sixteen times.
-    assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
-
-
-def table_work(data: bytes) -> float:
-    """The same for the rows of a table, with finding it."""
-    return min(table_time(data) for _ in range(3))
+    assert_linear(cards_time, family(name, 1 << 16), family(name, 1 << 18))
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_of_twice_the_size_takes_about_twice_the_time(name: str) -> None:
-    small, large = table_work(table(name, 1 << 14)), table_work(table(name, 1 << 16))
-
-    assert large < 9 * small + 0.02, f"{small:.4f} s, then {large:.4f} s"
+    assert_linear(table_time, table(name, 1 << 14), table(name, 1 << 16))
 
 
 def test_the_ratio_sees_quadratic_work() -> None:
@@ -75,7 +78,8 @@ def test_the_ratio_sees_quadratic_work() -> None:
             text = text + b"x" * 64
         return time.process_time() - started
 
-    assert quadratic(1 << 21) > 9 * min(quadratic(1 << 19) for _ in range(3))
+    with pytest.raises(pytest.fail.Exception):
+        assert_linear(lambda data: quadratic(int(data)), b"%d" % (1 << 19), b"%d" % (1 << 21))
 
 
 def test_ten_thousand_to_a_million_commas_are_no_matter() -> None:

@@ -179,7 +179,7 @@ def test_a_sleeping_child_is_not_waited_for_for_ever(
     """That it, one that spins and one that eats end within their limits is measured by `make bench`
     (h4 to h6).
     """
-    monkeypatch.setattr(reading, "_SILENT_AT_MOST", 5.0)
+    monkeypatch.setattr(reading, "_SILENT_AT_MOST", 3.0)
     path = write(tmp_path / "a.vcf", TRAP + GOOD.format(1))
 
     cards = list(read_cards(path, argv=bad("sleep")))

@@ -8,6 +8,7 @@ import pytest
 from tests.desk.cards import PEOPLE, write_cards
 from tests.desk.waiting import until
 from tests.journeys.story import CHOICE, FIELD, Story
+from tests.journeys.tray import has_icon
 
 pytestmark = pytest.mark.journey
 
@@ -24,7 +25,7 @@ def write_to_takahashi(story: Story, words: str) -> None:
 
 
 def a_store_with_one(story: Story) -> None:
-    story.program.command("init", "--no-keyring")
+    story.program.make_store()
     cards = write_cards(story.desk.home / "cards.vcf", PEOPLE[:1])
     story.program.command("import", cards)
 
@@ -44,6 +45,7 @@ def test_asked_to_end(story: Story) -> None:
     field = story.see("A quick note", FIELD)
     until(lambda: story.eyes.text(field) == "Half a thought about", "the draft is there")
     story.picture("draft-is-there")
+    until(lambda: has_icon(story.desk), "the icon in the panel")
     story.close_window()
     until(lambda: not story.eyes.windows(), "it is hidden in the tray")
     os.kill(window.pid, signal.SIGHUP)
@@ -80,6 +82,7 @@ def test_two_starts_make_one_window(story: Story) -> None:
     program, eyes, hands = story.program, story.eyes, story.hands
     a_store_with_one(story)
     window = story.open_window()
+    until(lambda: has_icon(story.desk), "the icon in the panel")
     story.close_window()
     until(lambda: not eyes.windows(), "it is hidden in the tray")
     second = program.start()

@@ -27,7 +27,7 @@ def can_type(story: Story) -> None:
 
 
 def begin(story: Story) -> None:
-    story.program.command("init", "--no-keyring")
+    story.program.make_store()
     story.program.command("import", write_cards(story.desk.home / "known.vcf", PEOPLE))
     (story.desk.home / "Documents").mkdir()
 

@@ -101,7 +101,7 @@ def test_cards_are_dropped(story: Story) -> None:
     program, hands = story.program, story.hands
     cards = write_cards(story.desk.home / "a card.vcf", PEOPLE[:1])
     others = write_cards(story.desk.home / "another.vcf", PEOPLE[1:2])
-    program.command("init", "--no-keyring")
+    program.make_store()
     window = program.start("--passphrase-file", str(program.passphrase_file))
     story.press("Import", CHOICE)
     zone = story.see_part("Put files here")

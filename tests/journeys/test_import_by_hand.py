@@ -65,7 +65,7 @@ def check_eight(program: Program) -> None:
 def begin_eight(story: Story) -> Path:
     """Two people are known; the list lies where a browser puts it."""
     program = story.program
-    program.command("init", "--no-keyring")
+    program.make_store()
     program.command("import", write_cards(story.desk.home / "known.vcf", KNOWN))
     return write_eight(story.desk.home / "Downloads" / "eight.csv", broken=True)
 
@@ -183,7 +183,7 @@ def check_iphone(program: Program) -> None:
 def test_iphone_by_keyboard(story: Story) -> None:
     program, hands = story.program, story.hands
     file = write_iphone(story.desk.home / "Downloads" / "All contacts.vcf")
-    program.command("init", "--no-keyring")
+    program.make_store()
     window = story.open_window()
     story.in_front()
     hands.key("ctrl+k")
@@ -226,7 +226,7 @@ def test_iphone_by_keyboard(story: Story) -> None:
 def test_iphone_by_mouse(story: Story) -> None:
     program = story.program
     file = write_iphone(story.desk.home / "Downloads" / "All contacts.vcf")
-    program.command("init", "--no-keyring")
+    program.make_store()
     window = story.open_window()
     story.press("Import", CHOICE)
     story.press("Choose files…")
@@ -252,7 +252,7 @@ def choose_in_dialog(story: Story, file: Path, button: str) -> None:
 def test_a_code_and_a_table_are_pasted(story: Story) -> None:
     """What was copied in a browser and in a spreadsheet comes in without a file."""
     program, hands = story.program, story.hands
-    program.command("init", "--no-keyring")
+    program.make_store()
     window = story.open_window()
     story.press("Import", CHOICE)
     story.see("Paste", BUTTON)
@@ -274,7 +274,7 @@ def test_reading_is_stopped(story: Story) -> None:
     program, hands = story.program, story.hands
     file = write_iphone(story.desk.home / "Downloads" / "everybody.vcf")
     file.write_bytes(file.read_bytes() * 500)
-    program.command("init", "--no-keyring")
+    program.make_store()
     window = story.open_window()
     story.press("Import", CHOICE)
     story.see("Choose files…", BUTTON)
@@ -307,7 +307,7 @@ def test_doubts_wait_over_a_restart(story: Story) -> None:
     program, hands = story.program, story.hands
     moved = [replace(one, organization="新しい会社", title="") for one in KNOWN]
     file = write_cards(story.desk.home / "Downloads" / "moved.vcf", moved)
-    program.command("init", "--no-keyring")
+    program.make_store()
     program.command("import", write_cards(story.desk.home / "known.vcf", KNOWN))
     window = story.start(environment=JAPANESE_SCREEN)
     story.press("取り込み", CHOICE)

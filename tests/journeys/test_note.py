@@ -14,7 +14,7 @@ TAKAHASHI = "髙橋 美咲 (Takahashi Misaki)"
 def test_note_after_the_meeting(story: Story) -> None:
     """Two people are searched for, by romaji and by kanji; each gets a line."""
     program, eyes, hands = story.program, story.eyes, story.hands
-    program.command("init", "--no-keyring")
+    program.make_store()
     program.command("import", write_cards(story.desk.home / "cards.vcf", PEOPLE))
     window = story.open_window()
     hands.key("ctrl+2")
@@ -74,7 +74,7 @@ def test_note_after_the_meeting(story: Story) -> None:
 def test_what_is_typed_is_not_taken_for_a_key(story: Story) -> None:
     """Letters that are keys of the page are letters in a field."""
     program, hands = story.program, story.hands
-    program.command("init", "--no-keyring")
+    program.make_store()
     program.command("import", write_cards(story.desk.home / "cards.vcf", PEOPLE[:1]))
     window = story.open_window()
     hands.key("ctrl+2")

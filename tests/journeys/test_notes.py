@@ -28,7 +28,7 @@ def at_noon_after(story: Story) -> None:
     entered = [f'<F9> <{letter}> : "{words}"' for letter, words in SAID.items()]
     (home / ".XCompose").write_text("\n".join(entered) + "\n", "utf-8")
     program.be_at(12)
-    program.command("init", "--no-keyring")
+    program.make_store()
     program.command("import", CARDS, "--met", (program.today - timedelta(1)).isoformat())
 
 

@@ -14,7 +14,7 @@ LINE = "Quick log: one line of what happened"
 def test_a_line_is_read_before_it_is_written(story: Story) -> None:
     """Romaji by keys, kanji as input methods give it; one undo takes all of it back."""
     program, hands = story.program, story.hands
-    program.command("init", "--no-keyring")
+    program.make_store()
     program.command("import", write_cards(story.desk.home / "cards.vcf", PEOPLE))
     window = story.open_window()
 

@@ -20,7 +20,7 @@ def met_yesterday(story: Story) -> None:
     """A store with ten people who were met yesterday; it is eight in the morning now."""
     program = story.program
     program.be_at(23, 50, days=-1)
-    program.command("init", "--no-keyring")
+    program.make_store()
     yesterday = program.json("due")["date"]
     cards = write_cards(story.desk.home / "cards.vcf", PEOPLE)
     program.command("import", cards, "--met", yesterday)
@@ -187,7 +187,7 @@ def test_without_a_panel(begin: MakeStory) -> None:
     """Closing keeps the window in reach where there is no tray; a second start brings it up."""
     story = begin(tray=False)
     program, eyes, hands = story.program, story.eyes, story.hands
-    program.command("init", "--no-keyring")
+    program.make_store()
     window = story.open_window()
     story.close_window()
     until(lambda: not hands.windows("enishi"), "the window is minimised")

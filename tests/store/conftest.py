@@ -22,6 +22,7 @@ from app.store.folder import StoreFolder
 from app.store.store import Store, create_store, open_store
 from app.store.vault import NewVault, create_vault
 from app.store.wrap import PassphraseCost
+from tests.new_store import new_store
 
 CHEAP = PassphraseCost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "opensesame 開け"
@@ -125,8 +126,11 @@ def make_home(tmp_path: Path) -> Iterator[Callable[..., Home]]:
 
     def make(name: str = "store") -> Home:
         folder = StoreFolder(tmp_path / name)
-        vault = create_vault(folder, PASSPHRASE, use_keyring=False, cost=CHEAP)
-        create_store(folder, vault)
+        if homes:  # another store, with a name and keys of its own
+            vault = create_vault(folder, PASSPHRASE, use_keyring=False, cost=CHEAP)
+            create_store(folder, vault)
+        else:
+            vault = new_store(folder, PASSPHRASE, CHEAP)
         homes.append(Home(folder, vault))
         return homes[-1]
 

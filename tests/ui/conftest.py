@@ -17,6 +17,11 @@ from app.ui.look.theme import Theme
 from tests.ui.day import Clock, Day, make
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_MS = 30_000
+"""So long a test waits for what comes at once on a quiet machine; pytest-qt's five seconds are not
+enough where other work has all processors.
+"""
+(QtBot.waitUntil.__kwdefaults__ or {})["timeout"] = PATIENCE_MS
 
 
 @pytest.fixture(scope="session", autouse=True)

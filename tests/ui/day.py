@@ -12,11 +12,11 @@ from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.now import Now
 from app.domain.reminder import FollowUp, FollowUpKind
 from app.store.folder import StoreFolder
-from app.store.store import Store, create_store, open_reader, open_store
-from app.store.vault import create_vault
+from app.store.store import Store, open_reader, open_store
 from app.store.wrap import PassphraseCost
 from app.ui.reminders import Reminders
 from app.ui.workspace import Workspace
+from tests.new_store import new_store
 
 JAPAN = timezone(timedelta(hours=9))
 TODAY = date(2026, 10, 15)
@@ -88,8 +88,7 @@ class Day:
 def make(folder: Path, clock: Clock, qtbot: QtBot, people: tuple[Contact, ...] = PEOPLE) -> Day:
     """A store with these people, each with a follow-up of today; Claire waits for an answer."""
     place = StoreFolder(folder)
-    vault = create_vault(place, "pass", use_keyring=False, cost=_CHEAP)
-    create_store(place, vault)
+    vault = new_store(place, "pass", _CHEAP)
     with open_store(place, vault.data_key) as store:
         _fill(store, people, clock())
     workspace = Workspace(

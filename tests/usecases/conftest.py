@@ -12,11 +12,11 @@ from app.domain.card import ReadCard, Unreadable
 from app.domain.contact import Contact, Email, Met, Name, Phone
 from app.domain.now import Now
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_store
-from app.store.vault import create_vault
+from app.store.store import open_store
 from app.store.wrap import PassphraseCost
 from app.usecases import importing
 from app.usecases.import_plan import Outcome, ReadFile
+from tests import new_store as made_store
 
 CHEAP = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 JAPAN = timezone(timedelta(hours=9))
@@ -32,8 +32,7 @@ def at(day, hour=9):
 def new_store(place):
     """An empty store in a new folder of this place."""
     folder = StoreFolder(Path(tempfile.mkdtemp(dir=place)) / "store")
-    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
-    create_store(folder, vault)
+    vault = made_store.new_store(folder, "pass", CHEAP)
     with open_store(folder, vault.data_key) as store:
         yield store
 

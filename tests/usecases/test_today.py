@@ -119,9 +119,10 @@ def live(store: Store, seed: int, steps: int) -> int:
     return spared
 
 
+@pytest.mark.timeout(300)
 @given(st.integers(0, 1 << 30))
 @example(4098)  # merged and taken apart between two looks: another row of the table
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_what_is_held_is_what_is_asked_anew(make_store, seed):
     with make_store() as store:
         assert live(store, seed, 120) > 20

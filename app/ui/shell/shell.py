@@ -409,7 +409,8 @@ class Shell(QWidget):
                 change, lambda name: self.toast.say(self._notices.undone(change, name), undo=False)
             )
         elif change.verb in _TOLD_BY_PAGE:
-            self.toast.dismiss()  # what it tells of is over
+            if "toast" in vars(self):  # it is made when there is first something to say
+                self.toast.dismiss()  # what it tells of is over
         else:
             self._named(change, lambda name: self.toast.say(self._notices.done(change, name)))
 

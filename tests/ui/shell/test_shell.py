@@ -148,6 +148,11 @@ def test_what_a_page_tells_itself_ends_the_toast(qtbot: QtBot, shell: Shell, day
     assert not shell.toast.isVisible()
 
 
+def test_an_import_makes_no_toast_only_to_end_it(shell: Shell, day: Day) -> None:
+    day.workspace.changed.emit(Change(Verb.IMPORT, ()))
+    assert "toast" not in vars(shell)
+
+
 def test_a_hostile_name_in_the_toast_is_text(qtbot: QtBot, shell: Shell, day: Day) -> None:
     now = day.workspace.now()
     hostile = replace(CLAIRE, name=Name("<img src=x onerror=y>"))

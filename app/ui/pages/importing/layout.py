@@ -219,7 +219,7 @@ class ImportLayout(QWidget):
             if plan.left_out
             else None,
         ]
-        before = sum(card.waits for card in plan.cards)
+        waiting = review > 0 or any(card.waits for card in plan.cards)
         if outcome.change is None:
             title = self.tr("Everything is here already")
         elif new or changed:
@@ -229,9 +229,9 @@ class ImportLayout(QWidget):
         self.done.show_outcome(
             title,
             [line for line in lines if line is not None],
-            people=bool(new or changed or not (review or before)),
+            people=bool(new or changed or not waiting),
             undo=outcome.change is not None,
-            waiting=review + before > 0,
+            waiting=waiting,
             save=rejected > 0,
         )
 

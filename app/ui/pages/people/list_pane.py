@@ -119,11 +119,10 @@ class ListPane(QWidget):
 
     def take(self, change: Change) -> None:
         """Ask anew for what a change may have moved, and for nothing else."""
-        people = change.people()
-        if self._query() or self._filter != Filter() or change.touched(Contact):
+        if self._query() or self._filter != Filter() or change.touches(Contact):
             self.reload()
         else:
-            self.model.refresh(people)
+            self.model.refresh(change.people())
             self._asking.count()
 
     def select(self, contact_id: str) -> None:

@@ -376,7 +376,7 @@ class PeoplePage(QWidget):
             self.list.reload(back)
         else:
             self.list.take(change)
-        concerned = self._current.id in change.people() or change.touched(TagRhythm)
+        concerned = change.concerns(self._current.id) or change.touches(TagRhythm)
         if self._current.id is not None and concerned:
             self._current.ask()
 

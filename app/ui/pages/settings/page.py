@@ -388,7 +388,7 @@ class SettingsPage(QWidget):
         self._here.preferences.second_place = kept.second.path if kept.second else None
 
     def _changed(self, change: Change) -> None:
-        if change.touched(Contact) or change.touched(TagRhythm):
+        if change.touches(Contact) or change.touches(TagRhythm):
             self._ask()
 
     def _set_daily(self, number: int) -> None:

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.contact import Contact, Email, Name, Phone, Reading
 from app.domain.now import Now
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import DataKey, create_vault
+from app.store.store import open_reader, open_store
+from app.store.vault import DataKey
 from app.store.wrap import PassphraseCost
 from app.ui.look.theme import Theme
 from app.ui.pages.importing.page import ImportPage, State
 from app.ui.workspace import Workspace
 from app.usecases import people
+from tests.new_store import new_store
 
 JAPAN = timezone(timedelta(hours=9))
 LOCAL = datetime(2026, 10, 15, 9, tzinfo=JAPAN)
@@ -44,8 +45,7 @@ class Kept:
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
     folder = StoreFolder(tmp_path / "store")
-    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
-    create_store(folder, vault)
+    vault = new_store(folder, "pass", CHEAP)
     with open_store(folder, vault.data_key) as store:
         known = Contact(
             name=Name("相原 みどり", "相原", "みどり"),

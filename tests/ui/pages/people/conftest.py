@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.change import Change, Edit, Verb
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import create_vault
+from app.store.store import open_reader, open_store
 from app.store.wrap import PassphraseCost
 from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Theme
 from app.ui.pages.people.page import PeoplePage
 from app.ui.workspace import Workspace
+from tests.new_store import new_store
 from tests.screens import people as screen
 from tests.screens.kept import NOW
 
@@ -29,8 +29,7 @@ class House:
     """A store, the workspace over it, and the page; `ask` looks into the store as it is now."""
 
     def __init__(self, folder: StoreFolder, theme: Theme) -> None:
-        vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
-        create_store(folder, vault)
+        vault = new_store(folder, "pass", CHEAP)
         self.folder, self.key, self.theme = folder, vault.data_key, theme
         self.workspace = Workspace(
             lambda: open_store(folder, self.key),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from app.domain.change import Verb
+from app.domain.change import Apart, Change, Verb
 from app.domain.contact import Contact, Email, Met, Name, Occasion, Phone, Reading
 from app.domain.interaction import Initiative, Interaction, Kind
 from app.domain.rhythm import Rhythm
@@ -61,6 +61,21 @@ def test_the_first_person_is_shown_at_once(peopled):
     assert shown_name(peopled) == "原田 渉"
     assert peopled.page.list.list.hasFocus()
     assert peopled.page.property("ready") is True
+
+
+def test_what_was_imported_is_not_taken_apart_on_the_screen(peopled, monkeypatch):
+    """R64: ten thousand ids are one text; the page asks for its list anew, and for its person."""
+    shown = peopled.page.shown_person().id
+    asked = []
+    monkeypatch.setattr(peopled.page._current, "ask", lambda: asked.append(shown))
+    monkeypatch.setattr(Apart, "ids", None)
+    items = ",".join(f'"new{n}"' for n in range(10_000))
+    peopled.workspace.changed.emit(Change(Verb.IMPORT, (), apart=Apart((items,))))
+    assert not asked
+    items += f',"{shown}"'
+    peopled.workspace.changed.emit(Change(Verb.IMPORT, (), apart=Apart((items,))))
+    assert asked == [shown]
+    peopled.settle()
 
 
 def test_a_quick_log_begun_here_is_about_the_person_who_is_shown(mio):

@@ -9,22 +9,21 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import create_vault
+from app.store.store import open_reader, open_store
 from app.ui.desktop.autostart import DesktopEntry
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
 from app.ui.workspace import Workspace
+from tests.new_store import new_store
 from tests.ui.pages.settings.home import CHEAP, NOW, Home
 
 
 @pytest.fixture
 def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
     folder = StoreFolder(tmp_path / "store")
-    vault = create_vault(folder, "pass", use_keyring=False, cost=CHEAP)
-    create_store(folder, vault)
+    vault = new_store(folder, "pass", CHEAP)
     key = vault.data_key
     made = Workspace(
         lambda: open_store(folder, key), lambda: open_reader(folder, key), now=lambda: NOW

@@ -7,11 +7,11 @@ from app.domain.contact import Contact, Name
 from app.domain.now import Now
 from app.store import backup
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
-from app.store.vault import NewVault, create_vault
+from app.store.store import open_reader, open_store
 from app.store.wrap import PassphraseCost
 from app.ui.workspace import Workspace
 from app.usecases import people
+from tests.new_store import new_store
 
 LOCAL = datetime(2026, 10, 15, 9, tzinfo=timezone(timedelta(hours=9)))
 NOW = Now(LOCAL.astimezone(UTC), LOCAL)
@@ -23,10 +23,7 @@ class Home:
 
     def __init__(self, place: Path) -> None:
         self.folder = StoreFolder(place / "store")
-        self.vault: NewVault = create_vault(
-            self.folder, "open sesame", use_keyring=False, cost=CHEAP
-        )
-        create_store(self.folder, self.vault)
+        self.vault = new_store(self.folder, "open sesame", CHEAP)
         key = self.vault.data_key
         with open_store(self.folder, key) as store:
             for name in ("Mio", "Taro"):

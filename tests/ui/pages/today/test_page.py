@@ -518,6 +518,30 @@ def test_what_was_written_under_a_clock_far_ahead_is_dated_today_on_wish(
     assert kept() == [later]
 
 
+def test_an_answer_that_is_on_its_way_is_not_passed_over(
+    qtbot: QtBot, page: TodayPage, day: Day
+) -> None:
+    """The clock is set back when the look at the day far ahead is done and not yet taken."""
+
+    def write(store: Store) -> None:  # tells nobody, so that the looks are those below
+        reconnect.set_follow_up(store, CLAIRE.id, ahead.today + timedelta(7), now=ahead)
+
+    somebody = Contact(name=Name("Somebody"))
+    day.write(lambda store: people.add(store, somebody, now=day.clock()))
+    qtbot.waitUntil(lambda: day.reminders._reply is None)
+    day.clock.move(days=3653)
+    ahead = day.clock()
+    day.write(write)
+    day.reminders.refresh()
+    reply = day.reminders._reply
+    assert reply is not None
+    assert reply.future is not None
+    reply.future.result()
+    day.clock.move(days=-3653)
+    day.reminders.tick()
+    qtbot.waitUntil(page.misdated.isVisible, timeout=10_000)
+
+
 def test_a_line_that_could_not_be_kept_is_asked_for_again(
     qtbot: QtBot, page: TodayPage, day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
