@@ -253,7 +253,7 @@ def known_trouble(path: Path, error: BaseException | None) -> StoreError | None:
         return DiskFullError(path)
     if "not a database" in words:
         return KeyDoesNotFitError(path)
-    if "malformed" in words:
+    if "malformed" in words and "malformed JSON" not in words:  # a text of ours is no damage
         return DatabaseDamagedError(path)
     if "disk is full" in words:
         return DiskFullError(path)

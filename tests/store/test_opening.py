@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import OperationalError
 
 from app.domain.change import Change, Edit, Verb
 from app.domain.dates import LeapDay
@@ -944,3 +945,8 @@ def test_a_database_that_went_between_two_looks_is_missing(home):
         connect(home.folder.db, home.vault.data_key.secret, Access.READ)
     assert not home.folder.db.exists()
     assert not engine._is_plain(home.folder.db)
+
+
+def test_a_text_of_ours_that_is_no_json_is_no_damage(home):
+    with home.open() as store, pytest.raises(OperationalError), store._question() as c:
+        c.exec_driver_sql("SELECT json('x')").all()
