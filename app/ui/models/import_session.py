@@ -117,16 +117,20 @@ class Session:
 
     def restore(self, answers: "Answers") -> None:
         """Take over answers to these cards; one that names somebody who is gone is none."""
-        kept = self._cards.keys()
+        cards = self._cards
         self._choices |= {
             i: c
             for i, c in answers.choices.items()
-            if i in kept and (c.person is None or self.candidate(c.person) is not None)
+            if i in cards and (c.person is None or self._is_there(cards[i], c.person))
         }
-        self._takes |= {i: t for i, t in answers.takes.items() if i in kept}
+        self._takes |= {i: t for i, t in answers.takes.items() if i in cards}
         self._persons |= {
-            i: p for i, p in answers.persons.items() if i in kept and self.candidate(p) is not None
+            i: p for i, p in answers.persons.items() if i in cards and self._is_there(cards[i], p)
         }
+
+    def _is_there(self, card: PlannedCard, person: str) -> bool:
+        """Whether a card may still be this person's."""
+        return person in {card.person, *card.candidates} or self.candidate(person) is not None
 
     def answers(self) -> "Answers":
         """All that the person said, by card."""
