@@ -76,8 +76,10 @@ class Faults:
 
 def _reports_messages() -> None:
     """R49: a bug is told as Python does, with what the exception says."""
+    from app.cli import mistakes
     from app.ui import crash
 
+    mistakes.install = lambda: None
     crash.install = lambda told: None
 
 
