@@ -1,8 +1,10 @@
 """What can be brought back, told without a key; and bringing it back, forth and back again."""
 
+import errno
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -241,3 +243,17 @@ def test_also_not_where_its_tables_cannot_be_read(filled):
     store.close()
     assert filled.folder.db.read_bytes() == bytes(data)
     assert not is_locked(filled.folder)
+
+
+def test_what_cannot_be_listed_holds_none(filled, tmp_path, monkeypatch):
+    """A failing disk, with keys that do not say whose the second place is."""
+    for header in (filled.folder.header, filled.folder.header_copy):
+        header.write_bytes(b"damaged")
+
+    def failing(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "iterdir", failing)
+    monkeypatch.setattr(Path, "glob", failing)
+    assert restorables(filled.folder, tmp_path) == ()
+    assert replaced(filled.folder) == []

@@ -41,6 +41,7 @@ def test_every_write_is_refused_with_the_reason_and_nothing_is_made(filled):
             lambda: store.apply(Change(Verb.IMPORT, adding(TARO)), now=at()),
             lambda: store.undo(at()),
             lambda: store.set_setting(Setting.DAILY_NUMBER, "9"),
+            lambda: store.set_settings({Setting.QUIET: "1", Setting.NOTIFY_AT: "07:00"}),
             lambda: store.copier(at()),
             lambda: store.empty_bin(at().instant),
             lambda: store.slots.change_passphrase("another one", passphrase=PASSPHRASE),
@@ -50,6 +51,14 @@ def test_every_write_is_refused_with_the_reason_and_nothing_is_made(filled):
             assert caught.value.why is Why.VOLUME
         assert store.contact(MIO.id) == MIO
         assert store.slots.ways().passphrase
+    assert filled.prints() == before
+
+
+def test_what_the_program_keeps_by_itself_stays_in_memory(filled):
+    before = filled.prints()
+    with opened(filled) as store:
+        store.set_settings({Setting.SEEN_ON: "2026-10-15", "drafts": "{}"})
+        assert (store.setting(Setting.SEEN_ON), store.setting("drafts")) == ("2026-10-15", "{}")
     assert filled.prints() == before
 
 
