@@ -50,7 +50,7 @@ class Begun:
 
 
 def begun_with(
-    files: Iterable[ReadFile], answers: Answers, met_on: date | None, day: date
+    files: Sequence[ReadFile], answers: Answers, met_on: date | None, day: date
 ) -> Begun | None:
     """None where nothing was answered, or where something cannot be read again."""
     kept = tuple(
@@ -59,7 +59,7 @@ def begun_with(
         if f.given is not None
     )
     begun = Begun(kept, answers, met_on, day)
-    return begun if begun.answered and len(kept) == len(tuple(files)) else None
+    return begun if begun.answered and len(kept) == len(files) else None
 
 
 def carried_over(begun: Begun, files: Sequence[ReadFile]) -> tuple[Answers, tuple[str, ...]]:
@@ -87,7 +87,8 @@ def _moved(answers: Answers, places: dict[int, int]) -> Answers:
     def person(who: str) -> str | None:
         if not is_provisional(who):
             return who
-        place = places.get(int(who.removeprefix(PROVISIONAL)))
+        number = who.removeprefix(PROVISIONAL)
+        place = places.get(int(number)) if number.isdecimal() else None
         return None if place is None else f"{PROVISIONAL}{place}"
 
     choices = {}
@@ -123,7 +124,7 @@ def to_text(begun: Begun | None) -> str:
         "met": begun.met_on is not None,
         "day": begun.day.isoformat(),
     }
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(said)  # a name of a file may be no text, and is then no UTF-8 either
 
 
 def _file(file: BegunFile) -> dict[str, Any]:
