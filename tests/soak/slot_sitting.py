@@ -131,7 +131,7 @@ class Sitting(Window):
         """Do something; what fails in it is told as the loop of a program tells it."""
         try:
             deed()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - as the loop of a program takes it
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _under_way(self) -> bool:

@@ -146,9 +146,9 @@ def from_text(text: str | None) -> Begun | None:
             return None
         day = date.fromisoformat(said["day"])
         answers = Answers(
-            {int(i): Choice(Answer(a), p, frozenset(t)) for i, (a, p, t) in _of(said, "choices")},
-            {int(i): frozenset(t) for i, t in _of(said, "takes")},
-            {int(i): str(p) for i, p in _of(said, "persons")},
+            {int(i): _choice(*choice) for i, choice in dict(said["choices"]).items()},
+            {int(i): frozenset(t) for i, t in dict(said["takes"]).items()},
+            {int(i): str(p) for i, p in dict(said["persons"]).items()},
         )
         files = tuple(
             BegunFile(f["name"], _given(f), f["codec"], int(f["cards"]), f["fingerprint"])
@@ -159,8 +159,8 @@ def from_text(text: str | None) -> Begun | None:
     return Begun(files, answers, day if said["met"] else None, day)
 
 
-def _of(said: dict[str, Any], what: str) -> Iterable[tuple[str, Any]]:
-    return said[what].items()  # type: ignore[no-any-return] # as `to_text` wrote it
+def _choice(answer: str, person: str | None, take: Iterable[str]) -> Choice:
+    return Choice(Answer(answer), None if person is None else str(person), frozenset(take))
 
 
 def _given(file: dict[str, Any]) -> Source:

@@ -211,7 +211,10 @@ def test_it_is_kept_while_it_is_answered(
     page = down()
     compared(qtbot, page, card_file(MOVED))
     press(qtbot, page, Qt.Key.Key_M)
-    kept = lambda: answer(qtbot, here(), lambda reader: reader.setting("import_begun"))  # noqa: E731
+
+    def kept() -> Any:
+        return answer(qtbot, here(), lambda reader: reader.setting("import_begun"))
+
     if seconds:
         qtbot.waitUntil(lambda: bool(kept()))
     else:  # the twin
