@@ -31,6 +31,17 @@ class Setting(StrEnum):
     FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
+class DraftSetting(StrEnum):
+    """Names of settings that keep what was typed and is not finished (see `ui.kept_draft`)."""
+
+    PEOPLE = "drafts"  # notes, details and what is begun on people's pages (JSON)
+    EVENINGS = "evening_notes"  # of the cards of meetings (JSON)
+    IMPORT = "import_begun"  # what was answered of an import (JSON)
+    GATHERING = "gathering_form"  # (JSON)
+    QUICK_LOG = "quick_log_line"
+    RECONNECT = "reconnect_lines"  # (JSON)
+
+
 DEFAULTS: Final[dict[str, str]] = {
     Setting.DAILY_NUMBER: "5",
     Setting.LEAP_DAY: "03-01",

@@ -16,7 +16,7 @@ from app.store.errors import StoreReadOnlyError
 from app.store.folder import StoreFolder
 from app.store.header import Header
 from app.store.reader import Reader
-from app.store.settings import Setting
+from app.store.settings import DraftSetting, Setting
 from app.store.slots import Slots
 from app.store.touched import Moment, Touched
 from app.store.vault import DataKey
@@ -29,9 +29,7 @@ QUIET = frozenset(
         Setting.SEEN_ON,
         Setting.NOTIFIED_ON,
         Setting.HOLIDAYS_KEPT,
-        "drafts",
-        "evening_notes",
-        "import_begun",
+        *DraftSetting,
     }
 )
 """Settings that the program keeps by itself: while the store is still they are kept in memory, so

@@ -1201,6 +1201,14 @@
         <source>You began to edit these details</source>
         <translation>書きかけの変更があります</translation>
     </message>
+    <message>
+        <source>You began a change</source>
+        <translation>途中の変更があります</translation>
+    </message>
+    <message>
+        <source>You began to write: {words}</source>
+        <translation>書きかけがあります：{words}</translation>
+    </message>
 </context>
 <context>
     <name>DoneList</name>

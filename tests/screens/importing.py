@@ -14,9 +14,10 @@ from app.domain.interaction import Kind
 from app.domain.now import Now
 from app.interchange.table_scan import TableScanner, find_table
 from app.interchange.vcard_read import read_block
+from app.store.settings import DraftSetting
 from app.store.store import Store
 from app.ui.look.theme import Theme
-from app.ui.models.begun_import import SETTING, Begun, BegunFile, to_text
+from app.ui.models.begun_import import Begun, BegunFile, to_text
 from app.ui.models.import_session import Answers
 from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.earlier_words import EarlierWords
@@ -186,7 +187,7 @@ def unfinished(theme: Theme) -> QWidget:
 
     def fill(store: Store) -> None:
         _imports(store)
-        store.set_setting(SETTING, text)
+        store.set_setting(DraftSetting.IMPORT, text)
 
     return on_store(lambda of: ImportPage(of, theme), *KNOWN, fill=fill)
 

@@ -73,6 +73,7 @@ SCREENS: list[Screen] = [
     Screen("people-long", people.long, size=(1072, 820), shown=people.show_hayasaka),
     Screen("people-remark", people.promised, size=(1072, 820), shown=people.write_remark),
     Screen("people-promise", people.promised, size=(1072, 820), shown=people.write_promise),
+    Screen("people-begun", people.promised, size=(1072, 820), shown=people.begun),
     Screen("people-find", people.promised, size=(1072, 820), shown=people.find_words),
     Screen("people-paste", people.page, size=(1072, 1000), shown=people.paste_signature),
     Screen("recall", people.recall, size=(520, 420)),

@@ -31,6 +31,7 @@ from app.ui.look.theme import Theme
 from app.ui.pages.people.code_dialog import CodeDialog
 from app.ui.pages.people.export_dialog import ExportDialog, Whom
 from app.ui.pages.people.page import PeoplePage
+from app.ui.pages.people.promise_editor import PromiseEditor
 from app.ui.recall.dialog import RecallDialog
 from app.usecases.exporting import ExportOutcome, Format
 from tests.interchange.signatures import TABLE
@@ -242,6 +243,19 @@ def write_promise(widget: QWidget) -> None:
     settle(page)
 
 
+def begun(widget: QWidget) -> None:
+    """A promise was half-typed, and somebody else was shown meanwhile."""
+    page = _on_hayasaka(widget)
+    page.detail.begin_promise()
+    editor = page.detail.editors.promising
+    assert isinstance(editor, PromiseEditor)
+    ja = page._theme.language == "ja"
+    editor.what.set_text("藍染めの端布を送る" if ja else "send her the offcuts of indigo")
+    for who in ("p-todo", "p25"):
+        page.show_person(who)
+        shown(page)
+
+
 # Before and behind the people whom the picture shows: 33, and 19 of them know the person.
 _CROWD = """
 相沢 樹 あいざわ いつき/青木 和子 あおき かずこ/秋山 澄 あきやま すみ/浅野 圭吾 あさの けいご
@@ -387,7 +401,7 @@ def edit_entry(widget: QWidget) -> None:
     page = _on_hayasaka(widget)
     act = page.detail.model.act_at(1)
     assert act is not None
-    page.detail.edit_entry(act)
+    page.detail.editors.edit_entry(act)
 
 
 def prompt(widget: QWidget) -> None:

@@ -156,7 +156,7 @@ def next_contact(s: Sitting) -> Deed:
 @act
 def entry(s: Sitting) -> Deed:
     detail = s.people().detail
-    detail.edit_entry(s.ask(lambda store: store.interaction("h-sep")))
+    detail.editors.edit_entry(s.ask(lambda store: store.interaction("h-sep")))
     s.rest()
     editor = detail.timeline.editor
     editor.note.edit.selectAll()

@@ -119,7 +119,7 @@ def looked_at_an_entry(s: Sitting) -> Deed:
     detail = page.detail
     sep = s.ask(lambda store: store.interaction("h-sep"))
     return walk(
-        s, partial(detail.edit_entry, sep), tap(Key.Key_Escape), detail.timeline.setFocus,
+        s, partial(detail.editors.edit_entry, sep), tap(Key.Key_Escape), detail.timeline.setFocus,
         tap(Key.Key_Down), tap(Key.Key_Up), partial(page._note_chosen, "h-sep"),
         lambda: detail.verticalScrollBar().setValue(40),
     )  # fmt: skip

@@ -32,14 +32,7 @@ from tests.soak.slot_acts import ACTS, BY
 from tests.soak.slot_faults import SECRET, Faults, watching
 from tests.soak.slot_sitting import TYPED, Act, make_store, sitting
 
-OWN = {
-    *QUIET,
-    Setting.HOLIDAYS_KEPT,
-    Setting.COPIED_UPTO,
-    "drafts",
-    "evening_notes",
-    "import_begun",
-}
+OWN = {*QUIET, Setting.COPIED_UPTO}
 """What the program keeps by itself: it is not what the person did."""
 NAMES = (SECRET, "Quagmire", "早坂", "komorebi", TYPED)
 

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from app.store.check import check
 from app.store.folder import StoreFolder
+from app.store.settings import DraftSetting
 from app.store.store import create_store, open_reader, open_store
 from app.store.vault import DataKey, create_vault
-from app.ui.pages.notes.drafts import SETTING, NoteDrafts
+from app.ui.pages.notes.drafts import NoteDrafts
 from app.usecases.evenings import look
 from tests.bench.stores import ROOT
 from tests.screens.kept import CHEAP, NOW
@@ -148,7 +149,7 @@ def _outcome(
         return f"problems: {report.problems}", -1
     with open_reader(folder, key) as reader:
         known = look(reader, HERE, NOW)
-        drafts = NoteDrafts.from_text(reader.setting(SETTING)).of(HERE)
+        drafts = NoteDrafts.from_text(reader.setting(DraftSetting.EVENINGS)).of(HERE)
     assert known is not None
     kept = {
         card.contact.id: drafts.cards.get(card.contact.id, {}).get("talked", card.notes.talked)

@@ -14,9 +14,6 @@ from app.interchange.source import InMemory, Source
 from app.ui.models.import_session import Answers
 from app.usecases.import_plan import PROVISIONAL, Answer, Choice, ReadFile, is_provisional
 
-SETTING = "import_begun"
-"""The setting of the store under which it lies, encrypted like everything else."""
-
 
 @dataclass(frozen=True, slots=True)
 class BegunFile:

@@ -192,6 +192,10 @@ class TimelineModel(QAbstractListModel):
         item = self._item_at(row)
         return item if isinstance(item, Promise) else None
 
+    def record(self, record_id: str) -> Interaction | Promise | None:
+        """An entry or promise, laid out or not; None where it is not of this person."""
+        return next((item for item in self._items if item.id == record_id), None)
+
     def lines(self) -> list[tuple[str, str]]:
         """Ids and words of everything, laid out or not, in order: what finding looks through."""
         here = self._person.id if self._person else ""

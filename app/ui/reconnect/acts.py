@@ -17,6 +17,8 @@ class Acts(QStackedWidget):
     done = Signal(Initiative, str)
     left = Signal()
     """The prompt was left without an answer."""
+    edited = Signal(str)
+    """Another line stands in the prompt."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Acts(QStackedWidget):
         self.prompt = ReconnectPrompt(theme)
         self.prompt.chosen.connect(self.done)
         self.prompt.cancelled.connect(self.left)
+        self.prompt.edited.connect(self.edited)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

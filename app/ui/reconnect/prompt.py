@@ -40,6 +40,8 @@ class ReconnectPrompt(QWidget):
 
     chosen = Signal(object, str)
     cancelled = Signal()
+    edited = Signal(str)
+    """The line is another one, while it is asked."""
 
     def __init__(
         self, theme: Theme, *, compact: bool = False, parent: QWidget | None = None
@@ -61,6 +63,7 @@ class ReconnectPrompt(QWidget):
         self.line.chose.connect(self._choose)
         self.line.submitted.connect(self._to_answers)
         self.line.escaped.connect(self._cancel)
+        self.line.textChanged.connect(self._tell)
         self.mine.clicked.connect(lambda: self._choose(Initiative.ME))
         self.theirs.clicked.connect(lambda: self._choose(Initiative.THEM))
         for answer in (self.mine, self.theirs):
@@ -115,6 +118,10 @@ class ReconnectPrompt(QWidget):
         if not event.isAutoRepeat():
             self._choose(side)
         return True
+
+    def _tell(self, words: str) -> None:
+        if self._asking:
+            self.edited.emit(words)
 
     def _to_answers(self) -> None:
         self.mine.setFocus(Qt.FocusReason.TabFocusReason)

@@ -25,6 +25,7 @@ from app.ui.look.theme import Theme
 from app.ui.plain import Label
 from app.ui.reconnect.acts import Acts
 from app.ui.reconnect.bars import KeyBar, TitleBar
+from app.ui.reconnect.begun_lines import BegunLines
 from app.ui.reconnect.card import PersonCard, Ways
 from app.ui.reconnect.later_menu import LaterMenu
 from app.ui.reconnect.thinner import KEEP, LESS
@@ -80,6 +81,7 @@ class ReconnectWindow(QWidget):
         self._placed = False
         self._busy = False
         self._used: dict[str, Kind] = {}
+        self._begun = BegunLines(workspace, self)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.timeout.connect(self._untell)
@@ -176,7 +178,8 @@ class ReconnectWindow(QWidget):
         self.acts.later.clicked.connect(self._later)
         self.acts.skip.clicked.connect(self._skip)
         self.acts.done.connect(self._done)
-        self.acts.left.connect(self._leave_prompt)
+        self.acts.left.connect(self._prompt_left)
+        self.acts.edited.connect(self._line_edited)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -293,7 +296,14 @@ class ReconnectWindow(QWidget):
         self._workspace.do(lambda store: undoing.undo(store, now=now))
 
     def _ask(self) -> None:
-        self._ask_with("")
+        self._ask_with(self._begun.of(self.person()))
+
+    def _line_edited(self, line: str) -> None:
+        self._begun.set(self.person(), line)
+
+    def _prompt_left(self) -> None:
+        self._begun.set(self.person(), "")
+        self._leave_prompt()
 
     def _ask_with(self, line: str) -> None:
         if self._shown is None or self._busy:
@@ -312,7 +322,7 @@ class ReconnectWindow(QWidget):
             return
         contact_id, now = self._shown.id, self._workspace.now()
         kind = self._used.get(contact_id, Kind.MESSAGE)
-        self._leave_prompt()
+        self._prompt_left()
         self._do(
             lambda store: reconnect.done(
                 store, contact_id, now=now, kind=kind, initiative=initiative, note=line
@@ -394,4 +404,5 @@ class ReconnectWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._untell()
         self._telling.stop()
+        self._begun.keep()
         super().closeEvent(event)

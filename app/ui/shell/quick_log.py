@@ -4,13 +4,16 @@ from datetime import date
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.domain.change import Change
 from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.domain.quick_log_said import Mention
+from app.store.settings import DraftSetting
+from app.ui.crash import contained
+from app.ui.kept_draft import KeptDraft
 from app.ui.look import paint
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
@@ -29,7 +32,7 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9)
 
 class QuickLog(QFrame):
     """A panel over the window. Enter chooses who is meant, then writes; Esc closes and keeps the
-    line until the store is closed.
+    line, also over a lock and the end of the program.
     """
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget) -> None:
@@ -45,8 +48,9 @@ class QuickLog(QFrame):
         self._writing = False
         self._begin()
         self._build()
-        self._connect()
         self.hide()
+        self._draft = KeptDraft(workspace, DraftSetting.QUICK_LOG, lambda: self.field.text(), self)
+        self._connect()
 
     def _begin(self) -> None:
         """No line, and nothing said about one."""
@@ -73,6 +77,7 @@ class QuickLog(QFrame):
             self._column.addWidget(part)
 
     def _connect(self) -> None:
+        self._draft.came.connect(self._line_came)
         self.field.changed.connect(self._typed)
         self.field.submitted.connect(self._enter)
         self.signs.pressed.connect(self._pressed)
@@ -120,8 +125,15 @@ class QuickLog(QFrame):
 
     # what is understood
 
+    def _line_came(self, line: str) -> None:
+        if line and not self.field.text():
+            self._begin()  # whoever is preset now has nothing to do with it
+            self.field.set_text(line)
+        self._draft.soon()
+
     def _typed(self) -> None:
         self._enter_waits = False
+        self._draft.soon()
         self._ask()
 
     def _forget(self, _change: Change) -> None:
@@ -309,6 +321,11 @@ class QuickLog(QFrame):
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         parts[(at + (1 if forward else -1)) % len(parts)].setFocus(reason)
         return True
+
+    @contained
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._draft.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -15,6 +15,7 @@ from app.domain.now import Now
 from app.domain.remark import RemarkKind
 from app.domain.rhythm import OFFERED, Rhythm
 from app.store.errors import DiskFullError
+from app.store.settings import DraftSetting
 from app.store.store import Store
 from app.ui.look.theme import Theme
 from app.ui.plain import Label
@@ -331,3 +332,33 @@ def test_a_line_that_could_not_be_kept_is_asked_for_again(
     press(qtbot, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: window.person() == MIYASHITA.id)
     assert day.acts(HAYASAKA.id)[0].note == "tin foil"
+
+
+def test_a_line_that_was_begun_waits_for_its_person_also_over_a_lock(
+    qtbot: QtBot, window: ReconnectWindow, day: Day, theme: Theme
+) -> None:
+    press(qtbot, Qt.Key.Key_R)
+    qtbot.keyClicks(window.acts.prompt.line, "works so")
+    window.close()  # as when it is locked
+    again = ReconnectWindow(day.workspace, theme, day.reminders)
+    qtbot.addWidget(again)
+    again.open_for(MIYASHITA.id, ask=True)
+    qtbot.waitExposed(again)
+    qtbot.waitUntil(lambda: day.ask(lambda store: store.setting(DraftSetting.RECONNECT)) != "")
+    assert again.acts.prompt.line.text() == ""
+    again.open_for(HAYASAKA.id, ask=True)
+    assert again.acts.prompt.line.text() == "works so"
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.person() != HAYASAKA.id)
+    assert day.acts(HAYASAKA.id)[0].note == "works so"
+    qtbot.waitUntil(lambda: day.ask(lambda store: store.setting(DraftSetting.RECONNECT)) == "")
+
+
+def test_lines_that_nobody_understands_are_none(qtbot: QtBot, day: Day, theme: Theme) -> None:
+    day.write(lambda store: store.set_setting(DraftSetting.RECONNECT, "[1]"))
+    made = ReconnectWindow(day.workspace, theme, day.reminders)
+    qtbot.addWidget(made)
+    made.open_for(HAYASAKA.id, ask=True)
+    qtbot.waitExposed(made)
+    assert made.acts.prompt.line.text() == ""

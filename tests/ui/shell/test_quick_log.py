@@ -12,6 +12,7 @@ from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Name, Reading
 from app.domain.interaction import Initiative, Kind
 from app.domain.promise import Promise, Side
+from app.store.settings import DraftSetting
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
 from app.ui.shell.quick_log import QuickLog
@@ -301,3 +302,26 @@ def test_it_is_said_to_those_who_listen(qtbot: QtBot, shell: Shell) -> None:
     typed(qtbot, panel, "yesterday Claire called")
     assert edit.accessibleDescription() == "Wed 14 Oct, Claire Martin ×, Call"
     assert panel.signs.accessibleName() == "Understood: Wed 14 Oct, Claire Martin ×, Call"
+
+
+def test_a_line_that_was_begun_is_there_after_a_lock(
+    qtbot: QtBot, shell: Shell, day: Day, theme: Theme
+) -> None:
+    panel = opened(qtbot, shell)
+    typed(qtbot, panel, "yesterday called Claire")
+    shell.hide()  # as when it is locked
+    again = Shell(day.workspace, theme, dict.fromkeys(Page, Blank))
+    qtbot.addWidget(again)
+    page = again.show_page(Page.PEOPLE)
+    page.person = HAYASAKA  # type: ignore[attr-defined]  # a Blank
+    again.show()
+    qtbot.waitExposed(again)
+    again.activateWindow()
+    qtbot.waitUntil(again.isActiveWindow)
+    panel = opened(qtbot, again)
+    qtbot.waitUntil(lambda: panel.field.text() == "yesterday called Claire")
+    understood(qtbot, panel, "Wed 14 Oct")
+    before = day.acts(HAYASAKA.id)
+    written(qtbot, panel)
+    assert day.acts(HAYASAKA.id) == before  # who is shown now has nothing to do with it
+    qtbot.waitUntil(lambda: day.ask(lambda store: store.setting(DraftSetting.QUICK_LOG)) == "")

@@ -44,6 +44,8 @@ class GatheringPane(QScrollArea):
     """The gathering as it was seen, and its note."""
     saved = Signal(object, object)
     edit_left = Signal()
+    form_changed = Signal()
+    """Something else stands in the form, or it was closed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -112,6 +114,7 @@ class GatheringPane(QScrollArea):
         editor = self.editor = GatheringEditor(self._theme, gathering, today)
         editor.saved.connect(self.saved)
         editor.cancelled.connect(self.edit_left)
+        editor.edited.connect(self.form_changed)
         self._head.hide()
         self._people.hide()
         self._place.addWidget(editor)
@@ -132,6 +135,7 @@ class GatheringPane(QScrollArea):
             editor.hide()
             editor.setParent(None)
             editor.deleteLater()
+            self.form_changed.emit()
         self._head.show()
         self._people.show()
 

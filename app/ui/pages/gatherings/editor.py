@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
@@ -43,11 +44,14 @@ class GatheringEditor(QWidget):
     saved = Signal(object, object)
     """The gathering as it was (without an id: a new one), and as it is to be."""
     cancelled = Signal()
+    edited = Signal()
+    """Something else stands in a field."""
 
     def __init__(self, theme: Theme, gathering: Gathering, today: date) -> None:
         super().__init__()
         self._theme = theme
-        self._before = gathering
+        self.before = gathering
+        """The gathering as it was."""
         new = not gathering.id
         title = self.tr("New gathering") if new else self.tr("Edit the gathering")
         self.name = LineField(theme, name=self.tr("Name"), hint=self.tr("What it is called"))
@@ -72,21 +76,43 @@ class GatheringEditor(QWidget):
         self.keep = Button(theme, self.tr("Keep"), kind="primary", key="Ctrl+Return")
         self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
         self._fill(gathering)
+        self._as_it_was = self.texts()
         self._lay_out(title)
         self.keep.clicked.connect(self.save)
         self.leave.clicked.connect(self.cancelled)
         self.purpose.submitted.connect(self.save)
-        for field in (
-            self.name, self.on, self.until, self.starts, self.ends, self.place, self.series,
-            self.interests,
-        ):  # fmt: skip
+        for field in self._lines().values():
             field.submitted.connect(lambda _words: self.save())
+            field.changed.connect(self.edited)
+        self.purpose.changed.connect(self.edited)
         self.name.left.connect(self._propose_series)
         shortcuts.bind(self, {"Ctrl+Return": self.save, "Ctrl+Enter": self.save})
 
     def begin(self) -> None:
         """Put the cursor into the name."""
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lines(self) -> dict[str, LineField]:
+        return {
+            "name": self.name, "on": self.on, "until": self.until, "starts": self.starts,
+            "ends": self.ends, "place": self.place, "series": self.series,
+            "interests": self.interests,
+        }  # fmt: skip
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, also where it is no day or time yet."""
+        typed = {key: field.text() for key, field in self._lines().items()}
+        return {**typed, "purpose": self.purpose.text()}
+
+    def is_touched(self) -> bool:
+        """Whether anything was typed."""
+        return self.texts() != self._as_it_was
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what once stood in the fields; the gathering is still as it was."""
+        for key, field in self._lines().items():
+            field.set_text(texts.get(key, ""))
+        self.purpose.set_text(texts.get("purpose", ""))
 
     def show_typed(self, typed: Gathering) -> None:
         """Show what could not be kept; the gathering is still as it was."""
@@ -97,7 +123,7 @@ class GatheringEditor(QWidget):
     def gathering(self) -> Gathering:
         """The gathering as it stands here."""
         starts, ends = parse_clock(self.starts.text()), parse_clock(self.ends.text())
-        before = self._before
+        before = self.before
         same_clock = (starts, ends) == (before.starts, before.ends)
         return replace(
             before,
@@ -119,17 +145,17 @@ class GatheringEditor(QWidget):
         if wrong:
             wrong[0].setFocus()
             return
-        self.saved.emit(self._before, self.gathering())
+        self.saved.emit(self.before, self.gathering())
 
     def save_by_itself(self) -> bool:
         """Whether it could be kept as it stands: what was typed is not lost where one goes on."""
         if self._wrong() or not self._typed():
             return False
-        self.saved.emit(self._before, self.gathering())
+        self.saved.emit(self.before, self.gathering())
         return True
 
     def _typed(self) -> bool:
-        now, before = self.gathering(), self._before
+        now, before = self.gathering(), self.before
         return tidy(now) != (tidy(before) if before.name.strip() else before)
 
     def _wrong(self) -> list[LineField]:
@@ -165,7 +191,7 @@ class GatheringEditor(QWidget):
 
     def _propose_series(self) -> None:
         """A numbered name names its series."""
-        if not self.series.text().strip() and not self._before.id:
+        if not self.series.text().strip() and not self.before.id:
             self.series.set_text(series_of(self.name.text()) or "")
 
     def _lay_out(self, title: str) -> None:

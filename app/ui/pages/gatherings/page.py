@@ -1,6 +1,6 @@
 """The gatherings page: the list at the left, one gathering at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from app.ui.crash import contained
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.pages.gatherings import questions
+from app.ui.pages.gatherings.begun_form import Begun, BegunForm
 from app.ui.pages.gatherings.calendar_dialog import CalendarDialog
 from app.ui.pages.gatherings.detail_pane import GatheringPane
 from app.ui.pages.gatherings.list_pane import GatheringsPane
@@ -70,6 +71,8 @@ class GatheringsPage(QWidget):
         self._reading: Reply[CalendarsRead] | None = None
         self._proposal: Proposal | None = None
         self._going_to_made = False
+        self._form = BegunForm(workspace, self._begun, self)
+        self._form.came.connect(self._form_came)
         self.calendar: CalendarDialog | None = None
         self.picker: PeoplePicker | None = None
         self._row = QHBoxLayout(self)
@@ -174,6 +177,7 @@ class GatheringsPage(QWidget):
         right.note_written.connect(self._note_written)
         right.saved.connect(self._saved)
         right.edit_left.connect(self._leave_editor)
+        right.form_changed.connect(self._form.soon)
 
     def _rebuild(self) -> None:
         """New measures or words: make the parts anew and show the same gathering."""
@@ -181,7 +185,7 @@ class GatheringsPage(QWidget):
         had_focus = focused is not None and self.isAncestorOf(focused)
         self.detail.keep_note()
         editor = self.detail.editor
-        typed = editor.gathering() if editor is not None else None
+        left = (editor.before, editor.texts()) if editor is not None else None
         for old in (self.list, self._stack):
             self._row.removeWidget(old)
             old.hide()
@@ -194,9 +198,8 @@ class GatheringsPage(QWidget):
             self.list.select(current)
         else:
             self.list.reload()
-        if typed is not None:
-            self._stack.setCurrentWidget(self.detail)
-            self.detail.edit(typed, self._workspace.now().today)
+        if left is not None:
+            self._open_form(*left)
         elif had_focus:
             self.setFocus()
 
@@ -353,6 +356,33 @@ class GatheringsPage(QWidget):
             self.detail.edit(before, self._workspace.now().today)
             self.detail.show_typed(typed)
 
+    # a form that was begun
+
+    def _begun(self) -> Begun | None:
+        editor = self.detail.editor
+        if editor is None or not editor.is_touched():
+            return None
+        people = self._proposal.contact_ids if self._proposal is not None else ()
+        return Begun(editor.before.id, editor.texts(), people)
+
+    def _form_came(self, begun: Begun) -> None:
+        self._workspace.ask(lambda reader: reader.gathering(begun.gathering_id)).then(
+            partial(self._take_up, begun)
+        )
+
+    def _take_up(self, begun: Begun, kept: Gathering | None) -> None:
+        if self.detail.editor is None:
+            before = kept or Gathering("", "", self._workspace.now().today)
+            if begun.contact_ids:
+                self._proposal = Proposal(before, begun.contact_ids)
+            self._open_form(before, begun.texts)
+
+    def _open_form(self, before: Gathering, texts: Mapping[str, str]) -> None:
+        self._stack.setCurrentWidget(self.detail)
+        self.detail.edit(before, self._workspace.now().today)
+        if self.detail.editor is not None:
+            self.detail.editor.show_texts(texts)
+
     def _leave_editor(self) -> None:
         self._proposal = None
         if self.detail.editor is None:
@@ -421,6 +451,7 @@ class GatheringsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.detail.keep_note()
+        self._form.keep()
 
     @contained
     def showEvent(self, event: QShowEvent) -> None:

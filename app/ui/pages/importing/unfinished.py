@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.ui.models.begun_import import SETTING, Begun, from_text, to_text
+from app.store.settings import DraftSetting
+from app.ui.models.begun_import import Begun, from_text, to_text
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class Unfinished(QObject):
         text = to_text(begun)
         if text != self._kept:
             self._kept, self.left = text, None
-            self._workspace.do(lambda store: store.set_setting(SETTING, text))
+            self._workspace.do(lambda store: store.set_setting(DraftSetting.IMPORT, text))
             self.found.emit(None)
 
 
 def _begun(reader: "Reader") -> Begun | None:
-    return from_text(reader.setting(SETTING))
+    return from_text(reader.setting(DraftSetting.IMPORT))

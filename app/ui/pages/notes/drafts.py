@@ -14,9 +14,6 @@ from app.domain.card_notes import CardNotes
 from app.domain.rhythm import Rhythm
 from app.usecases.evenings import Evening
 
-SETTING = "evening_notes"
-"""The setting of the store under which they lie, encrypted like everything else."""
-
 Draft = Mapping[str, Any]
 
 
@@ -66,7 +63,11 @@ class NoteDrafts:
         return self.evenings.setdefault(str(evening), EveningDrafts())
 
     def to_text(self) -> str:
-        """As kept in the store; evenings of which nothing waits are left out, but the last."""
+        """As kept in the store; evenings of which nothing waits are left out, but the last; empty
+        where no evening was ever written of.
+        """
+        if self == NoteDrafts():
+            return ""
         kept = {
             key: {"at": own.at, "cards": dict(own.cards), "shared": own.shared}
             for key, own in self.evenings.items()

@@ -13,14 +13,15 @@ from app.domain.card_notes import CardNotes
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.gathering import Gathering
+from app.store.settings import DraftSetting
 from app.ui import shortcuts
 from app.ui.crash import contained
+from app.ui.kept_draft import KeptDraft
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.models.evening import StripCard
-from app.ui.pages.notes.drafts import Draft, draft_of
+from app.ui.pages.notes.drafts import Draft, NoteDrafts, draft_of
 from app.ui.pages.notes.evening_state import EveningState
-from app.ui.pages.notes.keeping import Keeping
 from app.ui.pages.notes.layout import NotesLayout
 from app.ui.pages.notes.naming import NamingDialog
 from app.ui.pages.notes.questions import Laid, lay_out
@@ -66,7 +67,9 @@ class NotesPage(QWidget):
         self.naming: NamingDialog | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.keeping = Keeping(workspace, self)
+        self.keeping = KeptDraft(
+            workspace, DraftSetting.EVENINGS, lambda: self._state.drafts.to_text(), self
+        )
         self._build()
         self._bind()
         self.keeping.came.connect(self._drafts_came)
@@ -82,7 +85,7 @@ class NotesPage(QWidget):
         self._wanted = True
         self.setProperty("ready", False)
         if self.keeping.ready:
-            self._drafts_came()
+            self._begin_evening()
 
     @property
     def shown(self) -> str:
@@ -135,11 +138,13 @@ class NotesPage(QWidget):
 
     # what it shows
 
-    def _drafts_came(self) -> None:
+    def _drafts_came(self, text: str) -> None:
+        self._state.drafts = NoteDrafts.from_text(text)
+        if self._wanted:
+            self._begin_evening()
+
+    def _begin_evening(self) -> None:
         state = self._state
-        state.drafts = self.keeping.drafts
-        if not self._wanted:
-            return
         if state.evening is None:
             state.evening = Evening.parse(state.drafts.last)
         if state.evening is None:

@@ -1,5 +1,6 @@
 """The right pane: one person, from the head to where the thread begins."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -15,24 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.contact import Contact
-from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction
-from app.domain.promise import Promise, Side
 from app.domain.since import since
 from app.interchange.signature import read_signature
 from app.ui import links, plain
-from app.ui.look import focus
+from app.ui.look import focus, text
 from app.ui.look.theme import Theme
 from app.ui.models.timeline import TimelineModel
+from app.ui.pages.people.begun import Begun
 from app.ui.pages.people.composer import Composer
 from app.ui.pages.people.contact_editor import ContactEditor
 from app.ui.pages.people.contact_form import ContactTexts
-from app.ui.pages.people.entry_editor import EntryEditor
+from app.ui.pages.people.editors import Editors, Parts
 from app.ui.pages.people.facts import Facts
 from app.ui.pages.people.find_bar import HEIGHT as FIND_HEIGHT
 from app.ui.pages.people.find_bar import FindBar
 from app.ui.pages.people.finding import Finding
 from app.ui.pages.people.header import PersonHeader
-from app.ui.pages.people.promise_editor import OnThread, PromiseEditor
 from app.ui.pages.people.questions import Known
 from app.ui.pages.people.remark_rows import RemarkRows
 from app.ui.pages.people.tag_row import TagRow
@@ -40,7 +39,6 @@ from app.ui.pages.people.tie_panel import Legend, TiePanel
 from app.ui.pages.people.timeline_view import TimelineView
 from app.ui.plain import Label
 from app.ui.reconnect.prompt import ReconnectPrompt
-from app.ui.still import refused
 from app.ui.widgets.box import SectionHeader
 from app.ui.widgets.button import Button
 from app.ui.widgets.notice import Notice
@@ -50,6 +48,8 @@ from app.ui.workspace import Workspace
 LEFT, RIGHT, TOP, BOTTOM = 32, 28, 24, 32
 _BESIDE = 640
 """Wide enough (unscaled) for the tie beside the facts."""
+_WORDS_SHOWN = 60
+"""So much of what was begun is said in its notice."""
 
 
 class DetailPane(QScrollArea):
@@ -82,7 +82,6 @@ class DetailPane(QScrollArea):
         self._wording = Wording(theme)
         self._known: Known | None = None
         self.editor: ContactEditor | None = None
-        self._promising: OnThread | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,6 +112,11 @@ class DetailPane(QScrollArea):
             buttons=(self._resume, self._discard),
         )  # fmt: skip
         self._lay_out()
+        parts = Parts(
+            self.composer, self.remarks, self.prompt, self._asking, self._past_column,
+            self.timeline, self.model,
+        )  # fmt: skip
+        self.editors = Editors(theme, self._today, parts, self)
         self._connect()
 
     # what it shows
@@ -130,11 +134,9 @@ class DetailPane(QScrollArea):
         contact = known.contact
         can_write = any(links.mail_link(email) for email in contact.emails)
         self.header.show_person(contact, known.photo, can_write=can_write)
+        self.editors.show_person(known, same=same)
         if not same:
-            self._asking.hide()
-            self.end_promise()
             self.end_finding()
-            self.timeline.close_editor()
         self.tags.show_tags(contact.tags)
         self.remarks.show_remarks(known.remarks, today, same=same)
         self.facts.show_person(known, today)
@@ -194,12 +196,15 @@ class DetailPane(QScrollArea):
         editor.deleteLater()
         self._show_parts(editing=False, new=False)
 
-    def ask_reconnect(self, line: str = "") -> None:
-        """Ask who started it (R); with a line that was typed before."""
-        if self._known is not None and self.editor is None:
-            self._asking.show()
-            self.prompt.ask(self._wording.address(self._known.contact), line)
-            self.ensureWidgetVisible(self.prompt)
+    def ask_reconnect(self) -> None:
+        """Ask who started it (R)."""
+        if self.editor is None:
+            self.editors.ask_reconnect()
+
+    def begin_promise(self) -> None:
+        """Write a promise, above the timeline (P)."""
+        if self.editor is None:
+            self.editors.begin_promise()
 
     def find_words(self, step: int = 0) -> None:
         """Find words in the lines, entries and promises (Ctrl+F); with a step on or back (F3)."""
@@ -240,80 +245,6 @@ class DetailPane(QScrollArea):
         else:
             self.show_entry(hit)
 
-    def begin_promise(self) -> None:
-        """Write a promise, above the timeline (P)."""
-        if self._known is None or self.editor is not None:
-            return
-        self.end_promise()
-        nothing = Promise("", self._known.contact.id, Side.ME, "", self._today())
-        editor = self._promise_editor(nothing)
-        self._promising = OnThread(self._theme, editor)
-        self._past_column.insertWidget(self._past_column.indexOf(self.timeline), self._promising)
-        editor.begin()
-        self._bring_into_sight(editor)
-
-    def end_promise(self) -> None:
-        """Put the new promise away."""
-        if self._promising is not None:
-            editor, self._promising = self._promising, None
-            self._past_column.removeWidget(editor)
-            editor.hide()
-            editor.deleteLater()
-
-    def edit_entry(self, record: Interaction | Promise) -> None:
-        """Open an entry or a promise in its row."""
-        if isinstance(record, Interaction):
-            self._edit_act(record)
-        elif (row := self.model.row_of(record.id)) >= 0:
-            editor = self._promise_editor(record)
-            self.timeline.open_editor(row, editor)
-            editor.begin()
-            self._bring_into_sight(editor)
-
-    def give_back(self, before: Interaction | Promise, typed: Interaction | Promise) -> None:
-        """Show what was typed and could not be kept, in its editor."""
-        if before.id:
-            self.edit_entry(before)
-            editor = self.timeline.editor
-        else:
-            self.begin_promise()
-            editor = self._promising.inner if self._promising is not None else None
-        if editor is not None:
-            editor.show_typed(typed)
-
-    def _promise_editor(self, promise: Promise) -> PromiseEditor:
-        editor = PromiseEditor(self._theme, promise, self._today())
-        editor.saved.connect(self._promise_written)
-        editor.cancelled.connect(self._promise_left)
-        return editor
-
-    def _promise_left(self) -> None:
-        if self._promising is not None:
-            self.end_promise()
-            self.composer.focus()
-        else:
-            self._entry_left()
-
-    def _promise_written(self, before: Promise, after: Promise) -> None:
-        if before != after and refused(self):
-            return
-        self._promise_left()
-        if before != after:
-            self.promise_saved.emit(before, after)
-
-    def _edit_act(self, act: Interaction) -> None:
-        row = self.model.row_of(act.id)
-        if self._known is None or row < 0:
-            return
-        owner = self._known.contact.id
-        answerable = _answerable(self._known, act)
-        editor = EntryEditor(self._theme, act, owner, self._known.names, self._today(), answerable)
-        editor.saved.connect(self._entry_saved)
-        editor.cancelled.connect(self._entry_left)
-        self.timeline.open_editor(row, editor)
-        editor.begin()
-        self._bring_into_sight(editor)
-
     def show_entry(self, interaction_id: str) -> None:
         """Bring an entry into sight."""
         row = self.model.row_of(interaction_id)
@@ -322,9 +253,22 @@ class DetailPane(QScrollArea):
             rect = self.timeline.visualRect(self.model.index(row, 0))
             self._row_seen(rect.y(), rect.height())
 
-    def set_unfinished(self, on: bool) -> None:
-        """Say that an edit of this person was begun."""
-        self.unfinished.setVisible(on and self.editor is None)
+    def show_unfinished(self, *, details: bool) -> None:
+        """Say what was begun about this person and is not to be seen; `details`: their details."""
+        waiting = self.editors.waiting
+        if details:
+            self.unfinished.tell(self.tr("You began to edit these details"), "")
+        elif waiting:
+            self.unfinished.tell(self._begun_words(waiting), "")
+        self._begun.setVisible(bool(details or waiting) and self.editor is None)
+
+    def _begun_words(self, waiting: Sequence[Begun]) -> str:
+        words = text.single(next((one.words for one in waiting if one.words), ""))
+        if not words:
+            return self.tr("You began a change")
+        if len(words) > _WORDS_SHOWN:
+            words = f"{words[: _WORDS_SHOWN - 1]}…"
+        return self.tr("You began to write: {words}").format(words=words)
 
     # inside
 
@@ -351,8 +295,12 @@ class DetailPane(QScrollArea):
         prompt.addWidget(self.prompt)
         details.addWidget(self._asking)
         self._asking.hide()
-        details.addWidget(self.unfinished)
-        self.unfinished.hide()
+        self._begun = QWidget()
+        notice = QVBoxLayout(self._begun)
+        notice.setContentsMargins(0, 0, 0, px(18))
+        notice.addWidget(self.unfinished)
+        details.addWidget(self._begun)
+        self._begun.hide()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(px(16))
         known = QVBoxLayout()
@@ -382,8 +330,11 @@ class DetailPane(QScrollArea):
 
     def _connect(self) -> None:
         self.header.reconnect_wanted.connect(self.ask_reconnect)
-        self.prompt.chosen.connect(self._reconnected)
-        self.prompt.cancelled.connect(self._prompt_left)
+        self.editors.reconnected.connect(self.reconnected)
+        self.editors.promise_saved.connect(self.promise_saved)
+        self.editors.entry_saved.connect(self.entry_saved)
+        self.editors.opened.connect(self._bring_into_sight)
+        self.editors.left_sideways.connect(self.left_sideways)
         self.tags.changed.connect(self.tags_changed)
         self.facts.open_wanted.connect(self.link_wanted)
         self.facts.gathering_wanted.connect(self.gathering_wanted)
@@ -393,7 +344,7 @@ class DetailPane(QScrollArea):
         self.composer.edited.connect(self.drafted)
         self.composer.left_downwards.connect(self._to_timeline)
         self.timeline.left_upwards.connect(self.composer.focus)
-        self.timeline.edit_wanted.connect(self.edit_entry)
+        self.timeline.edit_wanted.connect(self.editors.edit_entry)
         self.timeline.delete_wanted.connect(self.entry_deleted)
         self.timeline.kept.connect(self.promise_kept)
         self.timeline.person_wanted.connect(self.person_wanted)
@@ -410,26 +361,6 @@ class DetailPane(QScrollArea):
         self.header.setVisible(not new)
         self._details.setVisible(not editing)
         self._past.setVisible(not editing)
-
-    def _reconnected(self, initiative: Initiative, line: str) -> None:
-        self._asking.hide()
-        self.reconnected.emit(initiative, line)
-
-    def _prompt_left(self) -> None:
-        self._asking.hide()
-        self.left_sideways.emit()
-
-    def _entry_saved(self, before: Interaction, after: Interaction) -> None:
-        if before != after and refused(self):
-            return
-        self.timeline.close_editor()
-        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-        if before != after:
-            self.entry_saved.emit(before, after)
-
-    def _entry_left(self) -> None:
-        self.timeline.close_editor()
-        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_timeline(self) -> None:
         if self.model.rowCount():
@@ -462,12 +393,3 @@ class DetailPane(QScrollArea):
         high = px(FIND_HEIGHT)
         self.find_bar.setGeometry(0, self.height() - high, self.viewport().width(), high)
         super().resizeEvent(event)
-
-
-def _answerable(known: Known, act: Interaction) -> str | None:
-    """My newest letter before an entry, which that may reply to."""
-    for other in known.acts:
-        mine = other.initiative is Initiative.ME and other.id != act.id
-        if mine and other.on <= act.on and other.kind in WRITTEN_OR_CALLED:
-            return other.id
-    return None

@@ -6,19 +6,19 @@ from datetime import date
 from typing import Any
 
 from app.domain.interaction import Initiative, Kind
+from app.ui.pages.people import begun
+from app.ui.pages.people.begun import Begun
 from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.contact_form import ContactTexts
-
-SETTING = "drafts"
-"""The setting of the store under which they lie, encrypted like everything else."""
 
 
 @dataclass(slots=True)
 class Drafts:
-    """Notes and edits that were begun, by the id of their person."""
+    """Notes, edits and what else was begun, by the id of their person."""
 
     notes: dict[str, Draft] = field(default_factory=dict)
     edits: dict[str, ContactTexts] = field(default_factory=dict)
+    begun: dict[str, tuple[Begun, ...]] = field(default_factory=dict)
 
     def keep_note(self, contact_id: str, draft: Draft) -> None:
         """Remember a note, or forget it where nothing is left of it."""
@@ -27,8 +27,17 @@ class Drafts:
         else:
             self.notes[contact_id] = draft
 
+    def keep_begun(self, contact_id: str, all_of_it: tuple[Begun, ...]) -> None:
+        """Remember what is begun on a person's page, or forget it where nothing is."""
+        if all_of_it:
+            self.begun[contact_id] = all_of_it
+        else:
+            self.begun.pop(contact_id, None)
+
     def to_text(self) -> str:
-        """As kept in the store."""
+        """As kept in the store; empty where nothing was begun."""
+        if self == Drafts():
+            return ""
         notes = {
             contact_id: {
                 "words": draft.words,
@@ -39,7 +48,9 @@ class Drafts:
             for contact_id, draft in self.notes.items()
         }
         edits = {contact_id: asdict(texts) for contact_id, texts in self.edits.items()}
-        return json.dumps({"notes": notes, "edits": edits}, ensure_ascii=False)
+        in_place = {contact_id: begun.to_json(those) for contact_id, those in self.begun.items()}
+        kept = {"notes": notes, "edits": edits, "begun": in_place}
+        return json.dumps(kept, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str | None) -> "Drafts":
@@ -52,9 +63,10 @@ class Drafts:
                 for i, kept in found.get("edits", {}).items()
                 if "related" in kept  # without it, it would take away what the form has since
             }
+            in_place = {i: begun.from_json(those) for i, those in found.get("begun", {}).items()}
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls()
-        return cls(notes, edits)
+        return cls(notes, edits, in_place)
 
 
 def _note(kept: dict[str, Any]) -> Draft:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.interaction import WRITTEN_OR_CALLED, Initiative, Interaction, Kind
 from app.ui.look import text
 from app.ui.look.theme import Theme
+from app.ui.pages.people.begun import Place
 from app.ui.pages.people.composer import KINDS
 from app.ui.pages.people.row_editor import RowEditor
 from app.ui.widgets.chip import Chip, ChipRow
@@ -36,7 +37,7 @@ class EntryEditor(RowEditor):
         parent: QWidget | None = None,
     ) -> None:
         """`owner` is whose timeline it is; `answerable` is the entry that this one may reply to."""
-        super().__init__(theme, "Ctrl+Return", parent)
+        super().__init__(theme, "Ctrl+Return", (Place.ENTRY, act.id), parent)
         self._act = act
         self._owner = owner
         self._wording = Wording(theme)
@@ -65,9 +66,9 @@ class EntryEditor(RowEditor):
         self._connect()
         self._show_people()
         self._show_reply()
+        self.settle()
 
     def begin(self) -> None:
-        """Put the cursor behind the note."""
         self.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.edit.moveCursor(self.note.edit.textCursor().MoveOperation.End)
 
@@ -93,6 +94,29 @@ class EntryEditor(RowEditor):
             self.day.setFocus()
             return
         self.saved.emit(self._act, self.entry())
+
+    def texts(self) -> dict[str, str]:
+        return {
+            "words": self.note.text(),
+            "kind": self.kind.value(),
+            "side": self.side.value(),
+            "day": self.day.text(),
+            "place": self.place.text(),
+            "reply": "yes" if self.reply.isChecked() else "",
+            "people": " ".join(self._people),
+        }
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        self.kind.set_value(texts["kind"])
+        self.side.set_value(texts["side"])
+        self.day.set_text(texts["day"])
+        self.place.set_text(texts["place"])
+        self.note.set_text(texts["words"])
+        self.reply.setChecked(bool(texts["reply"]))
+        # Who was taken out; who left by another way meanwhile does not come back.
+        self._people = [who for who in self._people if who in texts["people"].split()]
+        self._show_people()
+        self._show_reply()
 
     def show_typed(self, typed: Interaction) -> None:
         self.kind.set_value(typed.kind.value)
@@ -146,6 +170,11 @@ class EntryEditor(RowEditor):
         self.note.submitted.connect(self.save)
         self.place.submitted.connect(self.save)
         self.day.submitted.connect(self.save)
+        for edited in (
+            self.kind.chosen, self.side.chosen, self.note.changed, self.place.changed,
+            self.day.changed, self.reply.toggled,
+        ):  # fmt: skip
+            edited.connect(self.edited)
 
     def _show_people(self) -> None:
         self._others.clear()
@@ -161,6 +190,7 @@ class EntryEditor(RowEditor):
     def _take_out(self, contact_id: str) -> None:
         self._people.remove(contact_id)
         self._show_people()
+        self.edited.emit()
 
     def _may_reply(self) -> bool:
         return (

@@ -15,8 +15,13 @@ from app.ui.widgets.marks import Monogram
 from app.ui.widgets.painted import Painted
 
 _PICTURE = 68
-_CAPS, _BESIDE = 600, 500
-"""Widths (unscaled) of the pane from which on the buttons bear keys, and stand beside the name."""
+_GAP = 16
+_CAPS = 600
+"""Width (unscaled) of the pane from which on the buttons bear keys."""
+_AROUND = 60
+"""What the pane leaves free on both sides, unscaled."""
+_LONG_NAME = "佐久間 理恵子"
+"""The buttons stand beside a name only where one like this is not cut."""
 
 
 class ReadingLine(Painted):
@@ -104,7 +109,8 @@ class PersonHeader(QWidget):
         px = self._theme.px
         self.reconnected.show_key(width >= px(_CAPS))
         self.write.show_key(width >= px(_CAPS))
-        below = width < px(_BESIDE)
+        room = width - px(_AROUND + _PICTURE + 2 * _GAP) - self._buttons.sizeHint().width()
+        below = room < text.width(self._theme, "person", _LONG_NAME)
         if below != self._below:
             self._below = below
             before, after = (self._top, self._column) if below else (self._column, self._top)
@@ -117,7 +123,7 @@ class PersonHeader(QWidget):
         row, top, column = QHBoxLayout(self), self._top, self._column
         row.setContentsMargins(0, 0, 0, 0)
         for layout in (row, top):
-            layout.setSpacing(px(16))
+            layout.setSpacing(px(_GAP))
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         column.setSpacing(0)

@@ -1,7 +1,6 @@
 """What is written in its place on a person's page. What cannot be kept stands there again."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,7 +9,6 @@ from app.domain.errors import ExpectedError
 from app.domain.interaction import Initiative, Interaction
 from app.domain.promise import Promise
 from app.domain.remark import Remark, RemarkKind
-from app.ui.pages.people.composer import Draft
 from app.ui.pages.people.detail_pane import DetailPane
 from app.ui.pages.people.unfinished import Unfinished
 from app.ui.pages.people.writes import Writes
@@ -75,9 +73,7 @@ class InPlace(QObject):
         if self._detail is not None and contact_id == self._shown():
             back(self._detail)
         elif words:
-            waiting = self._unfinished.drafts.notes.get(contact_id, Draft())
-            both = " ".join(filter(None, (waiting.words, words)))
-            self._unfinished.typed(contact_id, replace(waiting, words=both))
+            self._unfinished.add_words(contact_id, words)
 
     def _shown(self) -> str | None:
         known = self._detail.known if self._detail is not None else None
@@ -87,7 +83,7 @@ class InPlace(QObject):
 def _show_again(
     before: Interaction | Promise, typed: Interaction | Promise, detail: DetailPane
 ) -> None:
-    detail.give_back(before, typed)
+    detail.editors.give_back(before, typed)
 
 
 def _say_again(kind: RemarkKind, before: Remark | None, words: str, detail: DetailPane) -> None:
@@ -95,4 +91,4 @@ def _say_again(kind: RemarkKind, before: Remark | None, words: str, detail: Deta
 
 
 def _ask_again(line: str, detail: DetailPane) -> None:
-    detail.ask_reconnect(line)
+    detail.editors.ask_reconnect(line)

@@ -219,7 +219,7 @@ class PeoplePage(QWidget):
         right.gathering_wanted.connect(self.open_gathering)
         right.left_sideways.connect(self._to_list)
         go_on, let_go = right.resumes()
-        go_on.clicked.connect(partial(self.edit, "family"))
+        go_on.clicked.connect(self._go_on)
         let_go.clicked.connect(self._drop_edit)
         self.bin.restore_wanted.connect(commands.restore)
 
@@ -284,7 +284,7 @@ class PeoplePage(QWidget):
     @contained
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.unfinished.keep_pending()
+        self.unfinished.keep()
 
     @contained
     def showEvent(self, event: QShowEvent) -> None:
@@ -457,6 +457,10 @@ class PeoplePage(QWidget):
             self._show_nothing()
         elif not self.stage.shows(self._current.id):
             self._current.ask()
+
+    def _go_on(self) -> None:
+        if (contact := self._shown()) is not None:
+            self.unfinished.go_on(contact)
 
     def _drop_edit(self) -> None:
         if self._current.id is not None:

@@ -1,5 +1,6 @@
 """A promise while it is written: whose, what, by when. In its row, or above the timeline."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from app.domain.promise import Promise, Side
 from app.ui.delegates.timeline import ICON, node_x
 from app.ui.look import paint
 from app.ui.look.theme import Theme
+from app.ui.pages.people.begun import Place
 from app.ui.pages.people.row_editor import RowEditor
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.day_field import DayField
@@ -60,7 +62,7 @@ class PromiseEditor(RowEditor):
     def __init__(
         self, theme: Theme, promise: Promise, today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "Return", parent)
+        super().__init__(theme, "Return", (Place.PROMISE, promise.id), parent)
         self._promise = promise
         sides = [
             (Side.ME.value, self.tr("I promised")),
@@ -78,9 +80,11 @@ class PromiseEditor(RowEditor):
         self._lay_out()
         self.what.submitted.connect(self.save)
         self.day.submitted.connect(self.save)
+        for edited in (self.side.chosen, self.what.changed, self.day.changed):
+            edited.connect(self.edited)
+        self.settle()
 
     def begin(self) -> None:
-        """Put the cursor behind the words."""
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
         self.what.edit.end(False)
 
@@ -97,6 +101,14 @@ class PromiseEditor(RowEditor):
         side = Side(self.side.value())
         after = replace(self._promise, by=side, text=self.what.text().strip(), due=self.day.day())
         self.saved.emit(self._promise, after)
+
+    def texts(self) -> dict[str, str]:
+        return {"side": self.side.value(), "words": self.what.text(), "day": self.day.text()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        self.side.set_value(texts["side"])
+        self.what.set_text(texts["words"])
+        self.day.set_text(texts["day"])
 
     def show_typed(self, typed: Promise) -> None:
         self.side.set_value(typed.by.value)

@@ -12,6 +12,7 @@ from app.domain.remark import Remark, RemarkKind
 from app.ui.delegates.lit import Lit
 from app.ui.look import icons, text
 from app.ui.look.theme import Theme
+from app.ui.pages.people.begun import Begun, Place
 from app.ui.pages.people.channel import Channel
 from app.ui.plain import Label
 from app.ui.still import refused
@@ -65,6 +66,12 @@ class RemarkRows(QWidget):
     dropped = Signal(object)
     left = Signal()
     """The field was left by Enter or Escape."""
+    opened = Signal()
+    """A field is there to write in."""
+    edited = Signal()
+    """Something else stands in it."""
+    ended = Signal(object, str)
+    """What was written is kept or let go: as `Begun` names it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +83,7 @@ class RemarkRows(QWidget):
         self._by_id: dict[str, RemarkLine] = {}
         self.field: LineField | None = None
         """Where a line is written, while one is."""
+        self._writing: tuple[RemarkKind, Remark | None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(1), 0, 0)
         self._column.setSpacing(theme.px(6))
@@ -103,13 +111,41 @@ class RemarkRows(QWidget):
 
     def begin(self, kind: RemarkKind) -> None:
         """Write a new line of a kind."""
-        self._build(kind, None)
+        self._begin(kind, None)
 
     def give_back(self, kind: RemarkKind, remark: Remark | None, words: str) -> None:
         """Show a line that could not be kept, where it was typed."""
-        self._build(kind, remark)
+        self._begin(kind, remark)
         if self.field is not None:
             self.field.set_text(words)
+
+    def open(self, begun: Begun) -> bool:
+        """Write on where a line was left; False where the line that was mended is no more."""
+        kind = RemarkKind(begun.texts["kind"])
+        mended = next((r for r in self._remarks if r.id == begun.record), None)
+        if begun.record and (mended is None or mended.past_on is not None):
+            return False
+        self._begin(kind, mended)
+        return True
+
+    def begun(self) -> Begun | None:
+        """What stands in the field, while there is one."""
+        if self._writing is None or self.field is None:
+            return None
+        kind, remark = self._writing
+        record = remark.id if remark is not None else ""
+        return Begun(Place.REMARK, record, {"kind": kind.value, "words": self.field.text()})
+
+    def is_touched(self) -> bool:
+        """Whether something else stands in the field than in the line that is mended."""
+        remark = self._writing[1] if self._writing is not None else None
+        typed = self.field.text().strip() if self.field is not None else ""
+        return typed != (remark.text if remark is not None else "")
+
+    def show_texts(self, begun: Begun) -> None:
+        """Show what once stood in the field."""
+        if self.field is not None:
+            self.field.set_text(begun.texts["words"])
 
     def lines(self) -> list[tuple[str, str]]:
         """Ids and words of the lines that hold, in their order: what finding looks through."""
@@ -127,6 +163,17 @@ class RemarkRows(QWidget):
 
     # inside
 
+    def _begin(self, kind: RemarkKind, remark: Remark | None) -> None:
+        self._build(kind, remark)
+        self.opened.emit()
+        if self.field is not None:
+            self.field.changed.connect(self.edited)
+
+    def _end(self) -> None:
+        remark = self._writing[1] if self._writing is not None else None
+        self._build(None, None)
+        self.ended.emit(Place.REMARK, remark.id if remark is not None else "")
+
     def _build(self, writing: RemarkKind | None, mending: Remark | None) -> None:
         """All rows anew, with a field in the row of `writing`, in the place of `mending`."""
         for row in self._rows:
@@ -135,6 +182,7 @@ class RemarkRows(QWidget):
             row.deleteLater()
         self._rows, self.field = [], None
         self._by_id = {}
+        self._writing = None if writing is None else (writing, mending)
         new = writing if mending is None else None
         for kind, name in self.names().items():
             parts: list[QWidget] = [
@@ -158,7 +206,7 @@ class RemarkRows(QWidget):
 
     def _line(self, remark: Remark) -> RemarkLine:
         line = self._by_id[remark.id] = RemarkLine(self._theme, remark)
-        line.clicked.connect(partial(self._build, remark.kind, remark))
+        line.clicked.connect(partial(self._begin, remark.kind, remark))
         line.laid_aside.connect(partial(self.laid_aside.emit, remark))
         line.dropped.connect(partial(self.dropped.emit, remark))
         return line
@@ -181,7 +229,7 @@ class RemarkRows(QWidget):
         words = typed.strip()
         if words and words != (remark.text if remark is not None else "") and refused(self):
             return
-        self._build(None, None)
+        self._end()
         if words and remark is None:
             self.added.emit(kind, words)
         elif words and remark is not None and words != remark.text:
@@ -190,7 +238,7 @@ class RemarkRows(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field is not None:
-            self._build(None, None)
+            self._end()
             self.left.emit()
         else:
             super().keyPressEvent(event)

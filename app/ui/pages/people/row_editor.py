@@ -1,5 +1,6 @@
 """The frame of what is edited in a row of the timeline: its ground, its height, its two buttons."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,19 +10,30 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.ui import shortcuts
 from app.ui.look import paint
 from app.ui.look.theme import Theme
+from app.ui.pages.people.begun import Begun, Place
 from app.ui.widgets.button import Button
 
 
 class RowEditor(QFrame):
-    """As high as it is in a width; Escape leaves it as it was. Overrides `arrange` and `save`."""
+    """As high as it is in a width; Escape leaves it as it was. Overrides what raises
+    here, and calls `settle` when its fields stand.
+    """
 
     saved = Signal(object, object)
     """The record as it was, and as it is to be; without an id it is a new one."""
     cancelled = Signal()
+    edited = Signal()
+    """Something else stands in a field."""
 
-    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
-        """`key` is shown on the button that keeps it; Ctrl+Enter does so everywhere."""
+    def __init__(
+        self, theme: Theme, key: str, of: tuple[Place, str], parent: QWidget | None = None
+    ) -> None:
+        """`key` is shown on the button that keeps it; Ctrl+Enter does so everywhere. `of` is what
+        is edited, as `Begun` names it.
+        """
         super().__init__(parent)
+        self.key = of
+        self._as_it_was: Mapping[str, str] = {}
         self._theme = theme
         self.keep = Button(theme, self.tr("Keep"), kind="second", key=key)
         self.leave = Button(theme, self.tr("Cancel"), kind="ghost", key="Escape")
@@ -31,6 +43,30 @@ class RowEditor(QFrame):
 
     def save(self) -> None:
         """Keep it, if it can be kept as it stands."""
+        raise NotImplementedError
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, by their names; the words themselves are "words"."""
+        raise NotImplementedError
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what once stood in the fields."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """What stands here now is how it was."""
+        self._as_it_was = self.texts()
+
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen."""
+        return self.texts() != self._as_it_was
+
+    def begun(self) -> Begun:
+        """What stands here, for taking it up again."""
+        return Begun(*self.key, self.texts())
+
+    def begin(self) -> None:
+        """Put the cursor behind the words."""
         raise NotImplementedError
 
     def show_typed(self, typed: Any) -> None:

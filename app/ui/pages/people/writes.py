@@ -15,7 +15,6 @@ from app.domain.rhythm import Rhythm
 from app.interchange.phones import numbered
 from app.ui.background import Reply
 from app.ui.pages.people.composer import Draft
-from app.ui.pages.people.drafts import SETTING, Drafts
 from app.ui.workspace import Workspace
 from app.usecases import log, people, promises, reconnect, remarks, rhythms
 
@@ -154,11 +153,6 @@ class Writes:
         """Out of the bin."""
         now = self._workspace.now()
         self._do(lambda store: people.restore(store, [contact_id], now=now))
-
-    def drafts(self, drafts: Drafts) -> None:
-        """What was begun, so that it outlives the program. No change of anybody's: not undone."""
-        text = drafts.to_text()
-        self._workspace.do(lambda store: store.set_setting(SETTING, text))
 
     def _do(self, use_case: Callable[["Store"], Change]) -> Reply[Change]:
         return self._workspace.do(use_case)

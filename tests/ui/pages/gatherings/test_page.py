@@ -14,12 +14,13 @@ from app.domain.gathering import Gathering
 from app.interchange.errors import NotACalendarError
 from app.store.answers import GatheringRow
 from app.store.errors import DiskFullError
+from app.store.settings import DraftSetting
 from app.store.store import Store
 from app.ui.models.gatherings import GatheringsModel
 from app.ui.pages.gatherings.editor import parse_clock
 from app.ui.pages.gatherings.person_line import PersonLine
 from app.ui.words.gatherings import GatheringWords
-from app.usecases import undoing
+from app.usecases import gatherings, undoing
 from tests.screens.gatherings import BREAKFAST, CALENDARS, EARLIER, EVENING, FAIR
 from tests.screens.kept import NOW, TODAY
 
@@ -396,3 +397,70 @@ def test_a_gathering_that_could_not_be_kept_stays_in_its_form(hall, monkeypatch,
         time(19, 30),
         "whoever folds",
     )
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_form_that_was_begun_stands_there_after_a_lock(hall, new):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    page.new_gathering() if new else page.edit()
+    page.detail.editor.name.set_text("Foil circle")
+    page.detail.editor.starts.set_text("half past")  # no time yet
+    page.hide()  # as when it is locked
+    hall.settle()
+    page.deleteLater()
+    again = hall.open_gatherings()
+    editor = again.detail.editor
+    assert editor is not None
+    assert (editor.name.text(), editor.starts.text()) == ("Foil circle", "half past")
+    assert hall.changes == []
+    editor.starts.set_text("19:30")
+    editor.save()
+    hall.settle()
+    assert [change.verb for change in hall.changes] == [Verb.GATHERING]
+    named = [row.gathering for row in hall.ask(lambda r: r.gathering_rows())]
+    (made,) = [gathering for gathering in named if gathering.name == "Foil circle"]
+    assert (made.id == EVENING) is not new
+    assert made.starts == time(19, 30)
+    again.hide()
+    hall.settle()
+    again.deleteLater()
+    assert hall.open_gatherings().detail.editor is None
+
+
+def test_whose_cards_were_proposed_is_not_forgotten_with_the_form(empty):
+    day = date(2026, 10, 1)
+    empty.put(*(Contact(id=f"c{n}", name=Name(str(n)), met=Met(day)) for n in range(3)))
+    page = empty.open_gatherings()
+    QTest.mouseClick(page.list.name_it, LEFT)
+    QTest.keyClicks(focused(), "First of October")
+    page.hide()
+    empty.settle()
+    page.deleteLater()
+    again = empty.open_gatherings()
+    again.detail.editor.save()
+    empty.settle()
+    (row,) = empty.ask(lambda r: r.gathering_rows())
+    assert (row.gathering.name, row.gathering.on, row.cards) == ("First of October", day, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"id": "x"}', '{"id": "x", "texts": 3, "people": []}']
+)
+def test_a_form_that_nobody_understands_is_none(empty, text):
+    empty.do(lambda store: store.set_setting(DraftSetting.GATHERING, text))
+    assert empty.open_gatherings().detail.editor is None
+
+
+def test_a_form_of_a_gathering_that_is_gone_is_that_of_a_new_one(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    page.edit()
+    page.detail.editor.place.set_text("Elsewhere")
+    page.hide()
+    hall.settle()
+    hall.do(lambda store: gatherings.delete(store, EVENING, now=NOW))
+    page.deleteLater()
+    editor = hall.open_gatherings().detail.editor
+    assert editor.before.id == ""
+    assert editor.place.text() == "Elsewhere"

@@ -14,9 +14,10 @@ from app.domain.change import Change, Edit, Verb
 from app.domain.remark import Remark, RemarkKind
 from app.domain.rhythm import OFFERED
 from app.store.errors import DiskFullError
+from app.store.settings import DraftSetting
 from app.ui.delegates.evening import EveningDelegate
 from app.ui.models.evening import State
-from app.ui.pages.notes.drafts import SETTING, NoteDrafts, draft_of, restored
+from app.ui.pages.notes.drafts import NoteDrafts, draft_of, restored
 from app.ui.pages.notes.page import NotesPage
 from app.ui.widgets.chip import Chip
 from app.usecases import evening_notes, gatherings, people, undoing
@@ -72,7 +73,7 @@ def states(page):
 
 
 def kept_drafts(desk):
-    return NoteDrafts.from_text(desk.ask(lambda reader: reader.setting(SETTING)))
+    return NoteDrafts.from_text(desk.ask(lambda reader: reader.setting(DraftSetting.EVENINGS)))
 
 
 def words(page):

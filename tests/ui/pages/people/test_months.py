@@ -92,7 +92,7 @@ def test_names_are_pressed_below_the_heading_and_not_in_it(mio):
 def test_the_editor_stands_below_the_heading(mio):
     view = fill(mio)
     before = view.visualRect(view.model().index(1, 0)).y()
-    mio.page.detail.edit_entry(mio.ask(lambda reader: reader.interaction("m0")))
+    mio.page.detail.editors.edit_entry(mio.ask(lambda reader: reader.interaction("m0")))
     mio.settle()
     editor, row = view.editor, view.visualRect(view.model().index(0, 0))
     assert editor.y() > row.y()

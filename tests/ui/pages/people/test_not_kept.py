@@ -78,7 +78,7 @@ def test_a_promise(mio, disk):
 def test_an_entry_that_was_mended(mio, disk):
     disk.fill()
     entry = mio.ask(lambda r: r.interaction("h-sep"))
-    mio.page.detail.edit_entry(entry)
+    mio.page.detail.editors.edit_entry(entry)
     editor = mio.page.detail.timeline.editor
     editor.note.set_text(TYPED)
     editor.place.set_text("Asakusa")

@@ -429,7 +429,7 @@ def test_who_began_can_be_read_with_large_text(mio, language):
     mio.theme.set_scale(1.4)
     mio.page.show_person("p25")
     mio.settle()
-    mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-sep")))
+    mio.page.detail.editors.edit_entry(mio.ask(lambda r: r.interaction("h-sep")))
     mio.settle()
     editor = mio.page.detail.timeline.editor
     for cell in editor.side.findChildren(QAbstractButton):
@@ -438,7 +438,7 @@ def test_who_began_can_be_read_with_large_text(mio, language):
 
 
 def test_a_reply_can_be_said_to_be_none(mio):
-    mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-aug21")))
+    mio.page.detail.editors.edit_entry(mio.ask(lambda r: r.interaction("h-aug21")))
     mio.settle()
     editor = mio.page.detail.timeline.editor
     assert editor.reply.isVisible()
@@ -451,7 +451,7 @@ def test_a_reply_can_be_said_to_be_none(mio):
 
 
 def test_a_wrong_day_keeps_the_editor_open(mio):
-    mio.page.detail.edit_entry(mio.ask(lambda r: r.interaction("h-oct")))
+    mio.page.detail.editors.edit_entry(mio.ask(lambda r: r.interaction("h-oct")))
     editor = mio.page.detail.timeline.editor
     editor.day.set_text("soon")
     editor.save()

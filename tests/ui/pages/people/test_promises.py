@@ -73,7 +73,7 @@ def test_a_promise_needs_words_and_a_day_that_is_one(mio):
     press(mio, Key.Key_Return)
     assert kept(mio) == ()
     press(mio, Key.Key_Escape)
-    assert mio.page.detail._promising is None
+    assert mio.page.detail.editors.promising is None
     assert kept(mio) == ()
 
 
