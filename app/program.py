@@ -1,7 +1,6 @@
 """The program behind its window: which scene is shown, and what comes from outside."""
 
 import sys
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,16 @@ from app.domain import remembered
 from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
 from app.store.errors import StoreInUseError, StoreReadOnlyError
-from app.store.folder import FolderState, StoreFolder
+from app.store.folder import StoreFolder
 from app.ui import crash
 from app.ui.background import Background
 from app.ui.crash_box import CrashBox
-from app.ui.desktop.auto_lock import AutoLock
+from app.ui.desktop.lock_watch import LockWatch
 from app.ui.desktop.put_away import put_away
 from app.ui.desktop.reach import Reach
 from app.ui.desktop.signals import Signals
 from app.ui.desktop.tray import Tray
+from app.ui.entrance import Entrance
 from app.ui.lanes import Lanes
 from app.ui.look.focus import KeyboardFocus
 from app.ui.look.theme import Theme
@@ -41,17 +41,11 @@ if TYPE_CHECKING:
     from app.store.erasing import Erased
     from app.store.unlocking import Unlocking
     from app.store.vault import DataKey
-    from app.ui.background import Reply, Task
-    from app.ui.desktop.session_watch import SessionWatch
     from app.ui.first_run.beginning import Beginning
     from app.ui.notify.daily import DailyNotice
-    from app.ui.restore.bringing_back import BringingBack
-    from app.ui.unlock import Unlock
     from app.usecases.reception import Reception
     from app.usecases.restoring import Wanted
 
-PATIENCE_MS = 400
-"""So long the keyring may take before the passphrase is asked for on the screen."""
 HAND_OVER_MS, HAND_OVER_TRIES = 200, 20
 """A window that was faster is asked again so often, before the person is told of it."""
 BEHIND_MS = 100
@@ -75,7 +69,6 @@ class Enishi(QObject):
         """`begun`: the keyring is being asked already."""
         super().__init__(app)
         self._request = request
-        self._begun = begun
         self._folder = StoreFolder(request.folder)
         self._preferences = preferences
         self._theme = theme
@@ -87,15 +80,16 @@ class Enishi(QObject):
         self._tray = Tray(self._theme, self._reminders, self)
         self._reach = Reach(self._window, self._tray, self)
         self._opened: Opened | None = None
-        self._unlocking: Unlock | None = None
         self._reception: Reception | None = None
         self._key: DataKey | None = None
         self._page = Page.TODAY
         self._pending: list[Message] = []
         self._hidden = request.hidden
         self._daily: DailyNotice | None = None
-        self._auto_lock = AutoLock(app)
-        self._session: SessionWatch | None = None
+        self._lock_watch = LockWatch(app, self)
+        self._entrance = Entrance(
+            self._background, theme, window, self._folder, preferences, self._unlock, begun, self
+        )
         self._erased_all = False
         self._still = False
         self._lanes = Lanes(self._folder)
@@ -111,7 +105,13 @@ class Enishi(QObject):
         self._tray.quit_wanted.connect(self.quit)
         self._arrived.connect(self._take)
         self._reminders.looked.connect(self._looked)
-        self._auto_lock.lock_wanted.connect(self.lock)
+        self._lock_watch.lock_wanted.connect(self.lock)
+        self._entrance.opened.connect(self._open)
+        self._entrance.first_run_over.connect(self._first_run_over)
+        self._entrance.restore_wanted.connect(self._bring_back)
+        self._entrance.shown.connect(self._tray.start)
+        self._entrance.appear_wanted.connect(self._appear)
+        self._entrance.quit_wanted.connect(self.quit)
         app.commitDataRequest.connect(lambda _manager: self._remember_place())
         app.aboutToQuit.connect(self.end)
         self._signals = Signals(self.quit, self)
@@ -131,35 +131,13 @@ class Enishi(QObject):
     def begin(self, wish: Message) -> None:
         """Show the scene that the store folder calls for; the wish waits until it is open."""
         self._pending.append(wish)
-        self._look_again()
-
-    def _look_again(self, trouble: ExpectedError | None = None) -> None:
-        try:
-            state = self._folder.state()
-        except ExpectedError as error:
-            self._ask_key(error)
-            return
-        if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
-            self._first_run(trouble)
-        else:
-            self._ask_keyring()
-
-    def _first_run(self, trouble: ExpectedError | None = None) -> None:
-        from app.ui.first_run.beginning import Beginning
-
-        begun = Beginning(self._background, self._theme, self._folder, self._preferences, self)
-        begun.backup_wanted.connect(self._bringing_back.ask)
-        begun.over.connect(lambda files, by_hand: self._first_run_over(begun, files, by_hand))
-        self._window.show_scene(begun.scene(trouble))
-        self._window.bring_up()
-        self._tray.start()
+        self._entrance.look()
 
     def _first_run_over(self, begun: "Beginning", files: list[Path], by_hand: bool) -> None:
-        if begun.key is None:  # the first run cannot end before it made one
-            return
         if files:
             self._pending.append(Message(Wish.OPEN, tuple(files)))
-        self._open(begun.key)
+        if begun.key is not None:
+            self._open(begun.key)
         if self._opened is not None:
             begun.settle(self._opened.workspace, self._ask_locking)
             if by_hand:
@@ -171,66 +149,11 @@ class Enishi(QObject):
         if self._opened is not None:
             self._opened.workspace.ask(locking.locking).then(self._watch)
 
-    def _ask_keyring(self) -> None:
-        """Ask the keyring; the locked window is made only where that does not answer at once."""
-        asking = self._background.run(self._unlock_by_itself)
-        asking.then(self._opened_by_itself, self._not_by_itself)
-        asking.on_progress(
-            lambda _: QTimer.singleShot(PATIENCE_MS, self, lambda: self._ask_meanwhile(asking))
-        )
-        self._appear()
-
-    def _opened_by_itself(self, key: "DataKey") -> None:
-        if self._unlocking is None:
-            self._open(key)
-
-    def _not_by_itself(self, error: ExpectedError) -> None:
-        if not self._recover(error):
-            self._show_unlock().not_by_itself(error)
-
-    def _ask_meanwhile(self, asking: "Reply[DataKey]") -> None:
-        answered = asking.future is not None and asking.future.done()
-        if not answered and self._opened is None and self._unlocking is None:
-            self._show_unlock(asking)
-
-    def _ask_key(self, error: ExpectedError | None = None) -> None:
-        """Show the locked window, and why; or what there is to do where nothing opens."""
-        if error is None or not self._recover(error):
-            scene = self._show_unlock()
-            if error is not None:
-                scene.show_error(error)
-        self._appear()
-
-    # bringing a backup back
-
-    @cached_property
-    def _bringing_back(self) -> "BringingBack":
-        from app.ui.restore.bringing_back import BringingBack
-
-        made = BringingBack(
-            self._background, self._theme, self._window, self._folder, self._preferences, self
-        )
-        made.wanted.connect(self._bring_back)
-        made.opened.connect(self._open)
-        made.again_wanted.connect(self._look_again)
-        made.quit_wanted.connect(self.quit)
-        return made
-
-    def _recover(self, error: ExpectedError) -> bool:
-        """Show the recovery page, if that has more to say than the locked window."""
-        from app.ui.restore.recovery_page import is_for
-
-        if is_for(error):
-            self._unlocking = None
-            self._bringing_back.show_page(error)
-            self._tray.start()
-        return is_for(error)
-
     def _bring_back(self, wanted: "Wanted") -> None:
         """Close the store, where one is open, and put something else in its place."""
         before, self._key = self._key, None
         self._shut()
-        self._bringing_back.begin(wanted, before)
+        self._entrance.bring_back(wanted, before)
 
     def _failed_at_work(self, error: ExpectedError) -> None:
         """Damage that shows itself in the middle of work: nothing more is written."""
@@ -241,19 +164,7 @@ class Enishi(QObject):
             leave.then(lambda _done: None, lambda _error: None)
             self._key = None
             self._shut()
-            self._ask_key(error)
-
-    def _show_unlock(self, asking: "Reply[DataKey] | None" = None) -> "Unlock":
-        from app.ui.unlock import Unlock
-
-        scene = Unlock(self._background, self._theme, self._unlock, asking=asking)
-        scene.opened.connect(self._open)
-        scene.refused.connect(self._recover)
-        scene.quit_wanted.connect(self.quit)
-        self._unlocking = scene
-        self._window.show_scene(scene)
-        self._tray.start()
-        return scene
+            self._entrance.ask_key(error)
 
     def _appear(self) -> None:
         """The window comes up, or at login the icon alone."""
@@ -262,20 +173,6 @@ class Enishi(QObject):
             self._reach.start_hidden()
         else:
             self._window.bring_up()
-
-    def _unlock_by_itself(self, task: "Task") -> "DataKey":
-        """By the keyring, or where that was not begun by the passphrase file; off the UI thread.
-
-        The store's libraries before the keyring's answer: then the page is built while the disk is
-        read, and nobody who has a keyring sees the locked window because this computer is slow.
-        """
-        if self._begun is None:
-            task.report("asked")
-            return self._unlock(None, None)
-        import app.store.store  # noqa: F401  only so that it is there
-
-        task.report("asked")
-        return self._begun.key() or self._unlock(None, None)
 
     def _unlock(self, passphrase: str | None, recovery_key: str | None) -> "DataKey":
         """Find the data key; off the UI thread. The passphrase file beats the keyring."""
@@ -310,7 +207,7 @@ class Enishi(QObject):
         workspace.failed.connect(self._failed_at_work, Qt.ConnectionType.QueuedConnection)
         self._opened.shell.show_page(self._page)
         self._window.show_scene(self._opened.shell)
-        self._unlocking = None
+        self._entrance.leave()
         self._tray.set_can_lock(True)
 
     def _open_again(self) -> None:
@@ -356,7 +253,7 @@ class Enishi(QObject):
         elif isinstance(error, StoreInUseError) and self._reception is None:
             self._hand_over(error, HAND_OVER_TRIES)
         else:
-            self._ask_key(error)
+            self._entrance.ask_key(error)
 
     def _hand_over(self, error: ExpectedError, tries: int) -> None:
         """Another window was faster: leave the rest to it. It has the store a moment before it
@@ -371,7 +268,7 @@ class Enishi(QObject):
         elif self._key is not None:
             self._open(self._key, StoreReadOnlyError(self._folder.path, "in_use"))
         else:
-            self._ask_key(error)
+            self._entrance.ask_key(error)
 
     def _settings(self, workspace: Workspace) -> QWidget:
         from app.ui.desktop import autostart
@@ -395,38 +292,23 @@ class Enishi(QObject):
 
     def _watch(self, chosen: Locking) -> None:
         """Lock by itself as it was chosen, from now on."""
-        if self._opened is None:
-            return
-        self._auto_lock.begin(chosen)
-        if chosen.with_screen and sys.platform == "linux" and self._session is None:
-            from app.ui.desktop.session_watch import SessionWatch
-
-            self._session = SessionWatch(self)
-            self._session.left.connect(self.lock)
-            self._session.begin()
-        elif not chosen.with_screen:
-            self._listen_no_more()
-
-    def _listen_no_more(self) -> None:
-        if self._session is not None:
-            self._session.end()
-            self._session.deleteLater()
-            self._session = None
+        if self._opened is not None:
+            self._lock_watch.begin(chosen)
 
     def lock(self) -> None:
         """Close the store and forget its key; the window asks for the passphrase again."""
         if self._opened is None:
             return
-        self._auto_lock.end()
+        self._lock_watch.rest()
         put_away(self._window)
         self._key = None
         self._page = self._opened.shell.current or Page.TODAY
         self._close_store()
-        self._ask_key()
+        self._entrance.ask_key()
 
     def _shut(self) -> None:
         """Close the store, and show nothing of it any more."""
-        self._auto_lock.end()
+        self._lock_watch.rest()
         put_away(self._window)
         self._window.show_scene(QWidget())
         self._close_store()
@@ -450,7 +332,7 @@ class Enishi(QObject):
             self._reception.close()
             self._reception = None
         erased = self._background.run(lambda _task: erasing.erase(self._folder, what))
-        erased.then(self._erased, self._ask_key)
+        erased.then(self._erased, self._entrance.ask_key)
 
     def _erased(self, what: "Erased") -> None:
         from app.ui.desktop.erased import ErasedBox, forget_here
@@ -519,10 +401,8 @@ class Enishi(QObject):
         if self._daily is not None:
             self._daily.stop()
         self._tray.stop()
-        self._auto_lock.end()
-        self._listen_no_more()
-        if self._begun is not None:
-            self._begun.stop()
+        self._lock_watch.end()
+        self._entrance.stop()
         if self._opened is not None:
             self._opened.give_up()
         self._close_store()

@@ -71,15 +71,13 @@ def _any_backend() -> None:
 
 def _on_the_screens_thread() -> None:
     """R20: the keyring is asked where the window is painted."""
-    from app import program
+    from app.ui.entrance import Entrance
 
-    unlock = program.Enishi._unlock
+    def ask(self: Entrance) -> None:
+        self.ask_key()
+        self._unlock(None, None)
 
-    def ask(self: "program.Enishi") -> None:
-        self._ask_key()
-        unlock(self, None, None)
-
-    program.Enishi._ask_keyring = ask  # type: ignore[method-assign]
+    Entrance._ask_keyring = ask  # type: ignore[method-assign]
 
 
 GUARDS: dict[str, Callable[[], None]] = {

@@ -89,7 +89,7 @@ class Unfinished(QObject):
     def _not_written(self, contact_id: str, draft: Draft, error: object) -> None:
         self._workspace.failed.emit(error)
         if contact_id not in self.drafts.notes:
-            self.drafts.keep_note(contact_id, draft)
+            self.typed(contact_id, draft)
             if contact_id == self._shown() and self._detail is not None:
                 self._detail.composer.set_draft(draft)
 
@@ -182,6 +182,7 @@ class Unfinished(QObject):
     def _not_saved(self, before: Contact, after: Contact, error: object) -> None:
         self._workspace.failed.emit(error)
         self.drafts.edits[before.id] = texts_of(after)
+        self._kept.soon()
         self.given_back.emit()
         self.show(with_note=False)
 
