@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.errors import ExpectedError
 from app.store.settings import DraftSetting
 from app.ui.workspace import Workspace
 
@@ -37,7 +38,10 @@ class KeptDraft(QObject):
         self._workspace = workspace
         self._setting = setting
         self._now = now
+        self._ready = False
         self._kept: str | None = None
+        """What the store holds; None where that is not known."""
+        self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(behind_ms)
@@ -47,7 +51,7 @@ class KeptDraft(QObject):
     @property
     def ready(self) -> bool:
         """Whether what was kept is here."""
-        return self._kept is not None
+        return self._ready
 
     def soon(self) -> None:
         """Something was typed."""
@@ -57,15 +61,25 @@ class KeptDraft(QObject):
     def keep(self) -> None:
         """Keep what there is, now."""
         self._timer.stop()
-        text = self._now() if self.ready else self._kept
-        if text is not None and text != self._kept:
+        if self._ready and (text := self._now()) != self._kept:
             self._kept = text
             name = self._setting
-            self._workspace.do(lambda store: store.set_setting(name, text))
+            write = self._workspace.do(lambda store: store.set_setting(name, text))
+            write.then(self._written, self._refused)
+
+    def _written(self, _nothing: None) -> None:
+        self._told = False
+
+    def _refused(self, error: ExpectedError) -> None:
+        """It is tried again with what is typed next; the person is told once, not at each key."""
+        self._kept = None
+        if not self._told:
+            self._told = True
+            self._workspace.failed.emit(error)
 
     def _left(self, reader: "Reader") -> str:
         return reader.setting(self._setting) or ""
 
     def _came(self, text: str) -> None:
-        self._kept = text
+        self._ready, self._kept = True, text
         self.came.emit(text)

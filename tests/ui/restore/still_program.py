@@ -7,6 +7,7 @@ AGAIN names a file: when it is gone the store can be written, and is tried again
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,15 @@ def toast(enishi: Enishi) -> str:
     return words
 
 
+def holds(what: Callable[[], bool]) -> bool:
+    """Whether it is so, now or once an answer came: what was said may be of the draft behind it."""
+    try:
+        until(what)
+    except TimeoutError:
+        return False
+    return True
+
+
 def act(enishi: Enishi) -> dict[str, Any]:
     """A note, a line about somebody and a setting: each answered plainly, what was typed there."""
     assert enishi._opened is not None
@@ -58,12 +68,15 @@ def act(enishi: Enishi) -> dict[str, Any]:
     promise.what.edit.insert(TYPED)
     QTest.mouseClick(promise.keep, Qt.MouseButton.LeftButton)
     seen["promise"] = toast(enishi)
-    seen["promise_kept"] = detail.findChildren(PromiseEditor) and promise.what.text() == TYPED
+    seen["promise_kept"] = holds(
+        lambda: any(e.what.text() == TYPED for e in detail.findChildren(PromiseEditor))
+    )
     detail.remarks.begin(next(iter(detail.remarks.names())))
     until(lambda: detail.remarks.field is not None)
     type_in(detail.remarks.field.edit, TYPED)
     seen["remark"] = toast(enishi)
-    seen["remark_kept"] = detail.remarks.field is not None and detail.remarks.field.text() == TYPED
+    field = detail.remarks
+    seen["remark_kept"] = holds(lambda: field.field is not None and field.field.text() == TYPED)
     settings = shell.show_page(Page.SETTINGS)
     assert isinstance(settings, SettingsPage)
     settings.reminders.daily_chosen.emit(9)
