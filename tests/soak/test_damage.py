@@ -7,8 +7,8 @@ from tests.soak import damage
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_damage_is_noticed_and_never_written(tmp_path):
-    assert damage.sweep(24, 1, 40, tmp_path)
+def test_damage_is_noticed_and_never_written(tmp_path, seed):
+    assert damage.sweep(24, seed, 40, tmp_path)
 
 
 @pytest.mark.slow

@@ -30,14 +30,6 @@ stracing = pytest.mark.skipif(not calls.HAVE, reason="needs strace")
 limiting = pytest.mark.skipif(os.name != "posix", reason="limits of a process")
 
 
-@pytest.fixture
-def seed(record_property):
-    number = Random().randrange(1 << 20)
-    record_property("seed", number)
-    print(f"seed {number}")
-    return number
-
-
 @stracing
 def test_a_restore_that_is_killed_is_swept(tmp_path, seed):
     """Its twin stands beside the kill at every step (tests/store/test_restoring.py)."""

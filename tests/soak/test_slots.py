@@ -10,8 +10,7 @@ from tests.soak.slot_acts import ACTS
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
 
-def test_a_failure_leaves_no_half_work(tmp_path):
-    seed = Random().randrange(1 << 20)
+def test_a_failure_leaves_no_half_work(tmp_path, seed):
     deed = Random(seed).choice(list(ACTS))
     assert slots.sweep(1, seed, 2, tmp_path, rounds=(deed,), slots=1, wanted=()), (deed, seed)
 

@@ -34,11 +34,11 @@ from tests.soak.mutation import mutate
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_a_killed_import_is_swept_and_not_done_twice(tmp_path):
-    assert kills.sweep(2, 1, 60, tmp_path)
+def test_a_killed_import_is_swept_and_not_done_twice(tmp_path, seed):
+    assert kills.sweep(2, seed, 60, tmp_path)
     (journal,) = tmp_path.iterdir()
     before = journal.read_text("utf-8")
-    assert kills.sweep(2, 1, 60, tmp_path)
+    assert kills.sweep(2, seed, 60, tmp_path)
     assert journal.read_text("utf-8") == before
     assert {json.loads(line)["outcome"] for line in before.splitlines()} <= {"absent", "whole"}
 
@@ -55,14 +55,14 @@ def test_an_import_in_two_halves_is_seen(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_a_stopped_import_is_swept(tmp_path):
-    assert cancels.sweep(3, 1, 60, tmp_path)
+def test_a_stopped_import_is_swept(tmp_path, seed):
+    assert cancels.sweep(3, seed, 60, tmp_path)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_files_that_ask_for_too_much_are_swept(tmp_path):
-    assert caps.sweep(7, 1, 1, tmp_path)
+def test_files_that_ask_for_too_much_are_swept(tmp_path, seed):
+    assert caps.sweep(7, seed, 1, tmp_path)
 
 
 def test_changed_lines_are_other_lines():
@@ -76,8 +76,8 @@ def test_changed_lines_are_other_lines():
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_losses_are_swept(tmp_path):
-    assert losses.sweep(1, 1, 200, tmp_path)
+def test_losses_are_swept(tmp_path, seed):
+    assert losses.sweep(1, seed, 200, tmp_path)
 
 
 @pytest.mark.slow
@@ -96,8 +96,8 @@ def test_a_loss_without_a_name_is_seen(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_operations_are_swept(tmp_path):
-    assert operations.sweep(1, 1, 60, tmp_path)
+def test_operations_are_swept(tmp_path, seed):
+    assert operations.sweep(1, seed, 60, tmp_path)
 
 
 @pytest.mark.slow
@@ -208,9 +208,9 @@ def test_a_round_that_failed_is_done_again(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-def test_typing_that_is_killed_is_kept(tmp_path):
+def test_typing_that_is_killed_is_kept(tmp_path, seed):
     """How much is lost a busy computer decides; that it is not all, nor another card's, is seen."""
-    assert typing.sweep(2, 1, 4, tmp_path, behind=3.0)
+    assert typing.sweep(2, seed, 4, tmp_path, behind=3.0)
 
 
 @pytest.mark.slow

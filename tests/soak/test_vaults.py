@@ -1,14 +1,11 @@
 """R19 in a small sample, with other vaults each time."""
 
-from random import Random
-
 from app.store import recovery, vault
 from tests.soak import vaults
 
 
-def test_copied_folders_open_without_their_keyring(tmp_path):
-    seed = Random().randrange(1 << 20)
-    assert vaults.sweep(4, seed, 8, tmp_path), seed
+def test_copied_folders_open_without_their_keyring(tmp_path, seed):
+    assert vaults.sweep(4, seed, 8, tmp_path)
 
 
 def test_a_key_that_the_keyring_has_a_part_in_is_seen(tmp_path, monkeypatch):
