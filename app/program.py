@@ -331,7 +331,8 @@ class Enishi(QObject):
         if self._reception is not None:
             self._reception.close()
             self._reception = None
-        erased = self._background.run(lambda _task: erasing.erase(self._folder, what))
+        folder = self._folder
+        erased = self._background.run(lambda _task: erasing.erase(folder, what))
         erased.then(self._erased, self._entrance.ask_key)
 
     def _erased(self, what: "Erased") -> None:

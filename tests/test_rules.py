@@ -177,6 +177,23 @@ def uncontained(source: str) -> Iterator[str]:
                 yield f"{node.lineno}: {node.name}"
 
 
+LANES = {"ask", "do", "apart", "free", "run"}
+
+
+def widgets_on_lanes(source: str) -> Iterator[str]:
+    """The lane may be the last to hold what it was given: a widget that ends there crashes."""
+    tree = ast.parse(source)
+    inner = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            lane = re.search(r"workspace$|background$", ast.unparse(node.func.value))
+            if lane and node.func.attr in LANES:
+                named = ast.unparse(node.args[0])
+                given: ast.AST = inner.get(named, node.args[0])
+                if any(isinstance(p, ast.Name) and p.id == "self" for p in ast.walk(given)):
+                    yield f"{node.lineno}: {ast.unparse(node.func)}"
+
+
 # mypy itself asks a `type: ignore` for its code, and for being needed.
 EXCUSE = re.compile(r"#\s*noqa\b")
 EXCUSE_WITH_CODE = re.compile(r"#\s*noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*")
@@ -426,6 +443,21 @@ RULES = [
         good=(
             "@remembered(8)\ndef bare(name: str) -> str: ...",
             "@cache\ndef family_names() -> frozenset[str]: ...",
+        ),
+    ),
+    Rule(
+        "no widget goes to another thread",
+        widgets_on_lanes,
+        everywhere,
+        bad=(
+            "self._workspace.ask(self._today)",
+            "workspace.do(lambda store: store.set_setting(self._name, text))",
+            "def f(self):\n    def work(task): self.x\n    self._background.run(work)",
+        ),
+        good=(
+            "self._workspace.ask(_today).then(self._came)",
+            "self._workspace.ask(lambda reader: reader.contact(who))",
+            "self.prompt.ask(self._called, line)",
         ),
     ),
     Rule(

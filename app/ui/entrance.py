@@ -119,7 +119,8 @@ class Entrance(QObject):
 
     def _ask_keyring(self) -> None:
         """Ask the keyring; the locked window is made only where that does not answer at once."""
-        asking = self._background.run(self._unlock_by_itself)
+        find = _by_itself(self._begun, self._unlock)
+        asking = self._background.run(find)
         asking.then(self._opened_by_itself, self._not_by_itself)
         asking.on_progress(
             lambda _: QTimer.singleShot(PATIENCE_MS, self, lambda: self._ask_meanwhile(asking))
@@ -151,20 +152,6 @@ class Entrance(QObject):
         self.shown.emit()
         return scene
 
-    def _unlock_by_itself(self, task: "Task") -> "DataKey":
-        """By the keyring, or where that was not begun by the passphrase file; off the UI thread.
-
-        The store's libraries before the keyring's answer: then the page is built while the disk is
-        read, and nobody who has a keyring sees the locked window because this computer is slow.
-        """
-        if self._begun is None:
-            task.report("asked")
-            return self._unlock(None, None)
-        import app.store.store  # noqa: F401  only so that it is there
-
-        task.report("asked")
-        return self._begun.key() or self._unlock(None, None)
-
     # bringing a backup back
 
     def bring_back(self, wanted: "Wanted", before: "DataKey | None") -> None:
@@ -194,3 +181,22 @@ class Entrance(QObject):
             self._bringing_back.show_page(error)
             self.shown.emit()
         return is_for(error)
+
+
+def _by_itself(begun: "Unlocking | None", unlock: Unlocker) -> "Callable[[Task], DataKey]":
+    """By the keyring, or where that was not begun by the passphrase file; off the UI thread.
+
+    The store's libraries before the keyring's answer: then the page is built while the disk is
+    read, and nobody who has a keyring sees the locked window because this computer is slow.
+    """
+
+    def find(task: "Task") -> "DataKey":
+        if begun is None:
+            task.report("asked")
+            return unlock(None, None)
+        import app.store.store  # noqa: F401  only so that it is there
+
+        task.report("asked")
+        return begun.key() or unlock(None, None)
+
+    return find

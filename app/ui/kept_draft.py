@@ -46,7 +46,8 @@ class KeptDraft(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(behind_ms)
         self._timer.timeout.connect(self.keep)
-        workspace.ask(self._left).then(self._came)
+        # No part of this object goes to the other thread, which might be the last to hold it.
+        workspace.ask(lambda reader: _left(reader, setting)).then(self._came)
 
     @property
     def ready(self) -> bool:
@@ -77,9 +78,10 @@ class KeptDraft(QObject):
             self._told = True
             self._workspace.failed.emit(error)
 
-    def _left(self, reader: "Reader") -> str:
-        return reader.setting(self._setting) or ""
-
     def _came(self, text: str) -> None:
         self._ready, self._kept = True, text
         self.came.emit(text)
+
+
+def _left(reader: "Reader", setting: DraftSetting) -> str:
+    return reader.setting(setting) or ""

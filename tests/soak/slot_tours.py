@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.days_off import Vacation
+from app.domain.remark import RemarkKind
 from app.ui.pages.importing.page import State
 from app.ui.pages.names import Page
 from app.ui.pages.settings.page import GENERAL, REMINDERS, SECURITY
@@ -110,6 +111,32 @@ def began_and_left(s: Sitting) -> Deed:
         page.edit, typed("x"), tap(Key.Key_Escape), page.list.list.setFocus, tap(Key.Key_Down),
         partial(page.show_person, PERSON), lambda: detail.resumes()[0].click(),
         tap(Key.Key_Escape), lambda: detail.resumes()[1].click(),
+    )  # fmt: skip
+
+
+@act
+def went_on_with_what_was_begun(s: Sitting) -> Deed:
+    page = s.people()
+    detail = page.detail
+    away = partial(page.show_person, "p-todo")
+    back = partial(page.show_person, PERSON)
+    return walk(
+        s, page.commands.begin_promise, typed("begun"), away, back,
+        lambda: detail.resumes()[0].click(), tap(Key.Key_Escape),
+        partial(page.commands.begin_remark, RemarkKind.FACE), typed("begun"), away, back,
+        lambda: detail.resumes()[1].click(), page.commands.ask_reconnect, typed("begun"),
+        tap(Key.Key_Escape),
+    )  # fmt: skip
+
+
+@act
+def left_a_form_and_a_line(s: Sitting) -> Deed:
+    s.gathering()
+    return walk(
+        s, s.shell.new, typed("begun"), partial(s.shell.show_page, Page.PEOPLE),
+        partial(s.shell.show_page, Page.GATHERINGS), tap(Key.Key_Escape),
+        s.shell.open_quick_log, typed("begun"), tap(Key.Key_Escape), s.reconnecting,
+        tap(Key.Key_R), typed("begun"), tap(Key.Key_Escape), tap(Key.Key_Escape),
     )  # fmt: skip
 
 

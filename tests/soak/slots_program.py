@@ -6,6 +6,7 @@ A ROUND is the name of an act, `press PLACE` or `keys PLACE`. What was failed in
 the standard input, a name a line. GUARD: "-", or which guard is taken away.
 """
 
+import gc
 import json
 import shutil
 import sys
@@ -87,6 +88,7 @@ class Play:
             log = sys.stderr.getvalue()
         finally:
             sys.stderr, sys.excepthook = said, hook
+        gc.collect()
         trouble = ""
         if self.faults.failed:
             report = told.replace(TYPED, "")
@@ -203,6 +205,7 @@ def main(argv: list[str]) -> int:
     known = set(sys.stdin.read().split("\n")) if not sys.stdin.isatty() else set()
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
+    gc.disable()  # as in the program (`ui.collecting`): a lane must destroy no widget
     GUARDS[guard]()
     theme = Theme(app, mode="light", language="en")
     with watching() as faults:

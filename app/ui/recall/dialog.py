@@ -1,6 +1,7 @@
 """Face recall: what is known of a face, then the name; whoever is not recalled comes up again."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -95,7 +96,8 @@ class RecallDialog(Dialog):
         shortcuts.bind(self, keys)
         self._say_title(self.tr("A minute with faces"), "")
         self._show_face()
-        workspace.ask(_at(gathering_id) if gathering_id else self._today).then(self._came)
+        of = _at(gathering_id) if gathering_id else _of_all(workspace.now().today)
+        workspace.ask(of).then(self._came)
 
     def sizeHint(self) -> QSize:
         """Of one size from the first face to the last."""
@@ -108,9 +110,6 @@ class RecallDialog(Dialog):
         self.open()
 
     # the deck
-
-    def _today(self, reader: "Reader") -> Deck:
-        return _with_photos(reader, recall.faces(reader, self._workspace.now().today))
 
     def _came(self, deck: Deck) -> None:
         self._faces, self._photos = deck
@@ -227,6 +226,10 @@ class RecallDialog(Dialog):
         self.body.addLayout(row)
         for button in (self._no, self._yes, self._show):
             self._foot.addWidget(button)
+
+
+def _of_all(today: date) -> "Callable[[Reader], Deck]":
+    return lambda reader: _with_photos(reader, recall.faces(reader, today))
 
 
 def _at(gathering_id: str) -> "Callable[[Reader], Deck]":
