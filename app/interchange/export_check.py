@@ -63,6 +63,9 @@ def _for_vobject(line: str) -> str:
         return f"{_PLAIN}:{len(value)}"
     if found[1].upper() in _LISTS:
         return line
+    escapes = len(value) - len(value.rstrip("\\"))
+    if escapes % 2:
+        value += "\\"  # it reads an escape of nothing as "eof"
     return f"{head}:{_COMMA.sub(lambda _: chr(92) + ',', value)}"
 
 
