@@ -112,7 +112,8 @@ def _check(number: int, contact: Contact, lines: list[str]) -> list[ExportDiffer
     found: list[ExportDifference] = []
 
     def compare(kind: DifferenceKind, meant: str | None, name: str) -> None:
-        read = str(card.contents[name][0].value) if name in card.contents else ""
+        values = [str(line.value) for line in card.contents.get(name, ())]
+        read = next((value for value in values if value.strip()), "")  # as we read an empty one
         if not _same(meant or "", read.strip()):
             found.append(ExportDifference(kind, number, meant or "", read))
 

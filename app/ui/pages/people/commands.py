@@ -86,12 +86,6 @@ class Commands(QObject):
         if self._shown() is not None and self._stage is not None:
             self._stage.detail.tags.begin()
 
-    def tags_changed(self, tags: tuple[str, ...]) -> None:
-        """The person has these tags."""
-        contact = self._shown()
-        if contact is not None:
-            self._writes.tags(contact.id, tags)
-
     def begin_note(self) -> None:
         """Begin an entry of the timeline."""
         if self._shown() is not None and self._stage is not None:

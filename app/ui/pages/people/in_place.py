@@ -16,7 +16,7 @@ from app.ui.workspace import Workspace
 
 
 class InPlace(QObject):
-    """Promises, entries, lines and "reconnected", between the detail pane and the store."""
+    """Promises, entries, lines, tags and "reconnected", between the detail pane and the store."""
 
     def __init__(self, workspace: Workspace, writes: Writes, unfinished: Unfinished) -> None:
         super().__init__(unfinished)
@@ -63,6 +63,15 @@ class InPlace(QObject):
             reply = self._writes.reconnected(shown, initiative, line)
             reply.or_else(partial(self._not_kept, shown, line, partial(_ask_again, line)))
 
+    def tags(self, tags: tuple[str, ...]) -> None:
+        """The person shown has these tags."""
+        known = self._detail.known if self._detail is not None else None
+        if known is not None:
+            shown = known.contact
+            new = next((tag for tag in tags if tag not in shown.tags), "")
+            reply = self._writes.tags(shown.id, tags)
+            reply.or_else(partial(self._not_kept, shown.id, new, partial(_tag_again, new)))
+
     def _not_kept(
         self, contact_id: str, words: str, back: Callable[[DetailPane], None], error: ExpectedError
     ) -> None:
@@ -84,6 +93,11 @@ def _show_again(
     before: Interaction | Promise, typed: Interaction | Promise, detail: DetailPane
 ) -> None:
     detail.editors.give_back(before, typed)
+
+
+def _tag_again(tag: str, detail: DetailPane) -> None:
+    if tag:
+        detail.tags.begin(tag)
 
 
 def _say_again(kind: RemarkKind, before: Remark | None, words: str, detail: DetailPane) -> None:

@@ -198,7 +198,7 @@ class PeoplePage(QWidget):
         right.header.reading_wanted.connect(partial(self.edit, "reading_family"))
         right.reconnected.connect(self.in_place.reconnected)
         right.reconnected.connect(self._to_list)
-        right.tags_changed.connect(commands.tags_changed)
+        right.tags_changed.connect(self.in_place.tags)
         right.tags.tag_wanted.connect(left.show_tag)
         right.tags.offers_wanted.connect(self._offer_tags)
         right.facts.follow_up_wanted.connect(commands.set_follow_up)

@@ -64,17 +64,17 @@ class TagRow(QWidget):
             chip.setProperty("tag", tag)
             self._chips.add(chip)
         self.add = Chip(self._theme, self.tr("+ Add tag"), ground="paper")
-        self.add.clicked.connect(self.begin)
+        self.add.clicked.connect(lambda: self.begin())
         self._chips.add(self.add)
 
     def offer(self, tags: Sequence[str]) -> None:
         """Tags that are there already, for the field to complete."""
         self._offers.setStringList([text.single(tag) for tag in tags])
 
-    def begin(self) -> None:
-        """Open the field for a new tag."""
+    def begin(self, tag: str = "") -> None:
+        """Open the field for a new tag; with one that was typed before and could not be kept."""
         self.offers_wanted.emit()
-        self.field.set_text("")
+        self.field.set_text(tag)
         self.field.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -53,10 +53,10 @@ class Writes:
         now = self._workspace.now()
         self._do(lambda store: reconnect.drop_follow_up(store, contact_id, before.id, now=now))
 
-    def tags(self, contact_id: str, tags: tuple[str, ...]) -> None:
+    def tags(self, contact_id: str, tags: tuple[str, ...]) -> Reply[Change]:
         """Exactly these tags."""
         now = self._workspace.now()
-        self._do(lambda store: people.set_tags(store, contact_id, tags, now=now))
+        return self._do(lambda store: people.set_tags(store, contact_id, tags, now=now))
 
     def rhythm(self, contact_id: str, rhythm: Rhythm | None) -> None:
         """How often to be in touch."""

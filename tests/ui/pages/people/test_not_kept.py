@@ -189,3 +189,18 @@ def test_whose_person_is_left_meanwhile_waits_in_their_composer(mio, disk, begun
     mio.page.show_person("p25")
     mio.settle()
     assert mio.page.detail.composer.edit.text() == f"{begun} {TYPED}".strip()
+
+
+def test_a_tag(mio, disk):
+    disk.fill()
+    press(mio, Key.Key_T)
+    field = mio.page.detail.tags.field
+    QTest.keyClicks(field.edit, TYPED)
+    QTest.keyClick(field.edit, Key.Key_Return)
+    refused(mio)
+    assert field.isVisible()
+    assert field.text() == TYPED
+    disk.make_room()
+    QTest.keyClick(field.edit, Key.Key_Return)
+    mio.settle()
+    assert TYPED in mio.ask(lambda r: r.contact("p25")).tags
