@@ -84,11 +84,13 @@ def surroundings(*, japanese: bool = False) -> dict[str, str]:
     return os.environ | {"LC_ALL": language, "LANG": language, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def content(database: Path, secret: bytes) -> str:
-    """A hash over all rows of all tables, in an order of their own; the search index is derived."""
+def content(database: Path, secret: bytes, left_out: Collection[str] = ()) -> str:
+    """A hash over all rows of all tables, in an order of their own; the search index is derived.
+    `left_out` as in `rows_of`.
+    """
     c = connect(database, secret, Access.READ)
     try:
-        return _rows(c)
+        return _rows(c, left_out)
     finally:
         c.close()
 
