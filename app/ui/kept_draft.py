@@ -62,7 +62,10 @@ class KeptDraft(QObject):
     def keep(self) -> None:
         """Keep what there is, now."""
         self._timer.stop()
-        if self._ready and (text := self._now()) != self._kept:
+        if not self._ready:
+            return
+        text = self._now().encode("utf-8", "replace").decode()  # half a character is no text
+        if text != self._kept:
             self._kept = text
             name = self._setting
             write = self._workspace.do(lambda store: store.set_setting(name, text))

@@ -80,3 +80,10 @@ def test_a_full_disk_is_told_once_and_tried_again(
     monkeypatch.setattr(Store, "set_settings", full)
     line.type("abcd")
     day.qtbot.waitUntil(lambda: len(told) == 2)
+
+
+def test_half_a_character_stops_nothing(day: Day) -> None:
+    line = Line(day)
+    line.type("half \ud83d")
+    line.draft.keep()
+    assert kept(day) == "half ?"

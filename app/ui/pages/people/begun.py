@@ -1,6 +1,7 @@
 """What stands half-typed in one place of a person's page, field by field as it was typed."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,6 +14,14 @@ class Place(StrEnum):
     ENTRY = "entry"
     REMARK = "remark"
     RECONNECT = "reconnect"
+
+
+_FIELDS = {
+    Place.PROMISE: {"words", "side", "day"},
+    Place.ENTRY: {"words", "kind", "side", "day", "place", "reply", "people"},
+    Place.REMARK: {"words", "kind"},
+    Place.RECONNECT: {"words"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +51,12 @@ def to_json(begun: Iterable[Begun]) -> list[dict[str, Any]]:
 
 
 def from_json(kept: Iterable[Mapping[str, Any]]) -> tuple[Begun, ...]:
-    """Read what `to_json` wrote; ValueError, KeyError, AttributeError or TypeError for what it
-    never writes.
-    """
-    return tuple(
-        Begun(
-            Place(one["place"]),
-            str(one["record"]),
-            {str(field): str(typed) for field, typed in one["texts"].items()},
-        )
-        for one in kept
-    )
+    """Read what `to_json` wrote; what is not understood is left out, and costs nothing else."""
+    found: list[Begun] = []
+    for one in kept:
+        with suppress(ValueError, KeyError, AttributeError, TypeError):
+            texts = {str(field): str(typed) for field, typed in one["texts"].items()}
+            place = Place(one["place"])
+            if texts.keys() >= _FIELDS[place]:
+                found.append(Begun(place, str(one["record"]), texts))
+    return tuple(found)

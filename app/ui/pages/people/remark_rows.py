@@ -121,6 +121,8 @@ class RemarkRows(QWidget):
 
     def open(self, begun: Begun) -> bool:
         """Write on where a line was left; False where the line that was mended is no more."""
+        if begun.texts["kind"] not in set(RemarkKind):
+            return False
         kind = RemarkKind(begun.texts["kind"])
         mended = next((r for r in self._remarks if r.id == begun.record), None)
         if begun.record and (mended is None or mended.past_on is not None):

@@ -1,10 +1,13 @@
 """What stands half-typed on a person's page waits there, whoever is shown meanwhile."""
 
+import json
+
 import pytest
 from PySide6.QtTest import QTest
 
 from app.domain.remark import RemarkKind
 from app.store.settings import DraftSetting
+from app.ui.pages.people.begun import Begun, Place
 from app.ui.pages.people.drafts import Drafts
 from app.ui.pages.people.promise_editor import PromiseEditor
 from tests.ui.pages.people.hands import LEFT, Key, focus, press, type_in
@@ -220,3 +223,19 @@ def test_a_new_person_is_kept_while_typed(mio):
     mio.page.hide()
     mio.settle()
     assert kept_drafts(mio).edits[""].single["family"] == TYPED
+
+
+@pytest.mark.parametrize(
+    "odd", [3, {}, {"place": "moon"}, {"place": "promise", "record": "", "texts": {"words": "x"}}]
+)
+def test_what_is_not_understood_costs_nothing_else(odd):
+    good = Drafts(begun={"p": (Begun(Place.RECONNECT, "", {"words": TYPED}),)})
+    kept = json.loads(good.to_text())
+    kept["begun"]["p"].insert(0, odd)
+    assert Drafts.from_text(json.dumps(kept)) == good
+
+
+def test_a_line_of_a_kind_that_is_not_known_leaves_its_words_to_the_composer(mio):
+    mio.page.detail.editors.await_person([Begun(Place.REMARK, "", {"kind": "x", "words": TYPED})])
+    mio.page.detail.editors.take_up()
+    assert mio.page.detail.composer.edit.text() == TYPED
