@@ -1,4 +1,4 @@
-"""`python -m tests.soak SWEEP --count N`: long, resumable; the sweeps are those of `SWEEPS`."""
+"""`python -m tests.soak [SWEEP ...]`: long, resumable; the sweeps are those of `SWEEPS`."""
 
 import argparse
 import sys
@@ -80,20 +80,26 @@ so that no core has nothing to do at the end."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one sweep, or all side by side; what was done already is not done again."""
+    """Run one sweep, or several or all side by side; what was done already is not done again."""
     parser = argparse.ArgumentParser(prog="make soak", description=__doc__)
-    parser.add_argument("sweep", nargs="?", choices=[*SWEEPS, "all"], default="all")
+    parser.add_argument("sweep", nargs="*", help=f"{', '.join(SWEEPS)}; none: all")
     parser.add_argument("--count", type=int, help="rounds of each (default: the figure of SAFETY)")
     parser.add_argument("--size", type=int, help="cards or examples of a round")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--at-once", type=int, default=3, help="of all sweeps (default: 3)")
+    parser.add_argument("--at-once", type=int, default=3, help="of several sweeps (default: 3)")
     typed = parser.parse_args(argv)
-    if typed.sweep == "all":
-        well = side_by_side.run(list(SWEEPS), typed.seed, typed.at_once, count=typed.count)
+    chosen: list[str] = typed.sweep or list(SWEEPS)
+    if odd := [name for name in chosen if name not in SWEEPS]:
+        parser.error(f"there is no sweep {', '.join(odd)}")
+    if len(chosen) > 1:
+        if typed.size:
+            parser.error("--size is for one sweep alone")
+        well = side_by_side.run(chosen, typed.seed, typed.at_once, count=typed.count)
     else:
-        sweep, count, size, meaning = SWEEPS[typed.sweep]
+        (name,) = chosen
+        sweep, count, size, meaning = SWEEPS[name]
         rounds, each = typed.count or count, typed.size or size
-        print(f"{typed.sweep}: {rounds} rounds, seed {typed.seed}, {each:,} {meaning}", flush=True)
+        print(f"{name}: {rounds} rounds, seed {typed.seed}, {each:,} {meaning}", flush=True)
         well = sweep(rounds, typed.seed, each)
     print(f"all sweeps: {table.write()}")
     return 0 if well else 1
