@@ -36,11 +36,11 @@ def main() -> int:
 
         return unlocking.main(sys.argv[2:])
     from app.cli import command
-    from app.cli.stopping import too_late
+    from app.cli.stopping import answered
 
     asked = command.run(sys.argv[1:])
     if isinstance(asked, int):
-        too_late()  # it is said by now how it went
+        answered()
         return asked
     # What is loaded from here on stays: looking through it again and again finds nothing.
     gc.disable()

@@ -10,7 +10,7 @@ from app.cli import mistakes
 from app.cli.arguments import SelfTest, UsageRefusedError, WindowRequest, parse
 from app.cli.output import Output, OutputFailedError
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session, clock
-from app.cli.stopping import heard_again
+from app.cli.stopping import too_late
 from app.cli.words import Words, language_of
 from app.domain.errors import ExpectedError
 from app.store.folder import StoreFolder, default_folder
@@ -39,10 +39,9 @@ def run(argv: Sequence[str]) -> int | WindowRequest | SelfTest:
     folder = StoreFolder(Path(getattr(typed, "store", None) or default_folder()).absolute())
     passphrase_file = getattr(typed, "passphrase_file", None)
     session = Session(words, out, folder, passphrase_file, clock())
-    with heard_again():
-        if typed.command in {None, "open", "reconnect"}:
-            return _guarded(session, typed, _window)
-        return _guarded(session, typed, _run)
+    if typed.command in {None, "open", "reconnect"}:
+        return _guarded(session, typed, _window)
+    return _guarded(session, typed, _run)
 
 
 def _window(session: Session, typed: Namespace) -> int | WindowRequest:
@@ -124,6 +123,7 @@ def _guarded(
         session.say("output_failed")
         return NEEDS_A_LOOK if typed.command in _WRITING else REFUSED
     except (KeyboardInterrupt, EOFError):  # the second one: a prompt without an answer
+        too_late()
         session.say("stopped")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last stop: a fault is told without anybody's data

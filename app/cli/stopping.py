@@ -84,12 +84,9 @@ def _unheard(_signal: int, _frame: object) -> None:
     return
 
 
-@contextmanager
-def heard_again() -> Iterator[None]:
-    """Behind it Ctrl+C is what it was before."""
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        yield
-    finally:
-        if signal.getsignal(signal.SIGINT) is _unheard:
-            signal.signal(signal.SIGINT, before)
+def answered() -> None:
+    """The command has said what came of it, and its exit code stays what it is. The interpreter
+    ends with handlers of its own taken away: from here on the system keeps Ctrl+C off.
+    """
+    if current_thread() is main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -56,7 +57,11 @@ class Program:
     def bare(self, *arguments):
         """The same without the options of the store."""
         self._captured.readouterr()
-        code = run([os.fspath(a) for a in arguments])
+        before = signal.getsignal(signal.SIGINT)
+        try:
+            code = run([os.fspath(a) for a in arguments])
+        finally:  # what has answered hears no Ctrl+C any more; the next command does
+            signal.signal(signal.SIGINT, before)
         sys.stdout.flush()
         out, err = self._captured.readouterr()
         assert isinstance(code, int), code
