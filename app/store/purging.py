@@ -1,9 +1,10 @@
 """Taking things out for good: people from the bin, and bytes that nothing points at any more."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
@@ -13,13 +14,15 @@ from app.domain.imports import ImportBatch
 from app.store import codec, history, records
 from app.store.derived import ABOUT_ONE, TABLES, instant
 from app.store.records import chunks, fetch, marks
+from app.store.settings import OF_PEOPLE
 
 if TYPE_CHECKING:
     from app.store.inserting import Row
 
 
-def purge(connection: Connection, before: datetime) -> int:
-    """Delete who lies in the bin since before an instant, with everything that is about them alone.
+def purge(connection: Connection, before: datetime) -> tuple[str, ...]:
+    """Delete who lies in the bin since before an instant, with everything that is about them alone;
+    who they were.
 
     Entries shared with others stay, without them. The log forgets every change that touched what
     goes: it could not be taken back any more, and would keep what should be gone.
@@ -29,7 +32,7 @@ def purge(connection: Connection, before: datetime) -> int:
     )
     people = list(rows.scalars())
     if not people:
-        return 0
+        return ()
     gone: set[tuple[str, str]] = {("contact", contact_id) for contact_id in people}
     for kind in ABOUT_ONE:
         ids = _ids(connection, f"SELECT id FROM {TABLES[kind]} WHERE contact_id IN ({{}})", people)
@@ -41,9 +44,10 @@ def purge(connection: Connection, before: datetime) -> int:
     gone |= _leave_interactions(connection, set(people))
     gone |= _leave_gatherings(connection, set(people))
     _delete(connection, "contact", people)
+    _leave_drafts(connection, set(people))
     _forget(connection, gone)
     sweep_blobs(connection)
-    return len(people)
+    return tuple(people)
 
 
 def _ids(connection: Connection, question: str, people: Iterable[str]) -> list[str]:
@@ -96,6 +100,30 @@ def _leave_gatherings(connection: Connection, people: set[str]) -> set[tuple[str
         row = (there.n, gathering, left, codec.encode(left))
         records.update(connection, "gathering", [row])
     return {("gathering", record_id) for record_id in ids}
+
+
+def _leave_drafts(connection: Connection, people: set[str]) -> None:
+    """What was typed about them and never finished goes as well: it stands under their id."""
+    for name in OF_PEOPLE:
+        row = connection.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,))
+        text = row.scalar() or ""
+        if any(contact_id in text for contact_id in people):
+            left = json.dumps(_without(json.loads(text), people), ensure_ascii=False)
+            connection.exec_driver_sql("UPDATE setting SET value = ? WHERE name = ?", (left, name))
+
+
+def _without(kept: Any, people: set[str]) -> Any:
+    match kept:
+        case dict():
+            return {key: _without(of, people) for key, of in kept.items() if key not in people}
+        case list():
+            return [_without(one, people) for one in kept if not _among(one, people)]
+        case _:
+            return kept
+
+
+def _among(one: Any, people: set[str]) -> bool:
+    return isinstance(one, str) and one in people
 
 
 def _forget(connection: Connection, gone: set[tuple[str, str]]) -> None:

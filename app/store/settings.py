@@ -23,6 +23,7 @@ class Setting(StrEnum):
     SEEN_ON = "seen_on"  # the day on which the person looked last, and the one before it
     LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
+    CARED_ON = "cared_on"  # the day on which the bin was looked through last, and the one before it
     COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
     SECOND_PLACE = "second_place"  # where backups are copied to, and how that went (JSON)
     LOCK_AFTER = "lock_after"  # minutes without use after which it locks; 0: never
@@ -42,6 +43,15 @@ class DraftSetting(StrEnum):
     RECONNECT = "reconnect_lines"  # (JSON)
 
 
+OF_PEOPLE: Final = (
+    DraftSetting.PEOPLE,
+    DraftSetting.EVENINGS,
+    DraftSetting.GATHERING,
+    DraftSetting.RECONNECT,
+)
+"""Drafts that name people: words about somebody stand under their id."""
+
+
 DEFAULTS: Final[dict[str, str]] = {
     Setting.DAILY_NUMBER: "5",
     Setting.LEAP_DAY: "03-01",
@@ -57,6 +67,7 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.SEEN_ON: "",
     Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
+    Setting.CARED_ON: "",
     Setting.COPIED_UPTO: "",
     Setting.SECOND_PLACE: "",
     Setting.LOCK_AFTER: "0",

@@ -260,9 +260,9 @@ class Store(Reader):
         if self._beside is None:
             self._beside = hold(self.folder.db, self._key.secret)
 
-    def empty_bin(self, before: datetime) -> int:
+    def empty_bin(self, before: datetime) -> tuple[str, ...]:
         """Take people out for good who were thrown away before an instant, with all that is about
-        them alone.
+        them alone; who they were.
         """
         with self._writing() as c:
             return purging.purge(c, before)

@@ -1,4 +1,6 @@
-"""Takes care of the store while the window is open: a copy a day, when nobody is waiting."""
+"""Takes care of the store while the window is open, when nobody is waiting: a copy a day, and an
+end for who lay in the bin long enough.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ class Care(QObject):
     copied = Signal()
     """A copy was made."""
     looked = Signal()
-    """It was looked whether one is due; it was made, or could not be."""
+    """All that was due was done, or could not be."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class Care(QObject):
 
     def _make(self, wanted: Wanted | None) -> None:
         if wanted is None:
-            self.looked.emit()
+            self._let_go()
             return
 
         def work(task: Task) -> Wanted | None:
@@ -66,6 +68,16 @@ class Care(QObject):
 
     def _noted(self, _nothing: None) -> None:
         self.copied.emit()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        now = self._workspace.now()
+        gone = self._workspace.do(lambda store: care.let_go(store, now))
+        gone.then(self._gone, self._failed)
+
+    def _gone(self, people: tuple[str, ...]) -> None:
+        if people:
+            self._workspace.gone.emit(people)
         self.looked.emit()
 
     def _failed(self, error: ExpectedError) -> None:

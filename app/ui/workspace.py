@@ -70,6 +70,8 @@ class Workspace(QObject):
     failed = Signal(object)
     given_up = Signal()
     """The program ends: whoever writes what can be given up gives it up now."""
+    gone = Signal(object)
+    """People are no more for whom the time in the bin is over: their ids. No change, no undo."""
 
     def __init__(
         self,

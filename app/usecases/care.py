@@ -1,4 +1,5 @@
-"""Care of the store: once a day a proven copy, if something was written since the last one.
+"""Care of the store: once a day a proven copy, if something was written since the last one, and
+behind it an end for who lay in the bin long enough.
 
 Imports bring a copy of their own; this is for notes, promises and all else that is typed. Making a
 copy reads and proves every page, so that damage is found on the day it comes.
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.now import Now
 from app.store.settings import Setting
+from app.usecases import people
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -42,11 +44,36 @@ def done(store: "Store", copied: Wanted) -> None:
     store.set_setting(Setting.COPIED_UPTO, copied.upto)
 
 
+def let_go(store: "Store", now: Now) -> tuple[str, ...]:
+    """Empty the bin of those whose time is over; who they were. Only where a copy holds them, and
+    by the day before this one on which it was looked: a clock that leaps ahead lets go of nobody on
+    its first day.
+    """
+    earlier = _earlier(store, now.today)
+    if earlier is None or newest_copy(store) is None or wanted(store, now) is not None:
+        return ()
+    passed = now.today - earlier
+    return people.empty_old_bin(store, now=Now(now.instant - passed, now.local - passed))
+
+
 def newest_copy(reader: "Reader") -> date | None:
     """The day of the newest copy that was made by itself."""
     from app.store.backup import dated  # noqa: PLC0415 - with the store
 
     return max((made.day for made in dated(reader.folder.backups)), default=None)
+
+
+def _earlier(store: "Store", today: date) -> date | None:
+    """The last day before today on which it was looked, as far as the clock was not set back."""
+    try:
+        days = [date.fromisoformat(day) for day in (store.setting(Setting.CARED_ON) or "").split()]
+    except ValueError:
+        days = []
+    if today in days[:1]:
+        days = days[1:]
+    earlier = days[0] if days and days[0] < today else None
+    store.set_setting(Setting.CARED_ON, " ".join(str(day) for day in (today, earlier) if day))
+    return earlier
 
 
 def _newest(reader: "Reader") -> str:

@@ -88,8 +88,8 @@ def restore(store: "Store", contact_ids: Sequence[str], *, now: Now) -> Change:
     return _apply_some(store, Verb.RESTORE_CONTACT, edits, now)
 
 
-def empty_old_bin(store: "Store", *, now: Now) -> int:
-    """Let go of people after thirty days in the bin; how many they were. Not undoable."""
+def empty_old_bin(store: "Store", *, now: Now) -> tuple[str, ...]:
+    """Let go of people after thirty days in the bin; who they were. Not undoable."""
     return store.empty_bin(now.instant - timedelta(BIN_DAYS))
 
 

@@ -1,5 +1,6 @@
 """Changes: applied whole or not at all, undone, redone; what is read is what was written."""
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -24,7 +25,7 @@ from app.store.errors import (
     StaleError,
     UndoBlockedError,
 )
-from app.store.settings import DEFAULTS, Setting
+from app.store.settings import DEFAULTS, OF_PEOPLE, DraftSetting, Setting
 from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, adding, at, batch_of
 
 
@@ -332,8 +333,8 @@ def test_the_bin_is_emptied_for_good(store):
     edits = adding(batch, TARO, MIO, *cards, alone, shared, follow_up)
     store.apply(Change(Verb.IMPORT, edits), now=at(), blobs=blobs)
     edit(store, TARO, replace(TARO, deleted_at=at().instant), Verb.DELETE_CONTACT)
-    assert store.empty_bin(at().instant) == 0
-    assert store.empty_bin(at().instant + timedelta(days=30)) == 1
+    assert store.empty_bin(at().instant) == ()
+    assert len(store.empty_bin(at().instant + timedelta(days=30))) == 1
     assert store.contact(TARO.id) is None
     assert store.interaction(alone.id) is None
     assert store.interaction(shared.id).contact_ids == (MIO.id,)
@@ -441,17 +442,30 @@ def test_what_was_taken_back_keeps_its_bytes_while_the_bin_is_emptied(store):
     edits = adding(batch, pictured, *cards)
     store.apply(Change(Verb.IMPORT, edits), now=at(), blobs={**blobs, photo: b"photo"})
     store.undo(at())
-    assert store.empty_bin(at().instant + timedelta(days=30)) == 1
+    assert len(store.empty_bin(at().instant + timedelta(days=30))) == 1
     store.redo(at())
     assert store.contact(TARO.id) == pictured
     assert (store.blob(photo), store.blob(cards[0].source)) == (b"photo", b"card")
+
+
+@pytest.mark.parametrize("name", OF_PEOPLE)
+def test_what_was_half_typed_goes_with_its_person(store, name):
+    add(store, TARO, MIO)
+    edit(store, TARO, replace(TARO, deleted_at=at().instant), Verb.DELETE_CONTACT)
+    typed = {"notes": {TARO.id: {"words": "話"}, MIO.id: {"words": "茶"}}, "ids": [TARO.id, MIO.id]}
+    odd = {DraftSetting.QUICK_LOG: f"{TARO.id} [", DraftSetting.IMPORT: json.dumps([TARO.id])}
+    store.set_settings({**odd, name: json.dumps(typed)})
+    store.empty_bin(at().instant + timedelta(days=30))
+    left = {"notes": {MIO.id: {"words": "茶"}}, "ids": [MIO.id]}
+    assert json.loads(store.setting(name)) == left
+    assert {kept: store.setting(kept) for kept in odd} == odd
 
 
 def test_emptying_the_bin_forgets_no_edit_of_others(store):
     add(store, TARO, MIO)
     edit(store, MIO, replace(MIO, title="代表"))
     edit(store, TARO, replace(TARO, deleted_at=at().instant), Verb.DELETE_CONTACT)
-    assert store.empty_bin(at().instant + timedelta(days=30)) == 1
+    assert len(store.empty_bin(at().instant + timedelta(days=30))) == 1
     store.undo(at())
     assert store.contact(MIO.id) == MIO
 

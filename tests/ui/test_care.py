@@ -14,7 +14,7 @@ from app.store import backup
 from app.store.check import Problem
 from app.store.errors import BackupFailedError, DatabaseDamagedError
 from app.store.folder import StoreFolder
-from app.store.store import create_store, open_reader, open_store
+from app.store.store import Store, create_store, open_reader, open_store
 from app.store.vault import create_vault
 from app.ui.care import Care
 from app.ui.workspace import Workspace
@@ -101,6 +101,32 @@ def test_a_copy_that_fails_is_told_of_once_a_day_and_tried_again(
     assert len(told) == 2
     monkeypatch.undo()
     assert home.look(qtbot) == [home.day]
+
+
+def test_who_lay_in_the_bin_long_enough_goes_behind_the_copy(home: Home, qtbot: QtBot) -> None:
+    gone: list[tuple[str, ...]] = []
+    home.workspace.gone.connect(gone.append)
+    home.write("Mio")
+    home.write("Taro")
+    now = home.now()
+
+    def delete_mio(store: Store) -> str:
+        mio = next(i for i in store.people().ids if store.contact(i).name.full == "Mio")
+        people.delete(store, [mio], now=now)
+        return mio
+
+    mio = home.workspace.do(delete_mio).future.result(10)
+    home.look(qtbot)
+    home.day += timedelta(31)
+    home.look(qtbot)
+    assert gone == []
+    home.day += timedelta(1)
+    home.look(qtbot)
+    assert gone == [(mio,)]
+    kept = home.workspace.ask(lambda reader: (reader.contact(mio), len(reader.people().ids)))
+    assert kept.future.result(10) == (None, 1)
+    assert home.look(qtbot)
+    assert len(gone) == 1
 
 
 def test_closing_gives_a_copy_up(home: Home, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,12 +82,12 @@ def test_the_bin_keeps_everything_for_thirty_days(store, mio):
     people.delete(store, [mio.id, mio.id], now=NOW)
     assert store.people().ids == ()
     assert [c.id for c in store.deleted()] == [mio.id]
-    assert people.empty_old_bin(store, now=at(DAY + timedelta(29))) == 0
+    assert people.empty_old_bin(store, now=at(DAY + timedelta(29))) == ()
     people.restore(store, [mio.id], now=NOW)
     assert store.people().ids == (mio.id,)
     assert len(store.timeline(mio.id)) == 1
     people.delete(store, [mio.id], now=NOW)
-    assert people.empty_old_bin(store, now=at(DAY + timedelta(31))) == 1
+    assert people.empty_old_bin(store, now=at(DAY + timedelta(31))) == (mio.id,)
     assert store.deleted() == ()
 
 

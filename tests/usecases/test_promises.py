@@ -147,7 +147,7 @@ def test_who_is_emptied_from_the_bin_takes_promises_and_remarks_along(store):
     promises.make(store, KEN.id, "図面", now=at())
     remarks.add(store, KEN.id, RemarkKind.FACE, "短い髪", now=at())
     people.delete(store, [KEN.id], now=at())
-    assert people.empty_old_bin(store, now=at(TODAY + timedelta(60))) == 1
+    assert len(people.empty_old_bin(store, now=at(TODAY + timedelta(60)))) == 1
     assert store.promises(KEN.id) == ()
     assert store.remarks(KEN.id) == ()
     assert store.search("図面", "ja").notes == ()

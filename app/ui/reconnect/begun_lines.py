@@ -17,6 +17,7 @@ class BegunLines(QObject):
         self._lines: dict[str, str] = {}
         self._draft = KeptDraft(workspace, DraftSetting.RECONNECT, self._text, self)
         self._draft.came.connect(self._came)
+        workspace.gone.connect(self._gone)
 
     def of(self, contact_id: str) -> str:
         """What was begun about somebody; empty for nothing."""
@@ -33,6 +34,11 @@ class BegunLines(QObject):
     def keep(self) -> None:
         """Keep it at once: the window goes."""
         self._draft.keep()
+
+    def _gone(self, people: tuple[str, ...]) -> None:
+        for contact_id in people:
+            self._lines.pop(contact_id, None)
+        self._draft.soon()
 
     def _text(self) -> str:
         return json.dumps(self._lines, ensure_ascii=False) if self._lines else ""

@@ -5,7 +5,7 @@ not put back by it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -61,6 +61,12 @@ class NoteDrafts:
     def of(self, evening: Evening) -> EveningDrafts:
         """Those of an evening."""
         return self.evenings.setdefault(str(evening), EveningDrafts())
+
+    def forget(self, people: Collection[str]) -> None:
+        """These are no more."""
+        for own in self.evenings.values():
+            for contact_id in people:
+                own.cards.pop(contact_id, None)
 
     def to_text(self) -> str:
         """As kept in the store; evenings of which nothing waits are left out, but the last; empty

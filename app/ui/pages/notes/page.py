@@ -74,6 +74,7 @@ class NotesPage(QWidget):
         self._bind()
         self.keeping.came.connect(self._drafts_came)
         workspace.changed.connect(self._changed)
+        workspace.gone.connect(self._gone)
         theme.measures_changed.connect(self._rebuild)
 
     # what others ask of it
@@ -378,6 +379,10 @@ class NotesPage(QWidget):
             self._typed()
             state.give_back(*self._finished.pop(change.seq or 0))
         self._ask()
+
+    def _gone(self, people: tuple[str, ...]) -> None:
+        self._state.drafts.forget(people)
+        self.keeping.soon()
 
     def _leave_evening(self) -> None:
         self._write()

@@ -1,6 +1,7 @@
 """What was typed and not yet kept: it waits for its person, also over the end of the program."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -33,6 +34,12 @@ class Drafts:
             self.begun[contact_id] = all_of_it
         else:
             self.begun.pop(contact_id, None)
+
+    def forget(self, people: Collection[str]) -> None:
+        """These are no more."""
+        for drafts in (self.notes, self.edits, self.begun):
+            for contact_id in people:
+                drafts.pop(contact_id, None)
 
     def to_text(self) -> str:
         """As kept in the store; empty where nothing was begun."""

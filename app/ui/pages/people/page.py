@@ -77,6 +77,7 @@ class PeoplePage(QWidget):
         self._build()
         self._keys()
         workspace.changed.connect(self._changed)
+        workspace.gone.connect(self.refresh)
         theme.measures_changed.connect(self._rebuild)
         self.list.reload()
 

@@ -36,6 +36,7 @@ class Unfinished(QObject):
         self.drafts = Drafts()
         self._kept = KeptDraft(workspace, DraftSetting.PEOPLE, self._text, self)
         self._kept.came.connect(self._came)
+        workspace.gone.connect(self._gone)
 
     def attach(self, detail: DetailPane) -> None:
         """Serve a pane (made anew with every change of language or size)."""
@@ -72,6 +73,10 @@ class Unfinished(QObject):
         self.drafts.edits = {**drafts.edits, **self.drafts.edits}
         self.drafts.begun = {**drafts.begun, **self.drafts.begun}
         self.show(with_note=True)
+        self._kept.soon()
+
+    def _gone(self, people: tuple[str, ...]) -> None:
+        self.drafts.forget(people)
         self._kept.soon()
 
     # notes

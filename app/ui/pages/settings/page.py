@@ -128,6 +128,7 @@ class SettingsPage(QWidget):
         self._build()
         theme.measures_changed.connect(self._rebuild)
         workspace.changed.connect(self._changed)
+        workspace.gone.connect(self._ask)
         self._ask()
 
     def show_part(self, part: int) -> None:

@@ -1,6 +1,7 @@
 """What stands half-typed on a person's page waits there, whoever is shown meanwhile."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
@@ -10,6 +11,7 @@ from app.store.settings import DraftSetting
 from app.ui.pages.people.begun import Begun, Place
 from app.ui.pages.people.drafts import Drafts
 from app.ui.pages.people.promise_editor import PromiseEditor
+from app.usecases import people
 from tests.ui.pages.people.hands import LEFT, Key, focus, press, type_in
 
 TYPED = "tin foil"
@@ -239,3 +241,24 @@ def test_a_line_of_a_kind_that_is_not_known_leaves_its_words_to_the_composer(mio
     mio.page.detail.editors.await_person([Begun(Place.REMARK, "", {"kind": "x", "words": TYPED})])
     mio.page.detail.editors.take_up()
     assert mio.page.detail.composer.edit.text() == TYPED
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_it_goes_for_good_with_its_person(mio, told):
+    promise(mio)
+    away_and_back(mio)
+    mio.do(lambda store: people.delete(store, ["p25"], now=mio.workspace.now()))
+    mio.settle()
+    mio.page.list.show_bin()
+    mio.settle()
+    later = mio.workspace.now().instant + timedelta(31)
+    gone = mio.do(lambda store: store.empty_bin(later))
+    assert gone == ("p25",)
+    assert kept_drafts(mio).begun == {}
+    if told:  # else (the twin) the page would keep it again
+        mio.workspace.gone.emit(gone)
+        mio.settle()
+        assert not mio.page.bin.isVisible()
+    mio.page.unfinished.keep()
+    mio.settle()
+    assert (kept_drafts(mio).begun == {}) is told
