@@ -82,16 +82,23 @@ def _newest(lived: Years) -> int:
 def _killed(
     place: Path, recovery_key: str, seed: int, instant: datetime, seconds: float
 ) -> list[tuple[int, datetime]]:
-    """What a child told of until it was killed, so long after its first word."""
+    """What a child told of until it was killed, so long after its first word. One that has ended by
+    itself by then had something to complain of.
+    """
     command = [sys.executable, "-m", "tests.soak.killed", str(place), recovery_key, str(seed)]
     child = subprocess.Popen(
-        [*command, instant.isoformat()], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+        [*command, instant.isoformat()],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
     assert child.stdout is not None
     first = child.stdout.readline()
     time.sleep(seconds)
+    ended = not first or child.poll() is not None
     child.kill()
-    text = first + child.communicate()[0]
+    rest, said = child.communicate()
+    if ended:
+        raise WrongError(said[-2000:])
+    text = first + rest
     told = [line.split() for line in text.splitlines(keepends=True) if line.endswith("\n")]
     return [(int(seq), datetime.fromisoformat(at)) for seq, at in told if seq != "None"]
 

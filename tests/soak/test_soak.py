@@ -130,6 +130,13 @@ def test_years_with_kills_are_swept(tmp_path):
     assert killed.sweep(1, Random().randrange(1 << 20), 3, tmp_path)
 
 
+def test_a_life_that_ends_by_itself_is_not_one_that_was_killed(tmp_path):
+    lived = years.Years.of(tmp_path / "store", 1, 1)
+    lived.store.close()
+    with pytest.raises(years.WrongError, match="Error"):
+        killed._killed(tmp_path / "store", "no key at all", 1, lived.instant, 0.5)
+
+
 def from_the_last_time(day, months):
     """A month after the last time, not so many after the first."""
     for _ in range(months):

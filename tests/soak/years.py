@@ -100,8 +100,7 @@ class Years:
         for tagged in self.store.tag_rhythms():
             self.diary.heard(Change(Verb.TAG_RHYTHM, (Edit(None, tagged),)))
         self._asked: dict[str, set[Ask]] = {}
-        chosen = self.store.choice(self.day)
-        self._handful = (self.day, chosen) if chosen else None
+        self._handful: tuple[date, tuple[str, ...]] | None = None
         self.ids = list(self.store.people().ids)
         for who in self.ids:
             for record in (*self.store.contacts([who]), *self.store.records_about(who)):
@@ -194,6 +193,10 @@ class Years:
             for ask in asks - self._asked.get(who, set()):
                 self.seen.delivered[ask[0]] += 1
         self._asked = asked
+        if self._handful is None or self._handful[0] != self.day:
+            # A child that was killed may have seen this day already.
+            chosen = self.store.choice(self.day)
+            self._handful = (self.day, chosen) if chosen else None
         found = today.settle(self.store, self.held)
         shown = tuple(p.contact_id for p in found.people)
         self._check_handful(shown, self.held.people, found.waiting)
@@ -218,7 +221,7 @@ class Years:
         most = daily_number(self.store)
         ranked = [p.contact_id for p in people]
         pressing = [p.contact_id for p in people if p.kind < ORDER[ReasonKind.RHYTHM]]
-        if self._handful is None or self._handful[0] != self.day:
+        if self._handful is None:
             self._handful = (self.day, shown)
             first = tuple(pressing[:most])
             if shown[: len(first)] != first or len(shown) != min(most, len(ranked)):
