@@ -294,6 +294,7 @@ class Enishi(QObject):
         """Lock by itself as it was chosen, from now on."""
         if self._opened is not None:
             self._lock_watch.begin(chosen)
+            self._opened.shell.sidebar.set_lock_minutes(chosen.after)
 
     def lock(self) -> None:
         """Close the store and forget its key; the window asks for the passphrase again."""

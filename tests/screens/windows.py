@@ -31,7 +31,7 @@ from app.ui.shell.keys_card import KeysCard
 from app.ui.shell.shell import Shell
 from app.ui.window import Window
 from app.ui.workspace import Workspace
-from app.usecases import days_off, reconnect, rhythms, second_place
+from app.usecases import days_off, locking, reconnect, rhythms, second_place
 from app.usecases.calendar_feed import FeedOutcome, What
 from app.usecases.erasing import Doomed
 from app.usecases.import_plan import ReadFile
@@ -64,6 +64,9 @@ class Shown(Window):
         self.reminders = today.Held()
         self.reminders.setParent(self)
         self.opened = Opened(workspace, theme, self.reminders, self._settings, self)
+        self.opened.locking_chosen.connect(
+            lambda chosen: self.shell.sidebar.set_lock_minutes(chosen.after)
+        )
         today.filled(self.reminders, today.today(theme.language))
         self.over: QWidget | None = None
         """A dialog that a picture is to show as well."""
@@ -94,6 +97,7 @@ def window(theme: Theme) -> QWidget:
     def fill(store: Store) -> None:
         people.fill(store, theme.language)
         note_recovery(store, WRITTEN_DOWN, typed=True)
+        locking.begin(store)
 
     return on_store(lambda of: Shown(theme, of), *people.crowd(), fill=fill)
 

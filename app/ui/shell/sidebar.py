@@ -158,7 +158,7 @@ class Sidebar(QWidget):
     def set_lock_minutes(self, minutes: int) -> None:
         """After how many minutes of rest it locks by itself; 0: only by hand."""
         self._minutes = minutes
-        self._rebuild()
+        self._lock.setText(self._lock_words())
 
     def _lock_words(self) -> str:
         if self._minutes:
@@ -180,9 +180,9 @@ class Sidebar(QWidget):
         for page in _BELOW:
             self._add(page)
         self._column.addSpacing(px(9))
-        lock = _LockLine(self.theme, self._lock_words())
-        lock.clicked.connect(self.lock_wanted)
-        self._column.addWidget(lock)
+        self._lock = _LockLine(self.theme, self._lock_words())
+        self._lock.clicked.connect(self.lock_wanted)
+        self._column.addWidget(self._lock)
         one_stop(self._group)
         self.set_narrow(self._narrow)
         self.show_page(self._page)

@@ -22,6 +22,7 @@ from app.cli.arguments import WindowRequest
 from app.domain import remembered
 from app.domain.idle import Moment
 from app.ui import clock
+from app.ui.shell.sidebar import _LockLine
 
 SENTINEL = "Quagmire"
 DRAFT = "Quagmire drafted this"
@@ -48,6 +49,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
     enishi = Start(application, WindowRequest(Path(store), Path(passphrase_file))).go_on()
     until(lambda: enishi._opened is not None and enishi._reminders.today is not None)
     _fill(enishi)
+    promised = _lock_line(enishi)
     before, painted, known = _seen(), _painted(enishi), _remembered()
     opened_files = _open_files(store)
     if how == "asleep":
@@ -80,6 +82,7 @@ def main(store: str, passphrase_file: str, how: str) -> None:
         "files_open": opened_files,
         "files_held": held,
         "draft": draft,
+        "promised": promised,
     }
     sys.stdout.write(json.dumps(answer) + "\n")
 
@@ -111,6 +114,12 @@ def _fill(enishi: object) -> None:
     )
     QGuiApplication.clipboard().setText(f"{SENTINEL} copied")
     until(lambda: SENTINEL in QGuiApplication.clipboard().text())
+
+
+def _lock_line(enishi: object) -> str:
+    """What the line about the lock says below the pages."""
+    line = enishi._opened.shell.sidebar.findChild(_LockLine)  # type: ignore[attr-defined]
+    return str(line.words())
 
 
 def _edit(enishi: object) -> None:

@@ -108,6 +108,7 @@ def assert_was_full(said: dict[str, Any]) -> None:
     assert "store.db" in said["files_open"]
     assert said["painted"][0] > 0
     assert said["remembered"][0] > 0
+    assert said["promised"] == "Locks after 15 minutes"
 
 
 def assert_empty(said: dict[str, Any]) -> None:

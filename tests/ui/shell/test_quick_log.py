@@ -309,7 +309,9 @@ def test_a_line_that_was_begun_is_there_after_a_lock(
 ) -> None:
     panel = opened(qtbot, shell)
     typed(qtbot, panel, "yesterday called Claire")
-    shell.hide()  # as when it is locked
+    shell.hide()  # as when it is locked, which waits until all is written
+    kept = "yesterday called Claire"
+    qtbot.waitUntil(lambda: day.ask(lambda store: store.setting(DraftSetting.QUICK_LOG)) == kept)
     again = Shell(day.workspace, theme, dict.fromkeys(Page, Blank))
     qtbot.addWidget(again)
     page = again.show_page(Page.PEOPLE)
@@ -319,7 +321,7 @@ def test_a_line_that_was_begun_is_there_after_a_lock(
     again.activateWindow()
     qtbot.waitUntil(again.isActiveWindow)
     panel = opened(qtbot, again)
-    qtbot.waitUntil(lambda: panel.field.text() == "yesterday called Claire")
+    qtbot.waitUntil(lambda: panel.field.text() == kept)
     understood(qtbot, panel, "Wed 14 Oct")
     before = day.acts(HAYASAKA.id)
     written(qtbot, panel)
