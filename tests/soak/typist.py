@@ -35,13 +35,16 @@ def words_of(*, put_off: bool) -> str:
 
 
 class Typist:
-    """One key every few moments; at the end of the words on to the next card."""
+    """One key every few moments; at the end of the words on to the next card, and no further than
+    to the last.
+    """
 
     def __init__(self, page: NotesPage, words: str, log: int) -> None:
         self._page = page
         self._words = words
         self._log = log
         self._typed = 0
+        self._full: set[str] = set()
         self._timer = QTimer()
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._key)
@@ -61,7 +64,11 @@ class Typist:
             self._typed += 1
             os.write(self._log, f"{time.monotonic()} {who} {self._typed}\n".encode())
             return
+        self._full.add(who)
         QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if self._page.shown in self._full:
+            self._timer.stop()
+            return
         self._typed = 0
         os.write(self._log, f"{time.monotonic()} {self._page.shown} 0\n".encode())
 
