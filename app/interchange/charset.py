@@ -149,11 +149,6 @@ def decode(data: bytes, declared: str | None = None, likely: str | None = None) 
     return Decoded(data.decode(codec, "replace"), codec, guessed=True)
 
 
-def of_card(data: bytes) -> str:
-    """The codec of a card's 8-bit bytes as a whole."""
-    return likeliest(data).codec
-
-
 def likeliest(data: bytes) -> Likely:
     """The codec of a card's 8-bit bytes as a whole, and how it is known."""
     if data.isascii():

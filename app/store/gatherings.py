@@ -90,17 +90,6 @@ def by_uids(connection: Connection, uids: Iterable[str]) -> dict[str, Gathering]
     return there
 
 
-def of_contact(connection: Connection, contact_id: str) -> list[Gathering]:
-    """Where a person was or will be, the last first."""
-    found = connection.exec_driver_sql(
-        "SELECT g.json FROM contact c JOIN gathering g ON g.id = c.gathering OR g.n IN "
-        "(SELECT gathering FROM attendant WHERE contact = c.n) WHERE c.id = ? "
-        "ORDER BY g.day DESC, g.n DESC",
-        (contact_id,),
-    )
-    return [codec.gathering(text) for text in found.scalars()]
-
-
 def received(connection: Connection, gathering_id: str) -> list[Contact]:
     """Whose cards were received there, in the order in which the cards came."""
     found = connection.exec_driver_sql(_RECEIVED, (gathering_id,))

@@ -376,11 +376,6 @@ class Reader:
         with self._question() as c:
             return gatherings.by_uids(c, uids)
 
-    def gatherings_of(self, contact_id: str) -> tuple[Gathering, ...]:
-        """Where a person was or will be, the last first."""
-        with self._question() as c:
-            return tuple(gatherings.of_contact(c, contact_id))
-
     def find_gatherings(self, words: str, most: int = 200) -> tuple[Gathering, ...]:
         """Gatherings that hold the words, the last first."""
         with self._question() as c:

@@ -68,12 +68,6 @@ class Label(QLabel):
         super().setText("".join(run.text for run in runs))
         self.restyle()
 
-    def set_color(self, color: str) -> None:
-        """Another colour token for the whole text."""
-        self._color = color
-        self._runs = tuple(Run(run.text, color, run.bold) for run in self._runs)
-        self.update()
-
     def restyle(self) -> None:
         self.updateGeometry()
         self.update()

@@ -3,7 +3,7 @@ met at. Nothing is written.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -88,13 +88,3 @@ def _named(kept: Sequence[Gathering], people: Sequence[Contact], on: date) -> Ga
     if name:
         that_day = [g for g in that_day if fold_name(g.name) == fold_name(name)]
     return that_day[0] if len(that_day) == 1 else Gathering("", name, on)
-
-
-def imported_on(reader: "Reader", batches: Iterable[str], day: date) -> Proposal | None:
-    """The same for all imports of one evening."""
-    found = [p for batch in batches if (p := of_import(reader, batch, day)) is not None]
-    if not found:
-        return None
-    ids = dict.fromkeys(i for proposal in found for i in proposal.contact_ids)
-    people = reader.contacts(ids)
-    return Proposal(_named(_kept(reader), people, found[0].gathering.on), tuple(ids))

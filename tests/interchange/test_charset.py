@@ -66,14 +66,14 @@ def test_what_is_declared_wins_where_it_fits() -> None:
 
 
 def test_the_codec_of_a_card() -> None:
-    assert charset.of_card(b"FN:x") == "utf-8"
-    assert charset.of_card("FN:é".encode()) == "utf-8"
-    assert charset.of_card("FN:藤".encode("iso2022_jp")) == "iso2022_jp"
-    assert charset.of_card(b"FN;CHARSET=KOI8-R:" + "Ж".encode("koi8-r")) == "koi8_r"
-    assert charset.of_card(b"FN;CHARSET=SHIFT_JIS:" + "ﾂ｡".encode("cp932")) == "cp932"
-    assert charset.of_card(b"FN;CHARSET=SHIFT_JIS:" + "山田".encode()) == "utf-8"
+    assert charset.likeliest(b"FN:x").codec == "utf-8"
+    assert charset.likeliest("FN:é".encode()).codec == "utf-8"
+    assert charset.likeliest("FN:藤".encode("iso2022_jp")).codec == "iso2022_jp"
+    assert charset.likeliest(b"FN;CHARSET=KOI8-R:" + "Ж".encode("koi8-r")).codec == "koi8_r"
+    assert charset.likeliest(b"FN;CHARSET=SHIFT_JIS:" + "ﾂ｡".encode("cp932")).codec == "cp932"
+    assert charset.likeliest(b"FN;CHARSET=SHIFT_JIS:" + "山田".encode()).codec == "utf-8"
     both = b"FN;CHARSET=KOI8-R:\xc1\nN;CHARSET=ISO-8859-1:\xe9"
-    assert charset.of_card(both) == "cp1252"
+    assert charset.likeliest(both).codec == "cp1252"
 
 
 @given(st.binary(max_size=60), st.sampled_from([None, *sorted(charset.CODECS)]))
@@ -82,6 +82,6 @@ def test_decoding_never_raises_and_names_a_codec(data: bytes, declared: str | No
 
     assert codec in charset.CODECS
     text.encode("utf-8", "surrogatepass")
-    assert charset.of_card(data) in charset.CODECS
+    assert charset.likeliest(data).codec in charset.CODECS
     assert charset.guess(data) in charset.CODECS
     assert charset.of_file(data)[1] in {0, 2, 3}

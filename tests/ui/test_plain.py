@@ -153,5 +153,3 @@ def test_runs_are_read_as_one_text(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(label)
     label.set_runs([Run("約束", bold=True), Run("　明日", "shu")])
     assert label.text() == "約束　明日"
-    label.set_color("ink3")
-    assert label.text() == "約束　明日"

@@ -70,7 +70,6 @@ def test_who_was_met_elsewhere_before_is_one_of_those_who_came(store):
     assert names(store.received_at(evening.id)) == ["藤堂"]
     assert names(store.others_at(evening.id)) == ["大城"]
     assert store.contact(OLD.id).met.gathering_id == suwa.id
-    assert [g.id for g in store.gatherings_of(OLD.id)] == [evening.id, suwa.id]
 
 
 def test_a_new_name_reaches_who_was_met_there_and_one_undo_takes_it_back(store):
@@ -209,13 +208,3 @@ def test_people_of_one_day_and_name_are_proposed_and_nothing_is_written(store):
         ("蔵前の交流会", 2),
         ("", 3),
     ]
-
-
-def test_imports_of_one_evening_are_proposed_together(store):
-    other, cards, blobs = batch_of((OLD, b"9"))
-    late = person("岩崎", "ゆか", met=Met(TODAY))
-    cards = [replace(cards[0], contact_id=late.id)]
-    store.apply(Change(Verb.IMPORT, adding(late, other, *cards)), now=at(), blobs=blobs)
-    proposal = gathering_proposals.imported_on(store, [store.batch.id, other.id], TODAY)
-    assert set(proposal.contact_ids) == {MIO.id, KEN.id, AYA.id, late.id}
-    assert gathering_proposals.imported_on(store, [], TODAY) is None

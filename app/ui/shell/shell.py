@@ -45,7 +45,6 @@ class Shell(QWidget):
     place_seen = Signal(object)
     """The person knows where the store lies, as `Surroundings`."""
     notes_wanted = Signal()
-    page_shown = Signal(str)
 
     def __init__(
         self,
@@ -91,7 +90,6 @@ class Shell(QWidget):
         self.sidebar.show_page(page)
         focus.lead(self, made)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page_shown.emit(page)
         return made
 
     def leave_notes(self) -> None:

@@ -28,11 +28,6 @@ from app.domain.services import service_of
 Texts = dict[str, str]
 Value = TypeVar("Value")
 
-SINGLE = (
-    "family", "given", "reading_family", "reading_given", "full", "nickname", "middle", "prefix",
-    "suffix", "organization", "department", "title", "birthday", "met_on", "gathering",
-    "introduced_by", "note",
-)  # fmt: skip
 POSITION = ("organization", "department", "title")
 ACCOUNT = ("value", "service", "label")
 ADDRESS = ("postal_code", "region", "city", "street", "country", "label")
