@@ -14,6 +14,7 @@ class Place(StrEnum):
     ENTRY = "entry"
     REMARK = "remark"
     RECONNECT = "reconnect"
+    NEXT = "next"
 
 
 _FIELDS = {
@@ -21,6 +22,7 @@ _FIELDS = {
     Place.ENTRY: {"words", "kind", "side", "day", "place", "reply", "people"},
     Place.REMARK: {"words", "kind"},
     Place.RECONNECT: {"words"},
+    Place.NEXT: {"words", "day"},
 }
 
 

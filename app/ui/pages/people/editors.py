@@ -16,6 +16,7 @@ from app.ui.models.timeline import TimelineModel
 from app.ui.pages.people.begun import Begun, Place
 from app.ui.pages.people.composer import Composer
 from app.ui.pages.people.entry_editor import EntryEditor
+from app.ui.pages.people.follow_up_dialog import FollowUpDialog
 from app.ui.pages.people.promise_editor import OnThread, PromiseEditor
 from app.ui.pages.people.questions import Known
 from app.ui.pages.people.remark_rows import RemarkRows
@@ -52,6 +53,8 @@ class Editors(QObject):
     left_sideways = Signal()
     begun_changed = Signal()
     """What is `begun` is something else now."""
+    next_wanted = Signal(object)
+    """The dialog of this next contact, or of a new one for None."""
     homeless = Signal(str)
     """Words that were begun in something that is no more."""
 
@@ -65,6 +68,7 @@ class Editors(QObject):
         self._parts = parts
         self._known: Known | None = None
         self._promising: OnThread | None = None
+        self._dialog: tuple[Place, str] | None = None
         self._waiting: dict[tuple[Place, str], Begun] = {}
         parts.prompt.chosen.connect(self._chosen)
         parts.prompt.cancelled.connect(self._prompt_left)
@@ -118,6 +122,8 @@ class Editors(QObject):
         match begun.place:
             case Place.RECONNECT:
                 self.ask_reconnect()
+            case Place.NEXT:
+                return self._open_next(begun.record)
             case Place.REMARK:
                 return self._parts.remarks.open(begun)
             case Place.PROMISE if not begun.record:
@@ -133,6 +139,8 @@ class Editors(QObject):
         live = {editor.key for editor in self._row_editors()}
         if not self._parts.asking.isHidden():
             live.add((Place.RECONNECT, ""))
+        if self._dialog is not None:
+            live.add(self._dialog)
         writing = self._parts.remarks.begun()
         return live | ({writing.key} if writing is not None else set())
 
@@ -151,12 +159,32 @@ class Editors(QObject):
         if self._waiting.pop((place, record), None) is not None:
             self.begun_changed.emit()
 
-    def _watch(self, editor: RowEditor) -> None:
+    def _watch(self, editor: RowEditor | FollowUpDialog) -> None:
         """Show what waits for it, and remember from now on what is typed in it."""
         if (waiting := self._waiting.get(editor.key)) is not None:
             editor.show_texts(waiting.texts)
         editor.edited.connect(lambda: self._remember(editor.begun(), touched=editor.is_touched()))
         self.begun_changed.emit()
+
+    # the next contact
+
+    def watch_next(self, dialog: FollowUpDialog) -> None:
+        """It asks about the person shown: what stands in it waits if it goes unanswered."""
+        self._dialog = dialog.key
+        self._watch(dialog)
+        dialog.left.connect(lambda: self._next_left(dialog.key))
+
+    def _next_left(self, key: tuple[Place, str]) -> None:
+        self._dialog = None
+        self._let_go(*key)
+
+    def _open_next(self, record: str) -> bool:
+        known = self._known.follow_ups if self._known is not None else ()
+        found = next((f for f in known if f.id == record and f.closed is None), None)
+        if record and found is None:
+            return False
+        self.next_wanted.emit(found)
+        return True
 
     # the question after R
 

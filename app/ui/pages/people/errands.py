@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain import names
@@ -24,6 +24,9 @@ from app.ui.workspace import Workspace
 
 class Errands(QObject):
     """Opens dialogs over the page, and other programs."""
+
+    asks_next = Signal(object)
+    """The dialog that asks for the next contact is to open."""
 
     def __init__(self, workspace: Workspace, theme: Theme, writes: Writes, over: QWidget) -> None:
         super().__init__(over)
@@ -53,6 +56,7 @@ class Errands(QObject):
         person = self._wording.address(contact)
         dialog = FollowUpDialog(self._theme, self._over, person, today, follow_up)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.asks_next.emit(dialog)
         if typed is not None:
             dialog.show_typed(*typed)
         dialog.kept.connect(partial(self._day_kept, contact, follow_up))

@@ -1,12 +1,15 @@
 """The next contact with a person: a day, and what for."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.reminder import FollowUp
 from app.ui.look.theme import Theme
+from app.ui.pages.people.begun import Begun, Place
 from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.dialog import Dialog
@@ -20,6 +23,10 @@ class FollowUpDialog(Dialog):
 
     kept = Signal(object, str)
     dropped = Signal()
+    edited = Signal()
+    """Something else stands in a field."""
+    left = Signal()
+    """It was answered or cancelled: what stands in it is wanted no more."""
 
     def __init__(
         self,
@@ -30,6 +37,7 @@ class FollowUpDialog(Dialog):
         follow_up: FollowUp | None,
     ) -> None:
         """`person` is how a sentence calls them."""
+        self.key = (Place.NEXT, follow_up.id if follow_up is not None else "")
         super().__init__(theme, parent, self.tr("Next contact with {person}").format(person=person))
         day = follow_up.due if follow_up is not None else today + timedelta(_USUAL_DAYS)
         self.note = LineField(theme, name=self.tr("What for"), hint=self.tr("What for"))
@@ -51,7 +59,37 @@ class FollowUpDialog(Dialog):
         self.calendar.moved.connect(self.day.set_day)
         self.calendar.chosen.connect(self._chosen)
         self.day.day_changed.connect(self._typed)
+        self._as_it_was = self.texts()
+        for field in (self.note, self.day):
+            field.changed.connect(self.edited)
+        self.finished.connect(self._ended)
+        self._closed = False
         self.note.setFocus()
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, by their names."""
+        return {"words": self.note.text(), "day": self.day.text()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what once stood in the fields."""
+        self.note.set_text(texts["words"])
+        self.day.set_text(texts["day"])
+
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen."""
+        return self.texts() != self._as_it_was
+
+    def begun(self) -> Begun:
+        """What stands here, for taking it up again."""
+        return Begun(*self.key, self.texts())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._closed = True  # as the program ends: that is no answer
+        super().closeEvent(event)
+
+    def _ended(self) -> None:
+        if not self._closed:
+            self.left.emit()
 
     def show_typed(self, due: date, note: str) -> None:
         """Show what was typed and could not be kept."""

@@ -55,6 +55,7 @@ class PeoplePage(QWidget):
         self._theme = theme
         self._writes = Writes(workspace)
         self.errands = Errands(workspace, theme, self._writes, self)
+        self.errands.asks_next.connect(lambda box: self.detail.editors.watch_next(box))
         self.exporting = Exporting(workspace, theme, self)
         self._current = Current(workspace, self)
         self.commands = Commands(
@@ -197,6 +198,7 @@ class PeoplePage(QWidget):
         right.header.write_wanted.connect(commands.write)
         right.header.menu_wanted.connect(self._open_menu)
         right.header.reading_wanted.connect(partial(self.edit, "reading_family"))
+        right.editors.next_wanted.connect(commands.set_follow_up)
         right.reconnected.connect(self.in_place.reconnected)
         right.reconnected.connect(self._to_list)
         right.tags_changed.connect(self.in_place.tags)

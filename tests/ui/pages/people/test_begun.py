@@ -5,13 +5,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.remark import RemarkKind
 from app.store.settings import DraftSetting
 from app.ui.pages.people.begun import Begun, Place
 from app.ui.pages.people.drafts import Drafts
+from app.ui.pages.people.follow_up_dialog import FollowUpDialog
 from app.ui.pages.people.promise_editor import PromiseEditor
-from app.usecases import people
+from app.usecases import people, reconnect
 from tests.ui.pages.people.hands import LEFT, Key, focus, press, type_in
 
 TYPED = "tin foil"
@@ -227,6 +229,74 @@ def test_a_new_person_is_kept_while_typed(mio):
     assert kept_drafts(mio).edits[""].single["family"] == TYPED
 
 
+def next_box():
+    boxes = (w for w in QApplication.topLevelWidgets() if isinstance(w, FollowUpDialog))
+    return next((box for box in boxes if box.isVisible()), None)
+
+
+def half_typed_next(house, follow_up=None):
+    house.page.commands.set_follow_up(follow_up)
+    box = next_box()
+    for field, words in ((box.note, TYPED), (box.day, "10/")):
+        field.edit.clear()
+        QTest.keyClicks(field.edit, words)
+    return box
+
+
+@pytest.mark.parametrize("mended", [False, True])
+@pytest.mark.parametrize("gone", ["hidden", "closed"])
+def test_a_next_contact_waits_after_a_lock(mio, mended, gone):
+    """A lock hides what stands over the window, the end of the program closes it."""
+    follow_up = None
+    if mended:
+        day = mio.workspace.now().today + timedelta(9)
+        mio.do(
+            lambda store: reconnect.set_follow_up(
+                store, "p25", day, "gold", now=mio.workspace.now()
+            )
+        )
+        mio.settle()
+        (follow_up,) = [f for f in mio.ask(lambda r: r.follow_ups("p25")) if f.note == "gold"]
+    box = half_typed_next(mio, follow_up)
+    assert not mio.page.detail.unfinished.isVisible()
+    box.hide() if gone == "hidden" else box.close()
+    mio.page.close()
+    mio.page.deleteLater()
+    mio.settle()
+    mio.open()
+    mio.page.show_person("p25")
+    mio.settle()
+    assert TYPED in mio.page.detail.unfinished.title.text()
+    go_on(mio)
+    again = next_box()
+    assert (again.note.text(), again.day.text()) == (TYPED, "10/")
+    assert not mio.page.detail.unfinished.isVisible()
+    again.day.set_text("2027-10-20")
+    QTest.keyClick(again.note.edit, Key.Key_Return)
+    mio.settle()
+    days = {(f.id, str(f.due), f.note) for f in mio.ask(lambda r: r.follow_ups("p25"))}
+    assert any(
+        (due, note) == ("2027-10-20", TYPED) and (not mended or who == follow_up.id)
+        for who, due, note in days
+    )
+    mio.until(lambda: kept_drafts(mio).begun == {})
+
+
+def test_a_next_contact_that_was_cancelled_is_let_go(mio):
+    box = half_typed_next(mio)
+    QTest.keyClick(box, Key.Key_Escape)
+    assert not box.isVisible()
+    assert mio.page.unfinished.drafts.begun == {}
+    assert not mio.page.detail.unfinished.isVisible()
+
+
+def test_a_next_contact_that_is_gone_meanwhile_leaves_its_words_to_the_composer(mio):
+    begun = Begun(Place.NEXT, "no such", {"words": TYPED, "day": ""})
+    mio.page.detail.editors.await_person([begun])
+    mio.page.detail.editors.take_up()
+    assert mio.page.detail.composer.edit.text() == TYPED
+
+
 @pytest.mark.parametrize(
     "odd", [3, {}, {"place": "moon"}, {"place": "promise", "record": "", "texts": {"words": "x"}}]
 )
@@ -255,10 +325,12 @@ def test_it_goes_for_good_with_its_person(mio, told):
     gone = mio.do(lambda store: store.empty_bin(later))
     assert gone == ("p25",)
     assert kept_drafts(mio).begun == {}
-    if told:  # else (the twin) the page would keep it again
+    if told:  # else (the twin) the page would keep it again with the next
         mio.workspace.gone.emit(gone)
         mio.settle()
         assert not mio.page.bin.isVisible()
-    mio.page.unfinished.keep()
-    mio.settle()
-    assert (kept_drafts(mio).begun == {}) is told
+    assert ("p25" not in mio.page.unfinished.drafts.begun) is told
+    if told:
+        mio.page.unfinished.keep()
+        mio.settle()
+        assert kept_drafts(mio).begun == {}
