@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ GROUP = re.compile(r"([1-7]): (\S) (\S) (\S) (\S)")
 BUTTON, FIELD, CHOICE, TICK = "push button", "text", "radio button", "check box"
 CROSS = 11
 """So far from the upper right corner of the window's inside is openbox's cross."""
+_STANDS = 0.15
+"""Seconds: a window manager may still be moving what is read twice in one moment."""
 Process = subprocess.Popen[bytes]
 
 
@@ -183,7 +186,9 @@ class Story:
         """Press the cross in the frame that the window manager draws."""
 
         def standing() -> tuple[int, int, int, int] | None:
-            boxes = [seen.box for _ in range(2) for seen in self.eyes.windows()]
+            boxes = [seen.box for seen in self.eyes.windows()]
+            time.sleep(_STANDS)
+            boxes += [seen.box for seen in self.eyes.windows()]
             return boxes[0] if len(boxes) == 2 and boxes[0] == boxes[1] and boxes[0][1] else None
 
         x, y, width, _ = until(standing, "one window that stands where it stands")
