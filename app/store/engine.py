@@ -74,7 +74,8 @@ def check_driver(driver: ModuleType = sqlcipher) -> None:
 
 
 def check_file(path: Path) -> None:
-    """Refuse a database file that is missing or empty, before SQLite is let near it.
+    """Refuse a database file that is missing, empty or not even a page long, before SQLite is let
+    near it: one of a single byte it takes for a new one, and writes.
 
     It is not opened: to close it again would take away the locks that all other connections of
     this process have on it (POSIX), and another process could then think it is alone.
@@ -89,6 +90,8 @@ def check_file(path: Path) -> None:
         raise StoreUnreadableError(path, error.strerror or "") from error
     if not size:
         raise DatabaseEmptyError(path)
+    if size < _PAGE and not _is_plain(path):
+        raise DatabaseDamagedError(path)
 
 
 def _is_plain(path: Path) -> bool:
