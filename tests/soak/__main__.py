@@ -35,6 +35,7 @@ from tests.soak import (
     typing,
     upgrades,
     vaults,
+    week,
     years,
 )
 from tests.soak.slot_acts import ROUNDS
@@ -53,6 +54,7 @@ SWEEPS: dict[str, tuple[Callable[[int, int, int], bool], int, int, str]] = {
     "cancels": (cancels.sweep, 100, 10_000, "cards of each import"),
     "telling": (telling.sweep, 200, 300, "milliseconds that a service may take"),
     "power": (losing_power.sweep, 300, losing_power.EVERY, "losses played for one recorded run"),
+    "week": (week.sweep, 1, week.CYCLES, "sleeps of a week"),
     "killed": (killed.sweep, 5, 40, "kills of each life"),
     "ending": (ending.sweep, 100, 2_000, "milliseconds that an end may take"),
     "saved": (saved.sweep, 1_000, 1, "edits of a session before its kill"),

@@ -26,6 +26,7 @@ from tests.soak import (
     starting,
     telling,
     typing,
+    week,
     years,
 )
 from tests.soak.journal import Journal
@@ -259,3 +260,21 @@ def test_an_import_is_given_up_when_the_system_ends(tmp_path):
 def test_a_window_that_hears_late_is_still_the_only_one(tmp_path):
     """Seen once in a hundred double starts on a busy computer."""
     assert starting.sweep(1, 1, 2, tmp_path, guard="late", apart=0)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_day_leaves_nothing_behind(tmp_path, seed):
+    assert week.sweep(1, seed, 5, tmp_path, deeds=6)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    ("leak", "seen"), [("file", "files"), ("widget", "widgets"), ("words", "objects")]
+)
+def test_what_every_deed_leaves_behind_is_seen(tmp_path, leak, seen):
+    """The sabotage twins of R65."""
+    assert not week.sweep(1, 3, 4, tmp_path, deeds=4, leak=leak)
+    (journal,) = tmp_path.iterdir()
+    assert seen in json.loads(journal.read_text("utf-8"))["outcome"]

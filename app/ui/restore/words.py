@@ -13,7 +13,7 @@ class RestorableWords(QObject):
     """In the language of the screen."""
 
     def __init__(self, theme: Theme, today: date) -> None:
-        super().__init__(theme)
+        super().__init__()  # the theme would keep every one that was ever made
         self._locale = QLocale("ja_JP" if theme.language == "ja" else "en_US")
         self._wording = Wording(theme)
         self._today = today

@@ -36,7 +36,7 @@ class QuickLogWords(QObject):
     """Made with the theme, whose language it follows."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__()  # the theme would keep every one that was ever made
         self._wording = Wording(theme)
 
     def signs(

@@ -17,7 +17,7 @@ class GatheringWords(QObject):
     """Made with the theme, whose language it follows."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__()  # the theme would keep every one that was ever made
         self._theme = theme
         self._wording = Wording(theme)
 

@@ -54,7 +54,7 @@ class Wording(QObject):
     """Words for dates, kinds, ties and reasons. Made with the theme, whose language it follows."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__()  # the theme would keep every one that was ever made
         self._theme = theme
 
     @property

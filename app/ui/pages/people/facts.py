@@ -32,7 +32,7 @@ class FactWords(QObject):
     """Sentences of the facts."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__()  # the theme would keep every one that was ever made
         self._theme = theme
         self._wording = Wording(theme)
 
