@@ -103,12 +103,17 @@ def _leave_gatherings(connection: Connection, people: set[str]) -> set[tuple[str
 
 
 def _leave_drafts(connection: Connection, people: set[str]) -> None:
-    """What was typed about them and never finished goes as well: it stands under their id."""
+    """What was typed about them and never finished goes as well: it stands under their id. What
+    names them and cannot be read goes whole.
+    """
     for name in OF_PEOPLE:
         row = connection.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,))
         text = row.scalar() or ""
         if any(contact_id in text for contact_id in people):
-            left = json.dumps(_without(json.loads(text), people), ensure_ascii=False)
+            try:
+                left = json.dumps(_without(json.loads(text), people), ensure_ascii=False)
+            except ValueError:
+                left = ""
             connection.exec_driver_sql("UPDATE setting SET value = ? WHERE name = ?", (left, name))
 
 

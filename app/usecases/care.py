@@ -69,10 +69,11 @@ def _earlier(store: "Store", today: date) -> date | None:
         days = [date.fromisoformat(day) for day in (store.setting(Setting.CARED_ON) or "").split()]
     except ValueError:
         days = []
-    if today in days[:1]:
-        days = days[1:]
-    earlier = days[0] if days and days[0] < today else None
-    store.set_setting(Setting.CARED_ON, " ".join(str(day) for day in (today, earlier) if day))
+    again = days[:1] == [today]
+    before = (days[1:] if again else days)[:1]
+    earlier = before[0] if before and before[0] < today else None
+    if not again:
+        store.set_setting(Setting.CARED_ON, " ".join(str(day) for day in (today, earlier) if day))
     return earlier
 
 

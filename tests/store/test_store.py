@@ -461,6 +461,14 @@ def test_what_was_half_typed_goes_with_its_person(store, name):
     assert {kept: store.setting(kept) for kept in odd} == odd
 
 
+def test_what_names_who_goes_and_cannot_be_read_goes_whole(store):
+    add(store, TARO)
+    edit(store, TARO, replace(TARO, deleted_at=at().instant), Verb.DELETE_CONTACT)
+    store.set_setting(DraftSetting.PEOPLE, f"{TARO.id} [")
+    assert store.empty_bin(at().instant + timedelta(days=30)) == (TARO.id,)
+    assert store.setting(DraftSetting.PEOPLE) == ""
+
+
 def test_emptying_the_bin_forgets_no_edit_of_others(store):
     add(store, TARO, MIO)
     edit(store, MIO, replace(MIO, title="代表"))

@@ -172,11 +172,12 @@ class Editors(QObject):
         """It asks about the person shown: what stands in it waits if it goes unanswered."""
         self._dialog = dialog.key
         self._watch(dialog)
-        dialog.left.connect(lambda: self._next_left(dialog.key))
+        dialog.left.connect(lambda: self._let_go(*dialog.key))
+        dialog.finished.connect(self._next_ended)
 
-    def _next_left(self, key: tuple[Place, str]) -> None:
+    def _next_ended(self) -> None:
         self._dialog = None
-        self._let_go(*key)
+        self.begun_changed.emit()
 
     def _open_next(self, record: str) -> bool:
         known = self._known.follow_ups if self._known is not None else ()

@@ -37,8 +37,8 @@ class FollowUpDialog(Dialog):
         follow_up: FollowUp | None,
     ) -> None:
         """`person` is how a sentence calls them."""
-        self.key = (Place.NEXT, follow_up.id if follow_up is not None else "")
         super().__init__(theme, parent, self.tr("Next contact with {person}").format(person=person))
+        self.key = (Place.NEXT, follow_up.id if follow_up is not None else "")
         day = follow_up.due if follow_up is not None else today + timedelta(_USUAL_DAYS)
         self.note = LineField(theme, name=self.tr("What for"), hint=self.tr("What for"))
         self.note.set_text((follow_up.note or "") if follow_up is not None else "")

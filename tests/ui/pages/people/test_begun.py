@@ -259,7 +259,11 @@ def test_a_next_contact_waits_after_a_lock(mio, mended, gone):
         (follow_up,) = [f for f in mio.ask(lambda r: r.follow_ups("p25")) if f.note == "gold"]
     box = half_typed_next(mio, follow_up)
     assert not mio.page.detail.unfinished.isVisible()
-    box.hide() if gone == "hidden" else box.close()
+    if gone == "hidden":
+        box.hide()
+    else:
+        box.close()
+        assert mio.page.detail.unfinished.isVisible()
     mio.page.close()
     mio.page.deleteLater()
     mio.settle()
