@@ -6,7 +6,7 @@ from app.domain.days_off import EVERY_DAY_COUNTS
 from app.domain.due import LATELY_AHEAD_DAYS, Due, ReasonKind, person_due, shown
 from app.usecases.daily import daily_number
 from app.usecases.days_off import days_off
-from app.usecases.today import leap_day
+from app.usecases.leap_days import leap_day
 
 KINDS = list(ReasonKind)
 NEAR_MONTHS = 3

@@ -21,7 +21,6 @@ class Setting(StrEnum):
     NOTIFIED_ON = "notified_on"  # the days whose notification was given
     QUIET_ON = "quiet_on"  # the day on which no notification is wanted
     SEEN_ON = "seen_on"  # the day on which the person looked last, and the one before it
-    LANGUAGE = "language"  # of reminders: ja, en, or empty for the system's
     COLUMNS = "columns"  # what columns of tables mean, where the person said so (JSON)
     CARED_ON = "cared_on"  # the day on which the bin was looked through last, and the one before it
     COPIED_UPTO = "copied_upto"  # the newest change when the daily copy was made, by its number
@@ -29,7 +28,6 @@ class Setting(StrEnum):
     LOCK_AFTER = "lock_after"  # minutes without use after which it locks; 0: never
     LOCK_WITH_SCREEN = "lock_with_screen"  # 1: it locks with the screen, on sleep, on a switch
     PLACE_SEEN = "place_seen"  # what the person was told of where the store lies (JSON)
-    FIRST_RUN_DONE = "first_run_done"  # 1 once the welcome pages are through
 
 
 class DraftSetting(StrEnum):
@@ -65,7 +63,6 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.NOTIFIED_ON: "",
     Setting.QUIET_ON: "",
     Setting.SEEN_ON: "",
-    Setting.LANGUAGE: "",
     Setting.COLUMNS: "",
     Setting.CARED_ON: "",
     Setting.COPIED_UPTO: "",
@@ -73,5 +70,4 @@ DEFAULTS: Final[dict[str, str]] = {
     Setting.LOCK_AFTER: "0",
     Setting.LOCK_WITH_SCREEN: "0",
     Setting.PLACE_SEEN: "",
-    Setting.FIRST_RUN_DONE: "0",
 }

@@ -16,8 +16,8 @@ from app.domain.contact import Contact
 from app.domain.errors import ExpectedError
 from app.domain.now import Now
 from app.usecases.exporting import put
+from app.usecases.leap_days import leap_day
 from app.usecases.notifying import notifying
-from app.usecases.today import leap_day
 
 if TYPE_CHECKING:
     from app.store.reader import Reader

@@ -11,9 +11,9 @@ from app.domain.asking import Asking, asking, asking_again, in_turn
 from app.domain.dates import LeapDay
 from app.domain.days_off import DaysOff
 from app.domain.due import LATELY_AHEAD_DAYS, Due, DuePerson, person_due
-from app.store.settings import Setting
 from app.usecases.daily import daily_number
 from app.usecases.days_off import days_off, keep_holidays
+from app.usecases.leap_days import leap_day
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
@@ -149,9 +149,3 @@ def _shown(
     ids = [one.contact_id for one in people if one.contact_id in choice]
     found = _in_order(reader, rules, ids, known)
     return reminders.shown(found, len(people) - len(ids), rules.on, rules.days_off)
-
-
-def leap_day(reader: "Reader") -> LeapDay:
-    """When 29 February is kept; the usual rule where the setting makes no sense."""
-    text = reader.setting(Setting.LEAP_DAY)
-    return next((rule for rule in LeapDay if rule.value == text), LeapDay.AFTER)

@@ -5671,6 +5671,22 @@
         <translation>一日に多くてもこの人数まで。ほかの人は待っていてくれます。</translation>
     </message>
     <message>
+        <source>Born on 29 February</source>
+        <translation>2月29日生まれの人</translation>
+    </message>
+    <message>
+        <source>on 28 February</source>
+        <translation>2月28日</translation>
+    </message>
+    <message>
+        <source>on 1 March</source>
+        <translation>3月1日</translation>
+    </message>
+    <message>
+        <source>When their birthday is kept in the other years.</source>
+        <translation>うるう年でない年に、誕生日とする日です。</translation>
+    </message>
+    <message>
         <source>Days off</source>
         <translation>お休みの日</translation>
     </message>

@@ -35,6 +35,7 @@ from app.store.vault import DataKey, create_vault
 from app.store.wrap import PassphraseCost
 from app.usecases import days_off, log, people, promises, reconnect, rhythms, today, undoing
 from app.usecases.daily import daily_number, set_daily_number
+from app.usecases.leap_days import leap_day
 from tests.soak.by_hand import Ask, Diary
 from tests.soak.house import quick_place
 from tests.soak.journal import Journal
@@ -94,7 +95,7 @@ class Years:
         self.instant = since or begun.astimezone(UTC)
         self._place, self.key, self.recovery_key = place, key, ""
         self.store = open_store(StoreFolder(place), key)
-        self.diary = Diary(BEGUN - timedelta(60), today.leap_day(self.store))
+        self.diary = Diary(BEGUN - timedelta(60), leap_day(self.store))
         self.held: today.Judged | None = None
         self.diary.rest(*_resting(self.store))
         for tagged in self.store.tag_rhythms():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.reminder import FollowUp
+from app.ui.crash import contained
 from app.ui.look.theme import Theme
 from app.ui.pages.people.begun import Begun, Place
 from app.ui.widgets.calendar import Calendar
@@ -83,6 +84,7 @@ class FollowUpDialog(Dialog):
         """What stands here, for taking it up again."""
         return Begun(*self.key, self.texts())
 
+    @contained
     def closeEvent(self, event: QCloseEvent) -> None:
         self._closed = True  # as the program ends: that is no answer
         super().closeEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.change import Change
 from app.domain.contact import Contact
+from app.domain.dates import LeapDay
 from app.domain.days_off import Vacation
 from app.domain.errors import ExpectedError
 from app.domain.rhythm import Rhythm, TagRhythm
@@ -53,6 +54,7 @@ from app.usecases import (
     care,
     daily,
     days_off,
+    leap_days,
     locking,
     notifying,
     rhythms,
@@ -86,6 +88,7 @@ class Kept:
     second: SecondPlace | None
     copied: date | None
     locking: Locking
+    leap: LeapDay
     resting: Resting = field(default_factory=Resting)
     tag_rhythms: tuple[TagRhythm, ...] = ()
 
@@ -279,6 +282,7 @@ class SettingsPage(QWidget):
 
     def _connect(self) -> None:
         self.reminders.daily_chosen.connect(self._set_daily)
+        self.reminders.leap_chosen.connect(self._set_leap)
         self.reminders.time_chosen.connect(self._set_time)
         self.reminders.private_chosen.connect(self._set_private)
         self.reminders.quiet_chosen.connect(self._set_quiet)
@@ -343,6 +347,7 @@ class SettingsPage(QWidget):
                 second_place.second_place(reader),
                 care.newest_copy(reader),
                 locking.locking(reader),
+                leap_days.leap_day(reader),
                 days_off.resting(reader),
                 reader.tag_rhythms(),
             )
@@ -376,7 +381,7 @@ class SettingsPage(QWidget):
         if self._kept is None:
             return
         kept = self._kept
-        self.reminders.show_settings(kept.daily, kept.notifying)
+        self.reminders.show_settings(kept.daily, kept.notifying, kept.leap)
         words = self._wording
         said_on = recovery_day(words, kept.note)
         self.reminders.days_off.show_settings(kept.resting, self._workspace.now().today)
@@ -397,6 +402,9 @@ class SettingsPage(QWidget):
             daily.set_daily_number(store, number)
 
         self._workspace.do(set_it).then(self._was_set)
+
+    def _set_leap(self, rule: str) -> None:
+        self._set(lambda store: leap_days.keep_leap_day(store, LeapDay(rule)))
 
     def _set_time(self, at: time | None) -> None:
         def set_it(store: "Store") -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 
+from app.domain.dates import LeapDay
 from app.ui import plain
 from app.ui.desktop.autostart import Autostart
 from app.ui.look.theme import Language, Mode, Theme
@@ -155,6 +156,8 @@ class RemindersPart(Part):
     private_chosen = Signal(bool)
     quiet_chosen = Signal(bool)
     feed_wanted = Signal()
+    leap_chosen = Signal(str)
+    """The rule for 29 February, by its value."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "")
@@ -166,6 +169,15 @@ class RemindersPart(Part):
         self.daily.chosen.connect(lambda n: self.daily_chosen.emit(int(n)))
         words = self.tr("At most so many on a day. The rest can wait.")
         day.add(Row(theme, "people", title, words, self.daily))
+        title = self.tr("Born on 29 February")
+        days = [
+            (LeapDay.BEFORE.value, self.tr("on 28 February")),
+            (LeapDay.AFTER.value, self.tr("on 1 March")),
+        ]
+        self.leap = Dropdown(theme, days, LeapDay.AFTER.value, name=title)
+        self.leap.chosen.connect(self.leap_chosen)
+        words = self.tr("When their birthday is kept in the other years.")
+        day.add(Row(theme, "cake", title, words, self.leap))
         self.days_off = DaysOffRows(theme, self.section(self.tr("Days off")))
         self.tags = TagRhythmRows(theme, self.section(self.tr("How often, by tag")))
         told = self.section(self.tr("Notification"))
@@ -194,9 +206,10 @@ class RemindersPart(Part):
         title = self.tr("Calendar for your phone")
         elsewhere.add(Row(theme, "cal", title, words, self.feed))
 
-    def show_settings(self, daily: int, notifying: Notifying) -> None:
+    def show_settings(self, daily: int, notifying: Notifying, leap: LeapDay) -> None:
         """What the store says now."""
         self.daily.set_value(str(daily))
+        self.leap.set_value(leap.value)
         at = f"{notifying.at:%H:%M}" if notifying.at else ""
         if at in self._times:
             self.at.set_value(at)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Contact, Name
+from app.domain.dates import LeapDay
 from app.ui.desktop.autostart import DesktopEntry
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import ABOUT, LANGUAGE, SECURITY, SettingsPage
@@ -19,6 +20,7 @@ from app.ui.widgets.button import Button
 from app.ui.workspace import Workspace
 from app.usecases import people
 from app.usecases.daily import daily_number
+from app.usecases.leap_days import leap_day
 from app.usecases.locking import Locking
 from app.usecases.notifying import notifying
 from app.usecases.recovery_note import note_recovery, recovery_note
@@ -109,6 +111,10 @@ def test_reminders_are_kept_in_the_store(
     with qtbot.waitSignal(page.reminders_changed):
         page.reminders.daily.chosen.emit("3")
     assert answer(qtbot, workspace, daily_number) == 3
+    assert answer(qtbot, workspace, leap_day) is LeapDay.AFTER
+    with qtbot.waitSignal(page.reminders_changed):
+        page.reminders.leap.chosen.emit("02-28")
+    assert answer(qtbot, workspace, leap_day) is LeapDay.BEFORE
     with qtbot.waitSignal(page.reminders_changed):
         page.reminders.at.chosen.emit("07:30")
     with qtbot.waitSignal(page.reminders_changed):
@@ -123,6 +129,7 @@ def test_reminders_are_kept_in_the_store(
     again = SettingsPage(workspace, page._theme, page._here)
     qtbot.addWidget(again)
     qtbot.waitUntil(lambda: again.reminders.daily.value() == "3")
+    assert again.reminders.leap.value() == "02-28"
     assert again.reminders.private.isChecked()
     assert again.reminders.quiet.isChecked()
     assert again.reminders.at.value() == ""
