@@ -43,6 +43,8 @@ from tests.screens.kept import CHEAP, NOW, TODAY
 TYPED = "tanager eggs in a blue box"
 PERSON = "p25"
 PATIENCE, QUIET = 15.0, 0.05
+TURNS = 20
+"""So often the loop comes round in that time, also on a busy machine."""
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -113,11 +115,12 @@ class Sitting(Window):
 
     def rest(self) -> None:
         """Until everything is answered, and what that leads to as well."""
-        quiet = time.monotonic() + QUIET
+        quiet, turns = time.monotonic() + QUIET, 0
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < quiet:
+        while time.monotonic() < quiet or turns < TURNS:
+            turns += 1
             if self._under_way():
-                quiet = time.monotonic() + QUIET
+                quiet, turns = time.monotonic() + QUIET, 0
             if time.monotonic() > end:
                 raise TimeoutError
             self._process()
