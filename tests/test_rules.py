@@ -200,6 +200,21 @@ EXCUSE_WITH_CODE = re.compile(r"#\s*noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*")
 EXCUSE_WITH_REASON = re.compile(EXCUSE_WITH_CODE.pattern + r"[\s#:-]+\w.{3,}")
 
 
+def containers_on_signals(source: str) -> Iterator[str]:
+    """Methods of lists, sets and dictionaries that a signal is connected to: whoever sends it then
+    holds the container, and all that is in it, as long as itself lives.
+    """
+    of_containers = {"append", "add", "clear", "discard", "extend", "pop", "remove", "update"}
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        given = node.args[0] if node.func.attr == "connect" and node.args else None
+        if not (isinstance(given, ast.Attribute) and isinstance(given.value, ast.Attribute)):
+            continue
+        if given.attr in of_containers and given.value.attr.startswith("_"):
+            yield ast.unparse(given)
+
+
 def excuse_without_reason(source: str) -> Iterator[str]:
     """The reason stands behind it, or in a comment on the line above."""
     above = -1
@@ -444,6 +459,13 @@ RULES = [
             "@remembered(8)\ndef bare(name: str) -> str: ...",
             "@cache\ndef family_names() -> frozenset[str]: ...",
         ),
+    ),
+    Rule(
+        "no signal holds a container (R26)",
+        containers_on_signals,
+        everywhere,
+        bad=("theme.changed.connect(self._heights.clear)", "a.b.connect(self._seen.append)"),
+        good=("theme.changed.connect(self._measure_anew)", "a.b.connect(self._timer.start)"),
     ),
     Rule(
         "no widget goes to another thread",

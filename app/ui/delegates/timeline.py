@@ -52,7 +52,11 @@ class TimelineDelegate(QStyledItemDelegate):
         self._lit, self._current = Lit(), ""
         # Long timelines are measured anew with every page of them: each row once.
         self._heights: dict[str, tuple[Entry | Pledge, int, int]] = {}
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        # Of the delegate, not of the dictionary: that the theme would hold, and all that is in it.
+        self._heights.clear()
 
     def light(self, lit: Lit, current: str) -> None:
         """Light up words, strongly in the record `current`."""

@@ -178,10 +178,15 @@ def _seen() -> dict[str, object]:
 def _records() -> list[str]:
     """Whatever holds somebody in memory that Python knows of, once all garbage is gone."""
     from app.domain.contact import Contact
+    from app.domain.interaction import Interaction
+    from app.domain.promise import Promise
+    from app.domain.remark import Remark
+    from app.domain.reminder import FollowUp
 
+    kinds = (Contact, Interaction, Promise, FollowUp, Remark)
     gc.unfreeze()
     gc.collect()
-    return [type(found).__name__ for found in gc.get_objects() if isinstance(found, Contact)]
+    return [type(found).__name__ for found in gc.get_objects() if isinstance(found, kinds)]
 
 
 def _open_files(store: str) -> list[str]:

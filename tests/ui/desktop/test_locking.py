@@ -24,7 +24,7 @@ from app.store.folder import StoreFolder
 from app.store.store import create_store, open_store
 from app.store.vault import create_vault
 from app.store.wrap import PassphraseCost
-from app.usecases import locking, people, reconnect
+from app.usecases import locking, log, people, promises, reconnect
 from tests.ui.desktop.locking_program import DRAFT, SENTINEL
 from tests.ui.desktop.session_bus import Desktop
 from tests.ui.notify.bus import Bus
@@ -73,6 +73,8 @@ def locked(
         who = people.add(store, Contact("", name=Name(f"Zeb {SENTINEL}")), now=now).subject
         assert who is not None
         reconnect.set_follow_up(store, who, now.today, f"{SENTINEL} again", now=now)
+        log.note(store, [who], f"{SENTINEL} told", now=now)
+        promises.make(store, who, f"{SENTINEL} sends", now=now)
         locking.lock_after(store, 15)
         locking.lock_with_screen(store, on=True)
     passphrase = tmp_path / "pass"
