@@ -52,4 +52,4 @@ def test_it_goes_on_where_it_was_stopped(tmp_path):
 def test_a_sweep_that_fails_fails_all_and_leaves_its_log(tmp_path, capsys):
     assert not side_by_side.run(["nothing"], 1, 2, tmp_path)
     assert "nothing: FAILED" in capsys.readouterr().out
-    assert "invalid choice" in (tmp_path / "nothing.log").read_text("utf-8")
+    assert "there is no sweep nothing" in (tmp_path / "nothing.log").read_text("utf-8")

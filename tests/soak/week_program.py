@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.idle import Moment
 from app.domain.now import Now
 from app.ui import clock
+from app.ui.pages.names import Page
 from app.ui.words.wording import Wording
 
 _TICKS = 10
@@ -51,6 +52,15 @@ class Week:
         self.chance = Random(seed)
         self.left: list[object] = []
         self.written = 0
+        self.deeds_known = (
+            self.note, self.undo, self.walk, self.find, self.reconnect, self.edit,
+        )  # fmt: skip
+
+    def warm_up(self) -> None:
+        """Each deed once: what is loaded for the first time is no growth."""
+        for deed in self.deeds_known:
+            deed()
+            self.rest()
 
     def cycle(self) -> dict[str, int]:
         """Ticks and deeds, then the computer sleeps, and the person comes back."""
@@ -60,6 +70,9 @@ class Week:
                 self.enishi._reminders.tick()
                 QCoreApplication.processEvents()
             self.deed()
+        # The same page is shown after each unlocking: only then what is held can be compared.
+        self.enishi._opened.shell.show_page(Page.TODAY)
+        self.rest()
         _pass(_SLEEP)
         self.enishi._lock_watch._auto_lock.look()
         until(lambda: self.enishi._opened is None and self.enishi.window.scene is not None)
@@ -75,8 +88,7 @@ class Week:
 
     def deed(self) -> None:
         """One of what people do all day; every write is taken back, so that nothing grows."""
-        deeds = (self.note, self.undo, self.walk, self.find, self.reconnect, self.edit)
-        self.chance.choice(deeds)()
+        self.chance.choice(self.deeds_known)()
         self.rest()
         if self.leak == "widget":
             self.left += [QWidget() for _ in range(20)]
@@ -98,8 +110,6 @@ class Week:
             self.enishi._opened.shell.undo()
 
     def walk(self) -> None:
-        from app.ui.pages.names import Page
-
         for name in Page:
             self.enishi._opened.shell.show_page(name)
             self.rest()
@@ -124,8 +134,6 @@ class Week:
         page.unfinished.leave()
 
     def _people(self) -> Any:
-        from app.ui.pages.names import Page
-
         page = self.enishi._opened.shell.show_page(Page.PEOPLE)
         ids = self.enishi._opened.workspace.ask(lambda reader: reader.people().ids)
         page.show_person(self.chance.choice(ids.future.result(_PATIENCE)))
@@ -179,6 +187,7 @@ def main(store: str, passphrase_file: str, seed: str, cycles: str, deeds: str, l
     week = Week(enishi, int(seed), int(deeds), leak)
     until(lambda: enishi._opened is not None)
     week.rest()
+    week.warm_up()
     for _ in range(int(cycles)):
         print(json.dumps(week.cycle()), flush=True)
     enishi.end()

@@ -73,6 +73,7 @@ def press(qtbot: QtBot, page: ImportPage, *keys: Qt.Key) -> None:
 
 
 def go_on(qtbot: QtBot, page: ImportPage) -> None:
+    qtbot.waitUntil(lambda: offered(page))
     qtbot.mouseClick(button(page, "Go on"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=20_000)
 
@@ -167,9 +168,13 @@ def test_a_file_that_is_away_may_come_back(qtbot: QtBot, sit: Any, card_file: Ca
     path = card_file(MOVED)
     compared(qtbot, page, path)
     press(qtbot, page, Qt.Key.Key_M)
+    first = page
+    qtbot.waitUntil(lambda: first.session is not None and bool(first.session.choices))
     page.hide()
     path.rename(path.with_name("away"))
     page = down()
+    again = page
+    qtbot.waitUntil(lambda: offered(again))
     qtbot.mouseClick(button(page, "Go on"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any("cards.vcf: " in w for w in words_of(page)) and page.state
                     is State.CHOOSE)  # fmt: skip
