@@ -23,7 +23,7 @@ LIMITS = {
     "resident": lambda first: first * 1.10,
     "files": lambda first: first + 2,
     "threads": lambda first: first + 2,
-    "widgets": lambda first: first + 40,  # a page that was not shown before a sleep is not made
+    "widgets": lambda first: first + 40,  # the rows of Today come and go
     "objects": lambda first: first + 10,
     "living": lambda first: first * 1.10,
 }

@@ -87,7 +87,7 @@ class Week:
         until(lambda: not pending)
 
     def deed(self) -> None:
-        """One of what people do all day; every write is taken back, so that nothing grows."""
+        """One of what people do all day; as many writes are taken back as there are."""
         self.chance.choice(self.deeds_known)()
         self.rest()
         if self.leak == "widget":
@@ -167,7 +167,7 @@ def until(holds: Callable[[], object]) -> None:
         if time.monotonic() > end:
             raise TimeoutError
         QCoreApplication.processEvents()
-        time.sleep(0.0005)
+        time.sleep(0.0005)  # the lanes want the interpreter as well
 
 
 def _pass(time_: timedelta) -> None:

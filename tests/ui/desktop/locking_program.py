@@ -117,7 +117,9 @@ def _fill(enishi: object) -> None:
 
 
 def _lock_line(enishi: object) -> str:
-    """What the line about the lock says below the pages."""
+    """What the line about the lock says below the pages. As above, the program is no declared part
+    of this module: it is loaded after the clock is replaced.
+    """
     line = enishi._opened.shell.sidebar.findChild(_LockLine)  # type: ignore[attr-defined]
     return str(line.words())
 
