@@ -6,6 +6,7 @@ from argparse import Namespace
 from bisect import bisect_right
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import accumulate
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ def import_cards(session: Session, typed: Namespace) -> int:
         with _reading(typed.files, typed.charset) as reading, session.writing() as store:
             files = reading.result()
             files = table_columns.read_again(store, typed.files, files, typed.charset)
-            with asked_to_stop() as stopped:
+            with asked_to_stop(second_breaks_off=True) as stopped:
                 plan = importing.preview(store, files, cancelled=stopped)
                 outcome = importing.accept(
                     store, plan, now=session.now, met_on=typed.met, cancelled=stopped
@@ -196,6 +197,16 @@ class _Report:
         return NEEDS_A_LOOK if needs else DONE
 
 
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Asks whether to stop; how far it is nobody wants to know."""
+
+    cancelled: "Callable[[], bool]"
+
+    def report(self, progress: tuple[int, int], /) -> None:
+        pass
+
+
 def export(session: Session, typed: Namespace) -> int:
     """Write everyone into a file."""
     ending = typed.file.suffix.lower()
@@ -204,7 +215,9 @@ def export(session: Session, typed: Namespace) -> int:
         return REFUSED
     wanted = typed.vcard or exporting.Format.VCARD_3.value
     form = exporting.Format.CSV if ending == ".csv" else exporting.Format(wanted)
-    with session.reading() as reader:
-        outcome = exporting.export(reader, typed.file, form=form, replace=typed.force)
+    with session.reading() as reader, asked_to_stop() as stopped:
+        outcome = exporting.export(
+            reader, typed.file, form=form, replace=typed.force, watch=_Watch(stopped)
+        )
     session.say("exported", count=outcome.people, file=file_name(typed.file))
     return DONE

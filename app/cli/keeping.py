@@ -1,13 +1,17 @@
 """init, undo, check, backup, restore, demo."""
 
 from argparse import Namespace
+from collections.abc import Callable
+from typing import TypeVar
 
 from app.cli.output import OutputFailedError, file_name
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
-from app.cli.stopping import too_late
-from app.store.errors import KeyringError, StoreExistsError
+from app.cli.stopping import Stopping, asked_to_stop, too_late
+from app.store.errors import BackupStoppedError, KeyringError, StoreExistsError
 from app.store.folder import FolderState
 from app.usecases import undoing
+
+T = TypeVar("T")
 
 
 def init(session: Session, typed: Namespace) -> int:
@@ -32,6 +36,7 @@ def make_store(session: Session, passphrase: str | None, *, use_keyring: bool) -
     except KeyringError:
         session.say("keyring_alone")
         return REFUSED
+    too_late()  # a store whose recovery key was not shown is nothing that was stopped
     create_store(session.folder, vault)
     session.say("store_made", folder=file_name(session.folder.path))
     if vault.keyring_trouble is not None:
@@ -47,9 +52,8 @@ def make_store(session: Session, passphrase: str | None, *, use_keyring: bool) -
 
 def undo(session: Session, _: Namespace) -> int:
     """Take the last change back."""
-    with session.writing() as store:
+    with session.writing() as store, asked_to_stop():
         change = undoing.undo(store, now=session.now)
-        too_late()
     session.say("undone", what=session.words(f"verb_{change.verb.value}"))
     return DONE
 
@@ -66,8 +70,8 @@ def demo(session: Session, _: Namespace) -> int:
         if made == REFUSED:
             return made
     with session.writing() as store:
-        invented.fill(store, now=session.now)
-        too_late()
+        with asked_to_stop():
+            invented.fill(store, now=session.now)
         count = len(store.people().ids)
     session.say("demo_made", count=count)
     return DONE
@@ -99,7 +103,12 @@ def backup(session: Session, typed: Namespace) -> int:
     """Copy the store into a file, encrypted. A window may have the store open meanwhile."""
     from app.store import backup as backups
 
-    made = backups.make(session.folder, session.key(), typed.file.absolute(), force=typed.force)
+    key, target = session.key(), typed.file.absolute()
+    made = _stoppable(
+        lambda stopped: backups.make(
+            session.folder, key, target, force=typed.force, stopped=stopped
+        )
+    )
     session.say("backed_up", file=file_name(made))
     return DONE
 
@@ -110,7 +119,12 @@ def restore(session: Session, typed: Namespace) -> int:
 
     def bring(passphrase: str | None) -> Restored:
         wanted = Wanted(typed.file, {} if passphrase is None else {"passphrase": passphrase})
-        return bring_back(wanted, session.folder, now=session.now.local, force=typed.force)
+        now, force = session.now.local, typed.force
+        return _stoppable(
+            lambda stopped: bring_back(
+                wanted, session.folder, now=now, force=force, stopped=stopped
+            )
+        )
 
     session.refuse_open_window()
     try:
@@ -122,3 +136,12 @@ def restore(session: Session, typed: Namespace) -> int:
     if restored.aside is not None:
         session.say("restored_aside", folder=file_name(restored.aside))
     return DONE
+
+
+def _stoppable(step: Callable[[Stopping], T]) -> T:
+    """Ctrl+C gives up what copies a store until it counts, and never after that."""
+    with asked_to_stop() as stopped:
+        try:
+            return step(stopped)
+        except BackupStoppedError:
+            raise KeyboardInterrupt from None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.contact_json import contact_json
 from app.cli.session import DONE, REFUSED, Session
-from app.cli.stopping import too_late
+from app.cli.stopping import asked_to_stop
 from app.domain.contact import Contact
 from app.domain.due import Reason
 from app.domain.errors import ExpectedError
@@ -106,16 +106,16 @@ def note(session: Session, typed: Namespace) -> int:
     with session.writing() as store:
         contact = resolve(store, typed.person)
         today.choose(store, session.now.today)
-        change = log.note(
-            store,
-            [contact.id],
-            text,
-            now=session.now,
-            kind=Kind(typed.kind),
-            initiative=initiative,
-            on=typed.on,
-        )
-        too_late()
+        with asked_to_stop():
+            change = log.note(
+                store,
+                [contact.id],
+                text,
+                now=session.now,
+                kind=Kind(typed.kind),
+                initiative=initiative,
+                on=typed.on,
+            )
     act = change.edits[0].record
     day = act.on if isinstance(act, Interaction) else session.now.today
     session.say("noted", person=_name(session, contact), day=day)

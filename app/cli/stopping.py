@@ -46,10 +46,10 @@ class Stopping:
 
 
 @contextmanager
-def asked_to_stop() -> Iterator[Stopping]:
+def asked_to_stop(*, second_breaks_off: bool = False) -> Iterator[Stopping]:
     """Ctrl+C does not break off what is done inside, which asks what it is given instead. So nobody
-    is told of something as stopped that counted already. A second one breaks off, as long as
-    nothing counts.
+    is told of something as stopped that counted already: what ends without an error counts, and
+    what comes of it is said. A second one may break off, as long as nothing counts.
     """
     stopped = Stopping()
     if current_thread() is not main_thread():  # signals are the main thread's
@@ -59,7 +59,7 @@ def asked_to_stop() -> Iterator[Stopping]:
 
     def stop(_signal: int, _frame: object) -> None:
         stopped.ask()
-        if not stopped.counted:
+        if second_breaks_off and not stopped.counted:
             signal.signal(signal.SIGINT, before)
 
     ours = before is signal.default_int_handler
@@ -67,6 +67,7 @@ def asked_to_stop() -> Iterator[Stopping]:
         signal.signal(signal.SIGINT, stop)
     try:
         yield stopped
+        stopped.count()
     finally:
         if ours:
             signal.signal(signal.SIGINT, _unheard if stopped.counted else before)

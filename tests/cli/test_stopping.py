@@ -1,16 +1,19 @@
 """Ctrl+C: heard while a key is derived, asked about while an import is written."""
 
+import pkgutil
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from threading import Event, Timer
+from types import SimpleNamespace
 
 import pytest
 
 from app.cli.stopping import asked_to_stop, left_behind
 from app.store.store import Store
-from tests.cli.conftest import ROOT
+from tests.cli.conftest import ROOT, card
 
 
 @pytest.fixture(autouse=True)
@@ -26,18 +29,25 @@ def interrupt():
 
 
 def test_the_first_one_is_asked_about_and_the_second_breaks_off():
-    with asked_to_stop() as stopped:
+    with asked_to_stop(second_breaks_off=True) as stopped:
         assert not stopped()
         interrupt()
         assert stopped()
         with pytest.raises(KeyboardInterrupt):
             interrupt()
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
-def test_afterwards_it_breaks_off_again():
-    with asked_to_stop():
-        pass
+def test_what_looks_often_is_not_broken_off_by_a_second_one():
+    with asked_to_stop() as stopped:
+        for _ in range(3):
+            interrupt()
+        assert stopped()
+
+
+def test_after_what_failed_it_breaks_off_again():
+    with pytest.raises(ZeroDivisionError), asked_to_stop():
+        raise ZeroDivisionError
     with pytest.raises(KeyboardInterrupt):
         interrupt()
 
@@ -52,17 +62,92 @@ def test_where_it_is_ignored_it_stays_so():
 
 @pytest.mark.parametrize("counted", [True, False])
 def test_what_counts_is_not_broken_off_any_more(counted):
-    with asked_to_stop() as stopped:
+    with asked_to_stop(second_breaks_off=True) as stopped:
         if counted:
             stopped.count()
             for _ in range(3):
                 interrupt()
-            assert stopped()
-    if counted:
-        interrupt()
-    else:  # the twin
-        with pytest.raises(KeyboardInterrupt):
+        else:  # the twin
             interrupt()
+            with pytest.raises(KeyboardInterrupt):
+                interrupt()
+        assert stopped()
+    interrupt()  # what has ended well counts
+
+
+_COUNTS = {
+    "init": "app.store.store.create_store",
+    "demo": "app.usecases.demo.fill",
+    "note": "app.usecases.log.note",
+    "undo": "app.usecases.undoing.undo",
+    "export": "app.usecases.exporting._give_name",
+    "backup": "app.store.backup.replace_file",
+    "restore": "app.store.restoring.count",
+}
+"""A command, and the call with which what it does counts."""
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+@pytest.mark.parametrize("command", _COUNTS)
+def test_what_counts_is_never_told_as_stopped(program, monkeypatch, tmp_path, command, guarded):
+    cards = tmp_path / "cards.vcf"
+    cards.write_text(card("Ada"), newline="")
+    copy = tmp_path / "copy.enishi"
+    arguments = {
+        "note": ["Ada", "x"], "export": [tmp_path / "all.vcf"], "backup": [copy],
+        "restore": [copy, "--force"],
+    }.get(command, [])  # fmt: skip
+    if command in {"init", "demo"}:
+        shutil.rmtree(program.folder)
+    else:
+        assert program("import", cards).code == 0
+    if command == "restore":
+        assert program("backup", copy).code == 0
+    counts = pkgutil.resolve_name(_COUNTS[command])
+
+    def interrupted(*given, **named):
+        answer = counts(*given, **named)
+        interrupt()
+        return answer
+
+    monkeypatch.setattr(_COUNTS[command], interrupted)
+    if not guarded:  # the twin
+        deaf = SimpleNamespace(**{**vars(signal), "signal": lambda *_: None})
+        monkeypatch.setattr("app.cli.stopping.signal", deaf)
+    found = program(command, *arguments)
+    assert (found.code == 0) is guarded, found.err
+
+
+@pytest.mark.parametrize(
+    ("command", "look"),
+    [
+        ("export", "app.usecases.exporting._vcards"),
+        ("backup", "app.store.backup._copy"),
+        ("restore", "app.store.backup.unpack"),
+    ],
+)
+def test_before_it_counts_it_is_stopped_and_nothing_is_made(
+    program, monkeypatch, tmp_path, command, look
+):
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("".join(card(f"Ada {n}") for n in range(150)), newline="")
+    assert program("import", cards).code == 0
+    copy = tmp_path / "copy.enishi"
+    if command == "restore":
+        assert program("backup", copy).code == 0
+    made = {"export": tmp_path / "all.vcf", "backup": copy, "restore": copy}[command]
+    before = sorted(tmp_path.rglob("*"))
+    work = pkgutil.resolve_name(look)
+
+    def interrupted(*given, **named):
+        interrupt()
+        return work(*given, **named)
+
+    monkeypatch.setattr(look, interrupted)
+    found = program(command, made, *(["--force"] if command == "restore" else []))
+    assert found.code == 2
+    assert "topped" in found.err
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize("guarded", [True, False])
@@ -71,7 +156,7 @@ def test_while_the_store_is_closed_a_command_is_done(
     program, monkeypatch, tmp_path, command, guarded
 ):
     cards = tmp_path / "cards.vcf"
-    cards.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Lovelace\r\nEND:VCARD\r\n", newline="")
+    cards.write_text(card("Ada Lovelace"), newline="")
     arguments = {"import": ["import", str(cards)], "note": ["note", "Ada", "x"], "undo": ["undo"]}
     if command != "import":
         assert program("import", cards).code == 0
@@ -104,7 +189,7 @@ sys.exit(__main__.main())
 @pytest.mark.parametrize("guarded", [True, False])
 def test_the_end_of_the_interpreter_changes_no_exit_code(program, tmp_path, guarded):
     cards = tmp_path / "cards.vcf"
-    cards.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Lovelace\r\nEND:VCARD\r\n", newline="")
+    cards.write_text(card("Ada Lovelace"), newline="")
     sabotage = "" if guarded else "from app.cli import stopping; stopping.answered = lambda: None"
     done = subprocess.run(
         [sys.executable, "-c", _LATE.format(sabotage=sabotage), *program.options, "import", cards],
