@@ -48,7 +48,7 @@ def _sweep(count: int, seed: int, cards: int, folder: Path | None) -> bool:
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
             one = store.copied(Path(place, "round"))
-            ended = signalled(one, whole, aim_of(number), chance, signal.SIGINT)
+            ended = signalled(one, whole, aim_of(number, journal), chance, signal.SIGINT)
             _note(journal, number, one, ended, PEOPLE + whole.new)
     took = sorted(said["took"] for n, said in journal.rounds.items() if n < count)
     late = sum(seconds > _WANTED for seconds in took)

@@ -77,6 +77,10 @@ class Journal:
             flush=True,
         )
 
+    def counted(self, fact: str) -> Counter[str]:
+        """How often each value of a fact came up so far."""
+        return _counted(self.rounds.values(), fact)
+
     def ended(self, count: int, outcome: str, phase: str = "", wanted: Sequence[str] = ()) -> bool:
         """Print how many of so many rounds went well, how often each outcome came up and how often
         each phase was met. Whether none is left and each phase wanted was met 20 times, or, where

@@ -81,7 +81,7 @@ def sweep(
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
             one = store.copied(Path(place, "round"))
-            _round(journal, number, one, whole, aim_of(number, aims), chance)
+            _round(journal, number, one, whole, aim_of(number, journal, aims), chance)
     return journal.ended(count, "outcome", "phases", () if sabotage else NAMES)
 
 
@@ -164,9 +164,12 @@ def signalled(
     return Ended(phases, said, errors, process.returncode, took, round(delay, 4))
 
 
-def aim_of(number: int, aims: Sequence[str] = NAMES) -> str:
-    """Every other round is aimed at a phase, one after the other."""
-    return aims[number // 2 % len(aims)] if number % 2 else ""
+def aim_of(number: int, journal: Journal, aims: Sequence[str] = NAMES) -> str:
+    """Every other round is aimed at the phase that was met least: the short ones are missed at
+    times.
+    """
+    met = journal.counted("phases")
+    return min(aims, key=lambda name: met[name]) if number % 2 else ""
 
 
 def _round(

@@ -4,6 +4,7 @@ import pytest
 
 from tests.soak import side_by_side
 from tests.soak.journal import Journal
+from tests.soak.kills import aim_of
 
 
 def journal(tmp_path, phases):
@@ -40,6 +41,18 @@ def test_a_round_may_meet_several_phases(tmp_path):
     assert made.ended(2, "outcome", "phases", ("insert",))
     made.note(1, well=False, outcome="lost", phases=["insert"])
     assert not made.ended(2, "outcome", "phases", ("insert",))
+
+
+def test_every_other_round_is_aimed_at_the_phase_that_was_met_least(tmp_path):
+    made = Journal("test", 1, 1, tmp_path)
+    aimed = []
+    for number in range(12):
+        aim = aim_of(number, made, ("read", "write", "close"))
+        aimed.append(aim)
+        missed = aim == "read" and aimed.count("read") < 3  # it was over too soon
+        made.note(number, well=True, outcome="old", phases=[] if missed else [aim or "write"])
+    assert aimed[::2] == [""] * 6
+    assert aimed[1::2] == ["read", "read", "read", "close", "read", "close"]
 
 
 def test_it_goes_on_where_it_was_stopped(tmp_path):
