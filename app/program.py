@@ -14,7 +14,7 @@ from app.domain.errors import ExpectedError
 from app.domain.version import VERSION
 from app.store.errors import StoreInUseError, StoreReadOnlyError
 from app.store.folder import StoreFolder
-from app.ui import crash
+from app.ui import collecting, crash
 from app.ui.background import Background
 from app.ui.crash_box import CrashBox
 from app.ui.desktop.lock_watch import LockWatch
@@ -322,6 +322,7 @@ class Enishi(QObject):
             self._lanes.closed()
             self._theme.forget_texts()
             remembered.forget()
+            collecting.let_go()
 
     def erase(self, what: Doomed) -> None:
         """Close the store and take everything away; then the program ends."""

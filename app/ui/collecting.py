@@ -13,6 +13,10 @@ from PySide6.QtCore import QObject, QTimer
 from app.ui import steady
 
 EVERY_MS = 1_000
+_TWICE = 2
+"""Qt lets go of widgets behind a look as well."""
+
+_all_due = 0
 
 
 class Collector(QObject):
@@ -28,8 +32,29 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect if enough was made since the last time."""
-        if not steady.resting():
+        if steady.resting():
+            return
+        if _all_due:
+            _collect_all()
+        else:
             collect()
+
+
+def let_go() -> None:
+    """A store was closed, and nothing of anybody is to stay in memory (R26): the next looks see
+    everything, what was put out of sight as well (`gc.freeze`, at the start and by `steady`).
+    """
+    global _all_due
+    _all_due = _TWICE
+
+
+def _collect_all() -> None:
+    """What lives stays out of sight again, so that no look takes long while somebody works."""
+    global _all_due
+    _all_due -= 1
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def collect() -> None:

@@ -146,6 +146,7 @@ def main() -> int:
     for name in acts:
         tell_value(name, stalls.longest[name])
         tell_value(f"{name}-alone", stalls.alone[name])
+        tell_value(f"{name}-withheld", stalls.withheld[name])
     program.quit()
     return 0
 

@@ -156,7 +156,7 @@ def held() -> dict[str, int]:
         "threads": threading.active_count(),
         "widgets": len(QApplication.allWidgets()),
         "objects": len(app.findChildren(QObject)) if app is not None else 0,
-        "living": len(gc.get_objects()),
+        "living": len(gc.get_objects()) + gc.get_freeze_count(),
     }
 
 

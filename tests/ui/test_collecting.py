@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from app.ui.collecting import EVERY_MS, Collector
+from app.ui.collecting import EVERY_MS, Collector, let_go
 from app.ui.steady import steady
 
 
@@ -71,6 +71,26 @@ def test_nothing_is_collected_while_many_records_come_in(collector):
     gc.unfreeze()
     gc.collect()
     assert died_on == ["MainThread"]
+
+
+def test_what_was_put_out_of_sight_is_collected_when_a_store_was_closed(collector):
+    died_on: list[str] = []
+    made(died_on)
+    gc.freeze()
+    for _ in range(3):
+        collector.look()
+    assert died_on == []  # the twin: out of sight for good
+    let_go()
+    with steady():
+        collector.look()
+        assert died_on == []
+    collector.look()
+    assert died_on == ["MainThread"]
+    made(died_on)  # as a widget that Qt lets go of afterwards
+    gc.freeze()
+    collector.look()
+    assert died_on == ["MainThread"] * 2
+    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("automatic", "qapp")

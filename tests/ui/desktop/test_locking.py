@@ -149,3 +149,4 @@ def test_what_is_not_put_away_stays(locked: Callable[..., dict[str, Any]]) -> No
         assert_empty(said)
     assert said["at_once"]["texts"] != []
     assert said["after"]["clipboard"]
+    assert "Contact" in said["records"]
