@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.idle import Moment
 from app.domain.now import Now
 from app.ui import clock
+from app.ui.collecting import Collector
 from app.ui.pages.names import Page
 from app.ui.words.wording import Wording
 
@@ -61,6 +62,7 @@ class Week:
         for deed in self.deeds_known:
             deed()
             self.rest()
+        until(lambda: QApplication.instance().findChild(Collector) is not None)
 
     def cycle(self) -> dict[str, int]:
         """Ticks and deeds, then the computer sleeps, and the person comes back."""
@@ -146,6 +148,9 @@ def held() -> dict[str, int]:
     """What this process holds, once what is let go is gone."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
+    collector = QApplication.instance().findChild(Collector)
+    for _ in range(2):  # what it does within two seconds of a lock
+        collector.look()
     gc.collect()
     status = Path("/proc/self/status").read_text("ascii")
     resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from app.ui import collecting
 from app.ui.collecting import EVERY_MS, Collector, let_go
 from app.ui.steady import steady
 
@@ -44,7 +45,10 @@ def automatic() -> Iterator[None]:
 
 
 @pytest.fixture
-def collector(automatic: None, qapp: QCoreApplication) -> Iterator[Collector]:
+def collector(
+    automatic: None, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Collector]:
+    monkeypatch.setattr(collecting, "_all_due", 0)  # another test may have closed a store
     found = Collector()
     yield found
     found.deleteLater()
