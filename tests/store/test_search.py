@@ -13,8 +13,9 @@ from app.domain.change import Change, Edit, Verb
 from app.domain.contact import Contact, Email, Name, Phone, Reading
 from app.domain.ids import new_id
 from app.domain.kana import to_hiragana
+from app.store import search_text
 from app.store.search import excerpt_of
-from app.store.search_text import document, pieces, query
+from app.store.search_text import document, person_words, pieces, query
 from tests.store.conftest import JOHN, MIO, TARO, TODAY, act, adding, at, person
 
 TODO = person("藤堂", "健一郎", "とうどう けんいちろう", organization="㈱サクラ・ソフト")
@@ -242,6 +243,15 @@ def test_a_document_has_pairs_words_and_beginnings():
     assert words[:4] == ["山田", "田太", "太郎", "sakura"]
     assert set(words[4:]) == {"s\ue000", "sa\ue000", "sak\ue000", "太", "山", "田", "郎"}
     assert document([]) == ""
+
+
+def test_however_many_names_are_remembered_the_words_are_the_same(monkeypatch):
+    people = [TARO, MIO, JOHN, TODO, SAI, TARO, MIO]
+    alone = [person_words(one) for one in people]
+    monkeypatch.setattr(search_text, "_HEARD_AT_MOST", 2)
+    heard: search_text.Heard = {}
+    assert [person_words(one, heard) for one in people] == alone
+    assert 0 < len(heard) <= 2
     assert pieces("A社の山 田\ue000") == ["a", "社の山田"]
     assert query("… ・") is None
     assert query("") is None

@@ -339,12 +339,13 @@ def test_a_line_that_was_begun_waits_for_its_person_also_over_a_lock(
 ) -> None:
     press(qtbot, Qt.Key.Key_R)
     qtbot.keyClicks(window.acts.prompt.line, "works so")
-    window.close()  # as when it is locked
+    window.close()  # as when it is locked, which waits until it is kept
+    qtbot.waitUntil(lambda: day.ask(lambda store: store.setting(DraftSetting.RECONNECT)) != "")
     again = ReconnectWindow(day.workspace, theme, day.reminders)
     qtbot.addWidget(again)
     again.open_for(MIYASHITA.id, ask=True)
     qtbot.waitExposed(again)
-    qtbot.waitUntil(lambda: day.ask(lambda store: store.setting(DraftSetting.RECONNECT)) != "")
+    qtbot.waitUntil(lambda: again._begun.of(HAYASAKA.id) != "")
     assert again.acts.prompt.line.text() == ""
     again.open_for(HAYASAKA.id, ask=True)
     assert again.acts.prompt.line.text() == "works so"
