@@ -44,7 +44,7 @@ def _sweep(count: int, seed: int, cards: int, folder: Path | None) -> bool:
     with tempfile.TemporaryDirectory(dir=quick_place()) as place:
         file = Path(place, "cards.vcf")
         file.write_bytes(vcard_file(cards, seed + 1))
-        whole = whole_import(store.copied(Path(place, "whole")), Import(file))
+        whole = whole_import(store, Path(place, "whole"), Import(file))
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
             one = store.copied(Path(place, "round"))
