@@ -17,6 +17,7 @@ _TWICE = 2
 """Qt lets go of widgets behind a look as well."""
 
 _all_due = 0
+"""So many of the next looks see everything."""
 
 
 class Collector(QObject):

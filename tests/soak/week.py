@@ -25,7 +25,7 @@ LIMITS = {
     "threads": lambda first: first + 2,
     "widgets": lambda first: first + 40,  # the rows of Today come and go
     "objects": lambda first: first + 10,
-    "living": lambda first: first + 3_000,  # of some hundred thousand, the program's own among them
+    "living": lambda first: first + 900,  # a tenth of what is not the loaded program
 }
 """What a process may hold in the end, by what it held first."""
 

@@ -243,6 +243,9 @@ def test_a_document_has_pairs_words_and_beginnings():
     assert words[:4] == ["山田", "田太", "太郎", "sakura"]
     assert set(words[4:]) == {"s\ue000", "sa\ue000", "sak\ue000", "太", "山", "田", "郎"}
     assert document([]) == ""
+    assert pieces("A社の山 田\ue000") == ["a", "社の山田"]
+    assert query("… ・") is None
+    assert query("") is None
 
 
 def test_however_many_names_are_remembered_the_words_are_the_same(monkeypatch):
@@ -252,9 +255,6 @@ def test_however_many_names_are_remembered_the_words_are_the_same(monkeypatch):
     heard: search_text.Heard = {}
     assert [person_words(one, heard) for one in people] == alone
     assert 0 < len(heard) <= 2
-    assert pieces("A社の山 田\ue000") == ["a", "社の山田"]
-    assert query("… ・") is None
-    assert query("") is None
     asked = query('a"b')
     assert asked is not None
     assert asked.expression.count('"') % 2 == 0

@@ -190,7 +190,7 @@ def _records() -> list[str]:
     end = time.monotonic() + _SECONDS_TO_LET_GO
     while (found := _records_now()) and time.monotonic() < end:
         QApplication.processEvents()
-        time.sleep(0.1)
+        time.sleep(0.1)  # looking at all objects is dear, and the program is to have its turn
     return found
 
 
