@@ -5,7 +5,7 @@ would have to wait for it again; one of hundreds works while Python derives the 
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import chain
@@ -47,9 +47,16 @@ def _statement(into: str, columns: int, rows: int) -> str:
 class Inserter:
     """Takes rows for some tables: full statements run at once, what is left over in the end."""
 
-    def __init__(self, connection: Connection, lane: ThreadPoolExecutor | None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        lane: ThreadPoolExecutor | None,
+        look: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`look` is called while it waits; it may raise to end the waiting."""
         self._connection = connection
         self._lane = lane
+        self._look = look
         self._running: deque[Future[None]] = deque()
         self._left: dict[str, list[Row]] = {}
 
@@ -71,7 +78,7 @@ class Inserter:
                 del left[:size]
         if full and self._lane is not None:
             while len(self._running) >= _WAITING:
-                self._running.popleft().result()
+                self._wait_for_one()
             self._running.append(self._lane.submit(self._insert, full))
         else:
             self.wait()
@@ -84,7 +91,12 @@ class Inserter:
     def wait(self) -> None:
         """Until the connection is free; raises what the database said."""
         while self._running:
-            self._running.popleft().result()
+            self._wait_for_one()
+
+    def _wait_for_one(self) -> None:
+        while wait([self._running[0]], timeout=_LOOK_SECONDS).not_done:
+            self._look()
+        self._running.popleft().result()
 
     def give_up(self) -> None:
         """Break off what is inserted now; the transaction is taken back anyway."""
@@ -103,15 +115,19 @@ class Inserter:
 
 
 @contextmanager
-def inserting(connection: Connection, *, beside: bool) -> Iterator[Inserter]:
-    """An inserter, with a thread of its own where `beside`; left when all is inserted."""
+def inserting(
+    connection: Connection, *, beside: bool, look: Callable[[], object] = lambda: None
+) -> Iterator[Inserter]:
+    """An inserter, with a thread of its own where `beside`; left when all is inserted. `look` is
+    called while it waits for that thread; it may raise to end the waiting.
+    """
     if not beside:
         inserter = Inserter(connection, None)
         yield inserter
         inserter.finish()
         return
     with ThreadPoolExecutor(1, "inserting") as lane:
-        inserter = Inserter(connection, lane)
+        inserter = Inserter(connection, lane, look)
         try:
             yield inserter
             inserter.finish()

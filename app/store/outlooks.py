@@ -1,7 +1,7 @@
 """Outlooks as they lie in the store: derived at the end of each write, asked for each day."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -64,12 +64,15 @@ FROM asking WHERE kind = {_RHYTHM} AND since <= :today AND :works
 """The conditions of `domain.due.reasons` on a day. The rows come nearly in order."""
 
 
-def refresh(connection: Connection) -> None:
-    """Derive anew the outlook of whoever was written about since it was last done."""
+def refresh(connection: Connection, look: Callable[[], object] = lambda: None) -> None:
+    """Derive anew the outlook of whoever was written about since it was last done. `look` is called
+    all the while; it may raise.
+    """
     numbers: tuple[int, ...] = (0,) * AT_ONCE
     while len(numbers) == AT_ONCE:
         rows = connection.exec_driver_sql(f"SELECT contact FROM unsettled LIMIT {AT_ONCE}")
         numbers = tuple(rows.scalars())
+        look()
         if numbers:
             _refresh(connection, numbers)
 

@@ -137,18 +137,20 @@ class Store(Reader):
         *,
         now: Now,
         before_it_counts: Callable[[], object],
+        look: Callable[[], object] = lambda: None,
     ) -> Change:
         """Write a change that is too large to be held, whole or not at all: each piece is asked
-        for when the one before is on its way, and in the end `before_it_counts` is called. What
-        either raises takes everything back. With a piece comes what was derived of its new contacts
-        before, by id, where there was time for that.
+        for when the one before is on its way, `look` is called all the while, and in the end
+        `before_it_counts`. What any of them raises takes everything back. With a piece comes what
+        was derived of its new contacts before, by id, where there was time for that.
         """
         others: set[str] = set()
         change = Change(verb, ())
         with self._writing() as c:
-            with inserting(c, beside=True) as inserter:
+            with inserting(c, beside=True, look=look) as inserter:
                 writer = Pieces(c, inserter)
                 for piece, ahead in pieces:
+                    look()
                     writer.write(piece, ahead)
                     part = Change(verb, tuple(piece.edits))
                     new = {e.after.id for e in piece.edits if e.before is None and e.after}
@@ -156,7 +158,7 @@ class Store(Reader):
                 images = writer.finish()
             seq = history.record(c, change, writer.edits, images, now)
             self._thin(c, now)
-            outlooks.refresh(c)  # while the copy is made that the next line waits for
+            outlooks.refresh(c, look)  # while the copy is made that the next line waits for
             before_it_counts()
         edited = [i for kind, i, _ in images.edited if kind == "contact"]
         contacts = (*images.made.get("contact", ()), json.dumps(edited)[1:-1])

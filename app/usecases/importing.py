@@ -44,9 +44,11 @@ if TYPE_CHECKING:
 
 Written = Callable[[int, int], None]
 """Told how many cards of how many are written."""
-_AT_ONCE = 2_000
+_AT_ONCE = 500
 _BYTES_AT_ONCE = 16 * 1024 * 1024
-"""So many cards, or bytes of them, are in memory while an import is written."""
+"""So many cards, or bytes of them, are in memory while an import is written, and written between
+two looks whether to stop.
+"""
 JUST_MET_PROPOSED_UP_TO = 60
 """Up to so many cards, "I just met them" is proposed; more look like an address book."""
 
@@ -108,14 +110,14 @@ def accept(  # noqa: PLR0913 - one argument for each thing that may be said of a
 
         def pieces() -> "Iterator[_Piece]":
             for done, piece in made.pieces():
-                look()
                 if progress is not None:
                     progress(done, len(final.cards))
                 yield piece
             yield Piece(begin(room, made.newly_met, now, met=met_on is not None)), {}
-            look()
 
-        change = store.apply_pieces(Verb.IMPORT, pieces(), now=now, before_it_counts=copied)
+        change = store.apply_pieces(
+            Verb.IMPORT, pieces(), now=now, before_it_counts=copied, look=look
+        )
     return ImportOutcome(final, change, made.batch)
 
 

@@ -107,3 +107,25 @@ def test_what_is_given_up_is_broken_off(connection, monkeypatch):
 
     with pytest.raises(KeyboardInterrupt):
         begin()
+
+
+@pytest.mark.timeout(60)
+def test_who_waits_for_rows_to_be_inserted_looks_whether_to_stop(connection, monkeypatch):
+    begun = Event()
+
+    def for_ever(connection, into, rows):
+        begun.set()
+        connection.exec_driver_sql(ENDLESS)
+
+    monkeypatch.setattr(module, "insert_rows", for_ever)
+
+    def look():
+        if begun.wait(30):
+            raise KeyboardInterrupt
+
+    def begin():
+        with inserting(connection, beside=True, look=look) as inserter:
+            inserter.put([(INTO_A, rows(0, FULL))])
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.contact import Contact
-from app.store import spool
+from app.store import outlooks, spool
 from app.store.derived import Ahead
 from app.store.errors import DiskFullError
 from app.usecases import importing, planning, read_cards
@@ -200,6 +200,22 @@ def test_what_goes_wrong_half_way_leaves_nothing(store, monkeypatch, broken):
             cancelled=lambda: bool(told) and told[-1] >= 2,
         )
     assert bool(everyone(store)) is broken
+
+
+def test_it_can_be_given_up_when_all_is_written_and_nothing_counts_yet(store, monkeypatch):
+    monkeypatch.setattr(outlooks, "AT_ONCE", 1)
+    refresh, refreshed = outlooks._refresh, []
+
+    def noted(connection, numbers):
+        refreshed.append(numbers)
+        refresh(connection, numbers)
+
+    monkeypatch.setattr(outlooks, "_refresh", noted)
+    plan = importing.preview(store, [file(*map(person, NAMES[:3]))])
+    with pytest.raises(ImportCancelledError):
+        importing.accept(store, plan, now=NOW, cancelled=lambda: bool(refreshed))
+    assert len(refreshed) == 1
+    assert not everyone(store)
 
 
 @pytest.mark.parametrize("step", ["reading", "planning"])
