@@ -48,15 +48,18 @@ def _sweep(count: int, seed: int, cards: int, folder: Path | None) -> bool:
         for number in journal.left(count):
             chance = random.Random(f"{seed}-{number}")
             one = store.copied(Path(place, "round"))
-            ended = signalled(one, whole, aim_of(number, journal), chance, signal.SIGINT)
-            _note(journal, number, one, ended, PEOPLE + whole.new)
+            aim = aim_of(number, journal)
+            ended = signalled(one, whole, aim, chance, signal.SIGINT)
+            _note(journal, number, one, ended, PEOPLE + whole.new, aim)
     took = sorted(said["took"] for n, said in journal.rounds.items() if n < count)
     late = sum(seconds > _WANTED for seconds in took)
     print(f"stopped after {took[len(took) // 2]} s (median), {took[-1]} s at most, {late} too late")
     return journal.ended(count, "outcome", "phases", NAMES)
 
 
-def _note(journal: Journal, number: int, store: Made, ended: Ended, after: int) -> None:
+def _note(  # noqa: PLR0913 - all that a round is about
+    journal: Journal, number: int, store: Made, ended: Ended, after: int, aim: str
+) -> None:
     advice = look(store)
     people, _ = rows(store)
     outcome = {PEOPLE: "absent", after: "whole"}.get(people, f"partial: {people}")
@@ -66,5 +69,5 @@ def _note(journal: Journal, number: int, store: Made, ended: Ended, after: int) 
     honest = {"absent": stopped, "whole": ended.code in (0, 1)}
     journal.note(
         number, well=honest.get(outcome, False), outcome=outcome, code=ended.code, took=ended.took,
-        phases=ended.phases, delay=ended.delay, advice=[a.value for a in advice],
+        aimed=aim, phases=ended.phases, delay=ended.delay, advice=[a.value for a in advice],
     )  # fmt: skip

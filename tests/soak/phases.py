@@ -106,8 +106,9 @@ def _tell(page: Page) -> None:
     checked = reading._Reader.checked
 
     def first_card(self: Any, piece: Any) -> Any:
-        page.end("read")
-        page.begin("parse")
+        if not page.spans()["parse"].begun:
+            page.end("read")
+            page.begin("parse")
         return checked(self, piece)
 
     reading._Reader.checked = first_card  # type: ignore[method-assign]
