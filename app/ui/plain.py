@@ -49,6 +49,7 @@ class Label(QLabel):
         self._elide = elide
         self._lines = lines
         self._runs: tuple[Run, ...] = ()
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred if wrap or elide else QSizePolicy.Policy.Minimum,
@@ -69,6 +70,7 @@ class Label(QLabel):
         self.restyle()
 
     def restyle(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -100,7 +102,12 @@ class Label(QLabel):
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        return self._paragraph(max(1, width)).height if self._wrap else -1
+        if not self._wrap:
+            return -1
+        # Layouts above ask for the same few widths dozens of times.
+        if width not in self._heights:
+            self._heights[width] = self._paragraph(max(1, width)).height
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

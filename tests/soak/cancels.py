@@ -57,9 +57,7 @@ def _sweep(count: int, seed: int, cards: int, folder: Path | None) -> bool:
     return journal.ended(count, "outcome", "phases", NAMES)
 
 
-def _note(  # noqa: PLR0913 - all that a round is about
-    journal: Journal, number: int, store: Made, ended: Ended, after: int, aim: str
-) -> None:
+def _note(journal: Journal, number: int, store: Made, ended: Ended, after: int, aim: str) -> None:
     advice = look(store)
     people, _ = rows(store)
     outcome = {PEOPLE: "absent", after: "whole"}.get(people, f"partial: {people}")

@@ -30,6 +30,7 @@ class ValueBox(PaintedButton):
         super().__init__(theme, words)
         self._both = both
         self._picture: QPixmap | None = None
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setChecked(both)
@@ -65,7 +66,14 @@ class ValueBox(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         if self._picture is not None:
             return self.theme.px(_PICTURE + 16)
-        return self._paragraph(width).height + self.theme.px(18)
+        # Layouts above ask for the same few widths dozens of times.
+        if width not in self._heights:
+            self._heights[width] = self._paragraph(width).height + self.theme.px(18)
+        return self._heights[width]
+
+    def restyle(self) -> None:
+        self._heights.clear()
+        super().restyle()
 
     def draw(self, p: QPainter) -> None:
         theme, px, on = self.theme, self.theme.px, self.isChecked()

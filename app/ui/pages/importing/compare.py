@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ STACKED = 540
 
 _APART, _CLOSE = 24, 12
 """Between two figures."""
+_FRAME_MS = 16
+"""After so long what was laid out is painted."""
 _GAP = 5.5
 """Between a number and its words, as in the design."""
 
@@ -166,6 +168,10 @@ class CompareView(QWidget):
         column.setSpacing(theme.px(14))
         column.addLayout(self._top)
         column.addLayout(self._body, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FRAME_MS)
+        self._soon.timeout.connect(self.show_again)
         self.list.looked_at.connect(self._look)
         self.list.left_out.connect(self.left_out)
         self.list.taken.connect(self.taken)
@@ -174,13 +180,14 @@ class CompareView(QWidget):
         panes.mark(self.list, self.panel)
 
     def show_session(self, session: Session, words: FigureWords) -> None:
-        """Another session, from its first card."""
+        """Another session, from its first card. The list comes at once, and the panel when it has
+        its room: making it takes as long as all the rest.
+        """
         self._session = session
+        self._soon.start()
         self.rows.show(session)
         self.refresh(words)
         self.list.go_to_first()
-        if not self.rows.rowCount():
-            self.panel.show_entry(None, None)
 
     def refresh(self, words: FigureWords) -> None:
         """Answers were given."""
@@ -206,6 +213,8 @@ class CompareView(QWidget):
         self._look(self.list.entry())
 
     def _look(self, entry: Group | Entry | None) -> None:
+        if self._soon.isActive():
+            return
         place = ""
         if self._session is not None and isinstance(entry, PlannedCard):
             doubts = self._session.groups[Group.REVIEW]
@@ -216,6 +225,9 @@ class CompareView(QWidget):
         self.looked_at.emit(entry)
 
     def _open(self, entry: Entry) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self._look(entry)
         first = self.panel.first_choice()
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -4,7 +4,7 @@ from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
@@ -18,6 +18,11 @@ from app.usecases.importing import ImportOutcome
 
 if TYPE_CHECKING:
     from app.store.store import Store
+
+_FRAME_MS = 16
+"""After so long the screen shows that it writes,"""
+_AT_MOST = 0.2
+"""and after so many seconds the writing begins anyway."""
 
 
 class Deciding(QObject):
@@ -42,11 +47,14 @@ class Deciding(QObject):
     def accept(self, session: Session, met_on: date | None) -> None:
         """Import the cards of a session with the answers given."""
         self._set_busy(True)
-        stop = self._stop = Event()
+        stop, painted = Event(), Event()
+        self._stop = stop
+        QTimer.singleShot(_FRAME_MS, painted.set)
         plan, choices, now = session.plan, dict(session.choices), self._workspace.now()
         told = self._workspace.teller(self._written)
 
         def work(store: "Store") -> ImportOutcome:
+            painted.wait(_AT_MOST)  # writing takes the processors and the interpreter
             return reading.accept(
                 store,
                 plan,

@@ -81,6 +81,7 @@ class CardPanel(Box):
     ) -> None:
         """Show one entry; `place` is the small "1 / 3" of those in doubt."""
         self._shown = (session, entry, place)
+        self._buttons.hide()  # what is shown one by one has everything laid out anew each time
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +105,7 @@ class CardPanel(Box):
         content.setAutoFillBackground(False)
         content.show()
         self._content = content
+        self._buttons.show()
         focus.in_order(*self.parts())
 
     def parts(self) -> tuple[QWidget, ...]:

@@ -109,6 +109,8 @@ def card_file(tmp_path: Path) -> CardFile:
 
 
 def compared(qtbot: QtBot, page: ImportPage, *paths: Path) -> None:
-    """Add files and wait until they are compared."""
+    """Add files and wait until they are compared, and the panel shows the first card."""
     page.add_files(list(paths))
     qtbot.waitUntil(lambda: page.state is State.COMPARE, timeout=20_000)
+    first = page._parts.compare.list.entry()
+    qtbot.waitUntil(lambda: page._parts.compare.panel._shown[1] is first)
