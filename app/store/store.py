@@ -282,6 +282,7 @@ class Store(Reader):
             closed = replace(self.slots.header, is_open=False, counter=self._counter())
             if folded:
                 self._say(closed)
+                self._empty_log()
             super().close()
             if folded or not self.folder.wal.exists():
                 self._say(closed)
@@ -319,6 +320,15 @@ class Store(Reader):
         except sqlcipher.Error:
             return False
         return bool(frames == folded)
+
+    def _empty_log(self) -> None:
+        """The driver closes without letting other threads of this process go on, and removing a
+        long log took a tenth of a second then. Nor does this wait for who still reads.
+        """
+        driver: Any = self._connection.connection.driver_connection
+        with suppress(sqlcipher.Error):
+            driver.execute("PRAGMA busy_timeout=0")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def _counter(self) -> int:
         with self._question() as c:

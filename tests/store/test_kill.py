@@ -13,6 +13,7 @@ import pytest
 from app.store.advice import Advice
 from app.store.check import check
 from app.store.engine import Access, connect
+from app.store.reader import Reader
 from app.store.store import open_reader, open_store
 from tests.store.conftest import PASSPHRASE
 
@@ -95,6 +96,7 @@ store = module.open_store(folder, unlock(folder, passphrase=sys.argv[2]))
 store.set_setting("quiet", "1")
 steps = {
     "before the header": (module.headers, "write_header"),
+    "before the log is emptied": (module.Store, "_empty_log"),
     "before the log goes": (Reader, "close"),
 }
 setattr(*steps[sys.argv[3]], lambda *_: os._exit(9))
@@ -102,7 +104,9 @@ store.close()
 """
 
 
-@pytest.mark.parametrize("step", ["before the header", "before the log goes"])
+@pytest.mark.parametrize(
+    "step", ["before the header", "before the log is emptied", "before the log goes"]
+)
 def test_killed_while_closing_nothing_looks_lost(home, step):
     """Found by the sweep: the log had gone into the database and was away, and the header still
     spoke of an open session, which looks like commits that were lost.
@@ -127,6 +131,34 @@ def test_a_log_that_cannot_be_folded_in_is_left_to_the_closing(home):
         driver.execute("SELECT count(*) FROM setting").fetchone()
         assert not store._fold_log_in()
         driver.rollback()
+    assert check(home.folder, home.vault.data_key).advice == ()
+
+
+def test_the_log_is_empty_before_the_driver_closes(home, monkeypatch):
+    """The driver closes with the interpreter held, and a long log takes its time to go."""
+    left = []
+    close = Reader.close
+
+    def looked(store):
+        left.append(home.folder.wal.stat().st_size)
+        close(store)
+
+    monkeypatch.setattr(Reader, "close", looked)
+    with home.open() as store:
+        store.set_setting("quiet", "1")
+        assert home.folder.wal.stat().st_size > 0
+    assert left == [0]
+    assert not home.folder.wal.exists()
+    assert check(home.folder, home.vault.data_key).advice == ()
+
+
+def test_who_reads_while_the_store_closes_goes_on_reading(home):
+    store = open_store(home.folder, home.vault.data_key)
+    store.set_setting("quiet", "1")
+    with open_reader(home.folder, home.vault.data_key) as reader, reader._question():
+        assert reader.setting("quiet") == "1"
+        store.close()
+        assert reader.setting("quiet") == "1"
     assert check(home.folder, home.vault.data_key).advice == ()
 
 
