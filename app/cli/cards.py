@@ -4,7 +4,7 @@ import gc
 import time
 from argparse import Namespace
 from bisect import bisect_right
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.output import file_name
 from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
-from app.cli.stopping import asked_to_stop
+from app.cli.stopping import asked_to_stop, beside
 from app.interchange.charset import CHOICES
 from app.usecases import exporting, importing, second_place, table_columns
 from app.usecases.handover import Message, Wish
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _KEPT_SAID = 20
 _KNOWN_SAID = 100
 _SECONDS_DIGITS = 3
+_ENDS_WITHIN = 0.2
+"""Seconds that a reading has to end its child, when it is not wanted any more."""
 
 
 def import_cards(session: Session, typed: Namespace) -> int:
@@ -91,11 +93,15 @@ def _reading(
     """
     gc.disable()
     left = Event()
-    with ThreadPoolExecutor(1, "reading") as lane:
-        try:
-            yield lane.submit(importing.read_files, paths, cancelled=left.is_set, codec=codec)
-        finally:
-            left.set()
+    reading = beside(
+        "reading", lambda: importing.read_files(paths, cancelled=left.is_set, codec=codec)
+    )
+    try:
+        yield reading
+    finally:
+        left.set()
+        # Then it ends its child. While it loads modules it looks at nothing: it is left behind.
+        wait([reading], timeout=_ENDS_WITHIN)
 
 
 def _handed_over(session: Session, typed: Namespace) -> int:

@@ -10,20 +10,23 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def left_behind(step: Callable[[], T]) -> T:
-    """Do what takes long in one call (deriving a key) in a thread that ends with the process, so
-    that Ctrl+C is heard meanwhile.
-    """
+def beside(name: str, step: Callable[[], T]) -> Future[T]:
+    """Begin a step in a thread that ends with the process, whatever it does then."""
     answer: Future[T] = Future()
 
     def run() -> None:
         try:
             answer.set_result(step())
-        except BaseException as error:  # noqa: BLE001 - it is raised below
+        except BaseException as error:  # noqa: BLE001 - it is raised where the answer is wanted
             answer.set_exception(error)
 
-    Thread(target=run, name="left-behind", daemon=True).start()
-    return answer.result()
+    Thread(target=run, name=name, daemon=True).start()
+    return answer
+
+
+def left_behind(step: Callable[[], T]) -> T:
+    """Do what takes long in one call (deriving a key) beside, so that Ctrl+C is heard meanwhile."""
+    return beside("left-behind", step).result()
 
 
 class Stopping:

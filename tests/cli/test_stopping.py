@@ -1,5 +1,6 @@
 """Ctrl+C: heard while a key is derived, asked about while an import is written."""
 
+import gc
 import pkgutil
 import shutil
 import signal
@@ -11,8 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.cli import cards
 from app.cli.stopping import asked_to_stop, left_behind
 from app.store.store import Store
+from app.usecases import importing
 from tests.cli.conftest import ROOT, card
 
 
@@ -239,3 +242,46 @@ def test_its_answer_and_its_error_come_out():
     assert left_behind(lambda: 5) == 5
     with pytest.raises(ZeroDivisionError):
         left_behind(lambda: 1 // 0)
+
+
+@pytest.mark.timeout(60)
+def test_a_reading_that_looks_at_nothing_is_left_behind(tmp_path, monkeypatch):
+    """Found by the sweep of stopped imports: Ctrl+C waited for a lane that loaded modules."""
+    asked, released, ended = Event(), Event(), Event()
+
+    def deaf(_paths, *, cancelled, codec):
+        asked.set()
+        released.wait(50)
+        ended.set()
+        return (cancelled(), codec)
+
+    monkeypatch.setattr(importing, "read_files", deaf)
+
+    def stopped():
+        with cards._reading([tmp_path], None):
+            assert asked.wait(30)
+            raise KeyboardInterrupt
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            stopped()
+        assert not ended.is_set()
+    finally:
+        released.set()
+        gc.enable()
+    assert ended.wait(30)
+
+
+def test_a_reading_that_is_not_wanted_any_more_ends(tmp_path, monkeypatch):
+    def until_it_is_said(_paths, *, cancelled, codec):
+        while not cancelled():
+            Event().wait(0.01)
+        return codec
+
+    monkeypatch.setattr(importing, "read_files", until_it_is_said)
+    try:
+        with cards._reading([tmp_path], "utf-8") as reading:
+            assert not reading.done()
+        assert reading.result(30) == "utf-8"
+    finally:
+        gc.enable()
