@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.output import file_name
 from app.cli.reasons import reason
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
-from app.cli.stopping import asked_to_stop, beside
+from app.cli.stopping import asked_to_stop, awaited, beside
 from app.interchange.charset import CHOICES
 from app.usecases import exporting, importing, second_place, table_columns
 from app.usecases.handover import Message, Wish
@@ -48,7 +48,7 @@ def import_cards(session: Session, typed: Namespace) -> int:
             plan = importing.preview(reader, files)
     else:
         with _reading(typed.files, typed.charset) as reading, session.writing() as store:
-            files = reading.result()
+            files = awaited(reading)
             files = table_columns.read_again(store, typed.files, files, typed.charset)
             with asked_to_stop(second_breaks_off=True) as stopped:
                 plan = importing.preview(store, files, cancelled=stopped)

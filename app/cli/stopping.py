@@ -2,12 +2,13 @@
 
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from threading import Event, Thread, current_thread, main_thread
 from typing import TypeVar
 
 T = TypeVar("T")
+_LOOK_SECONDS = 0.05
 
 
 def beside(name: str, step: Callable[[], T]) -> Future[T]:
@@ -26,7 +27,16 @@ def beside(name: str, step: Callable[[], T]) -> Future[T]:
 
 def left_behind(step: Callable[[], T]) -> T:
     """Do what takes long in one call (deriving a key) beside, so that Ctrl+C is heard meanwhile."""
-    return beside("left-behind", step).result()
+    return awaited(beside("left-behind", step))
+
+
+def awaited(answer: Future[T]) -> T:
+    """Wait for it so that Ctrl+C is heard: the system may give the signal to any thread, and nobody
+    wakes the main one then, whose it is in Python.
+    """
+    while wait([answer], timeout=_LOOK_SECONDS).not_done:
+        pass
+    return answer.result()
 
 
 class Stopping:

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.cli import cards
+from app.cli import cards, stopping
 from app.cli.stopping import asked_to_stop, left_behind
 from app.store.store import Store
 from app.usecases import importing
@@ -285,3 +285,29 @@ def test_a_reading_that_is_not_wanted_any_more_ends(tmp_path, monkeypatch):
         assert reading.result(30) == "utf-8"
     finally:
         gc.enable()
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals of one thread are POSIX's")
+@pytest.mark.parametrize("guarded", [True, False])
+def test_it_is_heard_whichever_thread_the_system_gives_it_to(monkeypatch, guarded):
+    """Found by the sweep of stopped imports: threads that derive a key took the signal."""
+    released, ended = Event(), Event()
+    if not guarded:
+        monkeypatch.setattr(stopping, "awaited", lambda answer: answer.result())
+
+    def step():
+        Event().wait(0.3)  # until the main thread waits
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+        released.wait(50 if guarded else 0.3)
+        ended.set()
+
+    def wait():
+        left_behind(step)
+        Event().wait(10)  # where it is heard late, it is heard here at last
+
+    with pytest.raises(KeyboardInterrupt):
+        wait()
+    assert ended.is_set() is not guarded
+    released.set()
+    assert ended.wait(30)
