@@ -9,6 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _LOOK_SECONDS = 0.05
+"""So often whoever waits looks whether Ctrl+C came."""
 
 
 def beside(name: str, step: Callable[[], T]) -> Future[T]:

@@ -88,8 +88,9 @@ def test_a_full_statement_holds_no_more_values_than_any_sqlite_takes():
 ENDLESS = "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT max(n) FROM c"
 
 
-@pytest.mark.timeout(60)
-def test_what_is_given_up_is_broken_off(connection, monkeypatch):
+@pytest.fixture
+def begun(monkeypatch):
+    """Inserting goes on for ever; what is given says that it has begun."""
     begun = Event()
 
     def for_ever(connection, into, rows):
@@ -97,7 +98,11 @@ def test_what_is_given_up_is_broken_off(connection, monkeypatch):
         connection.exec_driver_sql(ENDLESS)
 
     monkeypatch.setattr(module, "insert_rows", for_ever)
+    return begun
 
+
+@pytest.mark.timeout(60)
+def test_what_is_given_up_is_broken_off(connection, begun):
     def begin():
         with inserting(connection, beside=True) as inserter:
             for start in range(3):
@@ -110,15 +115,7 @@ def test_what_is_given_up_is_broken_off(connection, monkeypatch):
 
 
 @pytest.mark.timeout(60)
-def test_who_waits_for_rows_to_be_inserted_looks_whether_to_stop(connection, monkeypatch):
-    begun = Event()
-
-    def for_ever(connection, into, rows):
-        begun.set()
-        connection.exec_driver_sql(ENDLESS)
-
-    monkeypatch.setattr(module, "insert_rows", for_ever)
-
+def test_who_waits_for_rows_to_be_inserted_looks_whether_to_stop(connection, begun):
     def look():
         if begun.wait(30):
             raise KeyboardInterrupt

@@ -246,6 +246,9 @@ def test_a_document_has_pairs_words_and_beginnings():
     assert pieces("A社の山 田\ue000") == ["a", "社の山田"]
     assert query("… ・") is None
     assert query("") is None
+    asked = query('a"b')
+    assert asked is not None
+    assert asked.expression.count('"') % 2 == 0
 
 
 def test_however_many_names_are_remembered_the_words_are_the_same(monkeypatch):
@@ -255,9 +258,6 @@ def test_however_many_names_are_remembered_the_words_are_the_same(monkeypatch):
     heard: search_text.Heard = {}
     assert [person_words(one, heard) for one in people] == alone
     assert 0 < len(heard) <= 2
-    asked = query('a"b')
-    assert asked is not None
-    assert asked.expression.count('"') % 2 == 0
 
 
 def test_a_person_is_found_by_many_phones_and_mails(store):
