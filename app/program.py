@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.store.vault import DataKey
     from app.ui.first_run.beginning import Beginning
     from app.ui.notify.daily import DailyNotice
+    from app.usecases.moving import Relocation
     from app.usecases.reception import Reception
     from app.usecases.restoring import Wanted
 
@@ -111,6 +112,7 @@ class Enishi(QObject):
         self._entrance.restore_wanted.connect(self._bring_back)
         self._entrance.shown.connect(self._tray.start)
         self._entrance.appear_wanted.connect(self._appear)
+        self._entrance.found_elsewhere.connect(self._lie_in)
         self._entrance.quit_wanted.connect(self.quit)
         app.commitDataRequest.connect(lambda _manager: self._remember_place())
         app.aboutToQuit.connect(self.end)
@@ -154,6 +156,33 @@ class Enishi(QObject):
         before, self._key = self._key, None
         self._shut()
         self._entrance.bring_back(wanted, before)
+
+    def _move(self, wanted: "Relocation") -> None:
+        """Close the store, move it, and open it again wherever it lies then."""
+        from app.ui.relocating import Relocating
+
+        key, self._key = self._key, None
+        if key is None:
+            return
+        self._shut()
+        relocating = Relocating(self._background, self._theme, self._window, self)
+        relocating.lies_in.connect(self._lie_in)
+        relocating.opened.connect(self._open)
+        relocating.copies_wanted.connect(self._copy_to)
+        relocating.begin(self._folder, wanted, key)
+
+    def _lie_in(self, folder: StoreFolder) -> None:
+        """The store is closed, and lies in another folder from now on."""
+        self._folder = folder
+        self._lanes = Lanes(folder)
+        self._entrance.use(folder)
+        if self._reception is not None:  # it listens in the folder of before
+            self._reception.close()
+            self._reception = None
+
+    def _copy_to(self, place: Path) -> None:
+        if self._opened is not None:
+            self._opened.copy_backups_to(place)
 
     def _failed_at_work(self, error: ExpectedError) -> None:
         """Damage that shows itself in the middle of work: nothing more is written."""
@@ -284,6 +313,7 @@ class Enishi(QObject):
         page.locking_chosen.connect(self._watch)
         page.erase_agreed.connect(self.erase)
         page.restore_agreed.connect(self._bring_back)
+        page.move_agreed.connect(self._move)
         return page
 
     def _show_bin(self) -> None:

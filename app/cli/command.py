@@ -14,6 +14,7 @@ from app.cli.stopping import too_late
 from app.cli.words import Words, language_of
 from app.domain.errors import ExpectedError
 from app.store.folder import StoreFolder, default_folder
+from app.store.following import followed
 
 T = TypeVar("T")
 Command = Callable[[Session, Namespace], int]
@@ -36,7 +37,8 @@ def run(argv: Sequence[str]) -> int | WindowRequest | SelfTest:
         return left.code if isinstance(left.code, int) else REFUSED
     if typed.self_test:
         return SelfTest()
-    folder = StoreFolder(Path(getattr(typed, "store", None) or default_folder()).absolute())
+    named = Path(getattr(typed, "store", None) or default_folder()).absolute()
+    folder = StoreFolder(followed(named))
     passphrase_file = getattr(typed, "passphrase_file", None)
     session = Session(words, out, folder, passphrase_file, clock())
     if typed.command in {None, "open", "reconnect"}:

@@ -150,6 +150,26 @@ _BY_TYPE: dict[type[ExpectedError], Pair] = {
         "{path} can only be read now. Nothing was changed.",
         "{path} は、いまは読むことしかできません。何も変更していません。",
     ),
+    store.MovedAwayError: (
+        (
+            "The data of {path} was moved to {to} (by {by}), and is not found there from here. "
+            "Open it on that computer, connect that disk, or bring a backup back with --force. "
+            "Nothing was changed."
+        ),
+        (
+            "{path} のデータは {to} に移されました（{by} で）が、ここからは見つかりません。"
+            "そのパソコンで開く、そのディスクをつなぐ、または --force で写しを戻してください。"
+            "何も変更していません。"
+        ),
+    ),
+    store.PlaceUnfitError: (
+        "The data cannot be moved to {path}. Everything is where it was.",
+        "{path} には移せません。すべて元の場所にあります。",
+    ),
+    store.MoveFailedError: (
+        "The copy did not prove sound, so the data was not moved. Everything is where it was.",
+        "写したものを確かめられなかったので、移していません。すべて元の場所にあります。",
+    ),
     store.NotOwnedError: (
         "{path} is no folder of yours.",
         "{path} は自分のフォルダーではありません。",
@@ -293,6 +313,16 @@ _CALENDAR: Pair = (
     "{path} is a calendar: it belongs on the Gatherings page of the window. Nothing was imported.",
     "{path} はカレンダーです。画面の「集まり」で読み込めます。何も取り込んでいません。",
 )
+_MOVED_SOMEWHERE: Pair = (
+    (
+        "The file moved.json in {path} says that the data was moved, but not readably where to. "
+        "A backup can be brought back with --force. Nothing was changed."
+    ),
+    (
+        "{path} の moved.json によるとデータは移されていますが、移した先が読めません。"
+        "--force で写しを戻せます。何も変更していません。"
+    ),
+)
 _BY_CONTENT = {
     interchange.Content.CALENDAR: _CALENDAR,
     interchange.Content.CSV: _TABLE_OF_NOBODY,
@@ -317,6 +347,8 @@ def words_of(error: ExpectedError, language: str) -> str:
         pair = _BY_CONTENT.get(error.content, pair)
     if isinstance(error, store.StoreReadOnlyError) and error.why == Why.ELSEWHERE:
         pair = _ELSEWHERE
+    if isinstance(error, store.MovedAwayError) and not error.to:
+        pair = _MOVED_SOMEWHERE
     if isinstance(error, store.KeyringError):
         reason = _of_keyring(error)[language == "ja"]
         pair = (pair[0].replace("{reason}", reason), pair[1].replace("{reason}", reason))

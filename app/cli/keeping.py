@@ -7,6 +7,7 @@ from typing import TypeVar
 from app.cli.output import OutputFailedError, file_name
 from app.cli.session import DONE, NEEDS_A_LOOK, REFUSED, Session
 from app.cli.stopping import Stopping, asked_to_stop, too_late
+from app.store import moved
 from app.store.errors import BackupStoppedError, KeyringError, StoreExistsError
 from app.store.folder import FolderState
 from app.usecases import undoing
@@ -19,8 +20,7 @@ def init(session: Session, typed: Namespace) -> int:
     if not session.out.can_write:
         session.say("no_output")
         return REFUSED
-    if session.folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
-        raise StoreExistsError(session.folder.path)  # before anybody thinks of a passphrase
+    moved.refuse_taken(session.folder)  # before anybody thinks of a passphrase
     passphrase = session.new_passphrase()
     use_keyring = not typed.no_keyring and session.passphrase_file is None
     return make_store(session, passphrase, use_keyring=use_keyring)

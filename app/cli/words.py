@@ -251,22 +251,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "advice_network": (
         (
-            "The store lies on a network drive, which may lose the last changes. Better keep it on "
-            "this computer, and let its backups go there: in the settings, a second place."
+            "The store lies on a network drive, which may lose the last changes. The window moves "
+            "it to this computer (Settings, Security) and lets its backups go on to where it was."
         ),
         (
-            "保管庫がネットワーク上にあり、最後の変更が失われるおそれがあります。保管庫はこの"
-            "パソコンに置き、写しだけをそこへ（設定の「二つめの置き場所」）。"
+            "保管庫がネットワーク上にあり、最後の変更が失われるおそれがあります。画面の「設定」→"
+            "「安全」でこのパソコンに移し、写しだけを今の場所に置けます。"
         ),
     ),
     "advice_synced": (
         (
             "The store lies in a folder that is synchronised, which may copy half of a change. "
-            "Better keep it elsewhere, and choose that folder as the second place for backups."
+            "The window moves it elsewhere (Settings, Security) and lets its backups go on to "
+            "where it was."
         ),
         (
-            "保管庫が同期フォルダーの中にあり、書きかけが写されるおそれがあります。保管庫は別の"
-            "場所に置き、そのフォルダーは写しの「二つめの置き場所」にしてください。"
+            "保管庫が同期フォルダーの中にあり、書きかけが写されるおそれがあります。画面の「設定」→"
+            "「安全」で別の場所に移し、写しだけを今の場所に置けます。"
         ),
     ),
     "advice_conflict_copy": (

@@ -22,7 +22,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.now import Now
 from app.store import header as headers
-from app.store import opening, restoring, schema
+from app.store import moved, opening, restoring, schema
 from app.store.check import database_problems, reading_access
 from app.store.engine import Access, connect, known_trouble
 from app.store.errors import (
@@ -38,12 +38,10 @@ from app.store.errors import (
     NotEncryptedError,
     OtherStoreError,
     StoreError,
-    StoreExistsError,
     system_trouble,
     system_troubles,
 )
 from app.store.folder import (
-    FolderState,
     StoreFolder,
     WriteLock,
     make_folder,
@@ -138,8 +136,8 @@ def make(
     try:
         with private_files(), workplace(target.parent, BACKUP) as work:
             database = work / _DATABASE
-            counter = _copy(folder, key, reading_access(folder, found), database, look)
-            people = _prove_database(database, key, look)
+            counter = copied(folder, key, reading_access(folder, found), database, look)
+            people = prove_database(database, key, look)
             packed = work / "packed"
             said = {**found.header.raw, _SAID: {"people": people}}
             header = replace(found.header, is_open=False, counter=counter, raw=said)
@@ -186,13 +184,17 @@ class Look:
         if self._told is not None:
             self._told(part)
 
+    def part(self, begins: float, ends: float) -> "Look":
+        """For work that is this part of the whole."""
+        return Look(self._stopped, lambda done: self.tell(begins + done * (ends - begins)))
+
     def watch(self, connection: Any) -> None:
         """Interrupt what a connection does."""
         if self._stopped is not None:
             connection.set_progress_handler(self._stopped, _STEPS)
 
 
-def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: Look) -> int:
+def copied(folder: StoreFolder, key: DataKey, access: Access, target: Path, look: Look) -> int:
     """Copy the database as of one moment; the session count that it bears.
 
     Without a journal: a copy that breaks off is not kept anyway.
@@ -200,8 +202,13 @@ def _copy(folder: StoreFolder, key: DataKey, access: Access, target: Path, look:
     source = connect(folder.db, key.secret, access)
     try:
         copy = connect(target, key.secret, Access.COPY)
+
+        def went(_status: int, left: int, pages: int) -> None:
+            look()
+            look.tell(1 - left / max(pages, 1))
+
         try:
-            source.backup(copy, pages=_PAGES, progress=lambda *_: look())
+            source.backup(copy, pages=_PAGES, progress=went)
             return _counter(copy, folder, key)
         finally:
             copy.close()
@@ -225,7 +232,7 @@ def _counter(copy: Any, folder: StoreFolder, key: DataKey) -> int:
     return int(counter)
 
 
-def _prove_database(database: Path, key: DataKey, look: Look) -> int:
+def prove_database(database: Path, key: DataKey, look: Look) -> int:
     """Open the copy from the disk, and run both checks; how many people are in it."""
     connection = connect(database, key.secret, Access.READ)
     look.watch(connection)
@@ -401,9 +408,8 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
     newest = copies.copies[0].header.schema
     if newest > schema.VERSION:
         raise NewerStoreError(path, newest, schema.VERSION)
-    state = folder.state()
-    if state not in {FolderState.EMPTY, FolderState.UNFINISHED} and not force:
-        raise StoreExistsError(folder.path)
+    if not force:
+        moved.refuse_taken(folder)
     key = open_slot(
         copies, folder, passphrase=passphrase, recovery_key=recovery_key, keyring=keyring
     )

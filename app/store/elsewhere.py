@@ -40,6 +40,11 @@ def claim(folder: Path, descriptor: int) -> bool:
     return True
 
 
+def computer() -> str:
+    """The name of this computer."""
+    return platform.node()
+
+
 def let_go(descriptor: int) -> None:
     """The store is closed: any computer may write."""
     with suppress(OSError):
@@ -61,7 +66,7 @@ def _here() -> tuple[str, str]:
     """The name of this computer, and what tells it from another of that name. The number of a
     system is nobody else's business, so it is hashed with ours (machine-id(5)).
     """
-    name = platform.node()
+    name = computer()
     number = f"{uuid.getnode():x}"
     for path in _IDS:
         with suppress(OSError, ValueError):

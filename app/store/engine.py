@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from types import ModuleType
 from typing import Any
 
@@ -32,6 +32,7 @@ from app.store.errors import (
     StoreUnreadableError,
 )
 from app.store.surroundings import network
+from app.store.workplace import LOOK, workplace
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can corrupt a database when two connections write or checkpoint at once."""
@@ -116,15 +117,15 @@ def _aside(path: Path) -> Iterator[Path]:
     if sys.platform == "win32":
         yield path
         return
-    near = path.parent if os.access(path.parent, os.W_OK) else None
-    with TemporaryDirectory(prefix=".look-", dir=near) as folder:
+    near = path.parent if os.access(path.parent, os.W_OK) else Path(gettempdir())
+    with workplace(near, LOOK) as folder:
         for name in (path.name, f"{path.name}-wal"):
-            other, file = Path(folder) / name, path.with_name(name)
+            other, file = folder / name, path.with_name(name)
             try:
                 other.hardlink_to(file)
             except OSError:  # a file system without second names
                 shutil.copyfile(file, other)
-        yield Path(folder) / path.name
+        yield folder / path.name
 
 
 def connect(path: Path, secret: bytes, access: Access, driver: ModuleType = sqlcipher) -> Any:

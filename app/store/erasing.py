@@ -4,26 +4,29 @@ Only what bears a name of ours goes; what somebody else put into the folders sta
 keys go before the data: without them what a disk still holds of it opens for nobody.
 """
 
-import os
-import re
-import shutil
-import stat
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.store.backup import ENDING, REPLACED, dated
-from app.store.errors import KeyringError
-from app.store.folder import RESTORING, StoreFolder, WriteLock
-from app.store.keyring_slot import Keyring
-from app.store.second_place import room
-from app.store.workplace import BACKUP, RESTORE
-
-_KEYS = re.compile(r"vault(?:\.copy)?\.json(?:\.new)?")
-_DATA = re.compile(
-    r"store\.db(?:\.new)?(?:-wal|-shm|-journal)?|window\.json(?:\.new)?|window\.sock"
+from app.store import moved
+from app.store.backup import dated
+from app.store.belongings import (
+    NOTES,
+    WINDOW,
+    backups,
+    children,
+    named,
+    take_away,
+    take_store_away,
+    workplaces,
 )
+from app.store.errors import KeyringError, StoreError
+from app.store.folder import FolderState, StoreFolder, WriteLock
+from app.store.keyring_slot import Keyring
+from app.store.origins import origins
+from app.store.second_place import room
+from app.store.workplace import BACKUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def holdings(folder: StoreFolder, store: str, second: Path | None = None) -> Hol
     """What there is, the newest first. `store` is its id, `second` the second place."""
     copies = dated(room(second, store)) if second is not None else {}
     return Holdings(
-        tuple(sorted(_backups(folder), reverse=True)),
+        tuple(sorted(backups(folder), reverse=True)),
         tuple(copies[made] for made in sorted(copies, reverse=True)),
     )
 
@@ -66,26 +69,43 @@ def erase(
         forgotten = keyring is None or _forget(store, keyring)
         if second is not None:
             _erase_copies(room(second, store))
-        for path in (*_backups(folder), *_workplaces(folder)):
-            _take_away(path)
-        for path in _named(folder.path, _KEYS):
-            _overwrite(path)
-            _take_away(path)
-        for path in _named(folder.path, _DATA):
-            _take_away(path)
+        before = [StoreFolder(one.path) for one in origins(folder)]
+        before = [one for one in before if _was_here(one, store)]
+        for one in (*before, folder):
+            _erase_folder(one)
     finally:
         lock.release()
-    _take_away(folder.lock)
-    for place in (folder.backups, folder.path):
-        with suppress(OSError):  # something is left in it
-            place.rmdir()
-    return Erased(_left(folder, room(second, store) if second is not None else None), forgotten)
+    for one in (*before, folder):
+        take_away(one.lock)
+        for place in (one.backups, one.path):
+            with suppress(OSError):  # something is left in it
+                place.rmdir()
+    copies = room(second, store) if second is not None else None
+    return Erased(_left([*before, folder], copies), forgotten)
 
 
-def _left(folder: StoreFolder, copies: Path | None) -> tuple[Path, ...]:
-    places = [folder.path, *([copies] if copies is not None else [])]
-    found = (path for place in places for path in place.rglob("*"))
-    return tuple(sorted(path for path in found if path != folder.backups))
+def _was_here(folder: StoreFolder, store: str) -> bool:
+    """Whether a folder has nothing else than what it says was moved."""
+    try:
+        note = moved.read(folder) if folder.state() is FolderState.MOVED else None
+    except StoreError:
+        return False
+    return note is not None and note.store == store
+
+
+def _erase_folder(folder: StoreFolder) -> None:
+    for path in (*backups(folder), *workplaces(folder)):
+        take_away(path)
+    take_store_away(folder)
+    for pattern in (WINDOW, NOTES):  # the notes last: they say what else there is
+        for path in named(folder.path, pattern):
+            take_away(path)
+
+
+def _left(folders: Sequence[StoreFolder], copies: Path | None) -> tuple[Path, ...]:
+    places = [*(folder.path for folder in folders), *([copies] if copies is not None else [])]
+    found = {path for place in places for path in place.rglob("*")}
+    return tuple(sorted(found - {folder.backups for folder in folders}))
 
 
 def _forget(store: str, keyring: Keyring) -> bool:
@@ -98,62 +118,9 @@ def _forget(store: str, keyring: Keyring) -> bool:
 
 def _erase_copies(place: Path) -> None:
     for path in dated(place).values():
-        _take_away(path)
-    for path in _children(place):
+        take_away(path)
+    for path in children(place):
         if path.name.startswith(BACKUP) and path.is_dir() and not path.is_symlink():
-            _take_away(path)
+            take_away(path)
     with suppress(OSError):
         place.rmdir()
-
-
-def _backups(folder: StoreFolder) -> Iterator[Path]:
-    """Backups by whatever name, and what a restore put aside."""
-    for path in _children(folder.backups):
-        if path.is_symlink():
-            continue
-        put_aside = REPLACED.fullmatch(path.name) and path.is_dir()
-        if put_aside or (path.suffix == ENDING and path.is_file()):
-            yield path
-
-
-def _workplaces(folder: StoreFolder) -> Iterator[Path]:
-    for place, prefix in (
-        (folder.backups, BACKUP),
-        (folder.path, RESTORE),
-        (folder.path, RESTORING),
-    ):
-        for path in _children(place):
-            if path.name.startswith(prefix) and path.is_dir() and not path.is_symlink():
-                yield path
-
-
-def _named(place: Path, pattern: re.Pattern[str]) -> Iterator[Path]:
-    for path in _children(place):
-        if pattern.fullmatch(path.name) and not path.is_dir():
-            yield path
-
-
-def _children(place: Path) -> list[Path]:
-    try:
-        return list(place.iterdir())
-    except OSError:
-        return []
-
-
-def _take_away(path: Path) -> None:
-    """What cannot be taken away stays, and is told."""
-    with suppress(OSError):
-        if stat.S_ISDIR(path.lstat().st_mode):
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink()
-
-
-def _overwrite(path: Path) -> None:
-    """The sealed keys, where the disk writes in place (it may keep them elsewhere)."""
-    with suppress(OSError):
-        if not path.is_symlink():
-            with path.open("r+b") as stream:
-                stream.write(bytes(path.stat().st_size))
-                stream.flush()
-                os.fsync(stream.fileno())

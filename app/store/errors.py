@@ -27,6 +27,44 @@ class NoStoreError(StoreError):
     """There is no store here: nothing was created, `init` may."""
 
 
+class MovedAwayError(StoreError):
+    """The store of this folder was moved, and is not found from here. `to` is where, `by` the name
+    of the computer that moved it; empty where the note does not say.
+    """
+
+    def __init__(self, path: Path, to: str, by: str) -> None:
+        super().__init__(path, to)
+        self.to = to
+        self.by = by
+
+
+class Unfit(StrEnum):
+    """Why a store cannot be moved into a folder."""
+
+    SAME = "same"  # it lies there, or one lies in the other
+    TAKEN = "taken"  # something is in it
+    NETWORK = "network"
+    SYNCED = "synced"
+
+
+class PlaceUnfitError(StoreError):
+    """The folder is none to move a store to; nothing was moved."""
+
+    def __init__(self, path: Path, why: Unfit) -> None:
+        super().__init__(path, why)
+        self.why = why
+
+
+class MoveFailedError(StoreError):
+    """The copy in the new place did not prove sound, and was not kept: the store lies where it lay.
+    `reason` is a word for the log.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.reason = reason
+
+
 class StoreExistsError(StoreError):
     """A store, or a part of one, is here already, so no new one is made."""
 

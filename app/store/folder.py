@@ -29,13 +29,17 @@ class FolderState(StrEnum):
     UNFINISHED = "unfinished"  # making one was interrupted before it was reported: may be made anew
     STORE = "store"  # database and header, if need be in a restore that was interrupted
     DAMAGED = "damaged"  # a part of a store: header, database or backups alone
+    MOVED = "moved"  # its store was moved; `moved.json` says where to
 
 
 def default_folder() -> Path:
-    """ENISHI_STORE, else the platform's folder for application data."""
+    """ENISHI_STORE, else the usual one."""
     named = os.environ.get("ENISHI_STORE")
-    if named:
-        return Path(named)
+    return Path(named) if named else usual_folder()
+
+
+def usual_folder() -> Path:
+    """Within the platform's folder for application data."""
     home = Path.home()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Enishi"
@@ -180,6 +184,21 @@ class StoreFolder:
         return next(iter(sorted(self.path.glob(f"{RESTORING}*/"))), None)
 
     @property
+    def moving(self) -> Path:
+        """Where a move was begun to; it counts when the store stands there."""
+        return self.path / "moving.json"
+
+    @property
+    def moved(self) -> Path:
+        """Where the store of this folder was moved to."""
+        return self.path / "moved.json"
+
+    @property
+    def came_from(self) -> Path:
+        """The folders that this store was moved from."""
+        return self.path / "came_from.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer."""
         return self.path / "lock"
@@ -192,8 +211,11 @@ class StoreFolder:
             database = self.db.exists()
             backups = self.backups.is_dir() and any(self.backups.iterdir())
             restoring = self.restoring is not None
+            moved = self.moved.exists()
         except PermissionError as error:
             raise NoPermissionError(self.path) from error
+        if moved and not restoring:
+            return FolderState.MOVED
         if restoring or (database and headers):
             return FolderState.STORE
         if not database and not backups and self.db_unfinished.exists():

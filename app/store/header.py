@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.store import restoring, wrap
+from app.store import moved, restoring, wrap
 from app.store.errors import (
     DatabaseMissingError,
     HeaderDamagedError,
@@ -158,12 +158,10 @@ def _typed(value: Any, kind: type[T]) -> T:
 
 def read_headers(folder: StoreFolder) -> Headers:
     """Both copies, as far as they can be read, after a restore that was interrupted is in place.
-    Raises where there is no store, or where it has no header.
+    Raises where there is no store (any more), or where it has no header.
     """
     restoring.finish(folder)
-    state = folder.state()
-    if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
-        raise NoStoreError(folder.path)
+    _refuse_none(folder)
     found: list[HeaderFile] = []
     present = 0
     for path in (folder.header, folder.header_copy):
@@ -182,6 +180,14 @@ def read_headers(folder: StoreFolder) -> Headers:
         raise DatabaseMissingError(folder.path)
     found.sort(key=lambda copy: copy.header.revision, reverse=True)
     return Headers(tuple(found), len(found) == 2 and found[0].canonical == found[1].canonical)
+
+
+def _refuse_none(folder: StoreFolder) -> None:
+    state = folder.state()
+    if state is FolderState.MOVED:
+        raise moved.away(folder)
+    if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
+        raise NoStoreError(folder.path)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -1,6 +1,6 @@
-"""A restore that counts, and is put in place step by step (R12).
+"""A restore that counts, and is put in place step by step (R12); a move into a new folder as well.
 
-What a restore brings stands whole and synced in a folder of its own. When that folder bears the
+What it brings stands whole and synced in a folder of its own. When that folder bears the
 name `restoring-TIME` the restore counts, and what it replaces goes to `backups/replaced-TIME`: by
 renames alone, which need no room, each of which may be done or not yet. Whoever comes to the store
 after a kill or a loss of power goes on with them; no key is needed for that.
@@ -59,9 +59,25 @@ def put_in_place(folder: StoreFolder) -> None:
             folder.path.joinpath("store.db-shm").unlink(missing_ok=True)
             sync_folder(folder.path)
         replace_file(new, name)
+    _bring_the_rest(made, folder)
+    for note in (folder.moving, folder.moved):  # a store lies here from now on
+        note.unlink(missing_ok=True)
     sync_folder(folder.path)
     made.rmdir()
     sync_folder(folder.path)
+
+
+def _bring_the_rest(made: Path, folder: StoreFolder) -> None:
+    """What only a move brings: backups, and where it all came from."""
+    for new in made.glob(f"{folder.backups.name}/*"):
+        folder.backups.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        replace_file(new, folder.backups / new.name)
+    if folder.backups.is_dir():
+        sync_folder(folder.backups)
+    if (made / folder.backups.name).is_dir():
+        (made / folder.backups.name).rmdir()
+    if (made / folder.came_from.name).exists():
+        replace_file(made / folder.came_from.name, folder.came_from)
 
 
 def _put_aside(names: list[Path], aside: Path) -> None:

@@ -64,7 +64,7 @@ def bring(
             leave = going({*here, *there}, last)
             for made in sorted(here.keys() - leave, reverse=True):
                 if made not in there or _size(there[made]) != _size(here[made]):
-                    _copy(here[made], target / here[made].name, look)
+                    copy_file(here[made], target / here[made].name, look)
             for made in there.keys() & leave:
                 there[made].unlink()
     except OSError as error:
@@ -72,8 +72,10 @@ def bring(
     return True
 
 
-def _copy(source: Path, target: Path, look: Look) -> None:
-    """Under another name, synced as it grows, read back, and renamed last."""
+def copy_file(source: Path, target: Path, look: Look) -> None:
+    """Under another name, synced as it grows, read back, and renamed last. SecondPlaceError where
+    what lies there is not what was read.
+    """
     with workplace(target.parent, BACKUP) as work:
         written, digest = work / target.name, hashlib.sha256()
         with source.open("rb") as original, written.open("xb") as copy:

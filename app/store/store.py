@@ -19,7 +19,17 @@ from app.domain.change import Apart, Change, Piece, Verb
 from app.domain.now import Now
 from app.domain.rhythm import TagRhythm
 from app.domain.secret import Secret
-from app.store import credentials, history, opening, outlooks, purging, schema
+from app.store import (
+    credentials,
+    following,
+    history,
+    moved,
+    moving,
+    opening,
+    outlooks,
+    purging,
+    schema,
+)
 from app.store import header as headers
 from app.store.advice import Advice
 from app.store.backup import automatic, make
@@ -30,12 +40,10 @@ from app.store.errors import (
     DatabaseDamagedError,
     OlderStoreError,
     StoreError,
-    StoreExistsError,
     StoreReadOnlyError,
     system_troubles,
 )
 from app.store.folder import (
-    FolderState,
     StoreFolder,
     WriteLock,
     make_folder,
@@ -339,8 +347,7 @@ def create_store(folder: StoreFolder, vault: NewVault) -> None:
     """Make the store of a new vault. The database gets its name last: what was interrupted never
     counts as a store.
     """
-    if folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
-        raise StoreExistsError(folder.path)
+    moved.refuse_taken(folder)
     with private_files(), _told(folder), system_troubles(folder.path):
         folder.make()
         lock = WriteLock(folder)
@@ -379,6 +386,8 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
     lock = WriteLock(folder)
     lock.acquire()
     try:
+        if following.followed(folder.path) != folder.path:  # between the look above and the lock
+            raise moved.away(folder)
         found = opening.look(folder, key)
         sweep_store(folder)
         with private_files():
@@ -393,6 +402,7 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
                 if header.schema != schema.VERSION:  # also where a kill came between the two
                     current = replace(header, schema=schema.VERSION)
                     header = headers.write_header(folder, current, key.secret)
+                moving.settle(folder)
                 return Store(folder, engine, lock, key, header, advice)
             except BaseException:
                 engine.dispose()

@@ -5,18 +5,17 @@ import uuid
 from dataclasses import dataclass, field, replace
 
 from app.store import header as headers
-from app.store import recovery, wrap
+from app.store import moved, recovery, wrap
 from app.store.errors import (
     HeaderDamagedError,
     KeyringError,
     KeyringTrouble,
     NoKeyGivenError,
     NoPassphraseSlotError,
-    StoreExistsError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from app.store.folder import FolderState, StoreFolder
+from app.store.folder import StoreFolder
 from app.store.header import Header, Headers, Json, bytes_of, text_of
 from app.store.keyring_slot import Keyring
 from app.store.wrap import PassphraseCost
@@ -57,8 +56,7 @@ def create_vault(
     keyring: Keyring | None = None,
 ) -> NewVault:
     """Mint a data key and wrap it. Only where no store, header or backup exists (R17)."""
-    if folder.state() not in {FolderState.EMPTY, FolderState.UNFINISHED}:
-        raise StoreExistsError(folder.path)
+    moved.refuse_taken(folder)
     if passphrase is None and not use_keyring:
         raise NoKeyGivenError
     key = DataKey(secrets.token_bytes(wrap.KEY_BYTES), str(uuid.uuid4()), PASSPHRASE)

@@ -14,6 +14,8 @@ from app.store.folder import FILE_MODE, StoreFolder, try_lock
 
 BACKUP = ".enishi-"
 RESTORE = ".restore-"
+MOVE = ".moving-"
+LOOK = ".look-"
 _HELD = "held"
 _TRIES = 3
 
@@ -44,6 +46,8 @@ def sweep_store(folder: StoreFolder) -> None:
     """Take away what killed processes left in a store; the caller holds its write lock."""
     sweep(folder.backups, BACKUP)
     sweep(folder.path, RESTORE)
+    sweep(folder.path, MOVE)
+    sweep(folder.path, LOOK)
 
 
 def sweep(parent: Path, prefix: str) -> None:

@@ -41,6 +41,8 @@ class Entrance(QObject):
     """The `Beginning`, the files that it was given, and whether to begin with a person by hand."""
     restore_wanted = Signal(object)
     """A `Wanted`: whoever has the store open closes it and calls `bring_back`."""
+    found_elsewhere = Signal(object)
+    """The store was moved to another `StoreFolder`, which can be reached by now."""
     shown = Signal()
     """A scene of the entrance stands in the window."""
     appear_wanted = Signal()
@@ -77,10 +79,29 @@ class Entrance(QObject):
         except ExpectedError as error:
             self.ask_key(error)
             return
-        if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
+        if state is FolderState.MOVED:
+            self._follow()
+        elif state in {FolderState.EMPTY, FolderState.UNFINISHED}:
             self._first_run(trouble)
         else:
             self._ask_keyring()
+
+    def use(self, folder: StoreFolder) -> None:
+        """From now on the store lies there."""
+        self._folder = folder
+        vars(self).pop("_bringing_back", None)
+
+    def _follow(self) -> None:
+        """Every start follows the store; here it was not found then."""
+        from app.store.moved import away
+        from app.usecases.moving import where_it_lies
+
+        there = where_it_lies(self._folder)
+        if there.path == self._folder.path:
+            self.ask_key(away(self._folder))
+        else:
+            self.found_elsewhere.emit(there)
+            self.look()
 
     def leave(self) -> None:
         """The store is open: what still comes from here is late."""

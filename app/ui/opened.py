@@ -66,6 +66,7 @@ class Opened(QObject):
         self.shell.notes_wanted.connect(self.write_notes)
         self._writing: Writing | None = None
         self._care: Care | None = None
+        self._second: SecondCopy | None = None
         if still is None:
             self._take_care()
         else:
@@ -75,13 +76,23 @@ class Opened(QObject):
         reminders.updated.connect(self._count_today)
 
     def _take_care(self) -> None:
-        second = SecondCopy(self.workspace, self)
-        self.workspace.changed.connect(second.after)
+        self._second = SecondCopy(self.workspace, self)
+        self.workspace.changed.connect(self._second.after)
         self._care = Care(self.workspace, self)
-        self._care.copied.connect(second.begin)
+        self._care.copied.connect(self._second.begin)
         self.workspace.do(lambda store: store.advice).then(self.shell.show_advice)
         self.shell.place_seen.connect(self._place_seen)
         self.workspace.do(second_place.to_tell).then(self.shell.show_place)
+
+    def copy_backups_to(self, place: Path) -> None:
+        """Take a second place for backups, and bring there what there is."""
+        if self._second is not None:
+            chosen = self.workspace.do(lambda store: second_place.choose(store, place))
+            chosen.then(lambda _place: self._second_chosen())
+
+    def _second_chosen(self) -> None:
+        if self._second is not None:
+            self._second.begin()
 
     def _place_seen(self, found: "Surroundings") -> None:
         self.workspace.do(lambda store: second_place.seen(store, found))

@@ -140,7 +140,11 @@
     </message>
     <message>
         <source>Better keep it on a disk of this computer, and choose that folder as the second place for backups.</source>
-        <translation>保管庫はこのパソコンのディスクに置き、そのフォルダーは写しの「二つめの置き場所」にするのが安心です。</translation>
+        <translation type="vanished">保管庫はこのパソコンのディスクに置き、そのフォルダーは写しの「二つめの置き場所」にするのが安心です。</translation>
+    </message>
+    <message>
+        <source>Better move it to a disk of this computer; that folder can stay the second place for backups.</source>
+        <translation>このパソコンのディスクに移すのが安心です。そのフォルダーは、写しの「二つめの置き場所」として残せます。</translation>
     </message>
     <message>
         <source>A synchronised folder put {name} there. It was not opened; look at it before you delete it.</source>
@@ -173,6 +177,10 @@
     <message>
         <source>Show where it lies</source>
         <translation>置き場所を見る</translation>
+    </message>
+    <message>
+        <source>Move it…</source>
+        <translation>移す…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3869,6 +3877,64 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move your data</source>
+        <translation>データを移す</translation>
+    </message>
+    <message>
+        <source>People, notes, backups and keys go to another folder. All of it is copied and checked there before anything is taken away here. Enishi finds it by itself afterwards.</source>
+        <translation>人、メモ、控え、鍵を別のフォルダーに移します。すべて写して確かめてから、ここのものを片づけます。移したあとも Enishi が自分で見つけます。</translation>
+    </message>
+    <message>
+        <source>Looking for a folder…</source>
+        <translation>フォルダーを探しています…</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>ほかを選ぶ…</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>移す先</translation>
+    </message>
+    <message>
+        <source>Copy every backup to where it lies now</source>
+        <translation>これからの控えは、今の場所にも写す</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>移す</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a disk of this computer.</source>
+        <translation>このパソコンのディスクのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>A folder for your data</source>
+        <translation>データを置くフォルダー</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Moving your data…</source>
+        <translation>データを移しています…</translation>
+    </message>
+    <message>
+        <source>It is checked in {path} before anything is taken away here.</source>
+        <translation>{path} で確かめてから、ここのものを片づけます。</translation>
+    </message>
+</context>
+<context>
     <name>NamingDialog</name>
     <message>
         <source>Where are these cards from?</source>
@@ -4414,6 +4480,18 @@
         <translation>いまは読むことだけできます</translation>
     </message>
     <message>
+        <source>This data was moved</source>
+        <translation>このデータは移されています</translation>
+    </message>
+    <message>
+        <source>The data was not moved</source>
+        <translation>データは移していません</translation>
+    </message>
+    <message>
+        <source>The copy in the new place did not prove sound and was thrown away. Everything is where it was.</source>
+        <translation>移した先の写しを確かめられなかったので、捨てました。すべて元の場所にあります。</translation>
+    </message>
+    <message>
         <source>This folder belongs to another user</source>
         <translation>このフォルダーは別の利用者のものです</translation>
     </message>
@@ -4492,6 +4570,42 @@
     <message>
         <source>{untouched} Everything is still in {path}. {backup}</source>
         <translation>{untouched}すべて {path} にそのままあります。{backup}</translation>
+    </message>
+    <message>
+        <source>The file “moved.json” in {path} says so, but not readably where to. Nothing was changed. A backup can be brought back; nothing that is here is lost by it.</source>
+        <translation>{path} の「moved.json」にそう書かれていますが、移した先が読めません。何も変えていません。控えを戻しても、ここにあるものは失われません。</translation>
+    </message>
+    <message>
+        <source>It went to {to}, says the computer {by}, and is not found there from here. Connect that disk and try again, or open it on that computer. Nothing was changed.</source>
+        <translation>パソコン {by} によると {to} に移されましたが、ここからは見つかりません。そのディスクをつないでもう一度試すか、そのパソコンで開いてください。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>It lies there already, or one would lie in the other.</source>
+        <translation>すでにそこにあるか、一方がもう一方の中になってしまいます。</translation>
+    </message>
+    <message>
+        <source>{path} is not empty.</source>
+        <translation>{path} は空ではありません。</translation>
+    </message>
+    <message>
+        <source>{path} is on a network drive, where the last changes may be lost.</source>
+        <translation>{path} はネットワーク上にあり、最後の変更が失われるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>{path} is synchronised, and half of a change may be copied.</source>
+        <translation>{path} は同期されていて、書きかけが写されるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Please choose another folder.</source>
+        <translation>何も移していません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The data cannot be moved there</source>
+        <translation>そこには移せません</translation>
+    </message>
+    <message>
+        <source>{reason} {other}</source>
+        <translation>{reason}{other}</translation>
     </message>
     <message>
         <source>The disk with {path} is read-only.</source>
@@ -5595,6 +5709,25 @@
     </message>
 </context>
 <context>
+    <name>Relocating</name>
+    <message>
+        <source>Your data was moved</source>
+        <translation>データを移しました</translation>
+    </message>
+    <message>
+        <source>It lies in {path} now.</source>
+        <translation>これからは {path} にあります。</translation>
+    </message>
+    <message>
+        <source>In {path} a small file stays, “moved.json”, by which Enishi finds it. Please leave it there. Whatever else is left in that folder was not part of the data.</source>
+        <translation>{path} には、Enishi が見つけるための小さなファイル「moved.json」が残ります。そのままにしておいてください。ほかに残っているものは、データの一部ではありません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>RemarkLine</name>
     <message>
         <source>Press to mend it</source>
@@ -5849,7 +5982,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>やめる</translation>
+        <translation type="vanished">やめる</translation>
     </message>
 </context>
 <context>
@@ -6035,6 +6168,10 @@
         <translation>{folder} の中だけにあります。外へは送られず、登録もいりません。</translation>
     </message>
     <message>
+        <source>Move…</source>
+        <translation>移す…</translation>
+    </message>
+    <message>
         <source>Where it lives</source>
         <translation>置き場所</translation>
     </message>
@@ -6117,8 +6254,12 @@
         <translation>確かめていません</translation>
     </message>
     <message>
+        <source>In {folder}, which is a network drive or is synchronised: the last changes may be lost there. Better move it to this computer; backups can go on coming here.</source>
+        <translation>{folder} にあります。ネットワーク上か、同期されているフォルダーなので、最後の変更が失われるおそれがあります。このパソコンに移すのが安心です。控えはここに置き続けられます。</translation>
+    </message>
+    <message>
         <source>In {folder}, which is a network drive or is synchronised: the last changes may be lost there. Better keep it on this computer, and choose that folder as the second place for backups.</source>
-        <translation>{folder} にあります。ネットワーク上か同期フォルダーの中なので、最後の変更が失われるおそれがあります。記録はこのパソコンに置き、そのフォルダーは控えの置き場所にするのが安心です。</translation>
+        <translation type="vanished">{folder} にあります。ネットワーク上か同期フォルダーの中なので、最後の変更が失われるおそれがあります。記録はこのパソコンに置き、そのフォルダーは控えの置き場所にするのが安心です。</translation>
     </message>
     <message>
         <source>Beside it lies another version, which is not opened: {name}.</source>
@@ -6271,6 +6412,10 @@
     <message>
         <source>Bring a backup back…</source>
         <translation>控えを戻す…</translation>
+    </message>
+    <message>
+        <source>Move the data to another folder…</source>
+        <translation>データを別のフォルダーに移す…</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
@@ -6992,6 +7137,13 @@
     <message>
         <source>both stay</source>
         <translation>両方残す</translation>
+    </message>
+</context>
+<context>
+    <name>UnderWay</name>
+    <message>
+        <source>Leave it</source>
+        <translation>そのままにする</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.change import Change, Verb
-from app.store import backup, erasing, second_place
+from app.store import backup, belongings, erasing, second_place
 from app.store.erasing import Erased, erase, holdings
 from app.store.errors import StoreInUseError
 from app.store.folder import FolderState
@@ -121,41 +121,47 @@ def test_an_open_store_is_not_erased(life):
         assert sorted(path.name for path in life.folder.path.rglob("*")) == before
 
 
+def watch(monkeypatch, step):
+    """Let this take everything away."""
+    for module in (erasing, belongings):
+        monkeypatch.setattr(module, "take_away", step)
+
+
 def test_given_up_anywhere_it_can_be_begun_again(home, make_home, tmp_path, monkeypatch):
     """A kill at every step: what is left opens nothing more than it did, and goes the next time."""
     steps = iter(range(10_000))
     for last in range(100):
         life = Life(make_home(f"store-{last}"), tmp_path / f"stick-{last}")
-        real, done = erasing._take_away, iter(range(last))
+        real, done = belongings.take_away, iter(range(last))
 
         def step(path, real=real, done=done):
             if next(done, None) is None:
                 raise KeyboardInterrupt
             real(path)
 
-        monkeypatch.setattr(erasing, "_take_away", step)
+        watch(monkeypatch, step)
         try:
             life.erase()
         except KeyboardInterrupt:
-            monkeypatch.setattr(erasing, "_take_away", real)
+            watch(monkeypatch, real)
             assert life.erase().left == ()
             assert not life.folder.path.exists()
             next(steps)
         else:
-            monkeypatch.setattr(erasing, "_take_away", real)
+            watch(monkeypatch, real)
             break
     assert next(steps) > 10
 
 
 def test_the_keys_go_before_the_data(life, monkeypatch):
     gone = []
-    real = erasing._take_away
+    real = belongings.take_away
 
     def note(path):
         gone.append(path.name)
         real(path)
 
-    monkeypatch.setattr(erasing, "_take_away", note)
+    watch(monkeypatch, note)
     life.erase()
     assert gone.index("vault.json") < gone.index("store.db")
     assert gone.index("vault.copy.json") < gone.index("store.db")
@@ -163,14 +169,14 @@ def test_the_keys_go_before_the_data(life, monkeypatch):
 
 def test_the_keys_are_written_over_first(life, monkeypatch):
     at_the_end = {}
-    real = erasing._take_away
+    real = belongings.take_away
 
     def look(path):
         if path.name.startswith("vault"):
             at_the_end[path.name] = set(path.read_bytes())
         real(path)
 
-    monkeypatch.setattr(erasing, "_take_away", look)
+    watch(monkeypatch, look)
     life.erase()
     assert at_the_end == {"vault.json": {0}, "vault.copy.json": {0}, "vault.json.new": {0}}
 
@@ -190,7 +196,7 @@ def test_the_keyring_lets_go_of_its_item(home, memory_keyring, there):
 
 def test_without_a_guard_files_of_others_would_go(life, monkeypatch):
     """The sabotage twin."""
-    monkeypatch.setattr(erasing, "_DATA", re.compile(".*"))
+    monkeypatch.setattr(belongings, "DATA", re.compile(".*"))
     with pytest.raises((AssertionError, FileNotFoundError)):
         test_what_somebody_else_put_there_stays_and_is_told(life)
     assert not Path(life.folder.path / "notes.txt").exists()

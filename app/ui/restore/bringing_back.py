@@ -81,8 +81,8 @@ class BringingBack(QObject):
         self._before = before
         now = clock.now().local
         scene = Restoring(self._background, self._theme, self._folder, wanted, now)
-        scene.restored.connect(self._restored)
-        scene.not_restored.connect(self._not_restored)
+        scene.done.connect(self._restored)
+        scene.not_done.connect(self._not_restored)
         self._window.show_scene(scene)
 
     def _restored(self, restored: Restored) -> None:

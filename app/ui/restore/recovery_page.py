@@ -39,6 +39,7 @@ DAMAGE = (
 CLOSED = (
     errors.NewerStoreError,
     errors.OlderStoreError,
+    errors.MovedAwayError,
     errors.NotOwnedError,
     errors.NoPermissionError,
     errors.StoreUnreadableError,

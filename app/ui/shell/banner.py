@@ -85,8 +85,8 @@ class BannerWords(QObject):
     def place(self, found: Surroundings) -> Words:
         """Where the store lies, and what lies beside it (R14)."""
         better = self.tr(
-            "Better keep it on a disk of this computer, and choose that folder as the second place "
-            "for backups."
+            "Better move it to a disk of this computer; that folder can stay the second place for "
+            "backups."
         )
         told = []
         if found.conflicts:
@@ -111,6 +111,10 @@ class BannerWords(QObject):
     def where(self) -> str:
         """Look at where it lies, and at the second place."""
         return self.tr("Show where it lies")
+
+    def move(self) -> str:
+        """Move it to another folder."""
+        return self.tr("Move it…")
 
     def again(self) -> str:
         """Look whether it can be written by now."""

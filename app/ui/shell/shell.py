@@ -158,7 +158,7 @@ class Shell(QWidget):
 
     def show_place(self, found: "Surroundings | None") -> None:
         """Where the store lies something may be lost: say so until the person has seen it."""
-        from app.ui.shell.banner import Banner, BannerWords
+        from app.ui.shell.banner import Act, Banner, BannerWords
 
         if found is None:
             return
@@ -168,7 +168,9 @@ class Shell(QWidget):
             made.hide()
             self.place_seen.emit(found)
 
-        acts = [(words.where, self.show_where_it_lies), (words.seen, seen)]
+        moves = bool(found.network or found.service)
+        first = (words.move, self.move_data) if moves else (words.where, self.show_where_it_lies)
+        acts: list[Act] = [first, (words.seen, seen)]
         made = Banner(self._theme, lambda: words.place(found), acts)
         self._beside.insertWidget(0, made)
 
@@ -255,6 +257,7 @@ class Shell(QWidget):
             (self.tr("Settings"), "settings", "Ctrl+,", lambda: self.show_page(Page.SETTINGS)),
             (self.tr("Show me that my backup works"), "shield", "", self.try_backup),
             (self.tr("Bring a backup back…"), "undo", "", self.restore_backup),
+            (self.tr("Move the data to another folder…"), "out", "", self.move_data),
             (self.tr("Change the passphrase…"), "lock", "", self.change_passphrase),
             (self.tr("Check my recovery key…"), "key", "", self.check_recovery_key),
             (self.tr("Make a new recovery key…"), "key", "", self.make_recovery_key),
@@ -282,6 +285,10 @@ class Shell(QWidget):
     def show_where_it_lies(self) -> None:
         """Show the folder and the second place for backups, on the settings page."""
         self._in_settings("show_data")
+
+    def move_data(self) -> None:
+        """Move the data into another folder, from the settings page."""
+        self._in_settings("move_data")
 
     def change_passphrase(self) -> None:
         """Choose another passphrase, on the settings page."""

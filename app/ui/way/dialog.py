@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import ExpectedError
-from app.ui import plain
 from app.ui.look.theme import Theme
 from app.ui.way.field import WayField
 from app.ui.widgets.dialog import Dialog
@@ -68,14 +67,6 @@ class WayDialog(Dialog):
         """The work is done."""
         raise NotImplementedError
 
-    def say(self, title: str, words: str) -> None:
-        """Another heading and sentence."""
-        self.heading.setText(title)
-        self.setWindowTitle(plain.window_title(title))
-        self.words.setText(words)
-        self.words.show()
-        self.setAccessibleDescription(words)
-
     def finish(self, title: str, words: str) -> None:
         """Nothing is left to do but to read what came of it."""
         self.form.hide()
@@ -87,12 +78,6 @@ class WayDialog(Dialog):
         self.go_on.clicked.connect(self.accept)
         self.go_on.setFocus()
         self.fit()
-
-    def fit(self) -> None:
-        """Be as high as is needed now."""
-        self._outer.activate()
-        if self.isVisible():
-            self.resize(self.sizeHint())
 
     # inside
 
@@ -123,8 +108,7 @@ class WayDialog(Dialog):
         self._set_busy(on=False)
         if not self.way.refuse(error):
             notice = Notices(self).error(error)
-            self.trouble.title.setText(notice.title)
-            self.trouble.words.setText(notice.words)
+            self.trouble.tell(notice.title, notice.words)
             self.trouble.setVisible(True)
         self.fit()
 

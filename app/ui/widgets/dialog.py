@@ -77,6 +77,20 @@ class Dialog(QDialog):
         wide = max(least, min(most, self._outer.sizeHint().width()))
         return QSize(wide, self._outer.totalHeightForWidth(wide))
 
+    def say(self, title: str, words: str) -> None:
+        """Another heading and sentence."""
+        self.heading.setText(title)
+        self.setWindowTitle(plain.window_title(title))
+        self.words.setText(words)
+        self.words.show()
+        self.setAccessibleDescription(words)
+
+    def fit(self) -> None:
+        """Be as high as is needed now."""
+        self._outer.activate()
+        if self.isVisible():
+            self.resize(self.sizeHint())
+
     @contained
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():

@@ -211,6 +211,17 @@ class Notices(QObject):
             store.StoreReadOnlyError: lambda e: Notice(
                 self.tr("This data can only be read now"), self._still(e.path, e.why, e.by)
             ),
+            store.MovedAwayError: lambda e: Notice(
+                self.tr("This data was moved"), self._moved(e.path, e.to, e.by)
+            ),
+            store.PlaceUnfitError: lambda e: self._unfit(e.path, e.why),
+            store.MoveFailedError: lambda _e: Notice(
+                self.tr("The data was not moved"),
+                self.tr(
+                    "The copy in the new place did not prove sound and was thrown away. Everything "
+                    "is where it was."
+                ),
+            ),
             store.NotOwnedError: lambda e: Notice(
                 self.tr("This folder belongs to another user"),
                 self.tr("{path} was left as it is. Choose a folder of your own.").format(
@@ -262,6 +273,36 @@ class Notices(QObject):
     def _damaged(self, title: str, error: store.StoreError, untouched: str, backup: str) -> Notice:
         words = self.tr("{untouched} Everything is still in {path}. {backup}")
         return Notice(title, words.format(untouched=untouched, path=error.path, backup=backup))
+
+    def _moved(self, path: Path, to: str, by: str) -> str:
+        """Where to, and what to do where it is not found there."""
+        if not to:
+            return self.tr(
+                "The file “moved.json” in {path} says so, but not readably where to. Nothing was "
+                "changed. A backup can be brought back; nothing that is here is lost by it."
+            ).format(path=path)
+        return self.tr(
+            "It went to {to}, says the computer {by}, and is not found there from here. Connect "
+            "that disk and try again, or open it on that computer. Nothing was changed."
+        ).format(to=to, by=by)
+
+    def _unfit(self, path: Path, why: str) -> Notice:
+        """Why data is not moved there."""
+        reason = {
+            store.Unfit.SAME: self.tr("It lies there already, or one would lie in the other."),
+            store.Unfit.TAKEN: self.tr("{path} is not empty."),
+            store.Unfit.NETWORK: self.tr(
+                "{path} is on a network drive, where the last changes may be lost."
+            ),
+            store.Unfit.SYNCED: self.tr(
+                "{path} is synchronised, and half of a change may be copied."
+            ),
+        }[store.Unfit(why)].format(path=path)
+        other = self.tr("Nothing was moved. Please choose another folder.")
+        return Notice(
+            self.tr("The data cannot be moved there"),
+            self.tr("{reason} {other}").format(reason=reason, other=other),
+        )
 
     def _still(self, path: Path, why: str, by: str) -> str:
         """Why nothing can be kept, and what to do about it."""

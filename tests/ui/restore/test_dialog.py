@@ -130,8 +130,8 @@ def scene(
     made.show()
     failed: list[ExpectedError | None] = []
     done: list[Restored] = []
-    made.not_restored.connect(failed.append)
-    made.restored.connect(done.append)
+    made.not_done.connect(failed.append)
+    made.done.connect(done.append)
     return made, failed, done
 
 

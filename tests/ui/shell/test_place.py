@@ -12,6 +12,7 @@ from app.store.settings import Setting
 from app.ui.look.theme import Language, Theme
 from app.ui.opened import Opened
 from app.ui.pages.names import Page
+from app.ui.pages.settings.move_dialog import MoveDialog
 from app.ui.pages.settings.page import SECURITY, SettingsPage
 from app.ui.pages.settings.parts import Installation
 from app.ui.preferences import Preferences
@@ -79,18 +80,16 @@ def test_it_is_said_until_it_was_seen_and_anew_where_something_else_is(
     assert "Syncthing" in words(shell)
     assert "second place for backups" in words(shell)
     (banner,) = banners(shell)
-    press(qtbot, banner, "Show where it lies")
+    press(qtbot, banner, "Move it…")
     page = shell.page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
     assert shell.current is Page.SETTINGS
     assert page._shown == SECURITY
-    assert page.security.second.choose.hasFocus()
-    top = page.security.viewport()
-    qtbot.waitUntil(
-        lambda: top.rect().contains(
-            page.security.second.mapTo(top, page.security.second.rect().center())
-        )
-    )
+    qtbot.waitUntil(lambda: page.findChild(MoveDialog) is not None)
+    box = page.findChild(MoveDialog)
+    assert box is not None
+    assert box.copies.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert here.seen() == ""
     press(qtbot, banner, "Understood")
     assert banners(shell) == []
@@ -101,6 +100,24 @@ def test_it_is_said_until_it_was_seen_and_anew_where_something_else_is(
     assert words(shell).startswith("Another version")
     assert OTHER in words(shell)
     assert "Syncthing" in words(shell)
+
+
+def test_another_version_in_a_place_of_ones_own_is_no_reason_to_move(
+    qtbot: QtBot, here: Here, tmp_path: Path
+) -> None:
+    (tmp_path / "store" / OTHER).write_bytes(b"another version")
+    shell = here.open()
+    (banner,) = banners(shell)
+    press(qtbot, banner, "Show where it lies")
+    page = shell.page(Page.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    assert page.security.second.choose.hasFocus()
+    top = page.security.viewport()
+    qtbot.waitUntil(
+        lambda: top.rect().contains(
+            page.security.second.mapTo(top, page.security.second.rect().center())
+        )
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

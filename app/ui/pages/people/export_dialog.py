@@ -156,8 +156,7 @@ class ExportDialog(Dialog):
         """It was not written: say why, and let the person choose again."""
         self._rest()
         notice = self._notices.error(error)
-        self._trouble.title.setText(notice.title)
-        self._trouble.words.setText(notice.words)
+        self._trouble.tell(notice.title, notice.words)
         self._trouble.setVisible(True)
         self._fit()
 

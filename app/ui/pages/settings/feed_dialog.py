@@ -177,8 +177,7 @@ class FeedDialog(Dialog):
         self.go_on.set_busy("")
         self._form_place.setEnabled(True)
         notice = Notices(self).error(error)
-        self.trouble.title.setText(notice.title)
-        self.trouble.words.setText(notice.words)
+        self.trouble.tell(notice.title, notice.words)
         self.trouble.setVisible(True)
         self._fit()
 

@@ -35,6 +35,7 @@ from app.ui.pages.settings.drill_dialog import DrillDialog
 from app.ui.pages.settings.erase_dialog import EraseDialog
 from app.ui.pages.settings.feed_dialog import FeedDialog
 from app.ui.pages.settings.keyring_dialog import KeyringDialog
+from app.ui.pages.settings.move_dialog import MoveDialog
 from app.ui.pages.settings.parts import (
     GeneralPart,
     Installation,
@@ -103,6 +104,8 @@ class SettingsPage(QWidget):
     """Erase everything, a `Doomed`; whoever wants it may."""
     restore_agreed = Signal(object)
     """Bring a backup back, a `Wanted`; whoever wants it may."""
+    move_agreed = Signal(object)
+    """Move the data, a `Relocation`; whoever wants it may."""
     locking_chosen = Signal(object)
     """When to lock by itself from now on, as a `Locking`."""
     reminders_changed = Signal()
@@ -154,6 +157,19 @@ class SettingsPage(QWidget):
             second=second.path if second is not None else None,
         )  # fmt: skip
         box.agreed.connect(self.restore_agreed)
+        box.open()
+
+    def move_data(self) -> None:
+        """Ask where the data is to be moved."""
+        self.show_part(SECURITY)
+        self._workspace.do(second_place.surroundings_of).then(self._ask_where_to)
+
+    def _ask_where_to(self, found: "Surroundings") -> None:
+        second = self._kept.second if self._kept is not None else None
+        copies = second is None and bool(found.network or found.service)
+        folder = StoreFolder(self._here.folder)
+        box = MoveDialog(self._workspace, self._theme, folder, self, offers_copies=copies)
+        box.agreed.connect(self.move_agreed)
         box.open()
 
     def show_data(self) -> None:
@@ -299,6 +315,7 @@ class SettingsPage(QWidget):
         self.security.after_chosen.connect(self._set_after)
         self.security.screen_chosen.connect(self._set_screen)
         self.security.erase_wanted.connect(self.erase_everything)
+        self.security.move_wanted.connect(self.move_data)
         self.security.passphrase_wanted.connect(self.change_passphrase)
         self.security.keyring_chosen.connect(self._set_keyring)
         self.security.check_wanted.connect(self.check_recovery_key)

@@ -33,6 +33,8 @@ class SecurityPart(Part):
     after_chosen = Signal(int)
     """Minutes without use after which it locks."""
     screen_chosen = Signal(bool)
+    move_wanted = Signal()
+    """Move the data into another folder."""
     erase_wanted = Signal()
     passphrase_wanted = Signal()
     keyring_chosen = Signal(bool)
@@ -79,7 +81,11 @@ class SecurityPart(Part):
         folder.clicked.connect(self._show_folder)
         words = self.tr("Only in {folder}. Nothing is sent anywhere, no account is needed.")
         shown = words.format(folder=here.folder)
-        self.place = Row(theme, "shield", self.tr("Where it lives"), shown, folder)
+        self.move_ = Button(theme, self.tr("Move…"))
+        self.move_.clicked.connect(self.move_wanted)
+        self.place = Row(
+            theme, "shield", self.tr("Where it lives"), shown, beside(theme, self.move_, folder)
+        )
         data.add(self.place)
         self.drill = Button(theme, self.tr("Show me that it works"))
         self.drill.clicked.connect(self.drill_wanted)
@@ -161,8 +167,7 @@ class SecurityPart(Part):
         if found.network or found.service:
             words = self.tr(
                 "In {folder}, which is a network drive or is synchronised: the last changes may be "
-                "lost there. Better keep it on this computer, and choose that folder as the second "
-                "place for backups."
+                "lost there. Better move it to this computer; backups can go on coming here."
             ).format(folder=self._here.folder)
         if found.conflicts:
             other = self.tr("Beside it lies another version, which is not opened: {name}.")

@@ -130,5 +130,5 @@ def test_where_the_store_lies_is_said_and_what_to_do(
     (home.folder.path / ".stfolder").mkdir()
     (home.folder.path / "store (conflicted copy).db").write_bytes(b"other")
     page._ask()
-    qtbot.waitUntil(lambda: "second place for backups" in said.text())
+    qtbot.waitUntil(lambda: "Better move it to this computer" in said.text())
     assert "store (conflicted copy).db" in said.text()
