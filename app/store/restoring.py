@@ -69,13 +69,13 @@ def put_in_place(folder: StoreFolder) -> None:
 
 def _bring_the_rest(made: Path, folder: StoreFolder) -> None:
     """What only a move brings: backups, and where it all came from."""
-    for new in made.glob(f"{folder.backups.name}/*"):
+    backups = made / folder.backups.name
+    if backups.is_dir():
         folder.backups.mkdir(mode=FOLDER_MODE, exist_ok=True)
-        replace_file(new, folder.backups / new.name)
-    if folder.backups.is_dir():
+        for new in backups.iterdir():
+            replace_file(new, folder.backups / new.name)
         sync_folder(folder.backups)
-    if (made / folder.backups.name).is_dir():
-        (made / folder.backups.name).rmdir()
+        backups.rmdir()
     if (made / folder.came_from.name).exists():
         replace_file(made / folder.came_from.name, folder.came_from)
 

@@ -7,9 +7,19 @@ from random import randrange
 from shutil import copytree
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from app.domain.errors import ExpectedError
-from app.store import backup, following, moved, moving, restoring, second_place, surroundings
+from app.store import (
+    backup,
+    belongings,
+    following,
+    moved,
+    moving,
+    restoring,
+    second_place,
+    surroundings,
+)
 from app.store.advice import Advice
 from app.store.check import check
 from app.store.erasing import erase
@@ -19,8 +29,10 @@ from app.store.errors import (
     MovedAwayError,
     MoveFailedError,
     NoStoreError,
+    NotOwnedError,
     PlaceUnfitError,
     StoreInUseError,
+    StoreUnreadableError,
     Unfit,
 )
 from app.store.folder import FolderState, StoreFolder, WriteLock
@@ -300,6 +312,130 @@ def test_a_backup_that_cannot_be_read_stays_where_it_is(before, tmp_path, key, m
     assert names(before.backups) == {"by hand.enishi"}
     assert not (tmp_path / "new" / "backups" / "by hand.enishi").exists()
     assert held(before.path) == (2, tmp_path / "new")
+
+
+def test_a_backup_that_is_worn_is_read_to_its_end_before_it_is_left(before, tmp_path, key):
+    """A folder in the place of a file cannot be read, here as with a worn disk."""
+    (before.backups / "replaced-20261015-190000-000001").mkdir()
+    (before.backups / "replaced-20261015-190000-000001" / "store.db").mkdir()
+    go(before, tmp_path / "new", key)
+    assert names(before.backups) == {"replaced-20261015-190000-000001"}
+    assert held(before.path) == (2, tmp_path / "new")
+
+
+def test_a_new_place_that_cannot_be_written_is_no_backup_to_be_left(
+    before, tmp_path, key, monkeypatch
+):
+    def broken(*_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(moving, "copy_file", broken)
+    with pytest.raises(StoreUnreadableError):
+        go(before, tmp_path / "new", key)
+    assert held(before.path) == (2, before.path)
+
+
+def test_a_backup_that_came_out_differently_moves_nothing(before, tmp_path, key, monkeypatch):
+    monkeypatch.setattr(second_place, "_read_back", lambda *_: "another")
+    with pytest.raises(MoveFailedError):
+        go(before, tmp_path / "new", key)
+    assert held(before.path) == (2, before.path)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("database or disk is full", DiskFullError), ("disk I/O error", MoveFailedError)],
+)
+def test_what_the_engine_says_in_the_middle_is_told(before, tmp_path, key, monkeypatch, said, told):
+    def broken(*_):
+        raise sqlcipher.OperationalError(said)
+
+    monkeypatch.setattr(moving, "copied", broken)
+    with pytest.raises(told):
+        go(before, tmp_path / "new", key)
+    assert held(before.path) == (2, before.path)
+
+
+def test_what_fails_after_it_counts_leaves_the_new_place(before, tmp_path, key, monkeypatch):
+    real = restoring.put_in_place
+
+    def broken(folder):
+        if folder.path == tmp_path / "new":
+            raise OSError(5, "Input/output error")
+        real(folder)
+
+    monkeypatch.setattr(restoring, "put_in_place", broken)
+    with pytest.raises(StoreUnreadableError):
+        go(before, tmp_path / "new", key)
+    monkeypatch.undo()
+    assert held(before.path) == (2, tmp_path / "new")
+    assert names(before.path) == {"moved.json"}
+
+
+def test_what_cannot_be_taken_away_is_tried_again(before, tmp_path, key, monkeypatch):
+    real = belongings.take_away
+    monkeypatch.setattr(belongings, "take_away", lambda _: None)
+    go(before, tmp_path / "new", key)
+    assert before.db.exists()
+    assert origins(StoreFolder(tmp_path / "new")) == (Origin(before.path, settled=False),)
+    monkeypatch.setattr(belongings, "take_away", real)
+    assert held(before.path) == (2, tmp_path / "new")
+    assert names(before.path) == {"moved.json"}
+
+
+def test_a_folder_that_somebody_holds_is_settled_later(before, tmp_path, key, monkeypatch):
+    monkeypatch.setattr(belongings, "take_away", lambda _: None)
+    go(before, tmp_path / "new", key)
+    monkeypatch.undo()
+    lock = WriteLock(before)
+    lock.acquire()
+    assert held(before.path) == (2, tmp_path / "new")
+    assert before.db.exists()
+    lock.release()
+    assert held(before.path) == (2, tmp_path / "new")
+    assert names(before.path) == {"moved.json"}
+
+
+@pytest.mark.parametrize("said", [b"{", b'{"store": "s", "to": "/nowhere/at/all", "by": ""}'])
+def test_a_move_that_was_begun_to_nowhere_is_forgotten(before, said):
+    before.moving.write_bytes(said)
+    assert held(before.path) == (2, before.path)
+    assert not before.moving.exists()
+
+
+def test_a_move_that_was_begun_to_what_is_somebody_elses_now_takes_nothing_there(
+    before, tmp_path, key
+):
+    (tmp_path / "theirs" / ".moving-x").mkdir(parents=True)
+    (tmp_path / "theirs" / "letter.txt").write_text("mine", encoding="utf-8")
+    moved.begin(before, key.store, tmp_path / "theirs")
+    assert held(before.path) == (2, before.path)
+    assert names(tmp_path / "theirs") == {".moving-x", "letter.txt"}
+
+
+def test_a_name_that_no_disk_takes_is_told_by_who_opens_it(tmp_path):
+    path = tmp_path / ("x" * 300)
+    assert followed(path) == path
+
+
+def test_a_file_where_the_folder_was_is_told(gone, tmp_path):
+    (tmp_path / "new").write_bytes(b"a file")
+    assert held(gone.path) == ("NotOwnedError", tmp_path / "new")
+
+
+def test_a_folder_of_before_that_may_not_be_looked_into_is_left(before, tmp_path, key, monkeypatch):
+    go(before, tmp_path / "new", key)
+    real = StoreFolder.check_owner
+
+    def theirs(folder):
+        if folder.path == before.path:
+            raise NotOwnedError(folder.path)
+        real(folder)
+
+    monkeypatch.setattr(StoreFolder, "check_owner", theirs)
+    erase(StoreFolder(tmp_path / "new"), key.store)
+    assert names(before.path) == {"moved.json"}
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_file_of_somebody_else_stays(before, tmp_path, key):
