@@ -121,14 +121,19 @@ def _made(place: Path, seed: int) -> tuple[dict[str, Old], Path, str]:
     damaged = house.copied(place / "damaged")
     damaged.folder.db.write_bytes(damaged.folder.db.read_bytes()[:9000])
     for one in (logged, other):
-        command = [sys.executable, "-m", "tests.soak.restores", str(one.folder.path), _LATER]
-        assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+        session_killed(one.folder, _LATER)
     nothing = House(place / "nothing")
     nothing.folder.path.mkdir(parents=True)
     houses = {"older": house, "logged": logged, "other": other}
     olds = {name: Old(one, _without_a_trace(one, place / "read")) for name, one in houses.items()}
     assert len({new, *(old.content for old in olds.values())}) == 4
     return olds | {"damaged": Old(damaged, None), "nothing": Old(nothing, None)}, backup, new
+
+
+def session_killed(folder: StoreFolder, passphrase: str) -> None:
+    """One more person, in the log of a session that never closed."""
+    command = [sys.executable, "-m", "tests.soak.restores", str(folder.path), passphrase]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
 
 
 def _without_a_trace(house: House, place: Path) -> str:

@@ -8,7 +8,8 @@ from tests.soak.journal import FOLDER
 
 RULES = {
     "kills": "R1", "saved": "R2", "power": "R2, R3", "full": "R4", "damage": "R6", "starts": "R7",
-    "swapped": "R8", "copies": "R11", "restores": "R12", "upgrades": "R13", "operations": "R15",
+    "swapped": "R8", "copies": "R11", "restores": "R12", "moves": "R14",
+    "upgrades": "R13", "operations": "R15",
     "cancels": "R37", "losses": "R29", "caps": "R28", "fuzz": "I1-I11", "guided": "I1-I11",
     "years": "R53, R59", "killed": "R53", "telling": "R57", "slow": "R58", "reaching": "R60",
     "panels": "R66", "ending": "R61", "starting": "R62", "typing": "drafts", "twins": "R72",

@@ -14,6 +14,7 @@ from tests.soak import (
     copies,
     full,
     losing_power,
+    moves,
     restores,
     saved,
     starts,
@@ -34,6 +35,19 @@ limiting = pytest.mark.skipif(os.name != "posix", reason="limits of a process")
 def test_a_restore_that_is_killed_is_swept(tmp_path, seed):
     """Its twin stands beside the kill at every step (tests/store/test_restoring.py)."""
     assert restores.sweep(1, seed, 0, tmp_path, cases=("logged",))
+
+
+@stracing
+def test_a_move_that_is_killed_is_swept(tmp_path, seed):
+    assert moves.sweep(2, seed, 1, tmp_path, cases=("logged",))
+
+
+@stracing
+def test_a_move_that_counts_piece_by_piece_is_seen(tmp_path):
+    """The sabotage twin: what is made is put in place without the one rename."""
+    assert not moves.sweep(15, 1, 1, tmp_path, cases=("closed",), guard="count")
+    (journal,) = tmp_path.iterdir()
+    assert "wrong" in journal.read_text("utf-8")
 
 
 @stracing
