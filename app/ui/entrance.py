@@ -89,7 +89,9 @@ class Entrance(QObject):
     def use(self, folder: StoreFolder) -> None:
         """From now on the store lies there."""
         self._folder = folder
-        vars(self).pop("_bringing_back", None)
+        made = vars(self).pop("_bringing_back", None)  # it is made for one folder
+        if made is not None:
+            made.deleteLater()
 
     def _follow(self) -> None:
         """Every start follows the store; here it was not found then."""

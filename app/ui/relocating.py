@@ -55,7 +55,7 @@ class Moving(UnderWay):
 
 
 class Relocating(QObject):
-    """Whoever asks it to `begin` has closed the store before."""
+    """Whoever asks it to `begin`, once, has closed the store before."""
 
     lies_in = Signal(object)
     """The data lies in another `StoreFolder` from now on."""
@@ -90,6 +90,7 @@ class Relocating(QObject):
             if error is not None:
                 notice = Notices(self).error(error)
                 self._say(notice.title, notice.words)
+            self.deleteLater()
 
         scene.done.connect(moved)
         scene.not_done.connect(not_moved)
@@ -103,6 +104,7 @@ class Relocating(QObject):
         if copies:
             self.copies_wanted.emit(before.path)
         self._say(self.tr("Your data was moved"), self._after(before.path, there.path))
+        self.deleteLater()
 
     def _after(self, before: Path, there: Path) -> str:
         lies = self.tr("It lies in {path} now.").format(path=there)

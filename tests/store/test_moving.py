@@ -42,7 +42,7 @@ from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault, unlock
 from app.usecases import people
 from tests.store.conftest import CHEAP, MIO, PASSPHRASE, TARO, at, prints
-from tests.store.test_surroundings import on
+from tests.store.test_surroundings import KINDS, LAYOUTS, on
 
 STEPS = ("open", "fsync", "replace", "mkdir", "unlink", "rmdir")
 OURS = {"store.db", "vault.json", "vault.copy.json", "came_from.json", "lock", "backups"}
@@ -116,6 +116,29 @@ def test_what_was_put_aside_can_be_brought_back_there(before, tmp_path, key):
     assert origins(new) == (Origin(before.path, settled=True),), (
         "and where it came from stays known"
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_out_of_every_network(home, tmp_path, key, monkeypatch, kind):
+    on(monkeypatch, tmp_path, kind, home.folder.path)
+    with home.open() as store:
+        people.add(store, MIO, now=at())
+    assert surroundings.network(home.folder.path) == kind
+    go(home.folder, tmp_path / "here", key)
+    assert held(home.folder.path) == (1, tmp_path / "here")
+    assert names(home.folder.path) == {"moved.json"}
+    with open_store(StoreFolder(tmp_path / "here"), key) as store, store._question() as c:
+        assert c.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_out_of_every_synchronised_folder(before, tmp_path, key, layout):
+    folder = StoreFolder(tmp_path / layout)
+    shutil.move(before.path, folder.path)
+    assert surroundings.service(folder.path) == LAYOUTS[layout]
+    go(folder, tmp_path / "here", key)
+    assert held(folder.path) == (2, tmp_path / "here")
+    assert names(folder.path) == {"moved.json"}
 
 
 def dying_move(folder, new, key, step):

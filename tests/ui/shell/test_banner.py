@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.store.advice import AT_RISK, Advice
 from app.store.errors import StoreReadOnlyError
+from app.store.surroundings import Surroundings
 from app.store.writable import Why
 from app.ui.look.theme import Theme
 from app.ui.pages.names import Page
@@ -16,16 +17,26 @@ from app.ui.shell.banner import Banner
 from app.ui.shell.shell import Shell
 from app.ui.still import refused
 from app.ui.widgets.button import Button
+from tests.store.test_surroundings import KINDS, LAYOUTS
 from tests.ui.day import Day
+
+PLACES = [
+    *(Surroundings(network=kind) for kind in KINDS),
+    *(Surroundings(service=name) for name in LAYOUTS.values()),
+]
 
 
 class Settings(QWidget):
     """A page that is asked for a backup."""
 
     asked = 0
+    moves = 0
 
     def restore_backup(self) -> None:
         self.asked += 1
+
+    def move_data(self) -> None:
+        self.moves += 1
 
 
 @pytest.fixture
@@ -63,6 +74,18 @@ def test_what_may_be_lost_is_said_with_a_way_to_the_backups(
     press(qtbot, banner, "Understood")
     assert banners(shell) == []
     assert not shell.refuse_writing()
+
+
+@pytest.mark.parametrize("found", PLACES, ids=str)
+def test_a_move_is_offered(qtbot: QtBot, shell: Shell, found: Surroundings) -> None:
+    """R14: 14 of 14."""
+    shell.show_place(found)
+    (banner,) = banners(shell)
+    press(qtbot, banner, "Move it…")
+    page = shell.page(Page.SETTINGS)
+    assert isinstance(page, Settings)
+    assert page.moves == 1
+    assert banners(shell) == [banner], "until it is moved, or seen"
 
 
 def test_what_mends_itself_is_not_worth_a_banner(shell: Shell) -> None:
