@@ -28,33 +28,35 @@ def _further(folder: StoreFolder) -> Path | None:
         note = moved.read(folder)
     except OSError:  # whoever opens it is told
         return None
-    if note is None or note.folder is None or not holds(note.folder, note.store):
+    if note is None or note.folder is None:
         return None
-    return note.folder.path
+    there = holds(note.folder, note.store, perhaps=folder.moved.exists())
+    return note.folder.path if there else None
 
 
-def holds(folder: StoreFolder, store: str) -> bool:
-    """Whether a folder has this store, as far as names and headers tell; also what is left of one,
-    and a folder that may not be looked into: whoever opens it is told what is wrong with that.
+def holds(folder: StoreFolder, store: str, *, perhaps: bool) -> bool:
+    """Whether a folder has this store, as far as names and headers tell. Where they do not: what is
+    left of one, a folder that may not be looked into, `perhaps`. For a move that counts whoever
+    opens it is told what is wrong there; one that was only begun must show that it does.
     """
     from app.store.header import decode  # noqa: PLC0415 - only where something was moved
 
     try:
         state = folder.state()
     except StoreError:
-        return True
+        return perhaps
     if state in {FolderState.EMPTY, FolderState.UNFINISHED}:
         return False
     if state is FolderState.MOVED:
         note = moved.read(folder)
         return note is not None and note.store == store
-    place = StoreFolder(folder.restoring or folder.path)
     said = set()
-    for path in (place.header, place.header_copy):
+    places = (folder, StoreFolder(folder.restoring or folder.path))
+    for path in (path for one in places for path in (one.header, one.header_copy)):
         try:
             found = decode(path.read_bytes(), path)
         except (OSError, NewerStoreError):
             continue
         if found is not None:
             said.add(found.header.store)
-    return not said or store in said
+    return store in said if said else perhaps

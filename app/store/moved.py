@@ -8,6 +8,7 @@ folder is a store any more, whatever a service that copies files about may bring
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import category
 
 from app.store import elsewhere
 from app.store.errors import MovedAwayError, StoreExistsError
@@ -52,9 +53,9 @@ def read(folder: StoreFolder) -> Note | None:
         store, to, by = (said[name] for name in ("store", "to", "by"))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if not all(isinstance(one, str) for one in (store, to, by)) or not to.isprintable():
+    if not all(isinstance(one, str) for one in (store, to, by)) or "\0" in to:
         return None
-    return Note(store, to, "".join(c for c in by if c.isprintable())[:_LONGEST_NAME])
+    return Note(store, to, by)
 
 
 def begin(folder: StoreFolder, store: str, to: Path) -> None:
@@ -66,7 +67,14 @@ def begin(folder: StoreFolder, store: str, to: Path) -> None:
 def away(folder: StoreFolder) -> MovedAwayError:
     """What is told of a folder whose store was moved and is not found from here."""
     note = read(folder)
-    return MovedAwayError(folder.path, note.to if note else "", note.by if note else "")
+    if note is None:
+        return MovedAwayError(folder.path, "", "")
+    return MovedAwayError(folder.path, _shown(note.to), _shown(note.by)[:_LONGEST_NAME])
+
+
+def _shown(said: str) -> str:
+    """For a line of words: spaces of any kind stay, what would break out of it does not."""
+    return "".join(c if c.isprintable() or category(c) == "Zs" else "\ufffd" for c in said)
 
 
 def refuse_taken(folder: StoreFolder) -> None:

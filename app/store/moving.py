@@ -93,7 +93,7 @@ def move(
     A backup that cannot be read stays where it is. Whatever is raised: `following.followed` says
     where the store lies.
     """
-    look = look or Look(None)
+    look, target = look or Look(None), target.absolute()
     with private_files(), _held(folder), system_troubles(target):
         restoring.put_in_place(folder)
         found = opening.look(folder, key)
@@ -109,7 +109,7 @@ def move(
                 _bring(folder, found, new, key, now, look)
                 restoring.put_in_place(new)
         except BaseException:
-            if not following.holds(new, key.store):
+            if not following.holds(new, key.store, perhaps=False):
                 _give_up(folder, new, missing)
             raise
     settle(new)
@@ -199,7 +199,7 @@ def _reads(path: Path, look: Look) -> bool:
 
 
 def _give_up(folder: StoreFolder, new: StoreFolder, missing: list[Path]) -> None:
-    """Nothing of it is there any more; the caller holds both locks."""
+    """Nothing of it is there any more; the caller has the lock of the folder that keeps it."""
     sweep(new.path, MOVE)
     belongings.take_away(new.lock)
     for path in (new.backups, *missing):

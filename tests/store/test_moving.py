@@ -221,7 +221,7 @@ def test_without_that_a_kill_leaves_two_or_none(before, tmp_path, key, monkeypat
     """The sabotage twins: a start that does not follow; an opening that leaves what was begun."""
     last = steps_of(before, tmp_path, key) - 1
     if guard == "followed":
-        monkeypatch.setattr(following, "holds", lambda *_: False)
+        monkeypatch.setattr(following, "holds", lambda *_, **__: False)
     else:
         monkeypatch.setattr(moving, "settle", lambda _: None)
     with pytest.raises(AssertionError):
@@ -532,7 +532,7 @@ def test_a_backup_can_be_brought_back_where_it_was(gone, tmp_path):
         b'{"store": "s", "to": "relative", "by": ""}',
         b'{"store": "s", "to": "C:\\\\data", "by": "pc"}',
         b'{"store": "s", "to": "/x\\u0000y", "by": ""}',
-        b'{"store": "s", "to": "/x\\u001b[2J", "by": ""}',
+        b'{"store": "s", "to": "/x\\u001b[2J\\n", "by": "\\u202e\\n"}',
         b"[" * 100_000,
         b"\xff\xfe",
     ],
@@ -545,6 +545,45 @@ def test_a_note_that_says_nothing_is_told_and_nothing_minted(tmp_path, said):
     with pytest.raises(MovedAwayError) as told:
         unlock(folder, passphrase=PASSPHRASE)
     assert told.value.to.isprintable()
+    assert told.value.by.isprintable()
+
+
+@pytest.mark.parametrize(
+    "name", ["私の　書類", "two\nlines", os.fsdecode(b"\xff\xfe"), "‮right", " "]
+)
+def test_a_folder_of_any_name_is_found_again(before, tmp_path, key, name):
+    new = tmp_path / name / "enishi"
+    go(before, new, key)
+    assert held(before.path) == (2, new)
+    new.rename(tmp_path / "away")
+    with pytest.raises(MovedAwayError) as told:
+        unlock(before, passphrase=PASSPHRASE)
+    assert len(told.value.to.splitlines()) == 1
+    told.value.to.encode()
+
+
+@pytest.mark.parametrize("what", ["file", "theirs", "rest"])
+def test_a_move_that_was_only_begun_is_followed_to_the_store_alone(
+    before, tmp_path, key, monkeypatch, what
+):
+    new = tmp_path / "new"
+    moved.begin(before, key.store, new)
+    if what == "file":
+        new.write_bytes(b"")
+    else:
+        new.mkdir()
+        (new / "store.db").write_bytes(b"what is left of one")
+    if what == "theirs":
+        real = StoreFolder.check_owner
+
+        def theirs(folder):
+            if folder.path == new:
+                raise NotOwnedError(new)
+            real(folder)
+
+        monkeypatch.setattr(StoreFolder, "check_owner", theirs)
+    assert held(before.path) == (2, before.path)
+    assert new.exists()
 
 
 def test_notes_that_go_in_a_circle_end(tmp_path):
