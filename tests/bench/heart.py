@@ -27,8 +27,9 @@ def withheld() -> float:
 
 class Stalls(QObject):
     """The longest time between two beats, by what was going on; `alone` without the time for which
-    other processes, or other threads of this one, had all processors. `withheld`: how much of that
-    time the host withheld at most.
+    other processes, or other threads of this one, had all processors. Of that time `worked` was
+    spent by this thread itself, the rest asleep: for the interpreter, a lock, a disk. `withheld`:
+    how much of it the host withheld at most.
     """
 
     def __init__(self) -> None:
@@ -36,8 +37,10 @@ class Stalls(QObject):
         self.longest: dict[str, float] = {}
         self.alone: dict[str, float] = {}
         self.withheld: dict[str, float] = {}
+        self.worked: dict[str, float] = {}
         self._what = "start"
         self._last, self._queued, self._withheld = time.perf_counter(), queued(), withheld()
+        self._worked = time.thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_BEAT)
@@ -56,10 +59,13 @@ class Stalls(QObject):
 
     def _beat(self) -> None:
         now, waited, stolen = time.perf_counter(), queued(), withheld()
+        worked = time.thread_time()
         gap = (now - self._last) * 1000
         self.longest[self._what] = max(self.longest.get(self._what, 0.0), gap)
         own = gap - (waited - self._queued)
         if own > self.alone.get(self._what, -1.0):
             self.alone[self._what] = own
             self.withheld[self._what] = stolen - self._withheld
+            self.worked[self._what] = (worked - self._worked) * 1000
         self._last, self._queued, self._withheld = now, waited, stolen
+        self._worked = worked

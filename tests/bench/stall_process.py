@@ -147,6 +147,7 @@ def main() -> int:
         tell_value(name, stalls.longest[name])
         tell_value(f"{name}-alone", stalls.alone[name])
         tell_value(f"{name}-withheld", stalls.withheld[name])
+        tell_value(f"{name}-worked", stalls.worked[name])
     program.quit()
     return 0
 

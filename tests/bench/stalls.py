@@ -60,6 +60,6 @@ def figures(
 
 def _note(act: str, said: list[dict[str, float]]) -> str:
     worst = max(said, key=lambda values: values[f"{act}-alone"])
-    alone, withheld = worst[f"{act}-alone"], worst[f"{act}-withheld"]
-    of_it = f", of which the host withheld up to {withheld:.0f} ms" if withheld else ""
-    return f"Without waiting for a processor: {alone:.0f} ms{of_it}."
+    alone, withheld, worked = (worst[f"{act}-{what}"] for what in ("alone", "withheld", "worked"))
+    of_it = f", up to {withheld:.0f} withheld by the host" if withheld else ""
+    return f"Without waiting for a processor: {alone:.0f} ms ({worked:.0f} of its own work{of_it})."

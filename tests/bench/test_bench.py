@@ -42,6 +42,23 @@ def test_the_heart_feels_what_stands_still(qtbot):
     stalls.begin("rest")
     stalls.stop()
     assert stalls.alone["slept"] > 100
+    assert stalls.worked["slept"] < 100
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_the_heart_tells_work_from_sleep(qtbot):
+    def work():
+        end = time.thread_time() + 0.15
+        while time.thread_time() < end:
+            pass
+
+    stalls = Stalls()
+    stalls.begin("worked")
+    QTimer.singleShot(0, work)
+    qtbot.waitUntil(lambda: stalls.longest.get("worked", 0) >= 150)
+    stalls.begin("rest")
+    stalls.stop()
+    assert stalls.worked["worked"] > 100
 
 
 def test_people_are_the_same_for_a_seed_and_their_ids_rise():
