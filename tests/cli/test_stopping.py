@@ -125,7 +125,7 @@ def test_what_counts_is_never_told_as_stopped(program, monkeypatch, tmp_path, co
     ("command", "look"),
     [
         ("export", "app.usecases.exporting._vcards"),
-        ("backup", "app.store.backup._copy"),
+        ("backup", "app.store.backup.copied"),
         ("restore", "app.store.backup.unpack"),
     ],
 )
