@@ -101,9 +101,13 @@ def _label(one: Labelled, labels: dict[str, str]) -> str | None:
 
 
 def _place(line: Line, service: str | None, labels: dict[str, str]) -> str | None:
-    """The label of an account, which does not say again what service it is of."""
-    label = label_of(line.head, labels) if line.head is not None else None
-    if label is None or service is None:
+    """The label of an account: the person's own word, else the types that do not say again what
+    service it is of.
+    """
+    head = line.head
+    label = label_of(head, labels) if head is not None else None
+    own = head is not None and head.group is not None and labels.get(head.group.lower())
+    if label is None or service is None or own:
         return label
     same = service_of(label) == service
     words = [w for w in label.split(" ") if service_of(w) != service]

@@ -127,6 +127,16 @@ def test_what_is_added_comes_back(version: str) -> None:
         assert Counter(getattr(again, field)) == Counter(getattr(edited, field))
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("label", ["Jabber", "my jabber", "XMPP"])
+def test_a_label_of_ones_own_may_name_the_service(version: str, label: str) -> None:
+    """What a program writes as a type, though, is no label (the cards of real programs do)."""
+    ann = replace(one(CARD), accounts=(Account("ann", "jabber", label),))
+    assert one(write_card(ann, CARD.encode(), version=version)).accounts == ann.accounts
+    theirs = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nIMPP;TYPE=JABBER,work:xmpp:ann\r\nEND:VCARD\r\n"
+    assert one(theirs).accounts == (Account("ann", "jabber", "work"),)
+
+
 def test_a_company_that_is_renamed_stays_the_current_one() -> None:
     edited = replace(one(CARD), organization="Renamed")
     assert one(write_card(edited, CARD.encode(), version="3.0")) == edited

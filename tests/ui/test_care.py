@@ -138,7 +138,7 @@ def test_closing_gives_a_copy_up(home: Home, qtbot: QtBot, monkeypatch: pytest.M
         while True:
             look()
 
-    monkeypatch.setattr(backup, "_copy", slow)
+    monkeypatch.setattr(backup, "copied", slow)
     home.care.look()
     qtbot.waitUntil(lambda: (home.folder.backups).exists())
     home.close()
