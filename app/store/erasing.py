@@ -22,7 +22,7 @@ from app.store.belongings import (
     workplaces,
 )
 from app.store.errors import KeyringError, StoreError
-from app.store.folder import FolderState, StoreFolder, WriteLock
+from app.store.folder import StoreFolder, WriteLock
 from app.store.keyring_slot import Keyring
 from app.store.origins import origins
 from app.store.second_place import room
@@ -85,11 +85,14 @@ def erase(
 
 
 def _was_here(folder: StoreFolder, store: str) -> bool:
-    """Whether a folder has nothing else than what it says was moved."""
+    """Whether a folder says that this store was moved out of it; where another one was made or
+    brought back since, no note is left.
+    """
     try:
-        note = moved.read(folder) if folder.state() is FolderState.MOVED else None
+        folder.check_owner()
     except StoreError:
         return False
+    note = moved.read(folder)
     return note is not None and note.store == store
 
 

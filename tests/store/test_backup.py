@@ -22,6 +22,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from app.domain.change import Change, Edit, Piece, Verb
 from app.store import backup, opening
 from app.store import check as checking
+from app.store import drill as drilling
 from app.store import header as headers
 from app.store.advice import Advice
 from app.store.check import Problem, check, database_problems
@@ -54,6 +55,35 @@ def filled(home):
             now=at(),
         )
     return home
+
+
+def beside(connection):
+    """What lies beside a database while it is looked at."""
+    ((_, _, file),) = connection.execute("PRAGMA database_list").fetchall()
+    return sorted(path.name for path in Path(file).parent.iterdir() if path.name != "held")
+
+
+@pytest.mark.parametrize("act", ["copy", "restore", "drill"])
+def test_a_copy_is_proven_without_a_file_beside_it(filled, tmp_path, monkeypatch, act):
+    """The driver closes without letting other threads go on: what it would have to remove then, on
+    a disk that is writing the copy, stopped the window for two seconds (R64).
+    """
+    path = backup.make(filled.folder, filled.vault.data_key, tmp_path / "copy.enishi")
+    module = drilling if act == "drill" else backup
+    real, seen = module.database_problems, []
+
+    def looked(connection, *more):
+        seen.append(beside(connection))
+        return real(connection, *more)
+
+    monkeypatch.setattr(module, "database_problems", looked)
+    if act == "copy":
+        backup.make(filled.folder, filled.vault.data_key, tmp_path / "another.enishi")
+    elif act == "restore":
+        backup.restore(path, filled.folder, now=at().local, passphrase=PASSPHRASE, force=True)
+    else:
+        drilling.drill(filled.folder, path, passphrase=PASSPHRASE)
+    assert [[name for name in names if "vault" not in name] for names in seen] == [["store.db"]]
 
 
 def test_a_backup_opens_by_passphrase_and_by_recovery_key_elsewhere(filled, tmp_path):

@@ -646,6 +646,15 @@ def test_erasing_takes_the_notes_away_as_well(before, tmp_path, key):
     assert before.state() is FolderState.EMPTY
 
 
+def test_erasing_takes_what_could_not_be_taken_away_before(before, tmp_path, key, monkeypatch):
+    monkeypatch.setattr(belongings, "take_away", lambda _: None)
+    go(before, tmp_path / "new", key)
+    monkeypatch.undo()
+    assert before.db.exists()
+    erase(StoreFolder(tmp_path / "new"), key.store)
+    assert not before.path.exists()
+
+
 def test_erasing_leaves_another_store_in_the_folder_it_lay_in(before, tmp_path, key):
     go(before, tmp_path / "new", key)
     shutil.rmtree(before.path)
