@@ -98,6 +98,7 @@ def check(workspace: Workspace) -> None:
 def drill(shell: Any, passphrase: str, apart: int) -> None:
     """The drill, from the settings page."""
     shell.try_backup()
+    until(lambda: the(DrillDialog) is not None)
     box = the(DrillDialog)
     pause(apart)
     type_slowly(box.way.field.edit, passphrase, apart)

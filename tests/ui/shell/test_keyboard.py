@@ -251,6 +251,8 @@ def test_the_drill_is_reached_by_the_finder(qtbot: QtBot, window: Window) -> Non
     page = shell.page(Page.SETTINGS)
     assert isinstance(page, SettingsPage)
     assert page.security.isVisible()
+    assert page.findChild(DrillDialog) is None, "the part has its frame first"
+    qtbot.waitUntil(lambda: page.findChild(DrillDialog) is not None)
     box = page.findChild(DrillDialog)
     assert box is not None
     qtbot.waitUntil(box.isVisible)

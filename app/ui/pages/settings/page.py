@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from app.store.surroundings import Surroundings
     from app.ui.pages.settings.rows import Part
 
+_FRAME_MS = 16
 GENERAL, LANGUAGE, REMINDERS, SECURITY, ABOUT = range(5)
 
 
@@ -143,8 +144,17 @@ class SettingsPage(QWidget):
         self._show(part)
 
     def try_backup(self) -> None:
-        """Let the person see that a backup opens."""
+        """Let the person see that a backup opens: over the part that it belongs to, and where that
+        is not shown yet a frame behind it. Both in one turn stopped the window (R64).
+        """
+        is_shown = self.isVisible() and self._shown == SECURITY
         self.show_part(SECURITY)
+        if is_shown:
+            self._ask_about_backup()
+        else:
+            QTimer.singleShot(_FRAME_MS, self, self._ask_about_backup)
+
+    def _ask_about_backup(self) -> None:
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
 
     def restore_backup(self) -> None:
