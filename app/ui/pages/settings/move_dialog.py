@@ -51,14 +51,12 @@ class MoveDialog(Dialog):
             ),
         )
         self.where = Label(theme, self.tr("Looking for a folder…"), wrap=True)
-        self.where.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.choose = Button(theme, self.tr("Choose another…"), kind="link")
         self.choose.clicked.connect(self._ask_where)
         row = QHBoxLayout()
-        row.addWidget(Label(theme, self.tr("To"), color="ink2"))
+        row.addWidget(Label(theme, self.tr("To"), color="ink2"), 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(theme.px(8))
         row.addWidget(self.where, 1)
-        row.addWidget(self.choose)
         self.copies = CheckBox(
             theme, self.tr("Copy every backup to where it lies now"), on=offers_copies
         )
@@ -67,6 +65,7 @@ class MoveDialog(Dialog):
         self.trouble.hide()
         self.body.addSpacing(theme.px(8))
         self.body.addLayout(row)
+        self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         if offers_copies:
             self.body.addWidget(self.copies)
         self.body.addWidget(self.trouble)
