@@ -111,13 +111,15 @@ class Workspace(QObject):
 
         return self.free(work)
 
-    def do(self, use_case: Callable[[Any], T]) -> Reply[T]:
+    def do(self, use_case: Callable[[Any], T], *, announced: bool = True) -> Reply[T]:
         """Run a use case on the store.
 
         A Change that it returns, or carries as `.change`, is announced by `changed`; one that
-        changed nothing is none, and an undo offered for it would take back another.
+        changed nothing is none, and an undo offered for it would take back another. Who wants
+        `announced` to be later calls `announce` with what came.
         """
-        return self._background.follow(self._writing.submit(use_case)).then(self._announce)
+        reply = self._background.follow(self._writing.submit(use_case))
+        return reply.then(self.announce) if announced else reply
 
     def teller(self, told: Callable[..., None]) -> Callable[..., None]:
         """What a use case may call, on any thread, to tell the screen how far it is: `told` is
@@ -136,7 +138,8 @@ class Workspace(QObject):
         self._writing.close()
         self._open_reader = None  # it holds the key
 
-    def _announce(self, result: object) -> None:
+    def announce(self, result: object) -> None:
+        """Tell by `changed` what a use case did to the store, if anything."""
         change = result if isinstance(result, Change) else getattr(result, "change", None)
         if isinstance(change, Change) and change.seq is not None:
             self.changed.emit(change)

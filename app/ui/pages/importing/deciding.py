@@ -1,6 +1,7 @@
 """The import itself, once: what was answered is written, and what came of it can be undone."""
 
 from datetime import date
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 _FRAME_MS = 16
-"""After so long the screen shows that it writes,"""
+"""After so long the screen shows what it was told."""
 _AT_MOST = 0.2
-"""and after so many seconds the writing begins anyway."""
+"""After so many seconds the writing begins anyway."""
 
 
 class Deciding(QObject):
@@ -65,7 +66,7 @@ class Deciding(QObject):
                 cancelled=stop.is_set,
             )
 
-        self._workspace.do(work).then(self._imported, self._not_imported)
+        self._workspace.do(work, announced=False).then(self._imported, self._not_imported)
 
     def stop(self) -> None:
         """Give the import up, whose writing is under way."""
@@ -79,6 +80,9 @@ class Deciding(QObject):
         self._set_busy(False)
         self.outcome = outcome
         self.imported.emit(outcome)
+        # Every page asks anew then, and three lanes take processors and interpreter: what came of
+        # it is to stand on the screen before.
+        QTimer.singleShot(_FRAME_MS, self, partial(self._workspace.announce, outcome))
 
     def _not_imported(self, error: ExpectedError) -> None:
         self._set_busy(False)

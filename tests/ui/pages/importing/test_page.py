@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
@@ -662,6 +662,35 @@ def test_an_import_that_is_written_can_be_stopped_and_begun_again(
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown(page) == "DONE")
     assert len(answer(qtbot, workspace, everyone)) == len(before) + 2
+
+
+class Painted(QObject):
+    """Notes when a page was painted, and in which state."""
+
+    def __init__(self, page: ImportPage, log: list[str]) -> None:
+        super().__init__(page)
+        self._page, self._log = page, log
+        for part in page.findChildren(QWidget):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._log.append(self._page.state.name)
+        return False
+
+
+def test_what_came_of_an_import_is_on_the_screen_before_every_page_asks_anew(
+    qtbot: QtBot, page: ImportPage, workspace: Workspace, card_file: CardFile
+) -> None:
+    """Else three lanes take the interpreter in the middle of its longest turn (R64)."""
+    log: list[str] = []
+    compared(qtbot, page, card_file(NEW, OTHER))
+    Painted(page, log)
+    workspace.changed.connect(lambda _change: log.append("asks"))
+    page.accept()
+    qtbot.waitUntil(lambda: "asks" in log)
+    assert log[log.index("asks") - 1] == "DONE"
+    assert log.count("asks") == 1
 
 
 def test_a_comparison_that_nobody_waits_for_ends_at_once(
