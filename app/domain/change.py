@@ -117,11 +117,6 @@ class Change:
     undone: bool = False
     apart: Apart = field(default=NOTHING_APART, repr=False)
 
-    def reversed(self) -> "Change":
-        """The change that takes this one back."""
-        edits = tuple(Edit(e.after, e.before) for e in reversed(self.edits))
-        return Change(self.verb, edits, self.subject, self.seq, not self.undone, self.apart)
-
     def touched(self, kind: type[Record]) -> set[str]:
         """Ids of the records of one kind that it edits."""
         apart = self.apart.ids() if kind is Contact else set()

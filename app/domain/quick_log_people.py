@@ -125,6 +125,4 @@ def _may_be(form: str, *, alone: bool) -> bool:
         return False
     if is_cjk(form):
         return not (len(form) == 1 and is_kana(form))
-    if not any(c.isalpha() for c in form):
-        return False
     return not alone or (len(form) > 1 and not (form.islower() and form in _NO_NAMES))

@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.domain.change import Record
 from app.domain.contact import Contact
 from app.domain.gathering import Gathering
 from app.domain.gathering_yield import YIELD_DAYS
@@ -102,7 +101,7 @@ def others(connection: Connection, gathering_id: str) -> list[Contact]:
     return [codec.contact(text) for text in found.scalars()]
 
 
-def bearing(connection: Connection, gathering_id: str) -> list[Record]:
+def bearing(connection: Connection, gathering_id: str) -> list[Contact | Interaction]:
     """Every person, in the bin or not, and every entry that points at a gathering."""
     people = connection.exec_driver_sql(
         "SELECT json FROM contact WHERE gathering = ? ORDER BY n", (gathering_id,)

@@ -391,7 +391,7 @@ class Reader:
         with self._question() as c:
             return tuple(gatherings.others(c, gathering_id))
 
-    def bearing_gathering(self, gathering_id: str) -> tuple[Record, ...]:
+    def bearing_gathering(self, gathering_id: str) -> tuple[Contact | Interaction, ...]:
         """Every person, in the bin or not, and every entry that points at a gathering."""
         with self._question() as c:
             return tuple(gatherings.bearing(c, gathering_id))

@@ -60,11 +60,6 @@ class ExportNotFaithfulError(ExpectedError):
         self.path = path
         self.differences = tuple(differences)
 
-    @property
-    def count(self) -> int:
-        """In how many places."""
-        return len(self.differences)
-
 
 class Watch(Protocol):
     """Is told how many people are written and of how many, and asked whether to stop."""

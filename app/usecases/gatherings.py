@@ -10,7 +10,7 @@ from app.domain.errors import NotFoundError
 from app.domain.folding import fold
 from app.domain.gathering import Gathering
 from app.domain.ids import new_id
-from app.domain.interaction import Interaction, Kind
+from app.domain.interaction import Kind
 from app.domain.now import Now
 from app.usecases.beginnings import Room, begin
 from app.usecases.people import known
@@ -71,7 +71,7 @@ def delete(store: "Store", gathering_id: str, *, now: Now) -> Change:
         if isinstance(record, Contact):
             met = replace(record.met, gathering_id=None)
             edits.append(Edit(record, replace(record, met=met)))
-        elif isinstance(record, Interaction):
+        else:
             edits.append(Edit(record, replace(record, gathering=None)))
     change = Change(Verb.DELETE_GATHERING, (*edits, Edit(gathering, None)))
     return store.apply(change, now=now)
@@ -93,10 +93,11 @@ def take_out(store: "Store", gathering_id: str, contact_ids: Iterable[str], *, n
     left = replace(before, people=tuple(i for i in before.people if i not in out))
     edits = [Edit(before, left)]
     for record in store.bearing_gathering(gathering_id):
-        if isinstance(record, Contact) and record.id in out:
-            met = replace(record.met, gathering=None, gathering_id=None)
-            edits.append(Edit(record, replace(record, met=met)))
-        elif isinstance(record, Interaction) and set(record.contact_ids) <= set(out):
+        if isinstance(record, Contact):
+            if record.id in out:
+                met = replace(record.met, gathering=None, gathering_id=None)
+                edits.append(Edit(record, replace(record, met=met)))
+        elif set(record.contact_ids) <= set(out):
             place = None if record.place == before.name else record.place
             edits.append(Edit(record, replace(record, gathering=None, place=place)))
     return _gathered(store, edits, now, out)
@@ -155,7 +156,7 @@ def _renamed(reader: "Reader", before: Gathering, after: Gathering) -> list[Edit
         if isinstance(record, Contact):
             met = replace(record.met, gathering=after.name)
             edits.append(Edit(record, replace(record, met=met)))
-        elif isinstance(record, Interaction) and record.place == before.name:
+        elif record.place == before.name:
             edits.append(Edit(record, replace(record, place=after.name)))
     return edits
 

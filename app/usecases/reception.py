@@ -23,6 +23,8 @@ from app.usecases.handover import LARGEST, NAME, Message, Wish
 _LONGEST_ADDRESS = 100  # bytes; the system holds 107 of a socket's address, 103 on macOS
 _KEY_BYTES = 32
 _BACKLOG = 16
+_REST = 0.1
+"""Seconds after a failure to accept, which comes at once again where no descriptor is left."""
 _FILE_MODE = 0o600
 
 
@@ -72,7 +74,7 @@ class Reception:
             try:
                 connection = self._listener.accept()
             except OSError:
-                if self._closed.is_set():
+                if self._closed.wait(_REST):
                     return
                 continue
             Thread(target=self._serve, args=(connection,), name="handover", daemon=True).start()

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,11 @@ CHANGES = st.builds(
     st.lists(ITEMS, max_size=2),
     st.frozensets(IDS, max_size=2),
 )
+
+
+def test_an_edit_of_nothing_is_of_no_record():
+    with pytest.raises(ValueError, match="side"):
+        _ = Edit(None, None).record
 
 
 @given(CHANGES, IDS)

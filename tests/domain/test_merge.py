@@ -7,14 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.contact import (
+    Account,
     Address,
     Contact,
     EarlierDetail,
     Email,
     Met,
     Name,
+    Occasion,
     Phone,
+    Position,
     Reading,
+    Related,
     Url,
 )
 from app.domain.dates import Birthday
@@ -168,3 +172,27 @@ def test_comparing_changes_no_value_that_is_known(known, card):
     grown = compare(known, card).with_additions
     assert said(known) <= said(grown)
     assert grown.emails[: len(known.emails)] == known.emails
+
+
+def test_what_a_person_has_several_of_is_added_once_however_it_is_written():
+    known = replace(
+        KNOWN,
+        related=(Related("早坂 健", "spouse"),),
+        dates=(Occasion("2010-06-05", "Anniversary"),),
+        accounts=(Account("hayasaka", "skype"),),
+        positions=(Position("株式会社木の匠", None, "顧問"),),
+    )
+    card = replace(
+        known,
+        related=(Related("早坂健"), Related("早坂 葵", "child")),
+        dates=(Occasion("2010-06-05", "anniversary"), Occasion("2010-06-05", "wedding")),
+        accounts=(Account("Hayasaka", "skype"), Account("hayasaka", "xmpp")),
+        positions=(Position("㈱木の匠", None, "顧問"), Position("㈱木の匠", None, "理事")),
+    )
+    found = compare(known, card)
+    assert found.adds
+    joined = found.with_additions
+    assert joined.related == (*known.related, card.related[1])
+    assert joined.dates == (*known.dates, card.dates[1])
+    assert joined.accounts == (*known.accounts, card.accounts[1])
+    assert joined.positions == (*known.positions, card.positions[1])

@@ -272,10 +272,35 @@ def test_who_shares_a_name_is_offered_and_never_chosen():
         ("15日", THURSDAY, THURSDAY),
         ("1か月前", date(2026, 3, 31), date(2026, 2, 28)),
         ("999か月前", date(10, 1, 1), None),
+        ("32日", THURSDAY, None),
+        ("some days ago", THURSDAY, None),
+        ("in 3 days ago", THURSDAY, None),
     ],
 )
 def test_days_that_a_calendar_lacks(said, today, found):
-    answer = days.of_entry([said], today)
+    answer = days.of_entry(said.split(), today)
+    assert (answer and answer[1]) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "found"),
+    [
+        ("this Friday", THURSDAY, day(10, 16)),
+        ("this Friday", day(10, 17), day(10, 23)),
+        ("next month", THURSDAY, day(11, 15)),
+        ("来月", date(2026, 1, 31), date(2026, 2, 28)),
+        ("来月末", date(2026, 1, 31), date(2026, 2, 28)),
+        ("今週中", THURSDAY, day(10, 16)),
+        ("今週中", day(10, 17), day(10, 17)),
+        ("週末", THURSDAY, day(10, 17)),
+        ("the weekend", day(10, 18), day(10, 18)),
+        ("来月", date(9999, 12, 1), None),
+        ("2/29", date(9999, 3, 1), None),
+        ("32日", THURSDAY, None),
+    ],
+)
+def test_by_when(said, today, found):
+    answer = days.of_promise(said.split(), today)
     assert (answer and answer[1]) == found
 
 

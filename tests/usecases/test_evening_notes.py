@@ -92,6 +92,9 @@ def test_an_evening_is_a_gathering_a_day_or_an_import(store):
     assert look(store, batch).evening == hall
     assert look(store, day) is None
     assert look(store, Evening(Of.GATHERING, "gone")) is None
+    for gone in ("2026-02-30", "yesterday"):
+        assert look(store, Evening(Of.DAY, gone)) is None
+    assert look(store, Evening(Of.IMPORT, "gone")) is None
     assert [Evening.parse(text) for text in ("", "day:", "moon:1")] == [None] * 3
 
 

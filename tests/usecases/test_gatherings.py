@@ -11,7 +11,7 @@ from app.domain.gathering import Gathering
 from app.domain.gathering_yield import YIELD_DAYS, Yield, yield_of
 from app.domain.interaction import Initiative, Kind
 from app.usecases import duplicates, gathering_proposals, gatherings, log, people, undoing
-from tests.store.conftest import TODAY, adding, at, batch_of, person
+from tests.store.conftest import TODAY, act, adding, at, batch_of, person
 
 MIO = person("早坂", "美緒")
 KEN = person("藤堂", "健一郎", met=Met(TODAY, "蔵前の交流会"))
@@ -35,6 +35,12 @@ def store(store):
 def made(store, gathering=EVENING, ids=()):
     change = gatherings.receive(store, gathering, ids, now=at())
     return next(e.after for e in change.edits if isinstance(e.after, Gathering))
+
+
+def exchanged(store, who):
+    """Cards were exchanged with somebody, as their import wrote it."""
+    entry = act(who, kind=Kind.CARDS, by=Initiative.BOTH, on=TODAY)
+    store.apply(Change(Verb.LOG, adding(entry)), now=at())
 
 
 def names(found):
@@ -86,6 +92,15 @@ def test_a_new_name_reaches_who_was_met_there_and_one_undo_takes_it_back(store):
     assert same.seq is None
 
 
+def test_a_new_name_leaves_a_place_of_ones_own(store):
+    evening = made(store, ids=[MIO.id])
+    (entry,) = store.timeline(MIO.id)
+    elsewhere = replace(entry, place="駅前の店")
+    store.apply(Change(Verb.EDIT_INTERACTION, (Edit(entry, elsewhere),)), now=at())
+    gatherings.edit(store, evening, replace(evening, name="蔵前の夜"), now=at())
+    assert store.timeline(MIO.id) == (elsewhere,)
+
+
 def test_a_gathering_goes_and_its_people_keep_the_text(store):
     evening = made(store, ids=[KEN.id])
     gatherings.put_down(store, evening.id, [OLD.id], now=at())
@@ -110,6 +125,27 @@ def test_who_was_put_down_by_mistake_is_taken_out(store):
     assert store.contact(KEN.id).met == Met(TODAY)
     again = gatherings.take_out(store, evening.id, [OLD.id], now=at())
     assert again.seq is None
+
+
+def test_what_happened_there_goes_with_whom_it_happened_to(store):
+    """The exchange of cards stays on the timeline; it was not there."""
+    exchanged(store, KEN)
+    evening = made(store, ids=[KEN.id, MIO.id])
+    gatherings.take_out(store, evening.id, [KEN.id], now=at())
+    (ken,), (mio,) = store.timeline(KEN.id), store.timeline(MIO.id)
+    assert (ken.kind, ken.gathering, ken.place) == (Kind.CARDS, None, None)
+    assert (mio.gathering, mio.place) == (evening.id, evening.name)
+    gatherings.delete(store, evening.id, now=at())
+    (mio,) = store.timeline(MIO.id)
+    assert (mio.gathering, mio.place) == (None, evening.name)
+
+
+def test_another_entry_of_that_day_is_not_taken_for_the_exchange(store):
+    exchanged(store, KEN)
+    log.note(store, [KEN.id], "電話", kind=Kind.CALL, now=at())
+    evening = made(store, ids=[KEN.id])
+    found = {a.kind: a.gathering for a in store.timeline(KEN.id)}
+    assert found == {Kind.CALL: None, Kind.CARDS: evening.id}
 
 
 @pytest.mark.parametrize("words", ["異業種", "旧紙", "木工", "欧州", "くらまえのこと"])

@@ -1,10 +1,12 @@
 """Handing over to the running window (R38, R62)."""
 
+import errno
 import json
 import os
 import stat
 import sys
 import threading
+import time
 from datetime import date
 from multiprocessing.connection import Client
 from pathlib import Path
@@ -57,6 +59,29 @@ def test_after_closing_nothing_is_left(folder, taken):
     Reception(folder, taken.put).close()
     assert list(folder.iterdir()) == []
     assert send(folder, Message(Wish.SHOW)) is False
+
+
+def test_a_failure_to_accept_does_not_end_it_and_is_not_tried_without_end(
+    folder, taken, monkeypatch
+):
+    """Where no descriptor is left `accept` fails at once, each time."""
+    reception = Reception(folder, taken.put)
+    real, mended, tries = reception._listener.accept, threading.Event(), []
+
+    def accept():
+        if not mended.is_set():
+            tries.append(1)
+            raise OSError(errno.EMFILE, "too many open files")
+        return real()
+
+    monkeypatch.setattr(reception._listener, "accept", accept)
+    send(folder, Message(Wish.NOTHING))  # the thread that waits in the real one comes out of it
+    time.sleep(0.5)
+    assert 1 <= len(tries) < 50
+    mended.set()
+    assert send(folder, Message(Wish.SHOW)) is True
+    assert taken.get(timeout=5).wish is Wish.SHOW
+    reception.close()
 
 
 def test_what_a_killed_window_left_does_not_stop_the_next(folder, taken):

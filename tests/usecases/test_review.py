@@ -118,6 +118,28 @@ def test_who_lies_in_the_bin_is_nobody_to_merge_with(store, waiting):
     assert shown(store.contact(new)) == "早坂 美緒"
 
 
+def test_whose_name_is_only_near_is_shown_where_nothing_says_more(store):
+    """The card of one whose name sounds alike, at the same company, waits with her beside it."""
+    bring_in(store, cards(card("Haruka Saito", "ORG:Komorebi")), now=NOW)
+    bring_in(store, cards(card("Haruka Saitoh", "ORG:Komorebi")), now=NOW)
+    (found,) = review.waiting(store)
+    assert found.card.review is ReviewKind.NEAR_NAME
+    assert [shown(c) for c in found.candidates] == ["Haruka Saito"]
+
+
+def test_a_card_in_utf_16_comes_back(store):
+    bring_in(store, cards(MIO), now=NOW)
+    source = NAMESAKE.encode("utf-16-le")
+    digest = hashlib.sha256(source).hexdigest()
+    read = dataclasses.replace(
+        cards(NAMESAKE).cards[0], source=source, charset="utf-16-le", digest=digest
+    )
+    bring_in(store, ReadFile("wide.vcf", (read,)), now=NOW)
+    (found,) = review.waiting(store)
+    assert shown(found.contact) == "早坂 美緒"
+    assert [e.value for e in found.contact.emails] == ["other@y.example"]
+
+
 def test_its_picture_and_charset_come_back(store):
     bring_in(store, cards(MIO), now=NOW)
     source = NAMESAKE.encode("cp932")

@@ -23,7 +23,7 @@ from app.usecases.daily import daily_number
 from app.usecases.leap_days import leap_day
 from app.usecases.locking import Locking
 from app.usecases.notifying import notifying
-from app.usecases.recovery_note import note_recovery, recovery_note
+from app.usecases.recovery_note import SETTING, note_recovery, recovery_note
 from tests.ui.pages.settings.conftest import answer, keep_in_store
 from tests.ui.pages.settings.home import NOW
 
@@ -144,6 +144,9 @@ def test_security_says_whether_the_key_is_on_paper(
     assert answer(qtbot, workspace, recovery_note).typed
     page._ask()
     qtbot.waitUntil(lambda: page.security.written.words() == "Written down on 15 Oct 2026")
+    for odd in ("typed 2026-02-30", "typed", "sung 2026-10-15"):  # of a later version
+        keep_in_store(qtbot, workspace, lambda s, odd=odd: s.set_setting(SETTING, odd))
+        assert answer(qtbot, workspace, recovery_note) is None
 
 
 def test_the_bin_is_counted_and_opened(
