@@ -52,6 +52,8 @@ class _Row:
     def __init__(self, columns: Sequence[Column], cells: Sequence[str]) -> None:
         self._cells: list[tuple[Column, str]] = []
         self._kept: list[Out] = []
+        self._once: dict[Field, str] = {}
+        """What was said of what a person has one of: columns of one header are equal."""
         self._group = 0
         for at, cell in enumerate(cells):
             text = clean(unsafe(cell)).strip()
@@ -128,11 +130,12 @@ class _Row:
             self._keep(column, text)
 
     def _text(self, column: Column, text: str) -> Iterator[Out]:
-        first_column, first = self._of(column.field)[0]
-        if column.field not in _ONCE or first_column is column:
-            yield Out(_TEXTS[column.field], escape(text))
-        elif text != first:
-            self._keep(column, text)
+        if column.field in _ONCE and column.field in self._once:
+            if text != self._once[column.field]:
+                self._keep(column, text)
+            return
+        self._once[column.field] = text
+        yield Out(_TEXTS[column.field], escape(text))
 
     def _is_used(self, label: Column) -> bool:
         return any(c.group == label.group and c.field is not Field.LABEL for c, _ in self._cells)

@@ -409,3 +409,25 @@ def test_older_cards_give_what_no_field_holds_each_line_once(version: str) -> No
     assert verify(written, [contact]) == []
     (again,) = read(written)
     assert again.contact == newest.contact
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_groups_of_older_cards_come_along_whole_and_under_a_free_name(version: str) -> None:
+    """What stands together in an older card stands together again, and with nothing of another."""
+    (newest,) = read(NEWEST)
+    assert newest.contact is not None
+    contact = replace(newest.contact, id=ID)
+    grouped = card_of(
+        "FN:Ann Lee", "item1.X-DESK:3", "item1.X-FLOOR:2", "item1.X-ABLabel:Tower",
+        "free.X-GATE:9", "X-PLAIN:1",
+    )  # fmt: skip
+    again = card_of("FN:Ann Lee", "item7.X-DESK:3", "item7.X-ABLabel:Tower")
+    alone = write_card(contact, NEWEST, version=version).split(b"\r\n")
+    older = [(grouped, "utf-8"), (again, "utf-8")]
+    written = write_card(contact, NEWEST, version=version, older=older)
+    added = written.split(b"\r\n")[len(alone) - 2 : -2]
+    assert added == [
+        b"item2.X-DESK:3", b"item2.X-ABLabel:Tower", b"item2.X-FLOOR:2", b"free.X-GATE:9",
+        b"X-PLAIN:1",
+    ]  # fmt: skip
+    assert verify(written, [contact]) == []
