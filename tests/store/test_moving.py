@@ -42,6 +42,7 @@ from app.store.store import create_store, open_reader, open_store
 from app.store.vault import create_vault, unlock
 from app.usecases import people
 from tests.store.conftest import CHEAP, MIO, PASSPHRASE, TARO, at, prints
+from tests.store.dying import calls_of
 from tests.store.test_surroundings import KINDS, LAYOUTS, on
 
 STEPS = ("open", "fsync", "replace", "mkdir", "unlink", "rmdir")
@@ -142,36 +143,8 @@ def test_out_of_every_synchronised_folder(before, tmp_path, key, layout):
 
 
 def dying_move(folder, new, key, step):
-    """Move in a process that dies before its n-th call to the disk; how many it made if it lived,
-    else None.
-    """
-    ends, told = os.pipe()
-    child = os.fork()
-    if child == 0:
-        count = 0
-
-        def dying(real):
-            def call(*arguments, **named):
-                nonlocal count
-                if count == step:
-                    os._exit(9)
-                count += 1
-                return real(*arguments, **named)
-
-            return call
-
-        try:
-            for name in STEPS:
-                setattr(os, name, dying(getattr(os, name)))
-            go(folder, new, key)
-            os.write(told, str(count).encode())
-            os._exit(0)
-        finally:
-            os._exit(1)
-    os.close(told)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(ends) as said:
-        return int(said.read()) if os.waitstatus_to_exitcode(status) == 0 else None
+    """Move in a process that dies before its n-th call to the disk."""
+    return calls_of(lambda _: go(folder, new, key), step, STEPS)
 
 
 def steps_of(before, tmp_path, key):

@@ -2,7 +2,6 @@
 new one, and what was replaced.
 """
 
-import os
 from shutil import copytree
 
 import pytest
@@ -17,6 +16,7 @@ from app.store.store import open_store
 from app.store.vault import unlock
 from app.usecases import people
 from tests.store.conftest import CHEAP, MIO, PASSPHRASE, TARO, at
+from tests.store.dying import calls_of
 
 LATER = "another 合言葉"
 STEPS = ("open", "fsync", "replace", "mkdir", "unlink", "rmdir")
@@ -36,31 +36,13 @@ def before(home, tmp_path):
     return tmp_path / "before"
 
 
-def put_back(folder, copy, step=1000):
+def put_back(folder, copy, step=-1):
     """Restore in a process that dies before its n-th call to the disk; whether it lived."""
-    child = os.fork()
-    if child == 0:
-        count = 0
 
-        def dying(real):
-            def call(*arguments, **named):
-                nonlocal count
-                if count == step:
-                    os._exit(9)
-                count += 1
-                return real(*arguments, **named)
+    def act(_):
+        backup.restore(copy, folder, now=at().local, passphrase=PASSPHRASE, force=True)
 
-            return call
-
-        try:
-            for name in STEPS:
-                setattr(os, name, dying(getattr(os, name)))
-            backup.restore(copy, folder, now=at().local, passphrase=PASSPHRASE, force=True)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == 0
+    return calls_of(act, step, STEPS) is not None
 
 
 def held(folder):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import panes
+from app.ui.frame import FRAME_MS
 from app.ui.look import focus, fonts, text
 from app.ui.look.theme import Theme
 from app.ui.models.import_rows import ImportRows
@@ -26,8 +27,6 @@ STACKED = 540
 
 _APART, _CLOSE = 24, 12
 """Between two figures."""
-_FRAME_MS = 16
-"""After so long what was laid out is painted."""
 _GAP = 5.5
 """Between a number and its words, as in the design."""
 
@@ -170,7 +169,7 @@ class CompareView(QWidget):
         column.addLayout(self._body, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_FRAME_MS)
+        self._soon.setInterval(FRAME_MS)
         self._soon.timeout.connect(self.show_again)
         self.list.looked_at.connect(self._look)
         self.list.left_out.connect(self.left_out)

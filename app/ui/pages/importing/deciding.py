@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.change import Change
 from app.domain.errors import ExpectedError
 from app.domain.imports import ImportBatch
+from app.ui.frame import FRAME_MS
 from app.ui.models.import_session import Session
 from app.ui.pages.importing import reading
 from app.ui.workspace import Workspace
@@ -20,8 +21,6 @@ from app.usecases.importing import ImportOutcome
 if TYPE_CHECKING:
     from app.store.store import Store
 
-_FRAME_MS = 16
-"""After so long the screen shows what it was told."""
 _AT_MOST = 0.2
 """After so many seconds the writing begins anyway."""
 
@@ -50,7 +49,7 @@ class Deciding(QObject):
         self._set_busy(True)
         stop, painted = Event(), Event()
         self._stop = stop
-        QTimer.singleShot(_FRAME_MS, painted.set)
+        QTimer.singleShot(FRAME_MS, painted.set)
         plan, choices, now = session.plan, dict(session.choices), self._workspace.now()
         told = self._workspace.teller(self._written)
 
@@ -82,7 +81,7 @@ class Deciding(QObject):
         self.imported.emit(outcome)
         # Every page asks anew then, and three lanes take processors and interpreter: what came of
         # it is to stand on the screen before.
-        QTimer.singleShot(_FRAME_MS, self, partial(self._workspace.announce, outcome))
+        QTimer.singleShot(FRAME_MS, self, partial(self._workspace.announce, outcome))
 
     def _not_imported(self, error: ExpectedError) -> None:
         self._set_busy(False)

@@ -27,6 +27,7 @@ from app.store.folder import StoreFolder
 from app.ui import panes
 from app.ui.chosen_files import ChooseFolder
 from app.ui.crash import contained
+from app.ui.frame import FRAME_MS
 from app.ui.look import focus
 from app.ui.look.theme import Theme
 from app.ui.look.tokens import MARGIN
@@ -75,7 +76,6 @@ if TYPE_CHECKING:
     from app.store.surroundings import Surroundings
     from app.ui.pages.settings.rows import Part
 
-_FRAME_MS = 16
 GENERAL, LANGUAGE, REMINDERS, SECURITY, ABOUT = range(5)
 
 
@@ -152,7 +152,7 @@ class SettingsPage(QWidget):
         if is_shown:
             self._ask_about_backup()
         else:
-            QTimer.singleShot(_FRAME_MS, self, self._ask_about_backup)
+            QTimer.singleShot(FRAME_MS, self, self._ask_about_backup)
 
     def _ask_about_backup(self) -> None:
         DrillDialog(self._workspace, self._theme, self._here.folder, self).open()
