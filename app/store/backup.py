@@ -420,12 +420,8 @@ def restore(  # noqa: PLR0913  each way of opening is an argument
     )
     with private_files(), system_troubles(folder.path):
         folder.make()
-        lock = WriteLock(folder)
-        lock.acquire()
-        try:
+        with WriteLock(folder):
             _bring(path, folder, key, copies, now, look)
-        finally:
-            lock.release()
     return key
 
 

@@ -30,6 +30,13 @@ def backups(folder: StoreFolder) -> Iterator[Path]:
             yield path
 
 
+def size_of(path: Path) -> int:
+    """Of a file, or of all in a folder."""
+    if path.is_dir():
+        return sum(size_of(one) for one in path.iterdir())
+    return path.stat().st_size if path.exists() else 0
+
+
 def workplaces(folder: StoreFolder) -> Iterator[Path]:
     """Where something was being made."""
     for place, prefix in (

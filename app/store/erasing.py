@@ -63,9 +63,7 @@ def erase(
     begun again. `keyring`: where the store has an item, else None.
     """
     folder.check_owner()
-    lock = WriteLock(folder)
-    lock.acquire()
-    try:
+    with WriteLock(folder):
         forgotten = keyring is None or _forget(store, keyring)
         if second is not None:
             _erase_copies(room(second, store))
@@ -73,8 +71,6 @@ def erase(
         before = [one for one in before if _was_here(one, store)]
         for one in (*before, folder):
             _erase_folder(one)
-    finally:
-        lock.release()
     for one in (*before, folder):
         take_away(one.lock)
         for place in (one.backups, one.path):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
+from typing import Self
 
 from app.store import elsewhere
 from app.store.errors import NoPermissionError, NotOwnedError, StoreInUseError, system_trouble
@@ -260,12 +261,21 @@ def is_foreign(path: Path) -> bool:
 
 
 class WriteLock:
-    """The lock of the one writer: the system gives it up when the process ends, however it ends."""
+    """The lock of the one writer: the system gives it up when the process ends, however it ends.
+    `with` takes it and gives it up.
+    """
 
     def __init__(self, folder: StoreFolder) -> None:
         self._folder = folder
         self._descriptor: int | None = None
         self._claimed = False
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.release()
 
     def acquire(self) -> None:
         """Take it, or raise StoreInUseError; StoreReadOnlyError where another computer has it."""

@@ -6,15 +6,13 @@ follows that note. What is left to do is done by whoever opens the store next: n
 """
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.store import belongings, following, moved, opening, restoring
+from app.store import belongings, following, moved, opening, restoring, settling
 from app.store import header as headers
 from app.store.backup import Look, copied, prove_database
 from app.store.engine import Access, known_trouble
@@ -24,7 +22,6 @@ from app.store.errors import (
     MoveFailedError,
     PlaceUnfitError,
     SecondPlaceError,
-    StoreError,
     Unfit,
     system_troubles,
 )
@@ -32,7 +29,6 @@ from app.store.folder import (
     StoreFolder,
     WriteLock,
     private_files,
-    replace_file,
     sync_file,
     sync_folder,
     write_file,
@@ -61,27 +57,15 @@ def fits(folder: StoreFolder, target: Path) -> None:
         raise PlaceUnfitError(target, Unfit.SYNCED)
     StoreFolder(target).check_owner()
     with system_troubles(target):
-        if target.exists() and not _is_free(StoreFolder(target)):
+        if target.exists() and not settling.is_free(StoreFolder(target)):
             raise PlaceUnfitError(target, Unfit.TAKEN)
         above = next(path for path in (target, *target.parents) if path.is_dir())
-        needed = sum(_size(path) for path in (folder.db, folder.wal, *belongings.backups(folder)))
+        needed = sum(
+            belongings.size_of(path)
+            for path in (folder.db, folder.wal, *belongings.backups(folder))
+        )
         if shutil.disk_usage(above).free < needed * _ROOM:
             raise DiskFullError(target)
-
-
-def _is_free(folder: StoreFolder) -> bool:
-    """Nothing in it, or what a move that was killed left."""
-    ours = {folder.lock, folder.backups}
-    there = [path for path in folder.path.iterdir() if path not in ours]
-    empty = not folder.backups.exists() or not any(folder.backups.iterdir())
-    return empty and all(path.name.startswith(MOVE) and path.is_dir() for path in there)
-
-
-def _size(path: Path) -> int:
-    """Of a file, or of all in a folder."""
-    if path.is_dir():
-        return sum(_size(one) for one in path.iterdir())
-    return path.stat().st_size if path.exists() else 0
 
 
 def move(
@@ -94,7 +78,7 @@ def move(
     where the store lies.
     """
     look, target = look or Look(None), target.absolute()
-    with private_files(), _held(folder), system_troubles(target):
+    with private_files(), WriteLock(folder), system_troubles(target):
         restoring.put_in_place(folder)
         found = opening.look(folder, key)
         fits(folder, target)
@@ -104,25 +88,15 @@ def move(
             moved.begin(folder, key.store, target)
         try:
             new.make()
-            with _held(new):
+            with WriteLock(new):
                 sweep(target, MOVE)
                 _bring(folder, found, new, key, now, look)
                 restoring.put_in_place(new)
         except BaseException:
             if not following.holds(new, key.store, perhaps=False):
-                _give_up(folder, new, missing)
+                settling.give_up(folder, new, missing)
             raise
-    settle(new)
-
-
-@contextmanager
-def _held(folder: StoreFolder) -> Iterator[None]:
-    lock = WriteLock(folder)
-    lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
+    settling.settle(new)
 
 
 def _bring(
@@ -130,7 +104,7 @@ def _bring(
 ) -> None:
     """Make what lies in the new place in a side folder, prove it, and let it count."""
     backups = sorted(belongings.backups(folder), reverse=True)
-    sizes = [_size(folder.db), *(_size(path) for path in backups)]
+    sizes = [belongings.size_of(folder.db), *(belongings.size_of(path) for path in backups)]
     whole = max(sum(sizes), 1)
     with workplace(new.path, MOVE) as work:
         made = StoreFolder(work / "whole")
@@ -196,85 +170,3 @@ def _reads(path: Path, look: Look) -> bool:
     except OSError:
         return False
     return True
-
-
-def _give_up(folder: StoreFolder, new: StoreFolder, missing: list[Path]) -> None:
-    """Nothing of it is there any more; the caller has the lock of the folder that keeps it."""
-    sweep(new.path, MOVE)
-    belongings.take_away(new.lock)
-    for path in (new.backups, *missing):
-        with suppress(OSError):
-            path.rmdir()
-    folder.moving.unlink(missing_ok=True)
-
-
-def settle(folder: StoreFolder) -> None:
-    """Do what a move left, from here or to here, once the store of the folder has opened. What
-    cannot be done now is tried at the next opening.
-    """
-    with suppress(StoreError, OSError):
-        _clear_begun(folder)
-    before = origins(folder)
-    if all(one.settled for one in before):
-        return
-    after = tuple(one if one.settled else _settled(one, folder) for one in before)
-    if after != before:
-        with suppress(OSError), private_files():
-            write_file(folder.came_from, encode(after))
-
-
-def _clear_begun(folder: StoreFolder) -> None:
-    """A move from here that was killed before it counted."""
-    folder.moving.with_name(f"{folder.moving.name}.new").unlink(missing_ok=True)
-    if not folder.moving.exists():
-        return
-    note = moved.read(folder)
-    new = note.folder if note is not None else None
-    if new is not None and new.path.is_dir() and _is_free(new):
-        with _held(new):
-            sweep(new.path, MOVE)
-        _give_up(folder, new, [new.path])
-    folder.moving.unlink(missing_ok=True)
-
-
-def _settled(origin: Origin, new: StoreFolder) -> Origin:
-    """Let the note name this folder, and take away what lies here now."""
-    old = StoreFolder(origin.path)
-    with suppress(StoreError, OSError):
-        note = moved.read(old)
-        here = headers.read_headers(new).copies[0].header.store
-        if not old.path.is_dir():  # a disk that is not here now
-            return origin
-        if note is None or note.store != here:
-            return replace(origin, settled=True)  # something else lies there now
-        with private_files(), _held(old):
-            if note.to != str(new.path) or old.moving.exists():
-                moved.begin(old, note.store, new.path)
-                replace_file(old.moving, old.moved)
-                sync_folder(old.path)
-            left = _take_away(old, new)
-            belongings.take_away(old.lock)
-        return replace(origin, settled=not left)
-    return origin
-
-
-def _take_away(old: StoreFolder, new: StoreFolder) -> bool:
-    """What was moved; whether anything of it is left that should not be. A backup that was not
-    moved stays.
-    """
-    came = [path for path in belongings.backups(old) if _is_same(path, new.backups / path.name)]
-    for path in (*came, *belongings.workplaces(old)):
-        belongings.take_away(path)
-    belongings.take_store_away(old)
-    with suppress(OSError):
-        old.backups.rmdir()
-    kinds = (belongings.KEYS, belongings.DATA)
-    rest = [path for kind in kinds for path in belongings.named(old.path, kind)]
-    return bool(rest) or any(path.exists() for path in came)
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    """By size: what it holds was compared when it was copied. Of a folder a part may be gone."""
-    if path.is_dir():
-        return other.is_dir() and all(_is_same(one, other / one.name) for one in path.iterdir())
-    return other.is_file() and _size(path) == _size(other)

@@ -35,12 +35,8 @@ def finish(folder: StoreFolder) -> None:
     with system_troubles(folder.path):
         if folder.restoring is None:
             return
-        lock = WriteLock(folder)
-        lock.acquire()
-        try:
+        with WriteLock(folder):
             put_in_place(folder)
-        finally:
-            lock.release()
 
 
 def put_in_place(folder: StoreFolder) -> None:

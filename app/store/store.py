@@ -24,11 +24,11 @@ from app.store import (
     following,
     history,
     moved,
-    moving,
     opening,
     outlooks,
     purging,
     schema,
+    settling,
 )
 from app.store import header as headers
 from app.store.advice import Advice
@@ -350,16 +350,12 @@ def create_store(folder: StoreFolder, vault: NewVault) -> None:
     moved.refuse_taken(folder)
     with private_files(), _told(folder), system_troubles(folder.path):
         folder.make()
-        lock = WriteLock(folder)
-        lock.acquire()
-        try:
+        with WriteLock(folder):
             _make_database(folder, vault)
             header = replace(vault.header, schema=schema.VERSION)
             headers.write_header(folder, header, vault.data_key.secret)
             folder.db_unfinished.rename(folder.db)
             sync_folder(folder.path)
-        finally:
-            lock.release()
 
 
 def _make_database(folder: StoreFolder, vault: NewVault) -> None:
@@ -402,7 +398,7 @@ def open_store(folder: StoreFolder, key: DataKey) -> Store:
                 if header.schema != schema.VERSION:  # also where a kill came between the two
                     current = replace(header, schema=schema.VERSION)
                     header = headers.write_header(folder, current, key.secret)
-                moving.settle(folder)
+                settling.settle(folder)
                 return Store(folder, engine, lock, key, header, advice)
             except BaseException:
                 engine.dispose()

@@ -18,6 +18,7 @@ from app.store import (
     moving,
     restoring,
     second_place,
+    settling,
     surroundings,
 )
 from app.store.advice import Advice
@@ -196,7 +197,7 @@ def test_without_that_a_kill_leaves_two_or_none(before, tmp_path, key, monkeypat
     if guard == "followed":
         monkeypatch.setattr(following, "holds", lambda *_, **__: False)
     else:
-        monkeypatch.setattr(moving, "settle", lambda _: None)
+        monkeypatch.setattr(settling, "settle", lambda _: None)
     with pytest.raises(AssertionError):
         swept(before, tmp_path, key, [last])
 
@@ -579,7 +580,7 @@ def test_who_looked_before_it_moved_does_not_write_in_the_old_place(
     before, tmp_path, key, monkeypatch
 ):
     """Between its look and its lock the store was moved, and what was moved is still there."""
-    monkeypatch.setattr(moving, "settle", lambda _: None)
+    monkeypatch.setattr(settling, "settle", lambda _: None)
     go(before, tmp_path / "new", key)
     assert before.db.exists()
     with pytest.raises(MovedAwayError):
