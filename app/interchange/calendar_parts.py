@@ -12,14 +12,18 @@ _OF_THE_WHOLE = ("X-WR-TIMEZONE", "METHOD")
 
 
 def calendars_in(text: str) -> tuple[list[Calendar], int]:
-    """Calendars, and how many events were left out because they are not even lines of one."""
+    """Calendars, and how many events were left out because they are not even lines of one.
+
+    Of a file that ends too early the library leaves out the last event without a word.
+    """
+    lines = text.splitlines()
     whole = _read(text)
-    if whole:
+    if whole and sum(len(one.walk("VEVENT")) for one in whole) == sum(map(_begins, lines)):
         return whole, 0
     found: list[Calendar] = []
     unread = 0
     kept: dict[str, list[str]] = {"VTIMEZONE": [], "": []}
-    blocks = list(_blocks(text.splitlines()))
+    blocks = list(_blocks(lines))
     for kind, lines in blocks:
         if kind in kept:
             kept[kind] += lines
@@ -45,11 +49,20 @@ def _calendar(lines: list[str]) -> str:
     return "\r\n".join(("BEGIN:VCALENDAR", *lines, "END:VCALENDAR", ""))
 
 
+def _word(line: str) -> str:
+    return line.upper().replace(" ", "")
+
+
+def _begins(line: str) -> bool:
+    """Whether an event begins here."""
+    return not line.startswith((" ", "\t")) and _word(line) == "BEGIN:VEVENT"
+
+
 def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     """(kind, lines) of each event and zone, and of the properties that speak of the whole."""
     kind, block = "", list[str]()
     for line in lines:
-        word = line.upper().replace(" ", "")
+        word = _word(line)
         if not kind and word in {"BEGIN:VEVENT", "BEGIN:VTIMEZONE"}:
             kind, block = word.removeprefix("BEGIN:"), [line]
         elif kind:

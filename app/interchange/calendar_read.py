@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
@@ -98,9 +98,6 @@ def _when(value: object) -> Any:
 
 
 def _tzid(value: Any) -> str | None:
-    moment = _when(value)
-    if isinstance(moment, datetime) and moment.tzinfo is UTC:
-        return None
     tzid = value.params.get("TZID")
     return str(tzid) if tzid else None
 

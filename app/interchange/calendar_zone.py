@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+_UTC = frozenset("UTC UCT GMT GMT0 GMT+0 GMT-0 Greenwich Universal Zulu".split())
+"""What the IANA database calls UTC, also behind `Etc/`: nobody lives there."""
+
 
 @cache
 def _zones() -> frozenset[str]:
@@ -47,7 +50,7 @@ class Clock:
         if moment.tzinfo is None:
             return moment, None
         known = zone_of(tzid) if tzid else None
-        if known == "UTC" or known in {"Etc/UTC", "GMT"}:
+        if known is not None and known.removeprefix("Etc/") in _UTC:
             known = None
         if known is not None:
             return moment.replace(tzinfo=None), known

@@ -2,11 +2,17 @@
 beside it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from app.domain.contact import Position
 from app.interchange.card_lines import Line
 from app.interchange.fields import Draft
+
+BESIDE = "X-ENISHI-BESIDE"
+"""Our parameter of an ORG and a TITLE that stand beside the current post: they belong to nothing
+but the line of their group. vCard has no other way to say that.
+"""
 
 
 @dataclass(slots=True)
@@ -24,6 +30,19 @@ def companies(draft: Draft) -> Companies:
     """The preferred ORG, else the first; a title belongs to the company of its group, else to the
     one at the same place in the card.
     """
+    current = replace(
+        draft,
+        companies=[one for one in draft.companies if not _is_beside(one[0])],
+        titles=[one for one in draft.titles if not _is_beside(one[0])],
+    )
+    found = _together(current)
+    if beside := list(_beside(draft)):
+        found.others = sorted([*found.others, *beside], key=lambda one: one[1][0].index)
+    return found
+
+
+def _together(draft: Draft) -> Companies:
+    """Of those that say nothing of their place."""
     orgs = draft.companies
     if len(orgs) < 2 and len(draft.titles) < 2:
         return _usual(draft)
@@ -90,6 +109,35 @@ def _by_company(draft: Draft, main: int) -> dict[int, tuple[Line, str]]:
     found.update(zip(free, left, strict=False))
     found.update((-number, title) for number, title in enumerate(left[len(free) :], 1))
     return found
+
+
+def _beside(draft: Draft) -> Iterator[tuple[Position, list[Line]]]:
+    """What a company and a title of one group say, or one of them alone."""
+    found: dict[str, tuple[list[str], str | None, list[Line]]] = {}
+    for line, parts in draft.companies:
+        if _is_beside(line):
+            group = _group(line)
+            found[str(id(line)) if group in found else group] = (parts, None, [line])
+    for line, title in draft.titles:
+        if _is_beside(line):
+            group = _group(line)
+            parts, other, lines = found.get(group, ([], None, []))
+            if other is None:
+                found[group] = (parts, title, [*lines, line])
+            else:
+                found[str(id(line))] = ([], title, [line])
+    for parts, said, lines in found.values():
+        yield _position(parts, said), lines
+
+
+def _is_beside(line: Line) -> bool:
+    return line.head is not None and line.head.param(BESIDE) is not None
+
+
+def _group(line: Line) -> str:
+    """By which lines belong together; of one that has none, its own."""
+    group = line.head.group if line.head is not None else None
+    return group.lower() if group else str(id(line))
 
 
 def _is_preferred(line: Line) -> bool:

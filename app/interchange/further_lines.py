@@ -6,6 +6,7 @@ import re
 
 from app.domain.contact import Account, Occasion, Position, Related
 from app.domain.partial_date import says_nothing
+from app.interchange.companies import BESIDE
 from app.interchange.content_lines import escape
 from app.interchange.convert import Out, head_text
 from app.interchange.fields import label_words
@@ -99,11 +100,9 @@ def _account(item: Account, group: str) -> list[Out]:
 
 
 def _position(item: Position, group: str) -> list[Out]:
-    parts = [part for part in (item.organization, item.department) if part]
+    company = escape(item.organization or "")
     if item.department:
-        parts = [item.organization or "", item.department]
-    company = ";".join(escape(part) for part in parts)
-    title = escape(item.title or "")
-    if company and title:
-        return [Out(f"{group}.ORG", company), Out(f"{group}.TITLE", title)]
-    return [Out("ORG", company)] if company else [Out("TITLE", title)]
+        company = f"{company};{escape(item.department)}"
+    beside: _Params = [(BESIDE, ("1",))]
+    lines = (("ORG", company), ("TITLE", escape(item.title or "")))
+    return [Out(head_text(name, beside, group), value) for name, value in lines if value]

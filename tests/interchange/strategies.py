@@ -1,6 +1,5 @@
 """Contacts of every kind, also such as a hostile card would make."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -98,8 +97,8 @@ SERVICES = st.one_of(
 HANDLES = st.one_of(
     PLAIN.map(_without_fold), st.sampled_from(["http://t.example/a", "a%20b", "/x", "sip:a@b"])
 )
-POSITIONS = st.builds(Position, PLAIN, LINE, PLAIN)
-_CONTACTS = st.builds(
+POSITIONS = st.builds(Position, LINE, LINE, LINE).filter(lambda post: post != Position())
+CONTACTS = st.builds(
     Contact,
     id=st.just("01900000-0000-7000-8000-000000000001"),
     uid=st.one_of(st.none(), PLAIN),
@@ -120,12 +119,3 @@ _CONTACTS = st.builds(
     accounts=st.lists(st.builds(Account, HANDLES, SERVICES, LABEL), max_size=2).map(tuple),
     positions=st.lists(POSITIONS, max_size=2).map(tuple),
 )
-
-
-def _with_company(contact: Contact) -> Contact:
-    """A further company has a first beside it."""
-    whole = contact.organization and contact.title
-    return contact if whole else replace(contact, positions=())
-
-
-CONTACTS = _CONTACTS.map(_with_company)

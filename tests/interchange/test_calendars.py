@@ -233,6 +233,52 @@ def test_the_zone_that_a_name_means(tzid, zone):
     assert zone_of(tzid) == zone
 
 
+@pytest.mark.parametrize("tzid", ["UTC", "Etc/UTC", "GMT", "Etc/GMT", "Zulu"])
+def test_a_time_that_is_written_in_utc_by_any_name_is_shown_on_the_clock_there(tzid, in_japan):
+    start = f"DTSTART;TZID={tzid}:20261015T100000"
+    paris = one(start, head=("X-WR-TIMEZONE:Europe/Paris",))
+    assert (paris.starts, paris.zone) == (time(12), "Europe/Paris")
+    here = one(start)
+    assert (here.starts, here.zone) == (time(19), None)
+
+
+@pytest.mark.parametrize("end", [b"", b"\r\n", b"SUMM"])
+@pytest.mark.parametrize("stray", [(), ("END:VEVENT",)])
+def test_a_calendar_that_ends_too_early_loses_no_event_and_keeps_what_it_says_of_all(end, stray):
+    """Read event by event, it is shown in the same zone, and called off as before."""
+    data = calendar(
+        *event("DTSTART:20261015T100000Z", uid="good"),
+        *stray,
+        *event("DTSTART:20261016T100000Z", uid="last")[:-1],
+        head=("METHOD:CANCEL", "X-WR-TIMEZONE:Asia/Tokyo"),
+    ).removesuffix(b"END:VCALENDAR\r\n")
+    found = calendar_read.read_calendar(data + end, TODAY)
+    assert [(g.uid, g.starts, g.zone, g.called_off) for g in found.gatherings] == [
+        (uid, time(19), "Asia/Tokyo", True) for uid in ("good", "last")
+    ]
+    assert found.unread == 0
+
+
+def test_a_link_stands_below_what_is_said_once():
+    start, link = "DTSTART:20261015T190000", "https://wood.example/12"
+    assert one(start, "DESCRIPTION:Bring nothing", f"URL:{link}").about == f"Bring nothing\n{link}"
+    assert one(start, f"DESCRIPTION:See {link}", f"URL:{link}").about == f"See {link}"
+    assert one(start, f"URL:{link}").about == link
+
+
+def test_words_in_html_are_the_words_that_are_seen():
+    html = "<html><head><title>t</title></head><body><p>One</p><p>two<br>three</p></body></html>"
+    assert plain_text(html, 99) == "One\n\ntwo\nthree"
+
+
+def test_days_that_are_left_out_and_added():
+    weekly = ("DTSTART:20261015T190000", "RRULE:FREQ=WEEKLY;COUNT=3")
+    assert several(*weekly, "EXDATE:20261022T190000", "RDATE;VALUE=DATE-TIME:20261016T190000") == [
+        (date(2026, 10, 15), time(19)), (date(2026, 10, 16), time(19)),
+        (date(2026, 10, 29), time(19)),
+    ]  # fmt: skip
+
+
 def test_an_event_that_cannot_be_read_costs_no_other():
     data = calendar(
         *event("DTSTART:20261015T190000", uid="good"),
@@ -312,6 +358,8 @@ def test_no_lines_break_it(lines):
     ],
 )
 def test_what_is_no_calendar_says_so(data, trouble):
+    if len(data) <= 1 << 20:  # what is longer is not given to a child
+        assert calendar_read.read_calendar(data, TODAY).trouble is trouble
     with pytest.raises(NotACalendarError) as refused:
         calendars.read_calendar(InMemory("a.ics", data), TODAY, limits=Limits(source=1 << 20))
     assert refused.value.trouble is trouble
@@ -349,6 +397,8 @@ LIES = {
     "empty": "print('{}')",
     "no uid": """print('{"gatherings": [{"id": "", "name": "x", "on": "2026-10-15"}]}')""",
     "death": "import os; os.abort()",
+    "too many": "import json; one = {'id': '', 'uid': 'u', 'name': 'x', 'on': '2026-10-15'}; "
+    "print(json.dumps({'gatherings': [one] * 50_001}))",
 }  # fmt: skip
 
 

@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.contact import Account, Contact, Detail, Occasion, Position, Related
 from app.domain.dates import Birthday
+from app.interchange.card_lines import read_lines
 from app.interchange.csv_write import write_csv
 from app.interchange.reading import read_cards
 from app.interchange.source import InMemory
+from app.interchange.vcard_read import contact_of, draft_of
 from app.interchange.vcard_write import VERSIONS, write_card
 
 CARD = "\r\n".join(
@@ -109,6 +113,19 @@ def test_what_is_taken_away_goes_alone(edit: Callable[[Contact], Contact], gone:
     assert one(written) == edited
 
 
+DATES = (
+    Occasion("2010-06-05", "anniversary"), Occasion("--06-05", "anniversary"),
+    Occasion("in spring", "anniversary"), Occasion("2020-01-02", "death"),
+    Occasion("--12-24", "Hiking"), Occasion("0000-00-00", "Never"),
+)  # fmt: skip
+ACCOUNTS = (
+    Account("https://pages.example/ann", "mastodon"), Account("https://pages.example/b"),
+    Account("https://pages.example/c", "two words", "work"), Account("/ann", "skype"),
+    Account("50%", "irc", "Desk"),
+)  # fmt: skip
+POSITIONS = (Position("Fourth", "Sales"), Position(None, None, "Volunteer"))
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_what_is_added_comes_back(version: str) -> None:
     ann = one(CARD)
@@ -116,15 +133,69 @@ def test_what_is_added_comes_back(version: str) -> None:
         ann,
         title="Chair",
         related=(*ann.related, Related("Zoe", 'the "best"\nfriend')),
-        dates=(*ann.dates, Occasion("1990", "anniversary")),
-        accounts=(Account("ann", "my own: service"), *ann.accounts),
-        positions=(*ann.positions, Position("Third", None, "Guest")),
+        dates=(*ann.dates, Occasion("1990", "anniversary"), *DATES),
+        accounts=(Account("ann", "my own: service"), *ACCOUNTS, *ann.accounts),
+        positions=(*ann.positions, Position("Third", None, "Guest"), *POSITIONS),
     )
     again = one(write_card(edited, CARD.encode(), version=version))
     for field in ("organization", "title", "more"):
         assert getattr(again, field) == getattr(edited, field)
     for field in ("related", "dates", "accounts", "positions"):
         assert Counter(getattr(again, field)) == Counter(getattr(edited, field))
+
+
+def _read(card: bytes) -> Contact:
+    return contact_of(draft_of(read_lines(card, "utf-8").lines), None)
+
+
+POSTS = st.builds(
+    Position,
+    st.sampled_from([None, "First", "Second"]),
+    st.sampled_from([None, "Sales"]),
+    st.sampled_from([None, "Chair", "Guest"]),
+).filter(lambda post: post != Position())
+
+
+@given(
+    st.sampled_from(VERSIONS),
+    POSTS | st.just(Position()),
+    st.lists(POSTS, max_size=3, unique=True),
+    st.booleans(),
+)
+def test_a_post_is_joined_to_no_other(
+    version: str, current: Position, others: list[Position], from_card: bool
+) -> None:
+    """Also where one has no title, and another no company."""
+    source = CARD.replace("ROLE:Thinker\r\n", "").encode()  # which is a title where there is none
+    edited = replace(
+        _read(source),
+        organization=current.organization,
+        department=current.department,
+        title=current.title,
+        positions=tuple(others),
+    )
+    again = _read(write_card(edited, source if from_card else None, version=version))
+    found = Position(again.organization, again.department, again.title)
+    assert (found, again.positions) == (current, tuple(others))
+
+
+def test_of_posts_that_share_a_group_none_is_lost() -> None:
+    """As a hand, or another program, may leave them."""
+    beside = "X-ENISHI-BESIDE=1"
+    lines = [f"g.{name};{beside}:{n}" for n in (1, 2) for name in ("ORG", "TITLE")]
+    card = [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "FN:A",
+        "ORG:Now",
+        *lines,
+        f"TITLE;{beside}:3",
+        "END:VCARD",
+    ]
+    found = _read("\r\n".join([*card, ""]).encode())
+    assert (found.organization, found.title) == ("Now", None)
+    said = sorted(part for p in found.positions for part in (p.organization, p.title) if part)
+    assert said == ["1", "1", "2", "2", "3"]
 
 
 @pytest.mark.parametrize("version", VERSIONS)

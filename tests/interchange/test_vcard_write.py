@@ -377,6 +377,27 @@ def test_met_and_earlier_details_stay_at_home() -> None:
     assert write_card(met) == write_card(contact)
 
 
+def test_a_day_of_meeting_without_a_year_is_none() -> None:
+    source = card_of("FN:Ann Lee", "X-ENISHI-MET-ON:--05-06", "X-ENISHI-MET-ON:some day")
+    (met,) = read(source)
+    assert met.contact is not None
+    assert met.contact.met.on is None
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_address_that_came_from_a_label_can_be_changed(version: str) -> None:
+    source = card_of("FN:Ann Lee", "LABEL;TYPE=work:Old Street 1\\nLeeds", "X-OLD:kept")
+    (found,) = read(source)
+    assert found.contact is not None
+    (address,) = found.contact.addresses
+    moved = replace(found.contact, id=ID, addresses=(replace(address, street="New Street 2"),))
+    written = write_card(moved, source, version=version)
+    (again,) = read(written)
+    assert again.contact is not None
+    assert [a.street for a in again.contact.addresses] == ["New Street 2"]
+    assert b"X-OLD:kept" in written
+
+
 def card_of(*lines: str) -> bytes:
     return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""]).encode()
 
