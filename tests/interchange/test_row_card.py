@@ -19,12 +19,12 @@ from app.interchange.vcard_read import contact_of, draft_of
 
 
 def person(**row: str) -> Contact:
-    """Whom a row makes; what stands for a space in the name of a column is `_`."""
-    return of([(name.replace("_", " "), cell) for name, cell in row.items()])
+    """Whom a row makes, its cells by their headers."""
+    return of(list(row.items()))
 
 
 def of(row: list[tuple[str, str]], *more: str) -> Contact:
-    """Whom a row makes, header and cell by turns; `more` cells stand below no header."""
+    """Whom a row of (header, cell) makes; `more` cells stand below no header."""
     card = row_card([of_header(name) for name, _ in row], [*(cell for _, cell in row), *more])
     return contact_of(draft_of(read_lines(card, "utf-8").lines), None)
 

@@ -76,7 +76,7 @@ def test_a_failure_to_accept_does_not_end_it_and_is_not_tried_without_end(
 
     monkeypatch.setattr(reception._listener, "accept", accept)
     send(folder, Message(Wish.NOTHING))  # the thread that waits in the real one comes out of it
-    time.sleep(0.5)
+    time.sleep(0.5)  # long enough for thousands of tries, were there no rest between them
     assert 1 <= len(tries) < 50
     mended.set()
     assert send(folder, Message(Wish.SHOW)) is True
