@@ -227,10 +227,9 @@ def limit(limits: Limits) -> Callable[[], None]:
         (resource.RLIMIT_FSIZE, 0),
     ):
         hard = resource.getrlimit(kind)[1]
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
         with suppress(ValueError, OSError):
-            resource.setrlimit(
-                kind, (most, most if hard == resource.RLIM_INFINITY else min(most, hard))
-            )
+            resource.setrlimit(kind, (least, least))
     # The default action ends the process, also where Python never comes back to look at signals.
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     return partial(_arm, limits.cpu_seconds)
