@@ -14,7 +14,7 @@ from app.domain.contact import Contact
 from app.domain.folding import is_cjk
 from app.domain.kana import is_kana
 from app.interchange import signature_words as words
-from app.interchange.signature_forms import EDGES
+from app.interchange.signature_forms import EDGES, with_more
 from app.interchange.signature_names import BEHIND_NAME, Names
 
 MOST_LINES = 120
@@ -68,7 +68,6 @@ class _Reading(Names):
     organization: str = ""
     department: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
 
     def signature(self) -> Signature:
         if self.perhaps and not self.name.full and self.perhaps in self.left:
@@ -98,7 +97,7 @@ class _Reading(Names):
         rest = self._labelled(line)
         rest = self.take_forms(rest)
         if was_open and self.address and rest == line and words.BUILDING.search(line):
-            self.more_address(line)
+            self.address = with_more(self.address, line)
             return
         unknown = [part for segment in _BREAKS.split(rest) for part in self._segment(segment)]
         if unknown:
@@ -148,7 +147,7 @@ class _Reading(Names):
             if not left and self.name.full:
                 self._read_as(found[2])
                 return []
-            return [segment] if left == [found[1]] else [*left, found[2]]
+            return [segment] if " ".join(left) == found[1] else [*left, found[2]]
         tokens = self._pair(_joined_forms(_WORDS.split(segment)))
         unknown: list[str] = []
         told = False

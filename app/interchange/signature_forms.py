@@ -133,18 +133,20 @@ class Forms:
         city = words.CITY.match(where) if is_cjk(where) else None
         street = (where[city.end() :] if city else where).strip()
         old = self.address.postal_code if self.address else None
-        if old and code:
-            self.marks.append(code)
+        if old and code == old:
+            self.marks.append(old)
+        elif old and code:
+            head = f"{head}\n{code}"  # another one, of which nobody knows more
         self.address = Address(
             street or None, city[0] if city else None, region, old or code, None, None
         )
         self.address_open = True
         return f"{head}\n{behind}"
 
-    def more_address(self, line: str) -> None:
-        if self.address is not None:
-            street = f"{self.address.street or ''} {line.strip(EDGES)}".strip()
-            self.address = replace(self.address, street=street)
+
+def with_more(address: Address, line: str) -> Address:
+    """The address with one more line, as of a building."""
+    return replace(address, street=f"{address.street or ''} {line.strip(EDGES)}".strip())
 
 
 def _is_number(text: str, digits: int, *, told: bool) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.contact import Name, Reading
 from app.domain.folding import is_cjk
 from app.domain.japanese_names import told_apart
-from app.domain.kana import is_kana
+from app.domain.kana import is_kana, to_hiragana
 from app.interchange import signature_words as words
 from app.interchange.signature_forms import Forms
 
@@ -28,6 +28,7 @@ class Names(Forms):
 
     name: Name = field(default_factory=Name)
     reading: Reading = field(default_factory=Reading)
+    left: list[str] = field(default_factory=list)
     kana: str = ""  # a line in kana that may be the reading of the name after it
     perhaps: str = ""  # two words that are the name where nothing surer is found
     line: int = 0
@@ -63,20 +64,25 @@ class Names(Forms):
 
     def _name_in(self, text: str) -> bool:
         found = BEHIND_NAME.fullmatch(text)
-        if found and is_kana(found[2].replace(" ", "")):
-            self._read_as(found[2])
-            text = found[1]
+        beside = found if found and is_kana(found[2].replace(" ", "")) else None
+        if not self._bare_name_in(beside[1] if beside else text):
+            return False
+        if beside and not self.reading.family:
+            self._read_as(beside[2])
+        elif beside:
+            again = _heard(beside[2]) == _heard(self.reading.family, self.reading.given)
+            (self.marks if again else self.left).append(beside[2])
+        if self.kana and not self.reading.family and _as_many(self.kana, self.name.full):
+            self._read_as(self.kana)
+            self.kana = ""
+        return True
+
+    def _bare_name_in(self, text: str) -> bool:
         if not is_cjk(text):
             return self._latin_name(text)
         parts = text.split()
         self.name_line = self.line
-        if len(parts) == 2:
-            self.name = Name(text, *parts)
-        else:
-            self.name = Name(text)
-        if self.kana and not self.reading.family and len(self.kana.split()) == len(parts):
-            self._read_as(self.kana)
-            self.kana = ""
+        self.name = Name(text, *parts) if len(parts) == 2 else Name(text)
         return True
 
     def _kana(self, segment: str) -> list[str]:
@@ -113,6 +119,16 @@ class Names(Forms):
         suffix = degree[0].strip(" ,") if degree else None
         self.name = Name(part, family, others[0], " ".join(others[1:]) or None, prefix, suffix)
         return True
+
+
+def _heard(*parts: str | None) -> str:
+    """A reading, however its kana are written."""
+    return to_hiragana("".join(filter(None, parts))).replace(" ", "")
+
+
+def _as_many(kana: str, name: str | None) -> bool:
+    """Whether a reading has as many parts as the name."""
+    return len(kana.split()) == len((name or "").split())
 
 
 def _is_name_part(token: str) -> bool:
