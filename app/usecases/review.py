@@ -125,17 +125,21 @@ def _candidates(reader: "Reader", card: Card, contact: Contact) -> tuple[Contact
     excluded = {other for _, other in reader.distinct({card.digest, said(contact)})}
     found: list[Contact] = []
     similar: list[Contact] = []
+    surer = False  # than by a similar name
     for known_one in reader.contacts(sorted(ids - excluded)):
         judgement = _judged(contact, known_one)
+        is_similar = judgement.review is ReviewKind.NEAR_NAME
         if known_one.deleted_at is not None:
             continue
         if known_one.id == card.contact_id:
             found.insert(0, known_one)
-        elif judgement.review is ReviewKind.NEAR_NAME:
+            surer = surer or not is_similar
+        elif is_similar:
             similar.append(known_one)
         elif judgement.verdict is not Verdict.DIFFERENT:
             found.append(known_one)
-    asks_of_similar = card.review is ReviewKind.NEAR_NAME or not found
+            surer = True
+    asks_of_similar = card.review is ReviewKind.NEAR_NAME or not surer
     return (*found, *(similar if asks_of_similar else ()))
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.card import CardState, ReadCard, ReviewKind
+from app.domain.contact import Contact, Email, Name
 from app.domain.errors import NotFoundError
 from app.domain.names import shown
 from app.interchange.scan import Scanner
@@ -125,6 +126,30 @@ def test_whose_name_is_only_near_is_shown_where_nothing_says_more(store):
     (found,) = review.waiting(store)
     assert found.card.review is ReviewKind.NEAR_NAME
     assert [shown(c) for c in found.candidates] == ["Haruka Saito"]
+
+
+def test_all_who_may_be_meant_are_shown_the_likeliest_first(store):
+    for mail in ("a@x.example", "b@y.example"):
+        people.add(store, Contact(name=Name("早坂 美緒"), emails=(Email(mail),)), now=NOW)
+    people.add(
+        store,
+        Contact(name=Name("Haruka Saito", "Saito", "Haruka"), organization="Komorebi"),
+        now=NOW,
+    )
+    people.add(
+        store,
+        Contact(name=Name("Haruka Saitou", "Saitou", "Haruka"), organization="Komorebi"),
+        now=NOW,
+    )
+    bring_in(store, cards(card("早坂 美緒", "TEL:090-5550-0142")), now=NOW)
+    bring_in(store, cards(card("Haruka Saitoh", "N:Saitoh;Haruka;;;", "ORG:Komorebi")), now=NOW)
+
+    same, near = review.waiting(store)
+
+    assert {c.emails[0].value for c in same.candidates} == {"a@x.example", "b@y.example"}
+    assert {shown(c) for c in near.candidates} == {"Haruka Saito", "Haruka Saitou"}
+    for found in (same, near):
+        assert found.candidates[0].id == found.card.contact_id
 
 
 def test_a_card_in_utf_16_comes_back(store):
