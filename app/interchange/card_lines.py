@@ -47,6 +47,21 @@ class Line:
     damaged: bool = False
     nested: bool = False
 
+    @property
+    def group(self) -> str | None:
+        """What lines that belong together have in common, in small letters (RFC 6350, 3.3)."""
+        head = self.head
+        return head.group.lower() if head is not None and head.group else None
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Its TYPE words, small, in order."""
+        return self.head.types if self.head is not None else ()
+
+    def param(self, name: str) -> str | None:
+        """The first value of a parameter; None where it is absent."""
+        return self.head.param(name) if self.head is not None else None
+
 
 @dataclass(slots=True)
 class CardLines:

@@ -71,8 +71,6 @@ _LONE_LETTER = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])")
 _LONE_CJK = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z])")
 _JAPANESE_TEXT = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]|[\uff61-\uff9f]{2,}")
 _KANA = re.compile(r"[\u3041-\u30fe]")
-_HALF_KANA = re.compile(r"[\uff61-\uff9f]")
-_KANJI = re.compile(r"[\u4e00-\u9fff]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _NOT_WESTERN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -118,10 +116,8 @@ def _japanese_or_western(data: bytes) -> str:
     """CP932, EUC-JP or CP1252, by what bytes can be and how they stand among letters."""
     japanese = strict(data, "cp932")
     euc = strict(data, "euc_jp")
-    if euc is not None and _KANA.search(euc):
-        mixed = japanese is None or (_HALF_KANA.search(japanese) and _KANJI.search(japanese))
-        if mixed or (japanese is not None and not _KANA.search(japanese)):
-            return "euc_jp"
+    if euc is not None and _KANA.search(euc):  # no bytes are kana in both of them
+        return "euc_jp"
     if japanese is None:
         return FALLBACK if euc is None else "euc_jp"
     if _PRIVATE.search(japanese):

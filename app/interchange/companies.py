@@ -90,14 +90,12 @@ def _position(parts: list[str], title: str | None) -> Position:
 def _by_company(draft: Draft, main: int) -> dict[int, tuple[Line, str]]:
     """Titles by the place of their company; those of none under places that no company has."""
     groups = {
-        line.head.group.lower(): at
-        for at, (line, _) in enumerate(draft.companies)
-        if line.head is not None and line.head.group
+        line.group: at for at, (line, _) in enumerate(draft.companies) if line.group is not None
     }
     found: dict[int, tuple[Line, str]] = {}
     left: list[tuple[Line, str]] = []
     for line, text in draft.titles:
-        group = line.head.group.lower() if line.head is not None and line.head.group else None
+        group = line.group
         if group in groups and groups[group] not in found:
             found[groups[group]] = (line, text)
         else:
@@ -131,15 +129,13 @@ def _beside(draft: Draft) -> Iterator[tuple[Position, list[Line]]]:
 
 
 def _is_beside(line: Line) -> bool:
-    return line.head is not None and line.head.param(BESIDE) is not None
+    return line.param(BESIDE) is not None
 
 
 def _group(line: Line) -> str:
     """By which lines belong together; of one that has none, its own."""
-    group = line.head.group if line.head is not None else None
-    return group.lower() if group else str(id(line))
+    return line.group or str(id(line))
 
 
 def _is_preferred(line: Line) -> bool:
-    head = line.head
-    return head is not None and ("pref" in head.types or head.param("PREF") == "1")
+    return "pref" in line.types or line.param("PREF") == "1"

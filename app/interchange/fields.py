@@ -173,8 +173,8 @@ def add_date(draft: Draft, line: Line, text: str, label: str | None) -> None:
     """One more date of the person; nothing where it says that there is none, unless it says so
     as a text of its own.
     """
-    omitted = line.head.param("X-APPLE-OMIT-YEAR") if line.head else None
-    is_text = line.head is not None and (line.head.param("VALUE") or "").lower() == "text"
+    omitted = line.param("X-APPLE-OMIT-YEAR")
+    is_text = (line.param("VALUE") or "").lower() == "text"
     if is_text or not partial_date.says_nothing(text):
         draft.dates.append((line, str(partial_date.read(text, omitted) or text), label))
 
@@ -261,20 +261,20 @@ def _label(draft: Draft, line: Line) -> None:
 
 
 def _ablabel(draft: Draft, line: Line) -> None:
-    if line.head is None or line.head.group is None:
+    if line.group is None:
         return
     value = text_of(line)
     start, end = _APPLE_LABEL
     if value.startswith(start) and value.endswith(end):
         value = value[len(start) : -len(end)].lower()
-    draft.labels.setdefault(line.head.group.lower(), value)
+    draft.labels.setdefault(line.group, value)
 
 
 def _bday(draft: Draft, line: Line) -> None:
     value = text_of(line)
     if not value or draft.birthday is not None:
         return
-    omitted = line.head.param("X-APPLE-OMIT-YEAR") if line.head else None
+    omitted = line.param("X-APPLE-OMIT-YEAR")
     draft.birthday = birthdays.parse(value, omitted)
     if draft.birthday is not None or partial_date.says_nothing(value):
         return
@@ -302,7 +302,7 @@ def _introduced_by(draft: Draft, line: Line) -> None:
 
 
 def _column(draft: Draft, line: Line) -> None:
-    name, value = line.head.param("NAME") if line.head else None, text_of(line)
+    name, value = line.param("NAME"), text_of(line)
     if name and value:
         draft.more.append((clean(name).strip() or "-", value))
     draft.kept.append(line)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from app.domain.services import service_of
 from app.interchange.card_lines import Line
-from app.interchange.content_lines import Head, clean
+from app.interchange.content_lines import clean
 from app.interchange.fields import Draft, add_date, parts_of, text_of
 
 Reader = Callable[[Draft, Line], None]
@@ -17,10 +17,10 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!//)(.*)", re.DOTALL)
 _PLACES = frozenset({"home", "work", "pref", "internet", "other", "uri", "text"})
 
 
-def _named(head: Head) -> str | None:
+def _named(line: Line) -> str | None:
     """The service that a parameter names."""
     for key in ("X-SERVICE-TYPE", "SERVICE-TYPE", "X-SERVICE"):
-        value = head.param(key)
+        value = line.param(key)
         if value:
             return service_of(clean(value))
     return None
@@ -28,9 +28,9 @@ def _named(head: Head) -> str | None:
 
 def _impp(draft: Draft, line: Line) -> None:
     value = text_of(line)
-    if not value or line.head is None:
+    if not value:
         return
-    service, found = _named(line.head), _SCHEME.fullmatch(value)
+    service, found = _named(line), _SCHEME.fullmatch(value)
     if found is not None and found[1].lower() not in {"http", "https"}:
         scheme, value = found[1].lower(), clean(unquote(found[2])).strip() or value
         service = service or (None if scheme == "x-apple" else service_of(scheme))
@@ -38,13 +38,11 @@ def _impp(draft: Draft, line: Line) -> None:
 
 
 def _profile(draft: Draft, line: Line) -> None:
-    value, head = text_of(line), line.head
-    if head is None:
-        return
-    service = _named(head) or next(
-        (service_of(clean(t)) for t in head.types if t not in _PLACES), None
+    value = text_of(line)
+    service = _named(line) or next(
+        (service_of(clean(t)) for t in line.types if t not in _PLACES), None
     )
-    user = head.param("X-USER") or head.param("USERNAME") or ""
+    user = line.param("X-USER") or line.param("USERNAME") or ""
     found = _SCHEME.fullmatch(value)
     if found is not None and found[1].lower() == "x-apple":
         value = clean(unquote(found[2])).strip()

@@ -38,7 +38,7 @@ def further_lines(item: Further, version: str, group: str) -> list[Out]:
             return _occasion(item, version, group)
         case Account():
             return _account(item, group)
-        case Position():
+        case _:
             return _position(item, group)
 
 

@@ -114,7 +114,7 @@ class _Child:
             frames(pipe, self._put)
         self._put(None)
 
-    def messages(self, look: Callable[[], None]) -> Iterator[Message]:
+    def messages(self, look: Callable[[], None]) -> Iterator[Found | Cards | Now | Alive]:
         """Everything it says up to its end; `look` is called all the while.
 
         Raises `_DeadError` if it breaks off.
@@ -278,7 +278,7 @@ class _Reader:
                     case Now():
                         self.go_on(message.offset + message.length, message.after, dry=True)
                         self.announced = message
-                    case Alive():
+                    case _:
                         self.tell(message.offset)
         finally:
             child.stop()

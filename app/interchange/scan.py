@@ -237,16 +237,17 @@ class Scanner:
 
     def _relieve(self, searched: int) -> Iterator[Block]:
         """Keep the buffer small: gaps are given out, and a card over the limit is not collected."""
-        if self._base + len(self._buffer) - self._given > self._limits.card + CHUNK:
-            if len(self._stack) > 1 or (self._stack and self._stack[-1].nested):
-                last = self._stack[-1]
+        held = self._base + len(self._buffer) - self._given
+        if self._stack and held > self._limits.card + CHUNK:
+            last = self._stack[-1]
+            if len(self._stack) > 1 or last.nested:
                 if last.nested:
                     yield from self._break_open(last.nested[-1][1])
                 else:
                     self._stack.pop()
                     yield from self._break_open(last.start)
                     self._stack.append(last)
-            elif self._stack:
+            else:
                 self._skim(searched)
         if not self._stack:
             yield from self._give_gap(searched)

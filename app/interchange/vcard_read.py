@@ -93,20 +93,16 @@ def _addresses(draft: Draft) -> tuple[Address, ...]:
 def _label(one: Labelled, labels: dict[str, str]) -> str | None:
     """What a line's group calls its value, else the property itself, else its TYPE words."""
     line, _, label = one
-    head = line.head
-    if head is None:
-        return label
-    own = labels.get(head.group.lower()) if head.group else None
-    return own or label or label_of(head, labels)
+    own = labels.get(line.group) if line.group is not None else None
+    return own or label or (label_of(line.head, labels) if line.head is not None else None)
 
 
 def _place(line: Line, service: str | None, labels: dict[str, str]) -> str | None:
     """The label of an account: the person's own word, else the types that do not say again what
     service it is of.
     """
-    head = line.head
-    label = label_of(head, labels) if head is not None else None
-    own = head is not None and head.group is not None and labels.get(head.group.lower())
+    label = label_of(line.head, labels) if line.head is not None else None
+    own = line.group is not None and labels.get(line.group)
     if label is None or service is None or own:
         return label
     same = service_of(label) == service

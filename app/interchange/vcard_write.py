@@ -93,9 +93,7 @@ class _Card:
         self.added: list[Out] = []
         self.elsewhere: dict[Further, list[Out]] = {}  # values as older cards hold them
         self.original: Out | None = None  # the picture as an older card holds it
-        self._groups = {
-            line.head.group.lower() for line in lines if line.head is not None and line.head.group
-        }
+        self._groups = {line.group for line in lines if line.group is not None}
 
     def _nest(self, nested: list[Line]) -> None:
         """A nested card becomes one text, as in RFC 2426, so that no reader can take it for a card

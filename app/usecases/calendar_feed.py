@@ -103,21 +103,23 @@ def _days(reader: "Reader", wanted: Wanted, words: FeedWords, now: Now) -> Itera
     laid = found.follow_ups if What.FOLLOW_UPS in wanted.what else ()
     born = found.birthdays if What.BIRTHDAYS in wanted.what else ()
     days = [
-        *((f"promise {p.id}", p.contact_id, p.due, words.promise, p.text) for p in pledged),
+        *(
+            (f"promise {p.id}", p.contact_id, p.due, words.promise, p.text)
+            for p in pledged
+            if p.due is not None
+        ),
         *((f"follow-up {f.id}", f.contact_id, f.due, words.follow_up, f.note) for f in laid),
     ]
     people = reader.contacts(dict.fromkeys(contact_id for _, contact_id, *_ in days))
     called = {contact.id: _name(contact) for contact in people}
     for key, who, due, title, said in days:
-        if due is not None:
-            on = max(due, found.put_off.get(who, due))
-            about = said or "" if wanted.said else ""
-            yield CalendarDay(key, on, title.replace("{name}", called[who]), about)
-    for contact in born:
-        if contact.birthday is not None:
-            title = words.birthday.replace("{name}", _name(contact))
-            key = f"birthday {contact.id}"
-            yield birthday(key, contact.birthday, title, now.today.year, leap_day(reader))
+        on = max(due, found.put_off.get(who, due))
+        about = said or "" if wanted.said else ""
+        yield CalendarDay(key, on, title.replace("{name}", called[who]), about)
+    for contact, born_on in ((c, c.birthday) for c in born if c.birthday is not None):
+        title = words.birthday.replace("{name}", _name(contact))
+        key = f"birthday {contact.id}"
+        yield birthday(key, born_on, title, now.today.year, leap_day(reader))
 
 
 def _name(contact: Contact) -> str:

@@ -132,4 +132,4 @@ def _handed_over(record: Record, keep_id: str, other_id: str) -> Record:
         case Card() | FollowUp() | Snooze() | Skip() | Promise() | Remark():
             return replace(record, contact_id=keep_id)
         case _:
-            raise ValueError(type(record).__name__)
+            raise AssertionError(f"a {type(record).__name__} names nobody")

@@ -56,10 +56,9 @@ def of_people(reader: "Reader") -> tuple[Proposal, ...]:
     first.
     """
     groups: dict[tuple[date, str], list[Contact]] = {}
-    for contact in reader.met_at_no_gathering():
-        if contact.met.on is not None:
-            key = (contact.met.on, fold_name(contact.met.gathering or ""))
-            groups.setdefault(key, []).append(contact)
+    alone = reader.met_at_no_gathering()
+    for contact, on in ((c, c.met.on) for c in alone if c.met.on is not None):
+        groups.setdefault((on, fold_name(contact.met.gathering or "")), []).append(contact)
     kept = _kept(reader)
     found = [
         Proposal(_named(kept, people, on), tuple(c.id for c in people))

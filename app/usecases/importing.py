@@ -266,7 +266,7 @@ def _referred_to(final: ImportPlan) -> Iterator[str]:
 def _unreadable(card: PlannedCard) -> UnreadableCard:
     read = card.read
     if read.reason is None:
-        raise ValueError("an unreadable card bears its reason")
+        raise AssertionError("an unreadable card bears its reason")
     source = digest_of(read.source)
     head = digest_of(read.head) if read.head is not None else None
     return UnreadableCard(card.file, read.position, read.line, read.reason.value, source, head)

@@ -448,7 +448,7 @@ class _Planner:
             person = choice.person
         known = self._person(person)
         if known is None:
-            raise ValueError(person)
+            return self._as_new(one, card)  # gone meanwhile: the plan will not hold anyway
         contact = of_others(known, one.contact)
         comparison = compare(known, contact)
         agreed = _finding(replace(card, known_as=person), agreed=match.agreed)
@@ -481,7 +481,7 @@ def _likelihood(match: _Match) -> int:
 
 def _contact(read: ReadCard) -> Contact:
     if read.contact is None:
-        raise ValueError("an unreadable card has no keys")
+        raise AssertionError("an unreadable card has no keys")
     return read.contact
 
 

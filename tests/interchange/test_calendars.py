@@ -1,5 +1,7 @@
 """Calendars: the right clock at the right place, whoever wrote them, and no bomb."""
 
+import errno
+import io
 import subprocess
 import sys
 import time as clock
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.interchange import calendar_read, calendars
+from app.interchange import calendar_child, calendar_read, calendars
 from app.interchange.calendar_zone import zone_of
 from app.interchange.errors import (
     CalendarTrouble,
@@ -279,6 +281,13 @@ def test_days_that_are_left_out_and_added():
     ]  # fmt: skip
 
 
+def test_what_is_added_without_a_day_is_passed_over():
+    weekly = ("DTSTART:20261015T190000", "RRULE:FREQ=WEEKLY;COUNT=1")
+    assert several(*weekly, "RDATE:190000,20261016T190000") == [
+        (date(2026, 10, 15), time(19)), (date(2026, 10, 16), time(19)),
+    ]  # fmt: skip
+
+
 def test_an_event_that_cannot_be_read_costs_no_other():
     data = calendar(
         *event("DTSTART:20261015T190000", uid="good"),
@@ -444,6 +453,26 @@ def test_reading_can_be_stopped():
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(FileNotReadableError):
         calendars.read_calendar(tmp_path / "none.ics", TODAY)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "a bad disk"), OSError()])
+def test_a_file_whose_reading_fails_says_why(monkeypatch, tmp_path, error):
+    class Broken(io.BytesIO):
+        def read(self, size=-1, /):
+            raise error
+
+    path = tmp_path / "a.ics"
+    path.write_bytes(calendar())
+    monkeypatch.setattr(type(path), "open", lambda *_: Broken())
+    with pytest.raises(FileNotReadableError) as told:
+        calendars.read_calendar(path, TODAY)
+    assert told.value.cause == (error.strerror or "")
+
+
+def test_the_built_program_starts_itself(monkeypatch):
+    assert calendars.command() == [sys.executable, "-m", "app", calendar_child.FLAG]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert calendars.command() == [sys.executable, calendar_child.FLAG]
 
 
 def test_a_calendar_among_cards_is_told_as_what_it_is():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.contact import Contact, Name
-from app.interchange.export_check import DifferenceKind, verify
+from app.interchange.export_check import DifferenceKind, _check, verify
 from app.interchange.vcard_write import write_card
 
 RUTH = Contact(uid="u", name=Name("Ruth Calder", "Calder", "Ruth"), note="tea, milk; and\ntime")
@@ -39,6 +39,17 @@ def test_a_card_that_the_second_reader_cannot_read_is_named() -> None:
     data = b"BEGIN:VCARD\r\nFN:Ruth Calder\r\nUID:u\r\nBEGIN:X\r\nEND:VCARD\r\n"
 
     assert kinds(data, RUTH) == [DifferenceKind.UNREADABLE]
+
+
+def test_what_makes_two_cards_of_one_is_named() -> None:
+    """A line that ends its card early and begins another, if a writer ever let one through."""
+    broken = "NOTE:x\nEND:VCARD\nBEGIN:VCARD\nFN:Mallory"
+
+    found = _check(3, RUTH, ["FN:Ruth Calder", broken])
+
+    assert [(d.kind, d.card, d.meant, d.read) for d in found] == [
+        (DifferenceKind.CARDS, 3, "1", "2")
+    ]
 
 
 def test_a_frame_inside_is_named() -> None:

@@ -106,3 +106,20 @@ def test_a_whole_card_in_chinese_or_korean_is_read() -> None:
     ):
         lines = f"BEGIN:VCARD\nVERSION:2.1\nN:{name}\nORG:{company}\nEND:VCARD\n"
         assert charset.likeliest(lines.encode(codec)) == (codec, True)
+
+
+def test_no_bytes_are_kana_in_both_japanese_charsets() -> None:
+    """So kana that EUC-JP reads decide at once, whatever Shift JIS would make of the bytes."""
+    kana = range(0x3041, 0x30FF)
+    ends = {char.encode("cp932", "replace")[:1] for char in map(chr, kana)} - {b"?"}
+
+    for lead in ends:
+        for second in range(256):
+            assert charset.strict(lead + bytes([second]) + b"A", "euc_jp") is None
+
+
+def test_kana_among_western_letters_are_weighed_as_what_they_are() -> None:
+    french = b"r\xe9sum\xe9e \x82\xa0t\xe9l\xe9phone"
+    assert charset.strict(french, "cp932") is not None
+
+    assert charset.guess(french) == "cp1252"

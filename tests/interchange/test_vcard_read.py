@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from app.domain.card import ReadCard, Unreadable
 from app.interchange.limits import DEFAULT, Limits
 from app.interchange.scan import Scanner
-from app.interchange.vcard_read import read_block
+from app.interchange.vcard_read import _READERS, read_block
 
 MUSEUM = Path(__file__).resolve().parents[1] / "data" / "cards"
 EXPECTED: dict[str, list[dict[str, Any]]] = json.loads(
@@ -54,6 +54,16 @@ def as_expected(card: ReadCard) -> dict[str, Any]:
     if card.kept:
         row["kept"] = [[k.line, k.text] for k in card.kept]
     return row
+
+
+@pytest.mark.parametrize("value", ["", "  ", ";;;"])
+@pytest.mark.parametrize("name", sorted(_READERS))
+def test_a_property_without_a_value_says_nothing(name: str, value: str) -> None:
+    for head in ("", ";TYPE=home", ";VALUE=text"):
+        card = one(f"FN:Ruth\r\n{name}{head}:{value}")
+
+        if value != ";;;" or name in {"N", "ORG", "ADR", "GENDER", "SOUND"}:
+            assert card.contact == one("FN:Ruth").contact
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))

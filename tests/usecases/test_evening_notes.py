@@ -221,6 +221,19 @@ def test_two_who_become_one_keep_their_notes(store, hall):
     assert {r.text for r in store.remarks(KEN.id)} == {*FULL.pleases, *FULL.faces}
 
 
+def test_an_exchange_that_was_taken_away_is_written_again_with_its_notes(store, hall):
+    entry = card(store, hall, MIO).act
+    log.delete(store, entry.id, now=at())
+    gone = card(store, hall, MIO)
+    assert (gone.act, gone.on, gone.notes.talked) == (None, LAST_NIGHT, "")
+
+    write(store, hall, MIO, FULL)
+
+    again = card(store, hall, MIO)
+    assert (again.act.kind, again.act.on, again.notes) == (Kind.CARDS, LAST_NIGHT, FULL)
+    assert [a.kind for a in store.timeline(MIO.id)] == [Kind.CARDS]
+
+
 def test_another_promise_is_left_alone(store, hall):
     promises.make(store, MIO.id, "本を返す", now=at())
     write(store, hall, MIO, replace(EMPTY, promise="端材を送る"))

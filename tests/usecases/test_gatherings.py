@@ -19,7 +19,7 @@ AYA = person("本間", "彩", met=Met(TODAY, "蔵前の 交流会"))
 OLD = person("大城", "学", met=Met(date(2024, 3, 1), "諏訪の会"))
 EVENING = Gathering(
     "", " 第14回  蔵前 異業種交流会", TODAY, starts=time(19), ends=time(21), place="旧紙問屋ホール",
-    series="蔵前 異業種交流会", interests=("木工", " 木工 ", "酒"), purpose="木の器を欧州へ",
+    series="蔵前 異業種交流会", interests=("木工", " 木工 ", " ", "酒"), purpose="木の器を欧州へ",
 )  # fmt: skip
 
 

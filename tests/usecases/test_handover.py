@@ -175,6 +175,18 @@ def test_a_silent_visitor_stops_nobody(folder, reception):
         assert send(folder, Message(Wish.SHOW)) is True
 
 
+def test_who_proves_itself_and_then_says_nothing_is_let_go(monkeypatch, folder, taken):
+    monkeypatch.setattr("app.usecases.reception.WAIT", 0.05)
+    reception = Reception(folder, taken.put)
+    told = json.loads((folder / "window.json").read_text())
+    key = bytes.fromhex(told["key"])
+    with Client(told["address"], authkey=key) as visitor, pytest.raises(EOFError):
+        visitor.recv_bytes()
+    reception.close()
+    reception.close()  # a second time does nothing
+    assert taken.empty()
+
+
 def test_a_message_is_never_larger_than_64_kb(folder):
     with pytest.raises(TooManyFilesError):
         send(folder, Message(Wish.OPEN, tuple(Path(f"/{n:0100}") for n in range(700))))

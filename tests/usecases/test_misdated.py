@@ -53,6 +53,12 @@ def test_nobody_is_lost_once_it_is_dated_anew(store, lost):
     assert due(store, DAY + timedelta(40)) == {typed, promised, written, rested}
 
 
+def test_who_was_only_brought_in_needs_no_mending(store):
+    people.add(store, Contact(name=Name("e")), now=at(AHEAD))
+    assert misdated.misdated(store, at(DAY)) == 0
+    assert misdated.mend(store, at(DAY)).edits == ()
+
+
 def test_it_is_one_change_and_can_be_taken_back(store, lost):
     before = [store.records_about(who) for who in lost]
     change = misdated.mend(store, at(DAY))

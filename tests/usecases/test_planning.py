@@ -16,7 +16,7 @@ from app.interchange.phones import e164
 from app.interchange.scan import Scanner
 from app.interchange.vcard_read import read_block
 from app.interchange.vcard_write import write_card
-from app.usecases import importing, planning, review
+from app.usecases import importing, people, planning, review
 from app.usecases.import_plan import Answer, Choice, Outcome, ReadFile
 from app.usecases.known_keys import KnownKeys
 from app.usecases.near_names import near
@@ -255,3 +255,62 @@ def test_a_similar_name_is_no_key_of_duplicates(store):
     )
     assert len(everyone(store)) == 2
     assert store.sharing_keys(12) == {}
+
+
+def leaving(store):
+    """A store out of which everybody goes while an import into it is planned."""
+
+    class Leaving:
+        def __getattr__(self, name):
+            return getattr(store, name)
+
+        def contact(self, contact_id):
+            return None
+
+        def contacts(self, ids):
+            return ()
+
+    return Leaving()
+
+
+def test_who_goes_while_an_import_is_planned_is_nobody_whom_a_card_could_be(store):
+    bring_in(store, file(*KNOWN), now=NOW)
+    changed = dataclasses.replace(KNOWN[1], title="CEO", organization="Acme Holding")
+    asked = file(changed, name="asked.vcf")
+    bring_in(store, asked, now=NOW)
+    (waiting,) = review.waiting(store)
+    people_before = everyone(store)
+
+    plan = importing.preview(leaving(store), [file(*KNOWN), asked])
+
+    assert counts(plan) == (2, 1, 0, 0, 0), "kept cards of people who went; one that waits"
+    assert [card.outcome for card in plan.cards] == [Outcome.NEW, Outcome.NEW, Outcome.SAME]
+    assert review.waiting(store) == (waiting,)
+    assert everyone(store) == people_before
+
+
+def test_a_card_exported_from_here_is_nobody_who_lies_in_the_bin(store):
+    bring_in(store, file(KNOWN[1]), now=NOW)
+    (john,) = everyone(store)
+    out = file(dataclasses.replace(john, uid=None), name="out.vcf")
+    assert counts(importing.preview(store, [out])) == (0, 1, 0, 0, 0)
+
+    people.delete(store, [john.id], now=NOW)
+
+    assert counts(importing.preview(store, [out])) == (1, 0, 0, 0, 0)
+
+
+def test_cards_and_people_of_a_plan_are_counted_and_cut(store):
+    bring_in(store, file(KNOWN[0]), now=NOW)
+    more = dataclasses.replace(KNOWN[0], tags=("Aoba",))
+    plan = importing.preview(store, [file(more, KNOWN[1])])
+
+    cards = plan.files[0].cards
+    assert cards[:1] == [cards[0]]
+    assert cards[::-1] == [cards[1], cards[0]]
+    (known,) = everyone(store)
+    assert len(plan.people) == len(list(plan.people)) == 2
+    assert len(plan.before) == len(list(plan.before)) == 1
+    assert plan.people[known.id].tags == ("Aoba",)
+    with pytest.raises(KeyError):
+        plan.people["new:99"]
