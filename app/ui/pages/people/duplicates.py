@@ -177,7 +177,7 @@ class DuplicatesPane(QWidget):
             else:
                 self._go_on(tuple(p for p in self._waiting if p.people.isdisjoint(gone)))
         elif change.people():
-            if change.undone:
+            if change.undone and change.verb in _OURS:
                 self._done = max(0, self._done - 1)
             self.search()
 

@@ -253,3 +253,15 @@ def test_two_photos_are_shown_to_choose_from(house, tmp_path):
     assert [b._picture is not None for b in boxes] == [True, True]
     press(house, Key.Key_M)
     assert house.ask(lambda reader: reader.contact("d1").photo) == second
+
+
+def test_an_undo_of_something_else_takes_no_answer_back(twins):
+    twins.do(lambda store: people.set_tags(store, "b1", ("wood",), now=NOW))
+    open_pairs(twins)
+    press(twins, Key.Key_Z)
+    assert "2 of 3" in said(twins)
+
+    twins.do(lambda store: undoing.undo(store, now=NOW))
+    twins.settle()
+
+    assert "2 of 3" in said(twins)
