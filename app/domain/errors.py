@@ -9,6 +9,10 @@ class ExpectedError(Exception):
     """
 
 
+class StoppedError(ExpectedError):
+    """The person stopped it, and nothing came of it; told only to who still waits for it."""
+
+
 class NotFoundError(ExpectedError):
     """A record that was asked for by id is not (or no longer) in the store."""
 

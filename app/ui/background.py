@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.domain.errors import ExpectedError
+from app.domain.errors import ExpectedError, StoppedError
 
 T = TypeVar("T")
 
@@ -64,7 +64,9 @@ class Reply(Generic[T]):
         return self
 
     def or_else(self, failed: Callable[[ExpectedError], None]) -> "Reply[T]":
-        """Call `failed` on the UI thread for an expected error; it tells the person as well."""
+        """Call `failed` on the UI thread for an expected error; it tells the person as well. If
+        its view is gone by then, the workspace tells.
+        """
         self._failed = failed
         return self
 
@@ -97,16 +99,22 @@ class Reply(Generic[T]):
             for answered in self._answered:
                 if _alive(answered):
                     answered(future.result())
-        elif isinstance(error, ExpectedError) and self._failed is not None:
+        elif isinstance(error, ExpectedError) and self._waits():
             self._fail(error)
+        elif isinstance(error, StoppedError) and self._failed is not None:
+            pass  # whoever stopped it has left
         else:
             try:
                 self._fail(MistakeError())
             finally:
                 self._unhandled(error)
 
+    def _waits(self) -> bool:
+        """Whether somebody is still there to hear of a failure."""
+        return self._failed is not None and _alive(self._failed)
+
     def _fail(self, error: ExpectedError) -> None:
-        if self._failed is not None and _alive(self._failed):
+        if self._failed is not None and self._waits():
             self._failed(error)
 
     def tell(self, progress: object) -> None:

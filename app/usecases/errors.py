@@ -1,7 +1,7 @@
 """What use cases can tell a person that went wrong."""
 
-from app.domain.errors import ExpectedError
+from app.domain.errors import StoppedError
 
 
-class ImportCancelledError(ExpectedError):
+class ImportCancelledError(StoppedError):
     """The person stopped an import while it was written; nothing of it counts."""

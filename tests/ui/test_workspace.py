@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.change import Change, Verb
-from app.domain.errors import ExpectedError, NotFoundError
+from app.domain.errors import ExpectedError, NotFoundError, StoppedError
 from app.domain.now import Now
 from app.ui.background import MistakeError
 from app.ui.workspace import Task, Workspace
@@ -137,6 +138,35 @@ def test_a_dropped_answer_and_a_gone_view_get_nothing(qtbot: QtBot, workspace: W
     qtbot.waitUntil(lambda: bool(last))
     assert View.shown == 1
     view.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(NotFoundError("a"), ["NotFoundError"]), (StoppedError(), [])]
+)
+def test_what_is_refused_after_its_view_went_is_told_unless_it_was_stopped(
+    qtbot: QtBot, workspace: Workspace, error: ExpectedError, told: list[str]
+) -> None:
+    class View(QWidget):
+        def refused(self, error: ExpectedError) -> None:
+            raise AssertionError("nobody is there")
+
+    heard: list[str] = []
+    workspace.failed.connect(lambda failed: heard.append(type(failed).__name__))
+    goes_on = threading.Event()
+
+    def use_case(_store: object) -> None:
+        goes_on.wait(10)
+        raise error
+
+    view, ended = View(), list[int]()
+    workspace.do(use_case).or_else(view.refused)
+    view.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(view))
+    goes_on.set()
+    workspace.do(lambda _store: 1).then(ended.append)
+
+    qtbot.waitUntil(lambda: bool(ended))
+    assert heard == told
 
 
 def test_what_was_written_before_the_end_is_written(qtbot: QtBot, opened: list[Connection]) -> None:

@@ -272,7 +272,14 @@ class GatheringsPage(QWidget):
         gathering, now = self._shown(), self._workspace.now()
         if gathering is not None:
             self._current = None
-            self._workspace.do(lambda store: gatherings.delete(store, gathering.id, now=now))
+            self._workspace.do(
+                lambda store: gatherings.delete(store, gathering.id, now=now)
+            ).or_else(partial(self._not_deleted, gathering.id))
+
+    def _not_deleted(self, gathering_id: str, error: ExpectedError) -> None:
+        self._workspace.failed.emit(error)
+        if self._current is None:
+            self._current = gathering_id  # it is shown still
 
     def write_notes(self) -> None:
         """Write of the cards that were received there."""
@@ -328,7 +335,7 @@ class GatheringsPage(QWidget):
             return
         now = self._workspace.now()
         self.detail.close_editor()
-        self._going_to_made = True
+        self._going_to_made = not before.id
         proposal, self._proposal = self._proposal, None
         if proposal is not None and before.id == proposal.gathering.id:
             ids = proposal.contact_ids

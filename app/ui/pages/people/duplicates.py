@@ -36,6 +36,7 @@ from app.usecases import duplicates
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
+    from app.store.store import Store
     from app.ui.background import Reply
 
 WIDEST = 760
@@ -91,7 +92,6 @@ class DuplicatesPane(QWidget):
             },
         )
         workspace.changed.connect(self._changed)
-        workspace.failed.connect(self._failed)
         self.search()
 
     # what can be said of a pair
@@ -103,14 +103,14 @@ class DuplicatesPane(QWidget):
             now, taken = self._workspace.now(), self._taken
             keep, other = two.first.id, two.second.id
             self._person = keep
-            self._workspace.do(lambda s: duplicates.merge(s, keep, other, taken, now=now))
+            self._answer(two, lambda s: duplicates.merge(s, keep, other, taken, now=now))
 
     def different(self) -> None:
         """They are two people, for ever."""
         two = self._answered()
         if two is not None:
             now, one, other = self._workspace.now(), two.first.id, two.second.id
-            self._workspace.do(lambda s: duplicates.different(s, one, other, now=now))
+            self._answer(two, lambda s: duplicates.different(s, one, other, now=now))
 
     def put_off(self) -> None:
         """Not now; the pair comes again when duplicates are looked for the next time."""
@@ -126,6 +126,15 @@ class DuplicatesPane(QWidget):
             self._done += 1
             self._person = two.first.id
         return two
+
+    def _answer(self, two: Two, use_case: "Callable[[Store], Change]") -> None:
+        self._workspace.do(use_case).or_else(partial(self._refused, two))
+
+    def _refused(self, two: Two, error: ExpectedError) -> None:
+        """It was no answer: the pair stands there still, with what was chosen."""
+        self._two, self._done = two, self._done - 1
+        self._workspace.failed.emit(error)
+        self.search()
 
     # which pair
 
@@ -179,10 +188,6 @@ class DuplicatesPane(QWidget):
         elif change.people():
             if change.undone and change.verb in _OURS:
                 self._done = max(0, self._done - 1)
-            self.search()
-
-    def _failed(self, _error: ExpectedError) -> None:
-        if self._two is None and self._asking is None:
             self.search()
 
     # how it looks

@@ -399,6 +399,40 @@ def test_a_gathering_that_could_not_be_kept_stays_in_its_form(hall, monkeypatch,
     )
 
 
+def test_what_could_not_be_deleted_can_still_be_worked_with(hall, monkeypatch):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+
+    def full(store, *_how, **_more):
+        raise DiskFullError(store.folder.path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "apply", full)
+        page.delete()
+        hall.settle()
+    assert len(hall.errors) == 1
+    assert page.detail.known.gathering.id == EVENING
+
+    page.delete()
+    hall.settle()
+    assert hall.ask(lambda r: r.gathering(EVENING)) is None
+
+
+def test_a_gathering_that_was_mended_leads_to_no_later_one(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    page.edit()
+    page.detail.editor.name.set_text("Foil circle")
+    page.detail.editor.save()
+    hall.settle()
+
+    other = Gathering("", "from elsewhere", date(2026, 10, 20))
+    hall.do(lambda store: gatherings.make(store, other, now=NOW))
+    hall.settle()
+
+    assert page.detail.known.gathering.id == EVENING
+
+
 @pytest.mark.parametrize("new", [True, False])
 def test_a_form_that_was_begun_stands_there_after_a_lock(hall, new):
     page = hall.open_gatherings()

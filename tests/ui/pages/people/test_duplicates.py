@@ -16,6 +16,7 @@ from app.ui.widgets.pairs import ValueBox
 from app.usecases import people, undoing
 from app.usecases.import_plan import digest_of
 from tests.screens.kept import NOW
+from tests.ui.pages.people.test_not_kept import Disk, refused
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -264,4 +265,23 @@ def test_an_undo_of_something_else_takes_no_answer_back(twins):
     twins.do(lambda store: undoing.undo(store, now=NOW))
     twins.settle()
 
+    assert "2 of 3" in said(twins)
+
+
+def test_an_answer_that_is_refused_is_none_and_what_was_chosen_stays(twins, monkeypatch):
+    open_pairs(twins)
+    press(twins, Key.Key_Left)  # the company of the first
+    disk = Disk(monkeypatch)
+    disk.fill()
+    for key in (Key.Key_M, Key.Key_N):
+        press(twins, key)
+        refused(twins)
+        assert shown(twins) == ("a1", "a2")
+        assert "1 of 3" in said(twins)
+    disk.make_room()
+
+    press(twins, Key.Key_M)
+
+    merged = twins.ask(lambda reader: reader.contact("a1"))
+    assert (merged.organization, merged.title) == ("北辰", "社長")
     assert "2 of 3" in said(twins)

@@ -167,22 +167,23 @@ def netted(house):
 
 
 def channel(house, words):
-    return next(c for c in house.page.findChildren(Channel) if words in c.words())
+    return next(c for c in house.page.findChildren(Channel) if c.words() == words)
 
 
 def test_the_menu_of_a_link_opens_and_copies_and_of_a_handle_copies(netted):
-    link, handle = channel(netted, "social.example"), channel(netted, "aya")
+    link, handle = channel(netted, "https://social.example/aya"), channel(netted, "aya")
     for reason in (BY_KEY, BY_MOUSE):
         actions, menu = open_menu(netted, link, QPoint(2, 2), reason)
         assert list(actions) == ["Open", "Copy"]
+        actions["Copy"].trigger()
         menu.close()
+        assert QApplication.clipboard().text() == "https://social.example/aya"
+        QApplication.clipboard().clear()
 
-    actions["Copy"].trigger()
-    assert QApplication.clipboard().text() == "https://social.example/aya"
     link.setFocus()
     press(netted, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "https://social.example/aya"
 
-    handle = next(c for c in netted.page.findChildren(Channel) if c.words() == "aya")
     actions, menu = open_menu(netted, handle, QPoint(2, 2))
     assert list(actions) == ["Copy"]
     actions["Copy"].trigger()
