@@ -425,47 +425,37 @@ class SettingsPage(QWidget):
             self._ask()
 
     def _set_daily(self, number: int) -> None:
-        def set_it(store: "Store") -> None:
-            daily.set_daily_number(store, number)
-
-        self._workspace.do(set_it).then(self._was_set)
+        self._set(lambda store: daily.set_daily_number(store, number))
 
     def _set_leap(self, rule: str) -> None:
         self._set(lambda store: leap_days.keep_leap_day(store, LeapDay(rule)))
 
     def _set_time(self, at: time | None) -> None:
-        def set_it(store: "Store") -> None:
-            notifying.notify_at(store, at)
-
-        self._workspace.do(set_it).then(self._was_set)
+        self._set(lambda store: notifying.notify_at(store, at))
 
     def _set_private(self, on: bool) -> None:
-        def set_it(store: "Store") -> None:
-            notifying.notify_privately(store, on=on)
-
-        self._workspace.do(set_it).then(self._was_set)
+        self._set(lambda store: notifying.notify_privately(store, on=on))
 
     def _set_quiet(self, on: bool) -> None:
         today = self._workspace.now().today
-
-        def set_it(store: "Store") -> None:
-            notifying.quiet(store, today, on=on)
-
-        self._workspace.do(set_it).then(self._was_set)
+        self._set(lambda store: notifying.quiet(store, today, on=on))
 
     def _set_after(self, minutes: int) -> None:
-        def set_it(store: "Store") -> Locking:
-            locking.lock_after(store, minutes)
-            return locking.locking(store)
-
-        self._workspace.do(set_it).then(self.locking_chosen.emit)
+        self._set_locking(lambda store: locking.lock_after(store, minutes))
 
     def _set_screen(self, on: bool) -> None:
+        self._set_locking(lambda store: locking.lock_with_screen(store, on=on))
+
+    def _set_locking(self, use_case: Callable[["Store"], None]) -> None:
         def set_it(store: "Store") -> Locking:
-            locking.lock_with_screen(store, on=on)
+            use_case(store)
             return locking.locking(store)
 
-        self._workspace.do(set_it).then(self.locking_chosen.emit)
+        self._workspace.do(set_it).then(self._locking_set, self._not_set)
+
+    def _locking_set(self, chosen: Locking) -> None:
+        self.locking_chosen.emit(chosen)
+        self._ask()
 
     def _set_weekends(self, on: bool) -> None:
         self._set(lambda store: days_off.rest_on_weekends(store, on=on))
@@ -482,11 +472,18 @@ class SettingsPage(QWidget):
 
     def _set_tag(self, tag: str, rhythm: Rhythm | None) -> None:
         now = self._workspace.now()
-        self._workspace.do(lambda store: rhythms.set_for_tag(store, tag, rhythm, now=now))
+        self._workspace.do(lambda store: rhythms.set_for_tag(store, tag, rhythm, now=now)).or_else(
+            self._not_set
+        )
 
     def _set(self, use_case: Callable[["Store"], None]) -> None:
-        self._workspace.do(use_case).then(self._was_set)
+        self._workspace.do(use_case).then(self._was_set, self._not_set)
 
     def _was_set(self, _nothing: None) -> None:
         self._ask()
         self.reminders_changed.emit()
+
+    def _not_set(self, error: ExpectedError) -> None:
+        """The controls say again what is kept."""
+        self._workspace.failed.emit(error)
+        self._ask()

@@ -41,6 +41,8 @@ class TagRhythmRows(QObject):
     def show_rhythms(self, rhythms: Sequence[TagRhythm]) -> None:
         """What the store says now."""
         if tuple(rhythms) == self._shown:
+            for record in rhythms:  # what was chosen may not have been kept
+                self.tags[record.tag].set_value(_key(record.rhythm))
             return
         self._shown = tuple(rhythms)
         while (item := self._rows.takeAt(0)) is not None:

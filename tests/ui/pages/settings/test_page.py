@@ -5,12 +5,16 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Contact, Name
 from app.domain.dates import LeapDay
+from app.domain.rhythm import Rhythm
+from app.store.errors import DiskFullError
+from app.store.store import Store
 from app.ui.desktop.autostart import DesktopEntry
 from app.ui.look.theme import Theme
 from app.ui.pages.settings.page import ABOUT, LANGUAGE, SECURITY, SettingsPage
@@ -21,9 +25,11 @@ from app.ui.workspace import Workspace
 from app.usecases import people
 from app.usecases.daily import daily_number
 from app.usecases.leap_days import leap_day
-from app.usecases.locking import Locking
+from app.usecases.locking import Locking, locking
 from app.usecases.notifying import notifying
 from app.usecases.recovery_note import SETTING, note_recovery, recovery_note
+from app.usecases.rhythms import set_for_tag
+from app.usecases.ways_in import ways
 from tests.ui.pages.settings.conftest import answer, keep_in_store
 from tests.ui.pages.settings.home import NOW
 
@@ -133,6 +139,61 @@ def test_reminders_are_kept_in_the_store(
     assert again.reminders.private.isChecked()
     assert again.reminders.quiet.isChecked()
     assert again.reminders.at.value() == ""
+
+
+def test_what_cannot_be_kept_is_shown_as_it_is_kept(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wood = Contact(name=Name("A B"), tags=("wood",))
+    keep_in_store(qtbot, workspace, lambda s: people.add(s, wood, now=NOW))
+    keep_in_store(qtbot, workspace, lambda s: set_for_tag(s, "wood", Rhythm(1, 4), now=NOW))
+    qtbot.waitUntil(lambda: "wood" in page.reminders.tags.tags)
+    reminders, security = page.reminders, page.security
+    toggles = (
+        reminders.private, reminders.quiet, reminders.days_off.weekends, security.screen_lock,
+    )  # fmt: skip
+    choices = [
+        (reminders.daily, "3"), (reminders.leap, "02-28"), (reminders.at, "07:30"),
+        (reminders.days_off.country, "JP"), (security.after, "60"),
+        (reminders.tags.tags["wood"], reminders.tags.tags["wood"]._options[-1][0]),
+    ]  # fmt: skip
+    was = [*(t.isChecked() for t in toggles), *(c.value() for c, _ in choices)]
+
+    def shown() -> list[object]:
+        return [*(t.isChecked() for t in toggles), *(c.value() for c, _ in choices)]
+
+    def full(store: Store, *_how: object, **_more: object) -> None:
+        raise DiskFullError(store.folder.path)
+
+    failed: list[object] = []
+    workspace.failed.connect(failed.append)
+    with monkeypatch.context() as patched:
+        for name in ("set_setting", "set_settings", "apply"):
+            patched.setattr(Store, name, full)
+        for toggle in toggles:
+            toggle.click()
+        for choice, value in choices:
+            assert choice.value() != value
+            choice.set_value(value)
+            choice.chosen.emit(value)
+        assert all(one != before for one, before in zip(shown(), was, strict=True))
+        qtbot.waitUntil(lambda: len(failed) == len(was))
+        qtbot.waitUntil(lambda: shown() == was)
+    assert all(isinstance(error, DiskFullError) for error in failed)
+
+
+def test_what_was_chosen_for_the_lock_stays_when_the_rest_is_asked_anew(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    page.security.after.set_value("60")
+    page.security.after.chosen.emit("60")
+    qtbot.waitUntil(lambda: answer(qtbot, workspace, locking).after == 60)
+    asked: list[object] = []
+    page._workspace.do(ways).then(asked.append)
+    page._ask_ways()  # as after the dialog of the keyring
+    qtbot.waitUntil(lambda: bool(asked))
+    page._told_ways(asked[0])  # type: ignore[arg-type]
+    assert page.security.after.value() == "60"
 
 
 def test_security_says_whether_the_key_is_on_paper(
