@@ -45,7 +45,7 @@ def _sweep(count: int, seed: int, cards: int, folder: Path | None) -> bool:
         file = Path(place, "cards.vcf")
         file.write_bytes(vcard_file(cards, seed + 1))
         whole = whole_import(store, Path(place, "whole"), Import(file))
-        for number in journal.left(count):
+        for number in journal.going_on(count, "phases", NAMES):
             chance = random.Random(f"{seed}-{number}")
             one = store.copied(Path(place, "round"))
             aim = aim_of(number, journal)

@@ -34,7 +34,9 @@ def sweep(count: int, seed: int, examples: int, folder: Path | None = None) -> b
         outcome = said.strip().splitlines()[-1] if said.strip() else "nothing said"
         journal.note(number, well=code == 0, seed=seed + number, outcome=outcome)
         if code:
-            print(said[-4000:], file=sys.stderr)
+            told = journal.path.with_name(f"fuzz-{seed + number}.txt")
+            told.write_text(said, "utf-8")
+            print(f"{said[-4000:]}\nall of it: {told}", file=sys.stderr)
     return journal.ended(count, "well")
 
 

@@ -78,7 +78,7 @@ def sweep(
         # Nobody in it is known or named twice in a way that needs a look: each card is a person.
         file.write_bytes(vcard_file(cards, seed + 1))
         whole = whole_import(store, Path(place, "whole"), Import(file, sabotage))
-        for number in journal.left(count):
+        for number in journal.going_on(count, "phases", () if sabotage else NAMES):
             chance = random.Random(f"{seed}-{number}")
             one = store.copied(Path(place, "round"))
             _round(journal, number, one, whole, aim_of(number, journal, aims), chance)

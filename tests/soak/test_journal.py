@@ -65,6 +65,22 @@ def test_it_goes_on_where_it_was_stopped(tmp_path):
     assert not again.ended(5, "outcome")
 
 
+@pytest.mark.parametrize(("meets", "more"), [("write", [10]), ("read", [10, 11])])
+def test_what_was_met_too_seldom_is_aimed_at_up_to_a_quarter_longer(tmp_path, meets, more):
+    wanted = ("read", "write")
+    made = journal(tmp_path, ["read"] * 9 + ["write"])
+    done = []
+    for number in made.going_on(10, "phase", wanted):
+        made.note(number, well=True, outcome="old", phase=meets)
+        done.append(number)
+    assert done == more
+    again = Journal("test", 1, 1, tmp_path)
+    assert list(again.going_on(10, "phase", wanted)) == []
+    assert again.ended(10, "outcome", "phase", wanted) is (meets == "write")
+    again.note(10, well=False, outcome="lost", phase="write")
+    assert not again.ended(10, "outcome", "phase", wanted)
+
+
 def test_a_sweep_that_fails_fails_all_and_leaves_its_log(tmp_path, capsys):
     assert not side_by_side.run(["nothing"], 1, 2, tmp_path)
     assert "nothing: FAILED" in capsys.readouterr().out
