@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QV
 
 from app.domain import names
 from app.domain.contact import Contact
+from app.domain.errors import ExpectedError
 from app.ui import shortcuts
 from app.ui.look import icons, paint, text
 from app.ui.look.theme import Theme
@@ -187,8 +189,17 @@ class RecallDialog(Dialog):
         contact, now = face.contact, self._workspace.now()
         self._forgotten.append(contact)
         note = self.tr("The face was hard to recall: a line brings it back")
-        self._workspace.do(lambda store: recall.not_recalled(store, contact.id, note, now=now))
+        self._workspace.do(
+            lambda store: recall.not_recalled(store, contact.id, note, now=now)
+        ).or_else(partial(self._not_kept, contact))
         self._next()
+
+    def _not_kept(self, contact: Contact, error: ExpectedError) -> None:
+        """Nobody is said to come up who will not."""
+        self._forgotten = [one for one in self._forgotten if one.id != contact.id]
+        self._workspace.failed.emit(error)
+        if self._face() is None:
+            self._end()
 
     def _next(self) -> None:
         self._at += 1

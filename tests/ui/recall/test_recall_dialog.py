@@ -13,6 +13,7 @@ from tests.screens.gatherings import BREAKFAST, EVENING
 from tests.screens.kept import TODAY
 from tests.ui.pages.gatherings.conftest import Hall, empty, hall  # noqa: F401
 from tests.ui.pages.people.hands import LEFT
+from tests.ui.pages.people.test_not_kept import Disk, refused
 
 Key = Qt.Key
 FACES = {"p25": "short hair, an indigo apron", "p-todo": "a scar on the thumb"}
@@ -95,6 +96,20 @@ def test_n_has_them_come_up_again(remembered):
     press(remembered, Key.Key_Space)
     press(remembered, Key.Key_Y)
     assert "Hayasaka-san will come up from tomorrow on." in shown(dialog)
+    dialog.close()
+
+
+def test_who_could_not_be_kept_is_not_said_to_come_up_again(remembered, monkeypatch):
+    dialog = begin(remembered)
+    disk = Disk(monkeypatch)
+    disk.fill()
+    press(remembered, Key.Key_Space)
+    press(remembered, Key.Key_Y)
+    press(remembered, Key.Key_Space)
+    press(remembered, Key.Key_N)  # the last of them
+    refused(remembered)
+    assert "will come up" not in shown(dialog)
+    assert "That was all of them" in shown(dialog)
     dialog.close()
 
 

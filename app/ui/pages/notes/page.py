@@ -342,9 +342,12 @@ class NotesPage(QWidget):
         """Make a gathering of this evening."""
         if self._state.laid is None:
             return
-        known, today = self._state.laid.known, self._workspace.now().today
-        ids = tuple(card.contact.id for card in known.cards)
-        box = self.naming = NamingDialog(self._theme, self, known.gathering, today)
+        known = self._state.laid.known
+        self._ask_name(tuple(card.contact.id for card in known.cards), known.gathering)
+
+    def _ask_name(self, ids: tuple[str, ...], proposed: Gathering) -> None:
+        today = self._workspace.now().today
+        box = self.naming = NamingDialog(self._theme, self, proposed, today)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.named.connect(partial(self._named, ids))
         box.open()
@@ -353,8 +356,13 @@ class NotesPage(QWidget):
         now = self._workspace.now()
         wanted = Gathering("", name, on)
         self._workspace.do(lambda store: gatherings.receive(store, wanted, ids, now=now)).then(
-            self._is_named
+            self._is_named, partial(self._not_named, ids, wanted)
         )
+
+    def _not_named(self, ids: tuple[str, ...], wanted: Gathering, error: ExpectedError) -> None:
+        """Ask again, with what was typed."""
+        self._workspace.failed.emit(error)
+        self._ask_name(ids, wanted)
 
     def _is_named(self, change: Change) -> None:
         made = next((e.after for e in change.edits if isinstance(e.after, Gathering)), None)

@@ -24,6 +24,7 @@ from app.usecases import evening_notes, gatherings, people, undoing
 from app.usecases.evenings import Evening, Of
 from tests.screens import notes as screen
 from tests.screens.kept import NOW, TODAY
+from tests.ui.pages.people.test_not_kept import Disk, refused
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -386,6 +387,29 @@ def test_cards_at_no_gathering_are_named_and_what_was_typed_goes_along(desk):
     written(desk)
     (entry,) = desk.ask(lambda reader: reader.timeline(FOUR))
     assert (entry.note, entry.gathering) == ("tin foil", row.gathering.id)
+
+
+def test_a_name_that_could_not_be_kept_is_not_typed_again(desk, monkeypatch):
+    desk.do(lambda store: gatherings.delete(store, screen.EVENING, now=NOW))
+    page = desk.open_notes(Evening(Of.DAY, screen.LAST_NIGHT.isoformat()))
+    page.parts.beside.name_it.click()
+    page.naming.name.set_text("Kuramae Evening")
+    page.naming.day.set_day(TODAY)
+    first = page.naming
+    disk = Disk(monkeypatch)
+    disk.fill()
+    first.save()
+    refused(desk)
+    disk.make_room()
+
+    again = page.naming
+    assert again is not first
+    assert again.isVisible()
+    assert (again.name.text(), again.day.day()) == ("Kuramae Evening", TODAY)
+    again.save()
+    desk.settle()
+    (row,) = desk.ask(lambda reader: reader.gathering_rows())
+    assert (row.gathering.name, row.gathering.on, row.cards) == ("Kuramae Evening", TODAY, 12)
 
 
 def test_who_is_gone_meanwhile_leaves_the_others(desk):
