@@ -3,6 +3,7 @@
 What another living process is making stays.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from app.store.check import check
 from app.store.folder import StoreFolder, try_lock
 from app.store.store import open_store
 from tests.store.conftest import MIO, PASSPHRASE, adding, at
+from tests.store.dying import calls_of
 
 _BEGIN = """
 import sys
@@ -150,4 +152,95 @@ def test_a_workplace_that_was_swept_before_its_lock_was_made_is_made_anew(tmp_pa
     with workplace.workplace(tmp_path, workplace.BACKUP) as work:
         assert [path.name for path in tmp_path.iterdir()] == [work.name]
     assert len(tries) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("stands_still", [False, True], ids=["whole sweep", "begun sweep"])
+def test_a_sweep_at_any_moment_of_its_end_leaves_a_workplace_to_who_made_it(
+    tmp_path, monkeypatch, stands_still
+) -> None:
+    """Another process opens the store while one that only looked is putting its workplace away."""
+    sweeping = False
+    monkeypatch.setattr(
+        workplace, "try_lock", lambda fd: try_lock(fd) and not (sweeping and stands_still)
+    )
+
+    def beside(real):
+        def call(*how, **more):
+            nonlocal sweeping
+            if not sweeping:
+                sweeping = True
+                workplace.sweep(tmp_path, workplace.LOOK)
+                sweeping = False
+            return real(*how, **more)
+
+        return call
+
+    for name in ("unlink", "rmdir", "close"):
+        monkeypatch.setattr(os, name, beside(getattr(os, name)))
+    with workplace.workplace(tmp_path, workplace.LOOK) as made:
+        (made / "store.db").write_bytes(b"x")
+        (made / "backups").mkdir()
+        (made / "backups" / "a.enishi").write_bytes(b"x")
+        workplace.sweep(tmp_path, workplace.LOOK)
+        assert (made / "backups" / "a.enishi").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_killed_at_any_moment_a_workplace_leaves_what_the_next_sweep_takes_away(tmp_path) -> None:
+    def use(parent) -> None:
+        with workplace.workplace(parent, workplace.LOOK) as made:
+            (made / "store.db").write_bytes(b"x")
+
+    calls = ("mkdir", "open", "unlink", "rmdir", "close")
+    whole = calls_of(use, -1, calls, lambda: tmp_path)
+    assert whole is not None
+    left = 0
+    for step in range(whole):
+        assert calls_of(use, step, calls, lambda: tmp_path) is None
+        left += bool(list(tmp_path.iterdir()))
+        workplace.sweep(tmp_path, workplace.LOOK)
+        assert list(tmp_path.iterdir()) == []
+    assert left >= 3
+
+
+def test_what_cannot_be_taken_away_waits_for_a_later_sweep(tmp_path, monkeypatch) -> None:
+    real, stuck = os.unlink, True
+
+    def unlink(path, *how, **more):
+        if stuck and str(path).endswith("store.db"):
+            raise PermissionError(path)
+        return real(path, *how, **more)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    with workplace.workplace(tmp_path, workplace.LOOK) as made:
+        (made / "store.db").write_bytes(b"x")
+    assert (made / "store.db").exists()
+    stuck = False
+    workplace.sweep(tmp_path, workplace.LOOK)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("platform", "last"), [("win32", "unlink"), ("linux", "close")])
+def test_its_lock_is_let_go_last_but_where_no_open_file_can_be_removed(
+    tmp_path, monkeypatch, platform, last
+) -> None:
+    done: list[str] = []
+
+    def noted(name):
+        real = getattr(os, name)
+
+        def call(*how):
+            done.append(name)
+            return real(*how)
+
+        return call
+
+    with workplace.workplace(tmp_path, workplace.LOOK) as made:
+        (made / "store.db").write_bytes(b"x")
+        monkeypatch.setattr(sys, "platform", platform)
+        for name in ("close", "unlink"):
+            monkeypatch.setattr(os, name, noted(name))
+    assert sorted(done) == ["close", "unlink", "unlink"]
+    assert done[-1] == last
     assert list(tmp_path.iterdir()) == []
