@@ -6,7 +6,9 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.domain.errors import ExpectedError
+from app.interchange.columns import Field
 from app.interchange.source import InMemory, Source
+from app.interchange.table_scan import Table
 from app.ui import copied
 from app.ui.background import Reply, Task
 from app.ui.pages.importing import reading
@@ -39,6 +41,7 @@ class Arriving(QObject):
         self.troubles: list[FileTrouble] = []
         self._queue: list[Source] = []
         self._codecs: dict[Source, str] = {}
+        self._columns: dict[tuple[str, ...], tuple[Field, ...]] = {}
         self._under_way: Reply[Files] | Reply[Columns] | None = None
         self._waits = False
 
@@ -80,14 +83,18 @@ class Arriving(QObject):
         """Take files that are read already."""
         self.files += tuple(files)
 
-    def put_back(self, file: ReadFile, codec: str | None = None) -> bool:
-        """Let go of what was read of a file and queue it again, with the characters that somebody
-        said; False where it is not there any more to be read.
+    def put_back(
+        self, file: ReadFile, codec: str | None = None, table: Table | None = None
+    ) -> bool:
+        """Let go of what was read of a file and queue it again, with the characters or the columns
+        that somebody said; False where it is not there any more to be read.
         """
         if file.given is None:
             return False
         if codec is not None:
             self._codecs[file.given] = codec
+        if table is not None:
+            self._columns[table.header] = table.fields
         self.files = tuple(other for other in self.files if other is not file)
         self._queue.append(file.given)
         return True
@@ -103,7 +110,7 @@ class Arriving(QObject):
 
     def forget(self) -> None:
         """Nothing was read."""
-        self.files, self.troubles, self._codecs = (), [], {}
+        self.files, self.troubles, self._codecs, self._columns = (), [], {}, {}
 
     # reading
 
@@ -120,7 +127,7 @@ class Arriving(QObject):
     def _read_with(self, columns: Columns) -> None:
         """`columns` is what was said of tables earlier."""
         given, self._queue = tuple(self._queue), []
-        codecs = dict(self._codecs)
+        codecs, columns = dict(self._codecs), {**columns, **self._columns}
 
         def work(task: Task) -> Files:
             return reading.read(given, columns, codecs, task)

@@ -369,14 +369,19 @@ class ImportPage(QWidget):
         file = self._arriving.files[at]
         if table == file.table or self._state is not State.COMPARE:
             return
-        if not self._arriving.put_back(file):
+        if not self._arriving.put_back(file, table=table):
             return
         self._show(State.READING)
         self._workspace.do(lambda store: table_columns.remember(store, table)).then(
-            self._remembered, self._not_compared
+            self._remembered, self._not_remembered
         )
 
-    def _remembered(self, _nothing: None) -> None:
+    def _not_remembered(self, error: ExpectedError) -> None:
+        """It counts for these files all the same."""
+        self._workspace.failed.emit(error)
+        self._remembered()
+
+    def _remembered(self, _nothing: None = None) -> None:
         if self._state is State.READING:
             self._arriving.read()
 

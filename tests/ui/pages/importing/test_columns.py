@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.interchange.columns import Field
+from app.store.errors import DiskFullError
+from app.store.store import Store
 from app.ui.pages.importing.column_words import ColumnWords
 from app.ui.pages.importing.columns import ColumnsDialog
 from app.ui.pages.importing.layout import ImportLayout
@@ -68,6 +70,28 @@ def test_what_was_said_is_read_at_once_and_next_time_too(
     page.cancel()
     compared(qtbot, page, table_file(tmp_path, "another.csv"))
     assert _nicknames(page) == ["ayaya", "benben"]
+
+
+def test_what_cannot_be_remembered_counts_for_this_import_all_the_same(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(store: Store, *_how: object) -> None:
+        raise DiskFullError(store.folder.path)
+
+    compared(qtbot, page, table_file(tmp_path))
+    box = opened(qtbot, page)
+    box.choices[1].set_value(Field.NICKNAME.value)
+    box.choices[2].set_value(Field.GATHERING.value)
+    failed: list[object] = []
+    page._workspace.failed.connect(failed.append)
+    monkeypatch.setattr(Store, "set_setting", full)
+    next(b for b in box.findChildren(Button) if b.words() == "Read it so").click()
+    qtbot.waitUntil(lambda: _nicknames(page) == ["ayaya", "benben"])
+    assert [type(error) for error in failed] == [DiskFullError]
+
+    page.cancel()
+    compared(qtbot, page, table_file(tmp_path, "another.csv"))
+    assert _nicknames(page) != ["ayaya", "benben"]
 
 
 def test_every_field_has_its_word(qtbot: QtBot) -> None:
