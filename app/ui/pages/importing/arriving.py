@@ -1,12 +1,12 @@
 """What comes in: files and what was copied, read one after another away from the screen."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.domain.errors import ExpectedError
-from app.interchange.columns import Field
 from app.interchange.source import InMemory, Source
 from app.interchange.table_scan import Table
 from app.ui import copied
@@ -17,6 +17,9 @@ from app.ui.workspace import Workspace
 from app.usecases import table_columns
 from app.usecases.import_plan import ReadFile
 from app.usecases.table_columns import Columns
+
+if TYPE_CHECKING:
+    from app.interchange.columns import Field
 
 
 class Arriving(QObject):
