@@ -92,7 +92,8 @@ class Reminders(QObject):
         """No notification for the rest of today, or again."""
         if self._workspace is not None:
             today = self._now().today
-            self._workspace.do(lambda store: notifying.quiet(store, today, on=on)).then(self._set)
+            reply = self._workspace.do(lambda store: notifying.quiet(store, today, on=on))
+            reply.then(self._set, self._not_set)
 
     def set_given(self) -> None:
         """Today's notification was taken by the service."""
@@ -164,6 +165,12 @@ class Reminders(QObject):
 
     def _set(self, _nothing: None) -> None:
         self.refresh()
+
+    def _not_set(self, error: ExpectedError) -> None:
+        """Menus say again what is kept."""
+        if self._workspace is not None:
+            self._workspace.failed.emit(error)
+        self.updated.emit()
 
     def _changed(self, change: Change) -> None:
         self.refresh()

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Name
 from app.domain.interaction import Kind
+from app.store.errors import DiskFullError
+from app.store.store import Store
 from app.ui.desktop.tray import Tray
 from app.ui.look import icons
 from app.ui.look.theme import Theme
@@ -103,6 +105,18 @@ def test_what_is_chosen_is_told(qtbot: QtBot, tray: Tray, day: Day) -> None:
     ):
         with qtbot.waitSignal(signal):
             action(tray, words).trigger()
+
+
+def test_quiet_that_cannot_be_kept_is_not_shown(
+    qtbot: QtBot, tray: Tray, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(store: Store, *_how: object) -> None:
+        raise DiskFullError(store.folder.path)
+
+    monkeypatch.setattr(Store, "set_setting", full)
+    with qtbot.waitSignal(day.workspace.failed):
+        action(tray, "No notice today").trigger()
+    assert not action(tray, "No notice today").isChecked()
 
 
 def test_quiet_today_and_back(qtbot: QtBot, tray: Tray, day: Day) -> None:
