@@ -69,6 +69,7 @@ class Finder(QFrame):
         self._theme = theme
         self._commands = commands
         self._asked: Reply[Found] | None = None
+        self._enter_waits = False
         self._gatherings = GatheringWords(theme)
         self._back_to: QWidget | None = None
         self._field = SearchField(theme, name=self.tr("Find anyone or any command"), height=44)
@@ -108,6 +109,7 @@ class Finder(QFrame):
         """Hide it and give the focus back."""
         if self._asked is not None:
             self._asked.drop()
+        self._enter_waits = False
         self.hide()
         if self._back_to is not None:
             self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -122,6 +124,7 @@ class Finder(QFrame):
         self.setGeometry((host.width() - wide) // 2, px(96), wide, px(44 + 24 + 40 * rows))
 
     def _search(self, words: str) -> None:
+        self._enter_waits = False
         if self._asked is not None:
             self._asked.drop()
             self._asked = None
@@ -139,6 +142,7 @@ class Finder(QFrame):
         self._asked = self._workspace.ask(ask).then(self._show)
 
     def _show(self, found: Found | None) -> None:
+        self._asked = None
         words = fold(self._field.edit.text())
         people: list[Item] = []
         gatherings: list[Item] = []
@@ -159,8 +163,13 @@ class Finder(QFrame):
         )
         self._list.setCurrentIndex(self._model.index(0))
         self._place()
+        if self._enter_waits:
+            self._take_current()
 
     def _take_current(self) -> None:
+        if self._asked is not None:
+            self._enter_waits = True  # what stands there is of the words before
+            return
         self._take(self._list.currentIndex().row())
 
     def _take(self, row: int) -> None:
@@ -176,6 +185,7 @@ class Finder(QFrame):
             item.does()
 
     def _left(self) -> None:
+        self._enter_waits = False
         if self.isVisible():
             self.hide()
 

@@ -93,6 +93,36 @@ def test_the_finder_reaches_a_person(qtbot: QtBot, shell: Shell, day: Day) -> No
     assert shell.current is Page.PEOPLE
 
 
+def test_enter_right_behind_the_words_means_what_they_find(
+    qtbot: QtBot, shell: Shell, day: Day
+) -> None:
+    """As who pastes a name, or types fast: what stands there yet is of the words before."""
+    field = typed(qtbot, shell, "claire")
+    qtbot.waitUntil(lambda: lines(shell)[:1] == ["Claire Martin"])
+    field.selectAll()
+    field.insert("hayasaka")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.current is Page.PEOPLE)
+    page = shell.page(Page.PEOPLE)
+    assert isinstance(page, Blank)
+    assert page.shown == [HAYASAKA.id]
+
+
+def test_enter_is_forgotten_by_more_words_and_by_escape(qtbot: QtBot, shell: Shell) -> None:
+    field = typed(qtbot, shell, "haya")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "saka")
+    qtbot.waitUntil(lambda: lines(shell)[:1] == ["早坂 美緒"])
+    assert shell.current is Page.TODAY
+    qtbot.keyClicks(field, " ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    typed(qtbot, shell, "hayasaka")
+    qtbot.waitUntil(lambda: lines(shell)[:1] == ["早坂 美緒"])
+    qtbot.wait(50)
+    assert shell.current is Page.TODAY
+
+
 def test_the_finder_runs_a_command_chosen_by_arrow(qtbot: QtBot, shell: Shell) -> None:
     field = typed(qtbot, shell, "imp")
     qtbot.waitUntil(lambda: lines(shell) == ["Import cards"])

@@ -79,8 +79,10 @@ class GatheringPane(QScrollArea):
 
     # showing
 
-    def show_gathering(self, known: Known, today: date) -> None:
-        """Show one, behind its form where that is open; a note that is being written stays."""
+    def show_gathering(self, known: Known, today: date, unkept: str | None = None) -> None:
+        """Show one, behind its form where that is open; a note that is being written stays.
+        `unkept`: a note that was typed and could not be kept.
+        """
         before = self.known
         same = before is not None and before.gathering.id == known.gathering.id
         self.known, self._today = known, today
@@ -104,7 +106,7 @@ class GatheringPane(QScrollArea):
             series = words.series(gathering.series, known.series_times, known.series_became)
         self._say(self._series, series)
         if not (same and self.note.edit.hasFocus()):
-            self.note.set_text(gathering.note or "")
+            self.note.set_text(gathering.note or "" if unkept is None else unkept)
         self.notes.setVisible(bool(known.received))
         self._show_people()
 

@@ -66,6 +66,8 @@ class GatheringsPage(QWidget):
         self.setProperty("ready", False)
         self._workspace = workspace
         self._theme = theme
+        self._unkept: dict[str, str] = {}
+        """Notes that were refused, by their gathering."""
         self._current: str | None = None
         self._asking: Reply[Known | None] | None = None
         self._reading: Reply[CalendarsRead] | None = None
@@ -239,7 +241,8 @@ class GatheringsPage(QWidget):
         self.setProperty("ready", True)
         if known is None:
             return
-        self.detail.show_gathering(known, self._workspace.now().today)
+        unkept = self._unkept.get(known.gathering.id)
+        self.detail.show_gathering(known, self._workspace.now().today, unkept)
         self._stack.setCurrentWidget(self.detail)
 
     def _changed(self, change: Change) -> None:
@@ -318,8 +321,16 @@ class GatheringsPage(QWidget):
 
     def _note_written(self, before: Gathering, note: str) -> None:
         now = self._workspace.now()
+        self._unkept.pop(before.id, None)
         if (note.strip() or None) != before.note:
-            self._workspace.do(lambda store: gatherings.write_note(store, before.id, note, now=now))
+            self._workspace.do(
+                lambda store: gatherings.write_note(store, before.id, note, now=now)
+            ).or_else(partial(self._note_not_written, before.id, note))
+
+    def _note_not_written(self, gathering_id: str, note: str, error: ExpectedError) -> None:
+        """It stands there again when its gathering is shown."""
+        self._unkept[gathering_id] = note
+        self._workspace.failed.emit(error)
 
     def _settle_editor(self) -> None:
         """Going on to another: what was typed is kept where it can be; undo takes it back."""

@@ -43,6 +43,7 @@ class PeoplePicker(Dialog):
             self.heading.setText(self.tr("Who will be there?"))
         self._workspace = workspace
         self._asked: Reply[list[PersonRow]] | None = None
+        self._enter_waits = False
         self.how = Segments(
             theme,
             [(CARD, self.tr("Card received there")), (CAME, self.tr("Was there too"))],
@@ -65,12 +66,13 @@ class PeoplePicker(Dialog):
             self.body.addWidget(part)
         self.add_button(self.tr("Done"), kind="primary", result=QDialog.DialogCode.Accepted)
         self.field.changed.connect(self._search)
-        self.field.submitted.connect(lambda _words: self._take(self.list.currentIndex().row()))
+        self.field.submitted.connect(lambda _words: self._take_current())
         self.list.clicked.connect(lambda index: self._take(index.row()))
         self.field.edit.installEventFilter(self)
         self.field.setFocus()
 
     def _search(self, words: str) -> None:
+        self._enter_waits = False
         if self._asked is not None:
             self._asked.drop()
             self._asked = None
@@ -86,9 +88,18 @@ class PeoplePicker(Dialog):
         self._asked = self._workspace.ask(ask).then(self._show)
 
     def _show(self, rows: "list[PersonRow]") -> None:
+        self._asked = None
         items = [Item(r.name, r.organization or "", "", person=r.id) for r in rows]
         self.model.set_items(items or [Item(self.tr("Nobody by that name"), "", "search")])
         self.list.setCurrentIndex(self.model.index(0))
+        if self._enter_waits:
+            self._take_current()
+
+    def _take_current(self) -> None:
+        if self._asked is not None:
+            self._enter_waits = True  # whoever stands there is of the words before
+            return
+        self._take(self.list.currentIndex().row())
 
     def _take(self, row: int) -> None:
         item = self.model.item(row)

@@ -23,6 +23,7 @@ from app.ui.words.gatherings import GatheringWords
 from app.usecases import gatherings, undoing
 from tests.screens.gatherings import BREAKFAST, CALENDARS, EARLIER, EVENING, FAIR
 from tests.screens.kept import NOW, TODAY
+from tests.ui.pages.people.test_not_kept import Disk, refused
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -193,6 +194,50 @@ def test_people_are_added_by_name(hall):
     picker.close()
     hall.settle()
     assert [c.verb for c in hall.changes] == [Verb.GATHER, Verb.GATHER]
+
+
+def test_enter_right_behind_a_name_takes_whom_it_finds(hall):
+    page = hall.open_gatherings()
+    shown(hall, page, EVENING)
+    press(Qt.Key.Key_A)
+    picker = page.picker
+    QTest.mouseClick(picker.how._group.button(1), LEFT)
+    picker.field.setFocus()
+    QTest.keyClicks(picker.field.edit, "harada")
+    hall.settle()
+    picker.field.edit.setText("martin")
+    QTest.keyClick(picker.field.edit, Qt.Key.Key_Return)
+    hall.settle()
+    after = hall.ask(lambda r: r.gathering(EVENING)).people
+    assert "p-martin" in after
+    assert not any("harada" in who for who in after)
+    assert picker.field.edit.text() == ""
+
+    picker.field.edit.setText("harada")
+    QTest.keyClick(picker.field.edit, Qt.Key.Key_Return)
+    picker.field.edit.setText("")  # thought better of it
+    hall.settle()
+    assert hall.ask(lambda r: r.gathering(EVENING)).people == after
+    picker.close()
+
+
+def test_a_note_that_could_not_be_kept_stands_there_again(hall, monkeypatch):
+    page = hall.open_gatherings()
+    detail = shown(hall, page, BREAKFAST)
+    detail.note.setFocus()
+    QTest.keyClicks(detail.note.edit, "Ask about urushi")
+    disk = Disk(monkeypatch)
+    disk.fill()
+    shown(hall, page, EVENING)
+    refused(hall)
+    disk.make_room()
+    assert "urushi" not in detail.note.text()
+
+    detail = shown(hall, page, BREAKFAST)
+    assert detail.note.text() == "Ask about urushi"
+    shown(hall, page, EVENING)
+    assert hall.ask(lambda r: r.gathering(BREAKFAST)).note == "Ask about urushi"
+    assert shown(hall, page, BREAKFAST).note.text() == "Ask about urushi"
 
 
 def test_the_note_is_kept_when_it_is_left(hall):
