@@ -214,6 +214,7 @@ class ContactEditor(QWidget):
         before = self.texts()
         made = joined(before, read)
         if len(made.single["note"]) > _LONGEST_NOTE:
+            self.paste_bar.tell_too_long()
             return
         self._before_paste = before
         self.show_texts(made)

@@ -180,11 +180,9 @@ class DetailPane(QScrollArea):
             self.editor.paste_bar.paste()
 
     def _read_pasted(self, text: str) -> None:
-        self._workspace.free(lambda _task: read_signature(text).contact).then(self._pasted)
-
-    def _pasted(self, read: Contact) -> None:
-        if self.editor is not None:
-            self.editor.fill(read)
+        editor = self.editor
+        if editor is not None:  # by the time it is read another may be open
+            self._workspace.free(lambda _task: read_signature(text).contact).then(editor.fill)
 
     def end_editing(self) -> None:
         """Back to the details."""

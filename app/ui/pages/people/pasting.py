@@ -48,7 +48,7 @@ class PasteBar(QWidget):
         if not text.strip():
             self._say(self.tr("Nothing is copied"), back=False)
         elif len(text) > LONGEST:
-            self._say(self.tr("That is too long to be one person"), back=False)
+            self.tell_too_long()
         else:
             self.pasted.emit(text)
 
@@ -62,6 +62,10 @@ class PasteBar(QWidget):
         if note:
             words = self.tr("Filled in. What was not understood stands in the note.")
         self._say(words, back=True)
+
+    def tell_too_long(self) -> None:
+        """Nothing is filled in."""
+        self._say(self.tr("That is too long to be one person"), back=not self._back.isHidden())
 
     def _say(self, words: str, *, back: bool) -> None:
         self.words.setText(words)

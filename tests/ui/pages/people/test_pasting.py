@@ -87,6 +87,31 @@ def test_what_cannot_be_pasted_is_said(new, text, said):
     assert not editor(new).is_touched()
 
 
+def test_what_becomes_too_long_with_what_stands_there_is_said(new):
+    long = "\n".join(["趣味は釣りと山歩き、"] * 1_500)
+    assert len(long) < LONGEST
+    for said in ("Filled in", "too long"):
+        copy(long)
+        press(new, Key.Key_V, CTRL | SHIFT)
+        assert said in editor(new).paste_bar.words.text()
+        copy(long.replace("釣り", "読書"))
+    assert "読書" not in editor(new).texts().single["note"]
+    QTest.mouseClick(editor(new).paste_bar._back, LEFT)
+    new.settle()
+    assert editor(new).texts().single["note"] == ""
+
+
+def test_what_was_read_too_late_fills_nobody_elses_fields(new):
+    detail = new.page.detail
+    copy(SIGNATURE)
+    editor(new).paste_bar.paste()
+    known = new.ask(lambda r: r.contact("p25"))
+    detail.edit_contact(known, None, "family")  # before the answer is there
+    new.settle()
+    assert detail.editor.contact.id == "p25"
+    assert not detail.editor.is_touched()
+
+
 def test_somebody_known_is_edited_without_it(mio):
     press(mio, Key.Key_E)
     copy(SIGNATURE)
