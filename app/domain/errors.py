@@ -9,8 +9,10 @@ class ExpectedError(Exception):
     """
 
 
-class StoppedError(ExpectedError):
-    """The person stopped it, and nothing came of it; told only to who still waits for it."""
+class Stopped:
+    """Marks a failure: the person stopped it, and nothing came of it. Only who still waits for it
+    is told.
+    """
 
 
 class NotFoundError(ExpectedError):

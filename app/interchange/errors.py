@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from app.domain.errors import ExpectedError, StoppedError
+from app.domain.errors import ExpectedError, Stopped
 
 
 class Content(StrEnum):
@@ -34,7 +34,7 @@ class NotCardsError(ExpectedError):
         self.content = content
 
 
-class ReadingCancelledError(StoppedError):
+class ReadingCancelledError(Stopped, ExpectedError):
     """The person stopped reading; nothing that was read counts."""
 
 

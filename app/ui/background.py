@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.domain.errors import ExpectedError, StoppedError
+from app.domain.errors import ExpectedError, Stopped
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ class Reply(Generic[T]):
                     answered(future.result())
         elif isinstance(error, ExpectedError) and self._waits():
             self._fail(error)
-        elif isinstance(error, StoppedError) and self._failed is not None:
+        elif isinstance(error, Stopped) and self._failed is not None:
             pass  # whoever stopped it has left
         else:
             try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.domain.card import CardState
 from app.domain.contact import Contact
-from app.domain.errors import ExpectedError, StoppedError
+from app.domain.errors import ExpectedError, Stopped
 from app.store.errors import NO_ROOM, DiskFullError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class ExportFailedError(ExpectedError):
         self.reason = reason
 
 
-class ExportStoppedError(StoppedError):
+class ExportStoppedError(Stopped, ExpectedError):
     """The person stopped it; nothing was written."""
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.change import Change, Verb
-from app.domain.errors import ExpectedError, NotFoundError, StoppedError
+from app.domain.errors import ExpectedError, NotFoundError
 from app.domain.now import Now
+from app.interchange.errors import ReadingCancelledError
 from app.ui.background import MistakeError
 from app.ui.workspace import Task, Workspace
 
@@ -141,7 +142,7 @@ def test_a_dropped_answer_and_a_gone_view_get_nothing(qtbot: QtBot, workspace: W
 
 
 @pytest.mark.parametrize(
-    ("error", "told"), [(NotFoundError("a"), ["NotFoundError"]), (StoppedError(), [])]
+    ("error", "told"), [(NotFoundError("a"), ["NotFoundError"]), (ReadingCancelledError(), [])]
 )
 def test_what_is_refused_after_its_view_went_is_told_unless_it_was_stopped(
     qtbot: QtBot, workspace: Workspace, error: ExpectedError, told: list[str]
