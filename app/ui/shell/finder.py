@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import ExpectedError
 from app.domain.folding import fold
 from app.ui.delegates.found import FinderDelegate
 from app.ui.look import keys, paint
@@ -139,7 +140,11 @@ class Finder(QFrame):
             people = reader.person_rows(found[:PEOPLE], today, language)
             return Found(people, reader.find_gatherings(words, GATHERINGS), today)
 
-        self._asked = self._workspace.ask(ask).then(self._show)
+        self._asked = self._workspace.ask(ask).then(self._show, self._not_found)
+
+    def _not_found(self, error: ExpectedError) -> None:
+        self._asked, self._enter_waits = None, False
+        self._workspace.failed.emit(error)
 
     def _show(self, found: Found | None) -> None:
         self._asked = None

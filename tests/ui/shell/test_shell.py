@@ -13,6 +13,7 @@ from app.domain.change import Change, Verb
 from app.domain.contact import Name
 from app.domain.errors import NotFoundError
 from app.domain.gathering import Gathering
+from app.store.reader import Reader
 from app.ui.background import MistakeError
 from app.ui.look.theme import Theme
 from app.ui.models.found import FinderModel, Item
@@ -121,6 +122,25 @@ def test_enter_is_forgotten_by_more_words_and_by_escape(qtbot: QtBot, shell: She
     qtbot.waitUntil(lambda: lines(shell)[:1] == ["早坂 美緒"])
     qtbot.wait(50)
     assert shell.current is Page.TODAY
+
+
+def test_a_search_that_fails_is_told_and_enter_works_again(
+    qtbot: QtBot, shell: Shell, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_how: object) -> None:
+        raise NotFoundError("x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Reader, "search", broken)
+        with qtbot.waitSignal(day.workspace.failed):
+            field = typed(qtbot, shell, "imp")
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+            qtbot.wait(50)
+    assert shell.current is Page.TODAY
+    qtbot.keyClicks(field, "o")
+    qtbot.waitUntil(lambda: lines(shell) == ["Import cards"])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert shell.current is Page.IMPORT
 
 
 def test_the_finder_runs_a_command_chosen_by_arrow(qtbot: QtBot, shell: Shell) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
+from app.domain.errors import ExpectedError
 from app.ui.delegates.found import FinderDelegate
 from app.ui.look.theme import Theme
 from app.ui.models.found import FinderModel, Item
@@ -85,7 +86,11 @@ class PeoplePicker(Dialog):
             found = reader.search(words, language, _FOUND).people
             return reader.person_rows(found[:_FOUND], today, language)
 
-        self._asked = self._workspace.ask(ask).then(self._show)
+        self._asked = self._workspace.ask(ask).then(self._show, self._not_found)
+
+    def _not_found(self, error: ExpectedError) -> None:
+        self._asked, self._enter_waits = None, False
+        self._workspace.failed.emit(error)
 
     def _show(self, rows: "list[PersonRow]") -> None:
         self._asked = None
