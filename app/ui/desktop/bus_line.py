@@ -20,7 +20,7 @@ class BusLine(QObject):
     heard = Signal(object)
     """A signal of the bus, as a `jeepney.Message`."""
 
-    _connected = Signal(object)
+    _connected = Signal()
 
     def __init__(
         self, bus: Literal["SESSION", "SYSTEM"], rules: Iterable[MatchRule], parent: QObject
@@ -33,6 +33,8 @@ class BusLine(QObject):
         self._reader: QSocketNotifier | None = None
         self._answers: dict[int, Callable[[tuple[Any, ...]], None]] = {}
         self._wanted = False
+        self._fresh: DBusConnection | None = None  # made in the thread, and not taken yet
+        self._lock = threading.Lock()
         self._connected.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> None:
@@ -45,6 +47,7 @@ class BusLine(QObject):
         """Hear nothing more."""
         self._wanted = False
         self._answers.clear()
+        self._drop_fresh()
         if self._reader is not None:
             self._reader.setEnabled(False)
             self._reader.deleteLater()
@@ -73,13 +76,32 @@ class BusLine(QObject):
         connection: DBusConnection | None = None
         with contextlib.suppress(OSError, RuntimeError, ValueError, KeyError):
             connection = open_dbus_connection(self._bus, enable_fds=True)
+        if connection is None:
+            return
+        with self._lock:
+            before, self._fresh = self._fresh, connection
+        if before is not None:
+            before.close()
+        if not self._wanted:  # closed meanwhile
+            self._drop_fresh()
+            return
         try:
-            self._connected.emit(connection)
+            self._connected.emit()
         except RuntimeError:  # who asked is gone meanwhile
-            if connection is not None:
-                connection.close()
+            self._drop_fresh()
 
-    def _begin(self, connection: DBusConnection | None) -> None:
+    def _drop_fresh(self) -> None:
+        fresh = self._take_fresh()
+        if fresh is not None:
+            fresh.close()
+
+    def _take_fresh(self) -> DBusConnection | None:
+        with self._lock:
+            fresh, self._fresh = self._fresh, None
+        return fresh
+
+    def _begin(self) -> None:
+        connection = self._take_fresh()
         if connection is None:
             return
         if not self._wanted or self._connection is not None:

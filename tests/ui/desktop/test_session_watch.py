@@ -177,6 +177,7 @@ def test_a_bus_that_answers_too_late_is_let_go(bus: Bus, qtbot: QtBot) -> None:
     """In its thread, when the program has ended meanwhile."""
     keeper = QObject()
     line = SessionWatch(keeper)._screen
+    line._wanted = True
     made: list[DBusConnection] = []
     closed: list[DBusConnection] = []
 
@@ -191,3 +192,34 @@ def test_a_bus_that_answers_too_late_is_let_go(bus: Bus, qtbot: QtBot) -> None:
         line._connect()
     assert closed == made != []
     made[0].close()
+
+
+def test_a_connection_that_is_made_after_the_end_is_closed(bus: Bus, qtbot: QtBot) -> None:
+    line = SessionWatch(QObject())._screen
+    line.close()
+    line._connect()
+    assert line._fresh is None
+    qtbot.wait(1)
+    assert line._connection is None
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_connection_that_nobody_took_yet_is_closed_with_the_line(
+    bus: Bus, qtbot: QtBot, gone: bool
+) -> None:
+    """It was made, and the line is closed before it is told of; then all of it may be gone."""
+    keeper = QObject()
+    line = SessionWatch(keeper)._screen
+    line._wanted = True
+    made = threading.Thread(target=line._connect)
+    made.start()
+    made.join()
+    (connection,) = [c for c in [line._fresh] if c is not None]
+
+    line.close()
+
+    assert connection.sock.fileno() == -1
+    if gone:
+        shiboken6.delete(keeper)
+    qtbot.wait(1)
+    assert line._connection is None
