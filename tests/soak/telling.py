@@ -43,7 +43,7 @@ def sweep(
         try:
             # Undisturbed, twice: the first start of all is a slow one.
             took = [_undisturbed(made, service) for _ in range(0 if failing else 2)]
-            for number in journal.left(count):
+            for number in journal.going_on(count, "phase", () if failing else PHASES):
                 _round(journal, number, made, service, took, slowest, random.Random(seed + number))
         finally:
             service.stop()
@@ -88,7 +88,10 @@ def _round(
             time.sleep(_LOOK_EVERY)
         time.sleep(chance.uniform(0, 1.2 * service.delay + 0.03))
     else:
-        time.sleep(chance.uniform(took[-1][0] * 0.9, took[-1][1]))
+        met, (chosen, noted) = journal.counted("phase"), took[-1]
+        too_late = met["nothing"] <= min(met["taken"], met["noted"])  # so far, for the first phase
+        earliest, latest = (0.4, 0.9) if too_late else (0.9, noted / chosen)
+        time.sleep(chosen * chance.uniform(earliest, latest))
     os.kill(window.pid, signal.SIGKILL)
     window.wait()
     time.sleep(service.delay)  # what was told on the way is shown, program or not
