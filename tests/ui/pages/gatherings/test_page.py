@@ -13,9 +13,7 @@ from app.domain.contact import Contact, Met, Name
 from app.domain.gathering import Gathering
 from app.interchange.errors import NotACalendarError
 from app.store.answers import GatheringRow
-from app.store.errors import DiskFullError
 from app.store.settings import DraftSetting
-from app.store.store import Store
 from app.ui.models.gatherings import GatheringsModel
 from app.ui.pages.gatherings.editor import parse_clock
 from app.ui.pages.gatherings.person_line import PersonLine
@@ -422,13 +420,11 @@ def test_a_gathering_that_could_not_be_kept_stays_in_its_form(hall, monkeypatch,
     form.starts.set_text("19:30")
     form.purpose.set_text("whoever folds")
 
-    def full(store, *_how, **_more):
-        raise DiskFullError(store.folder.path)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Store, "apply", full)
-        form.save()
-        hall.settle()
+    disk = Disk(monkeypatch)
+    disk.fill()
+    form.save()
+    refused(hall)
+    disk.make_room()
     again = page.detail.editor
     assert again is not None
     assert (again.name.text(), again.on.day()) == ("Foil night", date(2026, 10, 20))
@@ -447,15 +443,11 @@ def test_a_gathering_that_could_not_be_kept_stays_in_its_form(hall, monkeypatch,
 def test_what_could_not_be_deleted_can_still_be_worked_with(hall, monkeypatch):
     page = hall.open_gatherings()
     shown(hall, page, EVENING)
-
-    def full(store, *_how, **_more):
-        raise DiskFullError(store.folder.path)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Store, "apply", full)
-        page.delete()
-        hall.settle()
-    assert len(hall.errors) == 1
+    disk = Disk(monkeypatch)
+    disk.fill()
+    page.delete()
+    refused(hall)
+    disk.make_room()
     assert page.detail.known.gathering.id == EVENING
 
     page.delete()

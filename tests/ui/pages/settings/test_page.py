@@ -188,11 +188,11 @@ def test_what_was_chosen_for_the_lock_stays_when_the_rest_is_asked_anew(
     page.security.after.set_value("60")
     page.security.after.chosen.emit("60")
     qtbot.waitUntil(lambda: answer(qtbot, workspace, locking).after == 60)
-    asked: list[object] = []
+    asked: list[Any] = []
     page._workspace.do(ways).then(asked.append)
     page._ask_ways()  # as after the dialog of the keyring
     qtbot.waitUntil(lambda: bool(asked))
-    page._told_ways(asked[0])  # type: ignore[arg-type]
+    page._told_ways(asked[0])
     assert page.security.after.value() == "60"
 
 
