@@ -66,8 +66,8 @@ class GatheringsPage(QWidget):
         self.setProperty("ready", False)
         self._workspace = workspace
         self._theme = theme
-        self._unkept: dict[str, str] = {}
-        """Notes that were refused, by their gathering."""
+        self._unkept: dict[str, tuple[str | None, str]] = {}
+        """Notes that were refused, by their gathering: what was kept then, and what was typed."""
         self._current: str | None = None
         self._asking: Reply[Known | None] | None = None
         self._reading: Reply[CalendarsRead] | None = None
@@ -241,9 +241,17 @@ class GatheringsPage(QWidget):
         self.setProperty("ready", True)
         if known is None:
             return
-        unkept = self._unkept.get(known.gathering.id)
-        self.detail.show_gathering(known, self._workspace.now().today, unkept)
+        self.detail.show_gathering(
+            known, self._workspace.now().today, self._unkept_of(known.gathering)
+        )
         self._stack.setCurrentWidget(self.detail)
+
+    def _unkept_of(self, gathering: Gathering) -> str | None:
+        """Its note that was refused, below what was written elsewhere meanwhile."""
+        if gathering.id not in self._unkept:
+            return None
+        seen, typed = self._unkept[gathering.id]
+        return typed if gathering.note in {seen, None} else f"{gathering.note}\n{typed}"
 
     def _changed(self, change: Change) -> None:
         made = [e.after for e in change.edits if isinstance(e.record, Gathering) and not e.before]
@@ -325,11 +333,11 @@ class GatheringsPage(QWidget):
         if (note.strip() or None) != before.note:
             self._workspace.do(
                 lambda store: gatherings.write_note(store, before.id, note, now=now)
-            ).or_else(partial(self._note_not_written, before.id, note))
+            ).or_else(partial(self._note_not_written, before, note))
 
-    def _note_not_written(self, gathering_id: str, note: str, error: ExpectedError) -> None:
+    def _note_not_written(self, before: Gathering, note: str, error: ExpectedError) -> None:
         """It stands there again when its gathering is shown."""
-        self._unkept[gathering_id] = note
+        self._unkept[before.id] = (before.note, note)
         self._workspace.failed.emit(error)
 
     def _settle_editor(self) -> None:

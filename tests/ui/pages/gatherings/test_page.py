@@ -238,6 +238,25 @@ def test_a_note_that_could_not_be_kept_stands_there_again(hall, monkeypatch):
     assert shown(hall, page, BREAKFAST).note.text() == "Ask about urushi"
 
 
+def test_a_refused_note_stands_below_what_was_written_meanwhile(hall, monkeypatch):
+    page = hall.open_gatherings()
+    detail = shown(hall, page, BREAKFAST)
+    detail.note.setFocus()
+    QTest.keyClicks(detail.note.edit, "Ask about urushi")
+    disk = Disk(monkeypatch)
+    disk.fill()
+    shown(hall, page, EVENING)
+    refused(hall)
+    disk.make_room()
+    hall.do(lambda s: gatherings.write_note(s, BREAKFAST, "Of the evening", now=NOW))
+
+    shown(hall, page, BREAKFAST)
+    assert page.detail.note.text() == "Of the evening\nAsk about urushi"
+    shown(hall, page, EVENING)
+    kept = hall.ask(lambda r: r.gathering(BREAKFAST)).note
+    assert kept == "Of the evening\nAsk about urushi"
+
+
 def test_the_note_is_kept_when_it_is_left(hall):
     page = hall.open_gatherings()
     detail = shown(hall, page, BREAKFAST)
